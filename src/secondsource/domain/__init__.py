@@ -1,0 +1,1 @@
+"""What we talk about: frozen records, standard library only. The words are those of the glossary."""

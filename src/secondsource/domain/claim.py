@@ -1,0 +1,93 @@
+"""Statements that could be wrong, and who makes them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.domain.record import Span
+
+
+class Kind(StrEnum):
+    """What a claim is about."""
+
+    QUANTITY = "quantity"
+    DATE_OR_DURATION = "date_or_duration"
+    EVENT = "event"
+    CONTROL = "control"
+    ROLE_OR_IDENTITY = "role_or_identity"
+    RELATION = "relation"
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    MOTIVE = "motive"
+
+
+class Reason(StrEnum):
+    """Why a verdict is *not enough evidence* or *not checkable*."""
+
+    ONLY_PARTY_SOURCES = "only_party_sources"
+    SINGLE_ORIGIN = "single_origin"
+    NOTHING_FOUND = "nothing_found"
+    RETRIEVAL_FAILED = "retrieval_failed"
+    TOO_RECENT = "too_recent"
+    TOO_OLD = "too_old"
+    AMBIGUOUS_CLAIM = "ambiguous_claim"
+    NEEDS_VISUAL_VERIFICATION = "needs_visual_verification"
+    BEHIND_WALL = "behind_wall"
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    MOTIVE = "motive"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who the text says is speaking, the words that say so, and whether it is a direct quote."""
+
+    speaker: str
+    """As the text names them, such as `Ukrainian officials`; resolved where the text says `he`."""
+    role: str | None
+    cue: str
+    """The words that say so, such as `said` or `according to`."""
+    quoted: bool
+    """True where the content stands in quotation marks."""
+    speaker_span: Span
+    cue_span: Span
+    content_span: Span
+    named: bool
+    """False for speakers nobody could ring up: `analysts`, `experts`, `sources`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement that could be wrong, tied to a span of the article."""
+
+    id: str
+    text: str
+    """Stands alone: names in place of pronouns."""
+    quote: str
+    """The exact slice of the article at `span`."""
+    span: Span
+    sentence: Span
+    kind: Kind
+    checkable: bool
+    why_not: Reason | None
+    """Set where `checkable` is False."""
+    attribution: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoClaim:
+    """A sentence that states nothing checkable, and why; no sentence is dropped silently."""
+
+    quote: str
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article taken apart: every sentence is covered by a claim or a `NoClaim`."""
+
+    sentences: tuple[Span, ...]
+    claims: tuple[Claim, ...]
+    unclaimed: tuple[NoClaim, ...]
+    attributions: tuple[Attribution, ...]

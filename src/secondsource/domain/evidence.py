@@ -1,0 +1,150 @@
+"""What was found about a claim, how it reads, and where it comes from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from secondsource.domain.record import Span
+
+
+class PassageKind(StrEnum):
+    """What a passage is; a `note` is second-hand: our paraphrase of a page we do not hold."""
+
+    PAGE = "page"
+    NOTE = "note"
+    MAP_READING = "map_reading"
+    REFERENCE = "reference"
+
+
+class Stance(StrEnum):
+    """How a passage stands to a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    QUALIFIES = "qualifies"
+    SILENT = "silent"
+
+
+class Interest(StrEnum):
+    """Whether the claim helps or hurts the side that speaks."""
+
+    BENEFITS = "benefits"
+    HARMED = "harmed"
+    INDIFFERENT = "indifferent"
+    UNKNOWN = "unknown"
+
+
+class Tier(StrEnum):
+    """What sort of evidence it is, strongest first."""
+
+    E1 = "E1"
+    E2 = "E2"
+    E3 = "E3"
+    E4 = "E4"
+    E5 = "E5"
+    E6 = "E6"
+    E7 = "E7"
+    E8 = "E8"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to ask a source about one claim."""
+
+    text: str
+    names: tuple[tuple[str, ...], ...] = ()
+    """Each name with its spelling variants."""
+    numbers: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    """Nothing published after this day may come back (the as-of day)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A short text from a source; `text` stands at `span` in the text of its snapshot."""
+
+    id: str
+    """Hash of address, kind and text."""
+    url: str
+    title: str
+    publisher: str | None
+    text: str
+    span: Span
+    published_at: date | None
+    fetched_at: datetime | None
+    language: str | None
+    kind: PassageKind
+    camp: str | None = None
+    """`none` for a publisher outside the conflict; None where nobody knows."""
+    snapshot: str | None = None
+    """SHA-256 of the snapshot or record that holds the words."""
+
+    @property
+    def second_hand(self) -> bool:
+        """True where the words are ours, not the page's: never quoted as the page."""
+        return self.kind is PassageKind.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class StanceReading:
+    """What a stance model says of one claim and one text, with the span that decides."""
+
+    stance: Stance
+    supports: float
+    refutes: float
+    silent: float
+    span: Span
+    """The deciding part of the text."""
+    why: str
+    """One plain line: which words, numbers or dates met or clashed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage read against one claim."""
+
+    id: str
+    passage: Passage
+    stance: Stance
+    score: float
+    span: Span
+    """In `passage.text`."""
+    quote: str
+    why: str
+    origin: str
+    """Id of the origin; copies share it."""
+    speaker: str | None
+    """Who speaks in the passage, where it is testimony."""
+    camp: str | None
+    """The side whose word this is: the speaker's, else the publisher's."""
+    interest: Interest
+    tier: Tier
+    counts: bool
+    """Whether it may bear on the verdict."""
+    discounted: str | None
+    """Why it may not, where it may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The earliest item with its own access to what is told, and the items that repeat it."""
+
+    id: str
+    root: str
+    """Passage id of the earliest item."""
+    members: tuple[str, ...]
+    """Passage ids, the root among them."""
+    reasons: tuple[str, ...]
+    """Why the members are one: a line an edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage that tells the article's own story: it may date the article, never corroborate it."""
+
+    passage: Passage
+    shared: tuple[str, ...]
+    """What both have: names, numbers, dates, rare words."""
+    score: float
+    """Share of the passage's distinctive terms that stand in the article, 0 to 1."""

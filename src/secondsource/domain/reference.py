@@ -1,0 +1,135 @@
+"""Rows of the reference tables: facts an operator can read, correct and extend, each with its public source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.domain.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event; `end` is None while it lasts."""
+
+    id: str
+    name: str
+    phrases: tuple[str, ...]
+    """Lower-case noun phrases an article may use for it, such as `full-scale war`."""
+    needs: tuple[str, ...]
+    """Folded words of which the article must use one for the phrase to mean this event."""
+    kind: str
+    start: date
+    end: date | None
+    place: str | None
+    text: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who held an office or spoke for whom; dates as ISO text of any precision, None where not known."""
+
+    person: str
+    names: tuple[str, ...]
+    role: str
+    organisation: str
+    camp: str | None
+    start: str | None
+    end: str | None
+    text: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for a page."""
+
+    name: str
+    domains: tuple[str, ...]
+    country: str
+    languages: tuple[str, ...]
+    camp: str
+    standing: str
+    """state, official, independent, assessor, agency or aggregator."""
+    owner: str | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """One side of a conflict, and the words by which an article names it and those who speak for it."""
+
+    conflict: str
+    camp: str
+    adjectives: tuple[str, ...]
+    names: tuple[str, ...]
+    bodies: tuple[str, ...]
+    officials_pattern: tuple[str, ...]
+    lang: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Two lists of word forms of which a thing can be only one."""
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A populated place; the population is an estimate of the named unit."""
+
+    name: str
+    kind: str
+    country: str
+    region: str | None
+    latitude: float
+    longitude: float
+    population: int
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Populated places, found by any spelling of their name.
+
+    `text` holds one place a line, tab-separated: name, kind, country, region, latitude, longitude, population, and
+    `|`-framed folded spellings (`|kupyansk|kupiansk|`). A look-up scans the text, so that nothing is built at start.
+    """
+
+    text: str = ""
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Every place of that name, most people first."""
+        return tuple(sorted(self._hits(f"|{fold(name)}|"), key=lambda place: -place.population))
+
+    def _hits(self, needle: str) -> Iterator[Place]:
+        at = self.text.find(needle)
+        while at >= 0:
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            yield _place(self.text[self.text.rfind("\n", 0, at) + 1 : end])
+            at = self.text.find(needle, end)
+
+
+def _place(line: str) -> Place:
+    name, kind, country, region, latitude, longitude, population, variants = line.split("\t")
+    spellings = tuple(variants.strip("|").split("|"))
+    return Place(name, kind, country, region or None, float(latitude), float(longitude), int(population), spellings)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every reference table, as one argument."""
+
+    events: tuple[Event, ...] = ()
+    roles: tuple[Role, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
+    camps: tuple[Camp, ...] = ()
+    opposites: tuple[Opposites, ...] = ()
+    places: Gazetteer = Gazetteer()

@@ -1,0 +1,131 @@
+"""The answer: what was found about every claim, and how the report was made."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Claim, NoClaim, Reason
+from secondsource.domain.evidence import Evidence, Origin, Query, Stance
+from secondsource.domain.record import Gap, MadeBy, Span
+from secondsource.domain.thread import Thread
+
+
+class Verdict(StrEnum):
+    """*So?*: what the evidence says about the claim itself."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Said(StrEnum):
+    """*Said?*: whether the speaker said it, and so."""
+
+    VERBATIM = "verbatim"
+    FAITHFUL_TRANSLATION = "faithful_translation"
+    PARAPHRASE_OK = "paraphrase_ok"
+    ALTERED_IN_QUOTES = "altered_in_quotes"
+    OUT_OF_CONTEXT = "out_of_context"
+    WRONG_SPEAKER = "wrong_speaker"
+    NOT_FOUND = "not_found"
+
+
+class Flag(StrEnum):
+    """Something a reader should know; never a verdict."""
+
+    NEEDS_CONTEXT = "needs_context"
+    IMPRECISE = "imprecise"
+    OUTDATED = "outdated"
+    HEADLINE_BODY_MISMATCH = "headline_body_mismatch"
+    INTERNAL_CONTRADICTION = "internal_contradiction"
+    QUOTE_ALTERED = "quote_altered"
+    UNSOURCED_ATTRIBUTION = "unsourced_attribution"
+    ONE_SIDED_SOURCING = "one_sided_sourcing"
+    MISSING_OTHER_SIDE = "missing_other_side"
+    HIDDEN_UPSTREAM_SOURCE = "hidden_upstream_source"
+    LOADED_WORDING = "loaded_wording"
+    SELF_CHECK = "self_check"
+
+
+class Confidence(StrEnum):
+    """By rule, from level and tiers; a word, never a number."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a deterministic check noticed, with its arithmetic shown."""
+
+    check: str
+    message: str
+    arithmetic: str | None
+    """The sum as a reader would do it, such as `24 Feb 2022 to 25 Dec 2025 is 3 years 10 months`."""
+    span: Span | None
+    """In the article's text; None where it is about the article as a whole."""
+    quote: str
+    flag: Flag | None = None
+    stance: Stance | None = None
+    """REFUTES or SUPPORTS only where the arithmetic itself decides the words at `span`; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything about one claim, as of a day."""
+
+    claim: Claim
+    said: Said | None
+    """None where the article speaks in its own voice."""
+    verdict: Verdict
+    reason: Reason | None
+    level: str | None
+    """Confirmation level C0 to C5 of a contested event; None for an ordinary claim."""
+    confidence: Confidence | None
+    rule: str
+    """Name of the rule that decided."""
+    sentence: str
+    """One neutral sentence for the reader."""
+    flags: tuple[Flag, ...]
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+    origins: tuple[Origin, ...]
+    gaps: tuple[Gap, ...]
+    queries: tuple[Query, ...]
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a report was made: enough to make it again."""
+
+    version: str
+    started_at: datetime
+    finished_at: datetime
+    offline: bool
+    settings: tuple[tuple[str, str], ...]
+    """Every setting that was in force, as text."""
+    parts: tuple[MadeBy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer about one article, as of a day."""
+
+    schema: str
+    id: str
+    """Hash of what the report says; the run is not part of it."""
+    as_of: date
+    article: Article
+    assessments: tuple[Assessment, ...]
+    unclaimed: tuple[NoClaim, ...]
+    flags: tuple[Flag, ...]
+    findings: tuple[Finding, ...]
+    """About the article as a whole."""
+    gaps: tuple[Gap, ...]
+    thread: Thread
+    run: Run

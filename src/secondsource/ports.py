@@ -1,0 +1,132 @@
+"""What we need from outside, as Protocols of one or two methods. Parts satisfy them; nobody inherits."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from secondsource.domain.article import Article, Snapshot
+from secondsource.domain.evidence import Passage, Query, StanceReading
+from secondsource.domain.claim import Reading
+from secondsource.domain.narration import Narration, Utterance
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Report
+from secondsource.domain.thread import Thread
+
+
+class Fetcher(Protocol):
+    """The only way to the network."""
+
+    def fetch(self, address: str) -> Snapshot:
+        """What the address returns now. Raises FetchError (or its children) for anything else than a good answer."""
+        ...
+
+
+class Search(Protocol):
+    """Passages of the archive for a query, best first."""
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the house lends to a source: the way to the network, the archive, the reference tables."""
+
+    fetcher: Fetcher
+    archive: Search
+    tables: Tables
+
+
+class Source(Protocol):
+    """A place we can search.
+
+    A part module in `sources` offers `Options` and `Component(options, desk)`. It raises SourceError when one question
+    fails and SourceUnavailable when asking again in this run is useless; both become gaps.
+    """
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]:
+        """At most `limit` passages, best first, none published after `query.until`."""
+        ...
+
+
+class Record(Protocol):
+    """What the archive keeps for good. A passage acknowledged here survives a crash."""
+
+    def add(self, passages: Iterable[Passage]) -> int:
+        """Keeps them and gives the number that were new; adding a passage twice changes nothing."""
+        ...
+
+    def get(self, ids: Sequence[str]) -> Sequence[Passage]:
+        """The passages of those ids that are held, in the order asked."""
+        ...
+
+    def passages(self) -> Iterable[Passage]:
+        """Every passage, in the order of first keeping."""
+        ...
+
+    def count(self) -> int: ...
+
+    def close(self) -> None: ...
+
+
+class Index(Protocol):
+    """What can be rebuilt from the record: passage ids by words."""
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Makes them findable once this returns; a passage added twice is found once."""
+        ...
+
+    def search(self, query: Query, limit: int) -> Sequence[str]:
+        """Ids, best first, none published after `query.until`; undated passages are found."""
+        ...
+
+    def count(self) -> int: ...
+
+    def clear(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class StanceModel(Protocol):
+    """Reads texts against claims."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
+        """One reading for each (claim, text), in order. Silent when unsure. Raises ModelError."""
+        ...
+
+
+class Check(Protocol):
+    """Finds one sort of error in an article, without evidence from outside.
+
+    A part module in `checks` offers `Options` and `Component(options)`; its docstring is the published method.
+    """
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> Sequence[Finding]: ...
+
+
+class Voice(Protocol):
+    """A speech engine."""
+
+    def speak(self, utterances: Sequence[Utterance]) -> Narration:
+        """All utterances as one WAV. Raises VoiceError when the engine is missing or fails."""
+        ...
+
+
+class Format(Protocol):
+    """One way to write a report down."""
+
+    suffix: str
+    media_type: str
+
+    def render(self, report: Report) -> str: ...
+
+
+class ThreadImporter(Protocol):
+    """Reads a comment thread out of a file of one kind."""
+
+    def parse(self, snapshot: Snapshot) -> Thread | None:
+        """The thread, or None where the file is of another kind."""
+        ...
+
+
+Progress = Callable[[str], None]
+"""Told one short line at each stage of a check."""

@@ -1,0 +1,173 @@
+"""The one place where records become JSON and come back.
+
+The shape is read off the records' own types: a dataclass is an object with all its fields, a tuple is an array, dates are ISO 8601
+text, an enumeration is its value. Reading back refuses unknown and missing fields, so that a misspelt key is never silently lost.
+"""
+
+import dataclasses
+import functools
+import json
+import types
+import typing
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from secondsource.errors import SerialError
+
+REPORT_SCHEMA = "secondsource/report/1"
+
+T = TypeVar("T")
+Json = typing.Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
+
+
+def to_json(value: object) -> Json:
+    """A record as plain JSON values. Raises TypeError for anything that is not a record, which is a bug."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in typing.cast("typing.Iterable[object]", value)]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def from_json(kind: type[T], value: Json, where: str = "") -> T:
+    """The record of type `kind` that `value` says. Raises SerialError naming the place that does not fit."""
+    return _read(kind, value, where or kind.__name__)
+
+
+def dumps(value: object, *, indent: int | None = None) -> str:
+    """A record as JSON text; the same record gives the same text."""
+    return json.dumps(to_json(value), ensure_ascii=False, indent=indent)
+
+
+def loads(kind: type[T], text: str) -> T:
+    """The record that a JSON text says. Raises SerialError for broken JSON too."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SerialError(f"This is not JSON: {error}.") from error
+    return from_json(kind, value)
+
+
+def json_schema(kind: type) -> dict[str, Json]:
+    """JSON Schema (draft 2020-12) of a record type."""
+    definitions: dict[str, Json] = {}
+    top = _schema(kind, definitions)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **typing.cast("dict[str, Json]", top), "$defs": definitions}
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _read(kind: Any, value: Json, where: str) -> Any:
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        return _read_optional(kind, value, where)
+    if origin is tuple:
+        return _read_tuple(kind, value, where)
+    if dataclasses.is_dataclass(kind):
+        return _read_record(typing.cast("type", kind), value, where)
+    return _read_plain(kind, value, where)
+
+
+def _read_optional(kind: Any, value: Json, where: str) -> Any:
+    if value is None:
+        return None
+    (inner,) = [option for option in typing.get_args(kind) if option is not type(None)]
+    return _read(inner, value, where)
+
+
+def _read_tuple(kind: Any, value: Json, where: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise SerialError(f"{where} should be a list.")
+    inner = typing.get_args(kind)
+    if inner[-1] is Ellipsis:
+        return tuple(_read(inner[0], item, f"{where}[{n}]") for n, item in enumerate(value))
+    if len(inner) != len(value):
+        raise SerialError(f"{where} should have {len(inner)} items.")
+    return tuple(_read(each, item, f"{where}[{n}]") for n, (each, item) in enumerate(zip(inner, value, strict=True)))
+
+
+def _read_record(kind: type, value: Json, where: str) -> Any:
+    if not isinstance(value, dict):
+        raise SerialError(f"{where} should be an object.")
+    fields = {field.name: field for field in dataclasses.fields(kind)}
+    unknown = sorted(set(value) - set(fields))
+    if unknown:
+        raise SerialError(f"{where} has a field that this version does not know: {unknown[0]}.")
+    missing = [f.name for f in fields.values() if f.name not in value and f.default is dataclasses.MISSING]
+    if missing:
+        raise SerialError(f"{where} lacks the field {missing[0]}.")
+    hints = _hints(kind)
+    return kind(**{name: _read(hints[name], item, f"{where}.{name}") for name, item in value.items()})
+
+
+def _read_plain(kind: Any, value: Json, where: str) -> Any:
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind in (str, int, float, bool):
+        if type(value) is not kind:
+            raise SerialError(f"{where} should be {_NAMES[kind]}.")
+        return value
+    if isinstance(value, str) and issubclass(kind, StrEnum | date):
+        return _read_text(kind, value, where)
+    raise SerialError(f"{where} should be text.")
+
+
+def _read_text(kind: type[StrEnum] | type[date], value: str, where: str) -> StrEnum | date:
+    try:
+        return kind(value) if issubclass(kind, StrEnum) else kind.fromisoformat(value)
+    except ValueError as error:
+        raise SerialError(f"{where} cannot be {value[:60]!r}.") from error
+
+
+_NAMES: dict[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_SCHEMAS: dict[Any, dict[str, Json]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "format": "date-time"},
+}
+
+
+def _schema(kind: Any, definitions: dict[str, Json]) -> Json:
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        inner = [option for option in typing.get_args(kind) if option is not type(None)]
+        return {"anyOf": [_schema(inner[0], definitions), {"type": "null"}]}
+    if origin is tuple:
+        inner = typing.get_args(kind)
+        if inner[-1] is Ellipsis:
+            return {"type": "array", "items": _schema(inner[0], definitions)}
+        return {"type": "array", "prefixItems": [_schema(each, definitions) for each in inner], "items": False}
+    if dataclasses.is_dataclass(kind):
+        return _record_schema(typing.cast("type", kind), definitions)
+    if issubclass(kind, StrEnum):
+        return {"enum": [member.value for member in kind]}
+    return dict(_SCHEMAS[kind])
+
+
+def _record_schema(kind: type, definitions: dict[str, Json]) -> Json:
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = None
+        fields = dataclasses.fields(kind)
+        hints = _hints(kind)
+        definitions[kind.__name__] = {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [field.name for field in fields],
+            "properties": {field.name: _schema(hints[field.name], definitions) for field in fields},
+        }
+    return {"$ref": f"#/$defs/{kind.__name__}"}
