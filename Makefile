@@ -1,0 +1,54 @@
+# Everything a developer or the build machine does. `make` alone prints the targets.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types docs eval bench lock browser
+# A recipe that fails leaves no half-made stamp behind.
+.DELETE_ON_ERROR:
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/ready  ## make .venv with everything in it, at the pinned versions
+
+demo: setup  ## check the bundled specimen article, without network
+	@mkdir -p build
+	SECONDSOURCE_HOME=build/demo-home $(BIN)/secondsource check src/secondsource/data/demo/article.html --offline -o build/demo.html
+
+test: setup browser lint types  ## all that must pass: lint, types, docs, tests
+	@if [ -f docs/build.py ]; then $(BIN)/python docs/build.py --check; fi
+	$(BIN)/pytest
+
+lint: setup  ## style, format, and the floors of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: setup  ## pyright, strict
+	$(BIN)/pyright
+
+docs: setup  ## write the generated pages
+	$(BIN)/python docs/build.py
+
+eval: setup  ## measure quality against its floors
+	$(BIN)/python eval/run.py
+
+bench: setup  ## measure speed and memory
+	$(BIN)/python bench/run.py
+
+lock: .tools/ready  ## pin versions anew (UPGRADE=1 takes the newest)
+	tools/lock.sh
+
+# Debian's chromium for the browser tests, installed only where that can be done.
+browser:
+	@tools/browser.sh
+
+.tools/ready: requirements/uv.lock tools/bring_uv.sh
+	@tools/bring_uv.sh
+	@touch $@
+
+.venv/ready: .tools/ready pyproject.toml requirements/dev.lock tools/setup.sh
+	@tools/setup.sh
+	@touch $@
