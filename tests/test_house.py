@@ -3,7 +3,7 @@
 import ast
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,12 @@ def _tracked() -> Iterator[tuple[Path, str]]:
             yield path, content.decode("utf-8", errors="replace")
 
 
+def _nothing(offences: Iterable[str]) -> None:
+    """Fail with every offence on a line of its own: pytest would cut a long list."""
+    found = list(offences)
+    assert not found, "\n".join(["", *found])
+
+
 def _offences(find: Callable[[ast.AST, list[str]], str | None], *packages: str) -> list[str]:
     """What `find` says of each node of the source, with its place."""
     return [
@@ -78,12 +84,16 @@ def test_pure_rooms_ask_no_clock_and_open_no_file():
             return f"{reaching[0]} imported in a pure room" if reaching else None
         return None
 
-    assert _offences(find, *PURE) == []
+    _nothing(_offences(find, *PURE))
 
 
 def test_no_module_is_called_utils():
     bad = re.compile(r"^_?(utils?|helpers?|misc)$")
-    assert [path for path in _modules() if any(map(bad.match, [path.stem, path.parent.name]))] == []
+    _nothing(
+        _at(path, 1, "name it after what it knows")
+        for path in _modules()
+        if any(map(bad.match, [path.stem, path.parent.name]))
+    )
 
 
 def _catches_all(node: ast.AST) -> bool:
@@ -110,7 +120,7 @@ def test_one_broad_except_stands_at_the_plugin_boundary():
             return None
         return f"broad except: {line.strip()}"
 
-    assert _offences(find) == []
+    _nothing(_offences(find))
     assert len(marked) <= 1, f"only one boundary may catch everything: {marked}"
 
 
@@ -125,31 +135,28 @@ def test_imports_inside_functions_say_why():
                     return f"line {inner.lineno} imports inside a function without '# lazy: reason'"
         return None
 
-    assert _offences(find) == []
+    _nothing(_offences(find))
 
 
 def test_a_file_is_one_idea_under_400_lines():
-    long = {str(path.relative_to(ROOT)): len(lines) for path, _, lines in _trees() if len(lines) >= 400}
-    assert long == {}
+    _nothing(_at(path, len(lines), "too long") for path, _, lines in _trees() if len(lines) >= 400)
 
 
 def test_every_public_module_says_what_it_is():
-    silent = [
-        str(path.relative_to(ROOT))
+    _nothing(
+        _at(path, 1, "a module starts with a docstring")
         for path, tree, _ in _trees()
         if (path.stem == "__init__" or not path.stem.startswith("_"))
         and not (ast.get_docstring(tree) or "").strip()
-    ]
-    assert silent == []
+    )
 
 
 def test_no_tracked_file_names_a_registry_or_a_machine_path():
-    found = [
+    _nothing(
         _at(path, text.count("\n", 0, hit.start()) + 1, hit.group())
         for path, text in _tracked()
         for hit in NOT_IN_A_TRACKED_FILE.finditer(text)
-    ]
-    assert found == []
+    )
 
 
 def test_locks_pin_every_package_by_hash_and_hold_no_address():
@@ -176,9 +183,8 @@ def test_no_tracked_file_repeats_the_golden_article(shared: Path):
     body = lines[lines.index("Listen to the article") + 1 : lines.index("Fact Checker")]
     golden = set().union(*map(_shingles, body))
     assert len(golden) > 300
-    repeated = {
-        str(path.relative_to(ROOT)): [" ".join(words) for words in sorted(known)[:3]]
+    _nothing(
+        f"{path.relative_to(ROOT)}: {' '.join(words)}"
         for path, text in _tracked()
-        if (known := golden & _shingles(text))
-    }
-    assert repeated == {}
+        for words in sorted(golden & _shingles(text))
+    )
