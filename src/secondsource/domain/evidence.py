@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 
 
@@ -84,6 +85,11 @@ class Passage:
     def second_hand(self) -> bool:
         """True where the words are ours, not the page's: never quoted as the page."""
         return self.kind is PassageKind.NOTE
+
+
+def passage_id(url: str, kind: PassageKind, text: str) -> str:
+    """The id of a passage: a hash of its address, kind and words."""
+    return content_id("psg", url, kind.value, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Reference tables that we wrote, and the demo: facts an operator can read, correct and extend."""

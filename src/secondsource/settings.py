@@ -1,0 +1,206 @@
+"""One TOML file becomes typed settings, and prints itself with the origin of each value.
+
+The file is `--settings FILE`, else `SECONDSOURCE_SETTINGS`, else `settings.toml` in the home folder; none is needed. Its tables are
+those of `Settings`, and one table a part, such as `[sources.archive]`, with the fields of that part's `Options`.
+"""
+
+import ast
+import dataclasses
+import difflib
+import inspect
+import textwrap
+import tomllib
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from platformdirs import user_data_path
+
+from secondsource.errors import SerialError, SettingsError
+from secondsource.plugins import KINDS, find_part, part_names
+from secondsource.serial import from_json, to_json
+
+T = TypeVar("T")
+
+HOME = "SECONDSOURCE_HOME"
+FILE = "SECONDSOURCE_SETTINGS"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """The house's own archive."""
+
+    record: str = "sqlite"
+    """Part that keeps what is true (kind `stores`)."""
+    index: str = "tantivy"
+    """Part that makes it findable (kind `stores`); rebuilt from the record at any time."""
+    bundled: bool = True
+    """Whether the notes and map readings that come with Second Source are put into the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """How an article is checked."""
+
+    fetcher: str = "http"
+    """Part that fetches addresses (kind `fetchers`)."""
+    sources: tuple[str, ...] = ("archive", "reference")
+    """Where evidence is looked for, in this order."""
+    checks: tuple[str, ...] = part_names("checks")
+    """Deterministic checks to run."""
+    model: str = "overlap"
+    """Part that reads a passage against a claim (kind `models`)."""
+    passages: int = 8
+    """How many passages of each source are read against a claim."""
+    operator: str = ""
+    """Name of the publisher that runs this checker; an article of its own then carries the flag `self_check`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenSettings:
+    """How an article is spoken."""
+
+    voice: str = "espeak"
+    """Speech engine (kind `voices`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSettings:
+    """The reference tables."""
+
+    folder: str = ""
+    """Folder with rows of your own (`events.jsonl`, `publishers.jsonl`, …) that add to or replace ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value, and where it comes from."""
+
+    key: str
+    value: str
+    origin: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set."""
+
+    home: Path
+    """Folder of the archive: `SECONDSOURCE_HOME`, else the platform's data folder."""
+    archive: ArchiveSettings = ArchiveSettings()
+    check: CheckSettings = field(default_factory=CheckSettings)
+    listen: ListenSettings = ListenSettings()
+    tables: TableSettings = TableSettings()
+    parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    """Tables of the file for parts, by `kind.name`."""
+    origins: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Origin of every value that is not a default."""
+
+    def options(self, kind: str, name: str) -> Any:
+        """The `Options` of a part with this file's values. Raises UnknownPart and SettingsError."""
+        key = f"{kind}.{name}"
+        return _typed(find_part(kind, name).options, self.parts.get(key, {}), key)
+
+    def all(self) -> Iterator[Setting]:
+        """Every setting in force: the tables, and the options of every part."""
+        yield Setting("home", str(self.home), self.origins.get("home", "default"), "Folder of the archive.")
+        for name in _TABLES:
+            yield from self._table(name, getattr(self, name))
+        for kind in KINDS:
+            for name in part_names(kind):
+                yield from self._table(f"{kind}.{name}", self.options(kind, name))
+
+    def _table(self, prefix: str, table: Any) -> Iterator[Setting]:
+        explained = field_help(type(table))
+        for each in dataclasses.fields(table):
+            key = f"{prefix}.{each.name}"
+            shown = str(to_json(getattr(table, each.name)))
+            yield Setting(key, shown, self.origins.get(key, "default"), explained.get(each.name, ""))
+
+
+_TABLES: Mapping[str, Any] = {
+    "archive": ArchiveSettings,
+    "check": CheckSettings,
+    "listen": ListenSettings,
+    "tables": TableSettings,
+}
+
+
+def load_settings(environment: Mapping[str, str], file: Path | None = None) -> Settings:
+    """The settings in force. Raises SettingsError for a missing or broken file and for a key nobody knows."""
+    home = Path(environment[HOME]) if environment.get(HOME) else user_data_path("secondsource")
+    origins = {"home": f"environment {HOME}"} if environment.get(HOME) else {}
+    chosen = file or (Path(environment[FILE]) if environment.get(FILE) else None)
+    path = chosen or home / "settings.toml"
+    if not path.is_file():
+        if chosen:
+            raise SettingsError(f"There is no settings file {path}; make one or leave the option out.")
+        return Settings(home=home, origins=origins)
+    return _from_toml(_parse(path), home, origins, str(path))
+
+
+def field_help(table: type) -> dict[str, str]:
+    """The docstring under each field of a settings table, as one line."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(table)))
+    except OSError:  # a class made at run time has no source, so no help
+        return {}
+    body = typing.cast("ast.ClassDef", tree.body[0]).body
+    return {
+        above.target.id: " ".join(str(below.value.value).split())
+        for above, below in zip(body, body[1:], strict=False)
+        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+    }
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"The settings file {path} cannot be read: {error}.") from error
+
+
+def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], origin: str) -> Settings:
+    known = (*_TABLES, *KINDS)
+    tables: dict[str, Any] = {}
+    parts: dict[str, Mapping[str, Any]] = {}
+    for name, table in values.items():
+        if name not in known or not isinstance(table, dict):
+            raise SettingsError(_unknown(name, known, "the settings file"))
+        if name in _TABLES:
+            tables[name] = _typed(_TABLES[name], typing.cast("dict[str, Any]", table), name)
+        else:
+            parts |= _part_tables(name, typing.cast("dict[str, Any]", table))
+    origins = origins | {f"{name}.{key}": origin for name, table in values.items() if name in _TABLES for key in table}
+    origins |= {f"{part}.{key}": origin for part, table in parts.items() for key in table}
+    return Settings(home=home, parts=parts, origins=origins, **tables)
+
+
+def _part_tables(kind: str, tables: dict[str, Any]) -> dict[str, Mapping[str, Any]]:
+    names = part_names(kind)
+    for name, table in tables.items():
+        if name not in names or not isinstance(table, dict):
+            raise SettingsError(_unknown(name, names, f"[{kind}]"))
+        _typed(find_part(kind, name).options, typing.cast("dict[str, Any]", table), f"{kind}.{name}")
+    return {f"{kind}.{name}": table for name, table in tables.items()}
+
+
+def _typed(kind: type[T], values: Mapping[str, Any], where: str) -> T:
+    names = [each.name for each in dataclasses.fields(typing.cast("Any", kind))]
+    for name in values:
+        if name not in names:
+            raise SettingsError(_unknown(name, names, f"[{where}]"))
+    try:
+        return from_json(kind, dict(values), where)
+    except SerialError as error:
+        raise SettingsError(f"A setting has the wrong type: {error}") from error
+
+
+def _unknown(name: str, known: typing.Sequence[str], where: str) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"it may hold {', '.join(known)}."
+    return f"{where} has a key {name!r} that nobody knows; {hint}"
