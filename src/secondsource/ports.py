@@ -10,7 +10,6 @@ from secondsource.domain.claim import Reading
 from secondsource.domain.narration import Narration, Utterance
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Report
-from secondsource.domain.thread import Thread
 
 
 class Fetcher(Protocol):
@@ -118,14 +117,6 @@ class Format(Protocol):
     media_type: str
 
     def render(self, report: Report) -> str: ...
-
-
-class ThreadImporter(Protocol):
-    """Reads a comment thread out of a file of one kind."""
-
-    def parse(self, snapshot: Snapshot) -> Thread | None:
-        """The thread, or None where the file is of another kind."""
-        ...
 
 
 Progress = Callable[[str], None]

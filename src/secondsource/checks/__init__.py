@@ -1,0 +1,1 @@
+"""One file for each deterministic check; its docstring is the published method."""

@@ -1,0 +1,1 @@
+"""One file for each way to get what an address returns."""

@@ -1,0 +1,1 @@
+"""How we read: pure functions, no I/O, no clock; tables come in as arguments."""

@@ -1,0 +1,1 @@
+"""The rules of evidence: one rule, one function, its docstring the published method. Pure."""
