@@ -1,0 +1,120 @@
+"""Which side of a conflict the words for a speaker name: a person, a body, or officials of one side.
+
+Only the operator's tables know who the sides are; no side is named in code.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.domain.folding import fold
+from secondsource.domain.reference import Camp, Role, Tables
+
+_NOT_OF = (
+    "former|ex|exiled|opposition|dissident|captured|allies|ally|partners|neighbours|neighbors|critics|friends"
+)
+_LOYAL = "pro-{side}|{side}-(?:installed|backed|aligned|appointed|controlled|imposed|affiliated|linked)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A side named in running text."""
+
+    at: int
+    """Where it starts in the folded text."""
+    camp: Camp
+
+
+def find_camp(words: str, tables: Tables) -> Camp | None:
+    """The side that a speaker described by `words` speaks for; None where nobody knows or two sides are named.
+
+    A person of the roles table decides first, then bodies and officials, then a bare name of the side.
+    """
+    text = fold(words)
+    sides = [_Side.of(camp) for camp in tables.camps]
+    for named in (
+        {mention.camp for mention in _persons(text, tables)},
+        {side.camp for side in sides if side.loyal.search(text)},
+        {side.camp for side in sides if side.official.search(text)},
+        {side.camp for side in sides if side.bare.fullmatch(text)},
+    ):
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def is_official(words: str, tables: Tables) -> bool:
+    """True where the words name an office-holder, a body or officials of a side, not its sympathisers."""
+    text = fold(words)
+    sides = [_Side.of(camp) for camp in tables.camps]
+    if any(side.loyal.search(text) for side in sides):
+        return False
+    return bool(_persons(text, tables)) or any(
+        side.official.search(text) or side.bare.fullmatch(text) for side in sides
+    )
+
+
+def find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
+    """Every place in the folded text where a side is named, in order."""
+    folded = fold(text)
+    found = {
+        Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(folded)
+    }
+    found.update(_persons(folded, tables))
+    return tuple(sorted(found, key=lambda mention: (mention.at, mention.camp.camp)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The patterns of one camp's words, over folded text."""
+
+    camp: Camp
+    loyal: re.Pattern[str]
+    official: re.Pattern[str]
+    bare: re.Pattern[str]
+    any: re.Pattern[str]
+
+    @classmethod
+    def of(cls, camp: Camp) -> "_Side":
+        return _side(camp)
+
+
+@lru_cache(maxsize=64)
+def _side(camp: Camp) -> _Side:
+    adjectives, names, bodies = _words(camp.adjectives), _words(camp.names), _words(camp.bodies)
+    whose = f"(?:{adjectives}|(?:{names})s)"
+    officials = "|".join(pattern.casefold() for pattern in camp.officials_pattern) or "(?!)"
+    between = rf"(?:(?!(?:{_NOT_OF})\b)[\w-]+ ){{0,4}}?"
+    before = rf"(?<![\w-])(?<!former )(?<!exiled )(?:{whose} {between}(?:{officials})|(?:{bodies}))(?![\w])"
+    sides = f"(?:{adjectives}|{names}|{bodies})"
+    return _Side(
+        camp,
+        re.compile(rf"(?<![\w-])(?:{_LOYAL.format(side=sides)})(?!\w)"),
+        re.compile(before),
+        re.compile(rf"(?:the )?(?:{names})"),
+        re.compile(rf"(?<![\w-])(?:{adjectives}|(?:{names})s?|{bodies})(?!\w)"),
+    )
+
+
+def _words(words: Iterable[str]) -> str:
+    """An alternation of the folded words, longest first; matches nothing where there are none."""
+    folded = sorted({fold(word) for word in words if word}, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, folded)) or "(?!)"
+
+
+def _persons(text: str, tables: Tables) -> list[Mention]:
+    camps = {camp.camp: camp for camp in tables.camps}
+    return [
+        Mention(hit.start(), camps[role.camp])
+        for role in tables.roles
+        if role.camp in camps
+        for name in _names(role)
+        if name in text
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?:s)?(?!\w)", text)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _names(role: Role) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(name) for name in (role.person, *role.names)))
