@@ -27,7 +27,7 @@ class Mention:
 
 
 def find_camp(words: str, tables: Tables) -> Camp | None:
-    """The side that a speaker described by `words` speaks for; None where nobody knows or two sides are named.
+    """The side that a speaker described by `words` speaks for; None where none or two are named.
 
     A person of the roles table decides first, then bodies and officials, then a bare name of the side.
     """
