@@ -1,8 +1,8 @@
 """Finds a part by kind and name.
 
-A part is one module with a docstring, `Options` (a frozen dataclass of its settings) and `Component`. Ours stand in the package of
-their kind, such as `secondsource.sources.archive`; parts from elsewhere are entry points of the group of the same name
-(`secondsource.sources`). A module is imported only when its part is asked for by name.
+A part is one module with a docstring, `Options` (a frozen dataclass of its settings) and `Component`. Ours stand in the
+package of their kind, such as `secondsource.sources.archive`; parts from elsewhere are entry points of the group of the
+same name (`secondsource.sources`). A module is imported only when its part is asked for by name.
 """
 
 import difflib
@@ -47,7 +47,8 @@ class Part:
 
 
 def part_names(kind: str) -> tuple[str, ...]:
-    """Names of all parts of a kind, ours and installed ones, in alphabetical order; nothing is imported but the kind's package."""
+    """Names of all parts of a kind, ours and installed ones, in alphabetical order; nothing is imported but the
+    kind's package."""
     return tuple(sorted({*_our_names(kind), *_installed(kind)}))
 
 

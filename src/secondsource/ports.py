@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from secondsource.domain.article import Article, Snapshot
-from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.claim import Reading
+from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.narration import Narration, Utterance
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Report

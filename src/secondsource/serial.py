@@ -1,7 +1,8 @@
 """The one place where records become JSON and come back.
 
-The shape is read off the records' own types: a dataclass is an object with all its fields, a tuple is an array, dates are ISO 8601
-text, an enumeration is its value. Reading back refuses unknown and missing fields, so that a misspelt key is never silently lost.
+The shape is read off the records' own types: a dataclass is an object with all its fields, a tuple is an array, dates
+are ISO 8601 text, an enumeration is its value. Reading back refuses unknown and missing fields, so that a misspelt key
+is never silently lost.
 """
 
 import dataclasses
@@ -18,7 +19,8 @@ from secondsource.errors import SerialError
 REPORT_SCHEMA = "secondsource/report/1"
 
 T = TypeVar("T")
-Json = typing.Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
+Json = Any
+"""Plain JSON values: None, bool, int, float, str, lists of these, and dicts of these by text."""
 
 
 def to_json(value: object) -> Json:
@@ -61,7 +63,11 @@ def json_schema(kind: type) -> dict[str, Json]:
     """JSON Schema (draft 2020-12) of a record type."""
     definitions: dict[str, Json] = {}
     top = _schema(kind, definitions)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **typing.cast("dict[str, Json]", top), "$defs": definitions}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **typing.cast("dict[str, Json]", top),
+        "$defs": definitions,
+    }
 
 
 @functools.cache

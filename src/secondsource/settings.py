@@ -1,13 +1,15 @@
 """One TOML file becomes typed settings, and prints itself with the origin of each value.
 
-The file is `--settings FILE`, else `SECONDSOURCE_SETTINGS`, else `settings.toml` in the home folder; none is needed. Its tables are
-those of `Settings`, and one table a part, such as `[sources.archive]`, with the fields of that part's `Options`.
+The file is `--settings FILE`, else `SECONDSOURCE_SETTINGS`, else `settings.toml` in the home folder; none is needed.
+Its tables are those of `Settings`, and one table a part, such as `[sources.archive]`, with the fields of that part's
+`Options`.
 """
 
 import ast
 import dataclasses
 import difflib
 import inspect
+import itertools
 import textwrap
 import tomllib
 import typing
@@ -151,7 +153,7 @@ def field_help(table: type) -> dict[str, str]:
     body = typing.cast("ast.ClassDef", tree.body[0]).body
     return {
         above.target.id: " ".join(str(below.value.value).split())
-        for above, below in zip(body, body[1:], strict=False)
+        for above, below in itertools.pairwise(body)
         if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name)
         if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
     }

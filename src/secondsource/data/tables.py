@@ -1,7 +1,7 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
-A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and `role`,
-`name`, `conflict` and `camp`) takes the place of ours, any other row is added.
+A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
+`role`, `name`, `conflict` and `camp`) takes the place of ours, any other row is added.
 """
 
 import gzip

@@ -33,7 +33,8 @@ class DateCandidate:
 
     value: date
     origin: str
-    """Where it stands, such as `json-ld datePublished`, `meta article:published_time`, `time element`, `given by hand`."""
+    """Where it stands, such as `json-ld datePublished`, `meta article:published_time`, `time element`, `given by
+    hand`."""
 
 
 @dataclass(frozen=True, slots=True)

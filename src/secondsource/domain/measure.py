@@ -1,4 +1,5 @@
-"""Numbers, dates and durations as a text gives them: read, never guessed. All spans point into the text that was read."""
+"""Numbers, dates and durations as a text gives them: read, never guessed. All spans point into the text that was
+read."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +14,8 @@ class Quantity:
     low: float
     high: float
     unit: str | None
-    """Folded word or sign that follows or frames the number, such as `percent`, `usd`, `soldiers`; None where there is none."""
+    """Folded word or sign that follows or frames the number, such as `percent`, `usd`, `soldiers`; None where there
+    is none."""
     approximator: str | None
     """`nearly`, `more than`, `at least`, `about`, …, as the text has it, in lower case."""
     span: Span

@@ -13,7 +13,8 @@ _log = logging.getLogger("secondsource")
 
 
 def attempt(what: str, call: Callable[[], T]) -> T | Gap:
-    """What the call gives, or the gap that stands for its failure. Our own errors are expected; others are logged whole."""
+    """What the call gives, or the gap that stands for its failure. Our own errors are expected; others are logged
+    whole."""
     try:
         return call()
     except SecondSourceError as error:

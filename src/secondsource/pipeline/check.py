@@ -1,4 +1,5 @@
-"""How an article is checked: read the page, date it, find its claims, run the checks, ask, read the answers, weigh, report."""
+"""How an article is checked: read the page, date it, find its claims, run the checks, ask, read the answers, weigh,
+report."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,13 @@ from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import Case, assess
 
 ABOUT_ARTICLE = frozenset(
-    {Flag.HEADLINE_BODY_MISMATCH, Flag.ONE_SIDED_SOURCING, Flag.MISSING_OTHER_SIDE, Flag.HIDDEN_UPSTREAM_SOURCE, Flag.SELF_CHECK}
+    {
+        Flag.HEADLINE_BODY_MISMATCH,
+        Flag.ONE_SIDED_SOURCING,
+        Flag.MISSING_OTHER_SIDE,
+        Flag.HIDDEN_UPSTREAM_SOURCE,
+        Flag.SELF_CHECK,
+    }
 )
 COPY_QUERIES = 30
 """Paragraphs that are looked up in the archive to find copies of the story."""
@@ -77,7 +84,9 @@ def read_article(snapshot: Snapshot, house: House, order: Order) -> tuple[Articl
     texts = [extraction.article.title, *(span.of(extraction.article.text) for span in extraction.article.paragraphs)]
     found: dict[str, Passage] = {}
     for text in texts[:COPY_QUERIES]:
-        found |= {passage.id: passage for passage in house.archive.search(Query(text, until=order.as_of), house.passages)}
+        found |= {
+            passage.id: passage for passage in house.archive.search(Query(text, until=order.as_of), house.passages)
+        }
     copies = find_copies(extraction.article, tuple(found.values()), house.tables)
     article = date_article(extraction.article, copies, house.tables, order.as_of, order.published)
     return article, extraction.thread, copies
@@ -87,7 +96,10 @@ def run_checks(
     checks: Mapping[str, Check], article: Article, reading: Reading, tables: Tables
 ) -> tuple[tuple[Finding, ...], tuple[Gap, ...]]:
     """Findings of every check, in the settings' order; a check that fails is a gap."""
-    outcomes = [attempt(f"check: {name}", lambda part=part: part.find(article, reading, tables)) for name, part in checks.items()]
+    outcomes = [
+        attempt(f"check: {name}", lambda part=part: part.find(article, reading, tables))
+        for name, part in checks.items()
+    ]
     findings = tuple(finding for outcome in outcomes if not isinstance(outcome, Gap) for finding in outcome)
     return findings, tuple(outcome for outcome in outcomes if isinstance(outcome, Gap))
 
@@ -131,7 +143,9 @@ def _assess_all(
     return tuple(assessments)
 
 
-def _read(claim: Claim, answer: Answer, house: House) -> tuple[tuple[tuple[Passage, StanceReading], ...], tuple[Gap, ...]]:
+def _read(
+    claim: Claim, answer: Answer, house: House
+) -> tuple[tuple[tuple[Passage, StanceReading], ...], tuple[Gap, ...]]:
     """Each passage with what the model reads in it; where the model fails, nothing was read, and a gap says so."""
     pairs = [(claim.text, passage.text) for passage in answer.passages]
     call: Callable[[], Sequence[StanceReading]] = lambda: house.model.read(pairs)  # noqa: E731
@@ -172,5 +186,13 @@ def _report(
 
 def report_id(report: Report) -> str:
     """Hash of what a report says: all of it but the id itself and the run."""
-    said = (report.article, report.assessments, report.unclaimed, report.flags, report.findings, report.gaps, report.thread)
+    said = (
+        report.article,
+        report.assessments,
+        report.unclaimed,
+        report.flags,
+        report.findings,
+        report.gaps,
+        report.thread,
+    )
     return content_id("rpt", report.schema, report.as_of, *(dumps(part) for part in said))

@@ -41,7 +41,9 @@ def _read_file(name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(_LIMIT + 1)
     except FileNotFoundError as error:
-        raise InputError(f"There is no file {name}; give a file, an address that starts with https://, or -.") from error
+        raise InputError(
+            f"There is no file {name}; give a file, an address that starts with https://, or -."
+        ) from error
     except (OSError, ValueError) as error:
         raise InputError(f"{name[:200]!r} cannot be read: {error}.") from error
 

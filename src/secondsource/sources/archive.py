@@ -1,6 +1,7 @@
 """The house's own archive: kept passages, analyst's notes and map readings, best match first.
 
-Needs nothing: the archive is on this machine. What it finds was kept earlier, by an import or by a source that fetched it.
+Needs nothing: the archive is on this machine. What it finds was kept earlier, by an import or by a source that fetched
+it.
 """
 
 from collections.abc import Sequence

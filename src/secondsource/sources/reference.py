@@ -1,7 +1,7 @@
 """The reference tables: dated events, office-holders, and populations of places, each row with its public source.
 
-A row that fits the names of the question is answered as one plain sentence. Rows are facts an operator can read and correct; what a row
-records, it proves. A population is an estimate of the unit that the row names, and of no other.
+A row that fits the names of the question is answered as one plain sentence. Rows are facts an operator can read and
+correct; what a row records, it proves. A population is an estimate of the unit that the row names, and of no other.
 """
 
 from collections.abc import Iterator, Sequence

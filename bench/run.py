@@ -1,0 +1,120 @@
+"""Speed and memory, from process start, beside a baseline in the same run.
+
+    make bench
+
+Every figure is the median of RUNS processes, with the smallest and largest beside it. The baseline is trafilatura's own
+extraction of the same page in a process of its own: reading a page is the least that any checker must do. Nothing here
+is a test.
+"""
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
+COMMAND = str(Path(sys.executable).with_name("secondsource"))
+RUNS = 5
+SENTENCES = (10, 100, 1000)
+SIZES = "{:<52} {:>8} {:>17} {:>8}"
+
+
+def main() -> None:
+    """Prints a table of seconds and megabytes."""
+    print(
+        f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, median of {RUNS} (min-max)\n"
+    )
+    print(SIZES.format("", "seconds", "(min-max)", "MB"))
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        environment = os.environ | {"SECONDSOURCE_HOME": str(home / "home")}
+        page = golden() or ROOT / "src/secondsource/data/demo/article.html"
+        measure("secondsource --help", [COMMAND, "--help"], environment)
+        measure(f"trafilatura alone: {page.name}", [sys.executable, "-c", BASELINE, str(page)], environment)
+        measure(
+            "check, first run (makes the archive)", check(page, home), environment, each=lambda: forget(home / "home")
+        )
+        measure("check, archive there", check(page, home), environment)
+        linear(home, environment)
+
+
+BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
+
+
+def golden() -> Path | None:
+    """The page that the product grew out of, where it is at hand."""
+    page = SHARED / "seed" / "article.html"
+    return page if page.is_file() else None
+
+
+def check(page: Path, folder: Path) -> list[str]:
+    """The command that checks a page offline and writes the HTML report."""
+    return [COMMAND, "check", str(page), "--offline", "-o", str(folder / "report.html")]
+
+
+def forget(home: Path) -> None:
+    """Removes an archive, so that the next run starts without one."""
+    for path in sorted(home.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+
+
+def linear(folder: Path, environment: dict[str, str]) -> None:
+    """Cost against the number of sentences; the exponent between the last two says how it grows."""
+    print()
+    seconds: list[float] = []
+    for count in SENTENCES:
+        page = folder / f"{count}.txt"
+        page.write_text(article(count), encoding="utf-8")
+        seconds.append(measure(f"check, {count} sentences", check(page, folder), environment))
+    growth = (seconds[-1] - seconds[0]) / (SENTENCES[-1] - SENTENCES[0])
+    earlier = (seconds[1] - seconds[0]) / (SENTENCES[1] - SENTENCES[0])
+    print(
+        f"\na further sentence costs {1000 * earlier:.1f} ms up to {SENTENCES[1]}, {1000 * growth:.1f} ms up to {SENTENCES[-1]}"
+    )
+
+
+def article(count: int) -> str:
+    """A made-up article of so many sentences in paragraphs of five."""
+    towns = ("Harrow", "Leeds", "Bristol", "Derby", "Exeter", "York", "Bath")
+    lines = [
+        f"The council of {towns[n % 7]} spent {n + 3} million pounds on road {n} in {2000 + n % 20}, an official said."
+        for n in range(count)
+    ]
+    paragraphs = [" ".join(lines[start : start + 5]) for start in range(0, count, 5)]
+    return "Councils spend more on roads\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def measure(
+    name: str, command: list[str], environment: dict[str, str], each: Callable[[], None] | None = None
+) -> float:
+    """Runs the command RUNS times and prints one line; gives the median in seconds."""
+    seconds: list[float] = []
+    for _ in range(RUNS):
+        if each:
+            each()
+        start = time.perf_counter()
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        seconds.append(time.perf_counter() - start)
+    megabytes = peak(command, environment)
+    spread = f"({min(seconds):.2f}-{max(seconds):.2f})"
+    print(SIZES.format(name, f"{statistics.median(seconds):.2f}", spread, f"{megabytes:.0f}"), flush=True)
+    return statistics.median(seconds)
+
+
+def peak(command: list[str], environment: dict[str, str]) -> float:
+    """Peak resident memory of one run, in megabytes, measured by a small parent of its own."""
+    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    done = subprocess.run([sys.executable, "-c", code, *command], env=environment, check=True, capture_output=True)
+    per_megabyte = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return int(done.stdout) / per_megabyte
+
+
+if __name__ == "__main__":
+    main()

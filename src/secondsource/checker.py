@@ -1,0 +1,174 @@
+"""Wiring: the only module that knows everyone. Builds the parts that the settings name and hands them to the
+pipeline."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from secondsource import __version__
+from secondsource.data.tables import bundled_lines, load_tables
+from secondsource.domain.article import Article, Snapshot
+from secondsource.domain.claim import Reading
+from secondsource.domain.evidence import StanceReading
+from secondsource.domain.ids import content_id
+from secondsource.domain.narration import Narration
+from secondsource.domain.record import MadeBy
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Report, Run
+from secondsource.pipeline.archive import Archive, read_rows
+from secondsource.pipeline.check import House, Order, check, read_article
+from secondsource.pipeline.input import read_input
+from secondsource.pipeline.narrate import narrate
+from secondsource.plugins import find_part
+from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel
+from secondsource.reading.claims import find_claims
+from secondsource.reading.extract import Extraction, extract
+from secondsource.settings import Settings, load_settings
+
+
+class Checker:
+    """Checks articles with the parts that the settings name. Parts are built when first used."""
+
+    def __init__(self, settings: Settings, *, offline: bool = False) -> None:
+        self.settings = settings
+        self.offline = offline
+
+    @classmethod
+    def from_settings(cls, file: Path | None = None, *, offline: bool = False) -> "Checker":
+        """A Checker from the settings file, the environment and the defaults. Raises SettingsError."""
+        return cls(load_settings(os.environ, file), offline=offline)
+
+    def check(
+        self,
+        what: str | Path,
+        *,
+        as_of: date | None = None,
+        published: date | None = None,
+        tell: Progress | None = None,
+    ) -> Report:
+        """The report about the article at an address, in a file, in `-` (standard input), or in the text given.
+
+        Nothing published after `as_of` (today where it is not given) is used. Raises InputError, FetchError,
+        StoreError.
+        """
+        started = _now()
+        order = Order(as_of or started.date(), published)
+        snapshot = self.snapshot(what)
+        run = self._run(started)
+        report = check(snapshot, self.house, order, run, tell or _silent)
+        return replace(report, run=replace(run, finished_at=_now()))
+
+    def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None) -> Snapshot:
+        """What was given, as bytes with an address and a time. Raises InputError and FetchError."""
+        return read_input(str(what), self.fetcher, stdin or sys.stdin.buffer, _now())
+
+    def extract(self, snapshot: Snapshot) -> Extraction:
+        """The article and its thread, dated by the page alone. Raises ExtractionError."""
+        return extract(snapshot)
+
+    def read(self, article: Article) -> Reading:
+        """The statements of an article, and who makes them."""
+        return find_claims(article, self.tables)
+
+    def stance(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
+        """A stance for each (claim, evidence)."""
+        return self.model.read(pairs)
+
+    def narrate(self, what: str | Path) -> Narration:
+        """The article as speech. Raises VoiceError where no engine is installed."""
+        article = extract(self.snapshot(what)).article
+        return narrate(article, self._build("voices", self.settings.listen.voice))
+
+    def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
+        """Puts an article's text into the archive, as passages; gives the number of new ones."""
+        order = Order(_now().date(), published)
+        article, _, _ = read_article(self.snapshot(what), self.house, order)
+        return self.archive.add_article(replace(article, address=url or article.address))
+
+    def import_rows(self, lines: Iterable[str]) -> int:
+        """Puts rows of the import format into the archive; gives the number of new passages. Raises SerialError,
+        StoreError."""
+        return self.archive.add(read_rows(lines))
+
+    def format(self, name: str) -> Format:
+        """The format of that name. Raises UnknownPart."""
+        return self._build("formats", name)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        return self._build("fetchers", "offline" if self.offline else self.settings.check.fetcher)
+
+    @cached_property
+    def tables(self) -> Tables:
+        folder = self.settings.tables.folder
+        return load_tables(Path(folder) if folder else None)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The archive in the home folder; made, and given its bundled rows, when first opened."""
+        record = self._build("stores", self.settings.archive.record, self.settings.home)
+        index = self._build("stores", self.settings.archive.index, self.settings.home)
+        archive = Archive(record, index)
+        if self.settings.archive.bundled:
+            archive.add(read_rows(bundled_lines()))
+        return archive
+
+    @cached_property
+    def model(self) -> StanceModel:
+        return self._build("models", self.settings.check.model)
+
+    @cached_property
+    def house(self) -> House:
+        """Every part of a check, built."""
+        chosen = self.settings.check
+        desk = Desk(self.fetcher, self.archive, self.tables)
+        return House(
+            tables=self.tables,
+            archive=self.archive,
+            sources={name: self._build("sources", name, desk) for name in chosen.sources},
+            checks={name: self._build("checks", name) for name in chosen.checks},
+            model=self.model,
+            model_name=chosen.model,
+            passages=chosen.passages,
+            operator=chosen.operator,
+        )
+
+    def _build(self, kind: str, name: str, *more: object) -> Any:
+        return find_part(kind, name).component(self.settings.options(kind, name), *more)
+
+    def _run(self, started: datetime) -> Run:
+        shown = tuple((each.key, each.value) for each in self.settings.all() if each.key != "home")
+        return Run(__version__, started, started, self.offline, shown, tuple(self._parts_in_use()))
+
+    def _parts_in_use(self) -> list[MadeBy]:
+        chosen = self.settings.check
+        named = [("sources", name) for name in chosen.sources] + [("checks", name) for name in chosen.checks]
+        named += [
+            ("models", chosen.model),
+            ("stores", self.settings.archive.record),
+            ("stores", self.settings.archive.index),
+        ]
+        return [self._made_by(kind, name) for kind, name in named]
+
+    def _made_by(self, kind: str, name: str) -> MadeBy:
+        options = asdict(self.settings.options(kind, name))
+        return MadeBy(f"{kind}.{name}", __version__, content_id("opt", *(str(item) for item in options.items())))
+
+
+def render(report: Report, form: str = "md") -> str:
+    """A report in the format of that name, with default options. Raises UnknownPart."""
+    part = find_part("formats", form)
+    return part.component(part.options()).render(report)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _silent(_: str) -> None:
+    """Progress that nobody listens to."""

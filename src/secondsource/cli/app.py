@@ -1,0 +1,27 @@
+"""The commands, in the order in which `--help` shows them."""
+
+import typer
+
+from secondsource.cli import archive, check, house, stages
+
+app = typer.Typer(
+    name="secondsource",
+    help="Checks a news article, statement by statement, and shows the evidence for every answer.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.callback()(house.common)
+app.command()(check.check)
+app.command()(check.explain)
+app.command()(stages.listen)
+app.command()(stages.thread)
+app.command()(stages.extract)
+app.command()(stages.claims)
+app.command()(stages.stance)
+app.add_typer(archive.commands, name="archive")
+app.command()(house.parts)
+app.command()(house.settings)
+app.command()(house.doctor)
+app.command()(house.schema)

@@ -1,0 +1,90 @@
+"""Commands about the house itself: its parts, settings and health; and the one place where commands get their
+Checker."""
+
+import json
+import os
+import typing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource import __version__
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Claim
+from secondsource.domain.report import Report
+from secondsource.domain.thread import Thread
+from secondsource.errors import InputError
+from secondsource.serial import json_schema
+
+if typing.TYPE_CHECKING:
+    from secondsource.checker import Checker
+    from secondsource.settings import Settings
+
+_chosen: dict[str, Path | None] = {}
+
+
+def common(
+    settings: Annotated[Path | None, typer.Option(help="Settings file (TOML).", metavar="FILE")] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"secondsource {__version__}")
+        raise typer.Exit
+    _chosen["settings"] = settings
+
+
+def current_settings() -> "Settings":
+    """The settings of this command. Raises SettingsError."""
+    from secondsource.settings import load_settings  # lazy: `--help` answers under 0.4 s
+
+    return load_settings(os.environ, _chosen.get("settings"))
+
+
+def checker(*, offline: bool = False) -> "Checker":
+    """The Checker of this command's settings."""
+    from secondsource.checker import Checker  # lazy: the readers of pages and the archive's engine take half a second
+
+    return Checker(current_settings(), offline=offline)
+
+
+def parts(
+    kind: Annotated[str | None, typer.Argument(help="One kind only, such as `checks`.")] = None,
+    name: Annotated[str | None, typer.Argument(help="One part: its whole method.")] = None,
+) -> None:
+    """Lists the parts, ours and installed ones; with a kind and a name, prints that part's method."""
+    from secondsource.plugins import KINDS, find_part, part_names  # lazy: only this command needs it
+
+    if kind and name:
+        typer.echo(find_part(kind, name).method)
+        return
+    for each in [kind] if kind else KINDS:
+        typer.echo(each)
+        for found in part_names(each):
+            typer.echo(f"  {found:<16} {find_part(each, found).summary}")
+
+
+def settings() -> None:
+    """Prints every setting with its value and where the value comes from."""
+    for each in current_settings().all():
+        typer.echo(f"{each.key} = {each.value}    # {each.origin}" + (f": {each.help}" if each.help else ""))
+
+
+def doctor() -> None:
+    """Says what works on this machine, and what would make it better."""
+    from secondsource.cli.doctor import examine  # lazy: it opens everything
+
+    for line in examine(checker(offline=True)):
+        typer.echo(f"{'ok' if line.good else 'no':<3} {line.what}: {line.says}")
+
+
+def schema(
+    of: Annotated[str, typer.Argument(help="report, article, thread or claim.")] = "report",
+) -> None:
+    """Prints the JSON Schema of what the commands write."""
+    if of not in _SCHEMAS:
+        raise InputError(f"There is no schema {of!r}; there are {', '.join(_SCHEMAS)}.")
+    typer.echo(json.dumps(json_schema(_SCHEMAS[of]), indent=1))
+
+
+_SCHEMAS = {"report": Report, "article": Article, "thread": Thread, "claim": Claim}

@@ -1,0 +1,141 @@
+"""Every stage alone, JSON lines in and out, so that anyone can measure it.
+
+With `-` and JSON objects on standard input, one a line, a stage answers one line for each, and keeps the line's `id`.
+Otherwise it reads a file, an address or a page on standard input, and answers one line.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from secondsource.cli import house
+from secondsource.cli.check import What
+from secondsource.cli.output import check_writable, write
+from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, file_rows, read_rows, text_of
+from secondsource.domain.article import Article, Snapshot
+from secondsource.errors import SecondSourceError
+from secondsource.serial import from_json, to_json
+
+if TYPE_CHECKING:
+    from secondsource.checker import Checker
+
+Offline = Annotated[bool, typer.Option("--offline", help="Touch no network.")]
+
+
+def extract(what: What, offline: Offline = False) -> None:
+    """Reads the article and its comment thread out of a page. Lines in: {"html" or "text", "url"?, "id"?}."""
+    checker = house.checker(offline=offline)
+    _answer(_page_rows(checker, what), lambda row: _extract(checker, row))
+
+
+def thread(what: What, offline: Offline = False) -> None:
+    """Reads the comments under an article and counts exact copies. Lines in: {"html" or "text", "url"?, "id"?}."""
+    checker = house.checker(offline=offline)
+    _answer(_page_rows(checker, what), lambda row: {"thread": _extract(checker, row)["thread"]})
+
+
+def claims(what: What, offline: Offline = False) -> None:
+    """Finds the statements of an article and who makes them. Lines in: what `extract` prints, or {"text", "title"?,
+    "id"?}."""
+    checker = house.checker(offline=offline)
+    _answer(_page_rows(checker, what), lambda row: _claims(checker, row))
+
+
+def stance(
+    what: Annotated[str, typer.Argument(help="A file of JSON lines, or - for standard input.", metavar="FILE|-")] = "-",
+) -> None:
+    """Reads evidence against claims. Lines in: {"claim", "evidence", "id"?}; out: the stance and its three scores."""
+    checker = house.checker(offline=True)
+    stdin = sys.stdin.buffer
+    rows = read_rows(stdin, stdin.readline(LINE_LIMIT)) if what == "-" else file_rows(Path(what))
+    _answer(rows, lambda row: _stance(checker, row))
+
+
+def listen(
+    what: What,
+    output: Annotated[Path, typer.Option("-o", "--output", help="WAV file to write.")],
+    offline: Offline = False,
+) -> None:
+    """Speaks the article, and nothing else of the page, into a WAV file."""
+    check_writable(output)
+    narration = house.checker(offline=offline).narrate(what)
+    write(output, narration.wav)
+    seconds = narration.times[-1][1] if narration.times else 0.0
+    typer.echo(f"{output}: {seconds:.0f} s, {len(narration.utterances)} sentences, synthetic voice {narration.voice}")
+
+
+def _page_rows(checker: "Checker", what: str) -> Iterator[Row | SecondSourceError]:
+    """JSON lines from standard input, or one row for the page at `what`."""
+    if what != "-":
+        return iter((_page(checker, what),))
+    stdin = sys.stdin.buffer
+    first = stdin.readline(LINE_LIMIT)
+    if first.lstrip().startswith(b"{"):
+        return read_rows(stdin, first)
+    rest = io.BytesIO(first + stdin.read(LINE_LIMIT))
+    return iter((_page(checker, "-", rest),))
+
+
+def _page(checker: "Checker", what: str, stdin: BinaryIO | None = None) -> Row:
+    """One page as a row. A page without an article ends the command, rather than becoming a line. Raises InputError."""
+    snapshot = checker.snapshot(what, stdin=stdin)
+    checker.extract(snapshot)
+    return {"snapshot": snapshot}
+
+
+def _snapshot(row: Row) -> Snapshot:
+    if "snapshot" in row:
+        return row["snapshot"]
+    text = text_of(row, "html" if "html" in row else "text")
+    return Snapshot(str(row.get("url", "-")), text.encode(errors="replace"), datetime.now(UTC), charset="utf-8")
+
+
+def _extract(checker: "Checker", row: Row) -> Row:
+    found = checker.extract(_snapshot(row))
+    return {"article": to_json(found.article), "thread": to_json(found.thread)}
+
+
+def _claims(checker: "Checker", row: Row) -> Row:
+    article = from_json(Article, row["article"]) if "article" in row else _given(checker, row)
+    reading = checker.read(article)
+    return {
+        "claims": to_json(reading.claims),
+        "unclaimed": to_json(reading.unclaimed),
+        "attributions": to_json(reading.attributions),
+    }
+
+
+def _given(checker: "Checker", row: Row) -> Article:
+    if "snapshot" not in row and isinstance(row.get("title"), str):
+        row = row | {"text": f"{row['title']}\n\n{text_of(row, 'text')}"}
+    return checker.extract(_snapshot(row)).article
+
+
+def _stance(checker: "Checker", row: Row) -> Row:
+    claim, evidence = text_of(row, "claim"), text_of(row, "evidence")
+    (reading,) = checker.stance([(claim, evidence)])
+    return {
+        "stance": reading.stance.value,
+        "supports": reading.supports,
+        "refutes": reading.refutes,
+        "silent": reading.silent,
+        "span": to_json(reading.span),
+        "quote": reading.span.of(evidence),
+        "why": reading.why,
+    }
+
+
+def _answer(rows: Iterator[Row | SecondSourceError], answer: Callable[[Row], Row]) -> None:
+    """One JSON line for each row; exit code 2 at the end where a row could not be used."""
+    failed = False
+    for row in answer_rows(rows, answer):
+        failed |= "error" in row
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if failed:
+        raise typer.Exit(2)
