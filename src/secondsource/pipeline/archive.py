@@ -1,0 +1,143 @@
+"""The archive: a record of what is kept, and an index that finds it and can be rebuilt from the record at any time."""
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from secondsource.domain.evidence import Passage, PassageKind, Query
+from secondsource.errors import StoreError
+from secondsource.ports import Index, Record
+
+BATCH = 1000
+"""Passages that are acknowledged together."""
+
+_log = logging.getLogger("secondsource")
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the archive holds."""
+
+    passages: int
+    by_kind: tuple[tuple[PassageKind, int], ...]
+    publishers: int
+    earliest: date | None
+    latest: date | None
+    undated: int
+    index: str
+    """`in step`, or what is wrong with it."""
+
+
+class Archive:
+    """Joins a record and an index. The record is written first, so the index can only ever lag, and then catches up."""
+
+    def __init__(self, record: Record, index: Index, note: Callable[[str], None] = _log.info) -> None:
+        self.record = record
+        self.index = index
+        self.note = note
+        """Told one line when the index had to be mended."""
+        self._in_step = False
+        self._lock = threading.RLock()
+
+    def add(self, passages: Iterable[Passage]) -> int:
+        """Keeps passages and makes them findable; gives the number that were new. Returning acknowledges all of them."""
+        with self._lock:
+            self._mend()
+            self._in_step = False
+            before = self.record.count()
+            self.index.add(self._keep(passages))
+            self._in_step = True
+            return self.record.count() - before
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]:
+        """At most `limit` passages, best first, none published after `query.until`."""
+        self._mend()
+        found = self.index.search(query, limit)
+        passages = self.record.get(found)
+        if len(passages) < len(found):
+            self.note("The search index belongs to another record; rebuilding it.")
+            self.rebuild()
+            passages = self.record.get(self.index.search(query, limit))
+        return passages
+
+    def rebuild(self) -> int:
+        """Makes the index anew from the record; gives the number of passages in it."""
+        with self._lock:
+            self._in_step = False
+            self.index.clear()
+            self.index.add(self.record.passages())
+            self._in_step = True
+            return self.index.count()
+
+    def stats(self) -> Stats:
+        passages = list(self.record.passages())
+        kinds = Counter(passage.kind for passage in passages)
+        days = [passage.published_at for passage in passages if passage.published_at]
+        return Stats(
+            passages=len(passages),
+            by_kind=tuple((kind, kinds[kind]) for kind in PassageKind),
+            publishers=len({passage.publisher for passage in passages if passage.publisher}),
+            earliest=min(days, default=None),
+            latest=max(days, default=None),
+            undated=len(passages) - len(days),
+            index=self._state(len(passages)),
+        )
+
+    def close(self) -> None:
+        self.index.close()
+        self.record.close()
+
+    def _keep(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """Passes on what the record has acknowledged: the index never knows a passage that could be lost."""
+        source = iter(passages)
+        while batch := list(islice(source, BATCH)):
+            if self.record.add(batch):
+                yield from batch
+
+    def _mend(self) -> None:
+        """Brings the index in step with the record, once."""
+        with self._lock:
+            if self._in_step:
+                return
+            try:
+                self._catch_up()
+            except StoreError as error:
+                if not self._usable():
+                    raise
+                self.note(f"The search index lags behind the record and could not be mended: {error}")
+            self._in_step = True
+
+    def _catch_up(self) -> None:
+        wanted = self.record.count()
+        try:
+            held = self.index.count()
+        except StoreError as error:
+            self.note(f"{error} Rebuilding it from {wanted} passages.")
+            self.rebuild()
+            return
+        if held < wanted:
+            self.note(f"The search index lacks {wanted - held} of {wanted} passages; adding them.")
+            # The index follows the record's order, so what it lacks are the last ones.
+            self.index.add(islice(self.record.passages(), held, None))
+        # Asked again, because another program may be adding.
+        if self.index.count() < wanted or held > self.record.count():
+            self.note(f"The search index is out of step with the record; rebuilding it from {wanted} passages.")
+            self.rebuild()
+
+    def _usable(self) -> bool:
+        """Whether an index that could not be mended still answers; an empty one makes silence look like an answer."""
+        try:
+            return self.index.count() > 0
+        except StoreError:
+            return False
+
+    def _state(self, wanted: int) -> str:
+        try:
+            held = self.index.count()
+        except StoreError as error:
+            return str(error)
+        return "in step" if held == wanted else f"finds {held} of {wanted} passages; rebuild it"

@@ -1,0 +1,124 @@
+"""What the search index holds of a passage, and how a query asks for it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import tantivy
+from tantivy import Filter, Occur, TextAnalyzerBuilder, Tokenizer
+
+from secondsource.domain.evidence import Passage, Query
+from secondsource.stores._terms import name_key, name_keys, words
+
+MOST_TERMS = 64
+"""Words of one query that are searched for, rarest first; a stranger's query may be a book."""
+MOST_WORDS = 2000
+"""Words of one query that are looked at."""
+
+_UNDATED = 0
+_WEIGHTS = (("text", 1.0), ("title", 0.7), ("publisher", 0.3))
+_NAME_WEIGHT = 1.5
+_NUMBER_WEIGHT = 1.5
+# Both stemmers leave the other's letters alone, so a text of either language, or of both, is read right.
+_STEMS = (
+    TextAnalyzerBuilder(Tokenizer.whitespace())
+    .filter(Filter.stemmer("english"))
+    .filter(Filter.stemmer("russian"))
+    .build()
+)
+
+
+def make_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    for field, _ in _WEIGHTS:
+        builder.add_text_field(field, tokenizer_name="words", index_option="freq")
+    builder.add_text_field("names", tokenizer_name="whitespace", index_option="freq")
+    builder.add_integer_field("day", indexed=True, fast=True)
+    return builder.build()
+
+
+def prepare(index: tantivy.Index) -> tantivy.Index:
+    """The same index, knowing how to cut words, and showing commits when asked to reload."""
+    index.register_tokenizer("words", _STEMS)
+    index.config_reader("manual")
+    return index
+
+
+def make_document(passage: Passage) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_text("id", passage.id)
+    document.add_text("text", " ".join(words(passage.text)))
+    document.add_text("title", " ".join(words(passage.title)))
+    document.add_text("publisher", " ".join(words(passage.publisher or "")))
+    document.add_text("names", " ".join(name_keys(f"{passage.title} {passage.publisher or ''} {passage.text}")))
+    document.add_integer("day", passage.published_at.toordinal() if passage.published_at else _UNDATED)
+    return document
+
+
+def make_question(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) -> tantivy.Query | None:
+    """What to ask the index; None where it has no word of the query. Built term by term: no text is bad syntax."""
+    asked = _Asked(schema, searcher)
+    terms = [*asked.numbers(query.numbers), *asked.words(query.text), *asked.names(query.names)]
+    if not terms:
+        return None
+    any_term = tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])
+    window = _window(schema, query.since, query.until)
+    return tantivy.Query.boolean_query([(Occur.Must, each) for each in (any_term, *window)])
+
+
+class _Asked:
+    """Makes term queries for the terms that the index has."""
+
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher) -> None:
+        self.schema = schema
+        self.searcher = searcher
+
+    def numbers(self, numbers: Sequence[str]) -> Iterable[tantivy.Query]:
+        for number in self._rarest(" ".join(numbers)):
+            yield tantivy.Query.boost_query(self._anywhere(number), _NUMBER_WEIGHT)
+
+    def words(self, text: str) -> Iterable[tantivy.Query]:
+        for word in self._rarest(text):
+            yield self._anywhere(word)
+        for key in _first(map(name_key, words(text)[:MOST_WORDS])):
+            if self.searcher.doc_freq("names", key):
+                yield self._term("names", key, _NAME_WEIGHT)
+
+    def names(self, names: Sequence[Sequence[str]]) -> Iterable[tantivy.Query]:
+        """One query a name: spellings do not add up."""
+        for spellings in names[:MOST_TERMS]:
+            keys = _first(name_key(word) for spelling in spellings for word in words(spelling))
+            held = [self._term("names", key, _NAME_WEIGHT) for key in keys if self.searcher.doc_freq("names", key)]
+            if held:
+                yield tantivy.Query.disjunction_max_query(held, 0.3)
+
+    def _rarest(self, text: str) -> list[str]:
+        stems = dict.fromkeys(_STEMS.analyze(" ".join(words(text)[:MOST_WORDS])))
+        often = {stem: sum(self.searcher.doc_freq(field, stem) for field, _ in _WEIGHTS) for stem in stems}
+        return sorted((stem for stem in stems if often[stem]), key=lambda stem: often[stem])[:MOST_TERMS]
+
+    def _anywhere(self, stem: str) -> tantivy.Query:
+        held = [(field, weight) for field, weight in _WEIGHTS if self.searcher.doc_freq(field, stem)]
+        return tantivy.Query.boolean_query([(Occur.Should, self._term(field, stem, weight)) for field, weight in held])
+
+    def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
+        return tantivy.Query.boost_query(tantivy.Query.term_query(self.schema, field, term, "freq"), weight)
+
+
+def _first(keys: Iterable[str]) -> list[str]:
+    return [key for key in dict.fromkeys(keys) if key][:MOST_TERMS]
+
+
+def _window(schema: tantivy.Schema, since: date | None, until: date | None) -> Iterable[tantivy.Query]:
+    """Filters that add nothing to a score. An undated passage stands before every day."""
+    if until:
+        yield _days(schema, _UNDATED, until.toordinal())
+    if since:
+        dated = _days(schema, since.toordinal(), None)
+        undated = _days(schema, _UNDATED, _UNDATED)
+        yield tantivy.Query.boolean_query([(Occur.Should, dated), (Occur.Should, undated)])
+
+
+def _days(schema: tantivy.Schema, first: int, last: int | None) -> tantivy.Query:
+    days = tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, first, last)
+    return tantivy.Query.const_score_query(days, 0.0)
