@@ -27,9 +27,8 @@ SIZES = "{:<52} {:>8} {:>17} {:>8}"
 
 def main() -> None:
     """Prints a table of seconds and megabytes."""
-    print(
-        f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, median of {RUNS} (min-max)\n"
-    )
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}; median of {RUNS} runs\n")
     print(SIZES.format("", "seconds", "(min-max)", "MB"))
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -74,9 +73,8 @@ def linear(folder: Path, environment: dict[str, str]) -> None:
         seconds.append(measure(f"check, {count} sentences", check(page, folder), environment))
     growth = (seconds[-1] - seconds[0]) / (SENTENCES[-1] - SENTENCES[0])
     earlier = (seconds[1] - seconds[0]) / (SENTENCES[1] - SENTENCES[0])
-    print(
-        f"\na further sentence costs {1000 * earlier:.1f} ms up to {SENTENCES[1]}, {1000 * growth:.1f} ms up to {SENTENCES[-1]}"
-    )
+    print(f"\na further sentence costs {1000 * earlier:.1f} ms up to {SENTENCES[1]},", end=" ")
+    print(f"{1000 * growth:.1f} ms up to {SENTENCES[-1]}")
 
 
 def article(count: int) -> str:

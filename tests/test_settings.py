@@ -1,0 +1,81 @@
+"""Settings come from one file, are typed, and say where each value comes from."""
+
+from pathlib import Path
+
+import pytest
+
+from secondsource.errors import SettingsError, UnknownPart
+from secondsource.plugins import find_part, part_names
+from secondsource.settings import CheckSettings, Settings, field_help, load_settings
+
+
+def from_text(text: str, tmp_path: Path) -> Settings:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    return load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file)
+
+
+def test_without_a_file_everything_is_a_default(tmp_path: Path) -> None:
+    settings = load_settings({"SECONDSOURCE_HOME": str(tmp_path)})
+    assert settings.check == CheckSettings()
+    assert {each.origin for each in settings.all()} == {"default", "environment SECONDSOURCE_HOME"}
+
+
+def test_a_value_from_the_file_says_so(tmp_path: Path) -> None:
+    settings = from_text("[check]\npassages = 3\n", tmp_path)
+    shown = {each.key: each for each in settings.all()}
+    assert settings.check.passages == 3
+    assert shown["check.passages"].value == "3"
+    assert shown["check.passages"].origin == str(tmp_path / "settings.toml")
+    assert shown["check.model"].origin == "default"
+
+
+def test_the_home_folder_may_hold_the_file(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("[archive]\nbundled = false\n", encoding="utf-8")
+    assert not load_settings({"SECONDSOURCE_HOME": str(tmp_path)}).archive.bundled
+
+
+def test_a_part_gets_its_options(tmp_path: Path) -> None:
+    settings = from_text("[formats.json]\nindent = 4\n", tmp_path)
+    assert settings.options("formats", "json").indent == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("[chek]\npassages = 3\n", "did you mean 'check'"),
+        ("[check]\npasages = 3\n", "did you mean 'passages'"),
+        ("[formats.jsn]\nindent = 3\n", "did you mean 'json'"),
+        ("[formats.json]\nident = 3\n", "did you mean 'indent'"),
+        ("passages = 3\n", "nobody knows"),
+        ('[check]\npassages = "many"\n', "check.passages should be a whole number"),
+        ("[check\n", "cannot be read"),
+        ("[sources]\narchive = 1\n", "nobody knows"),
+    ],
+)
+def test_a_wrong_key_or_value_is_one_sentence_that_offers_the_nearest(text: str, hint: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        from_text(text, tmp_path)
+    assert hint in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="There is no settings file"):
+        load_settings({}, tmp_path / "none.toml")
+
+
+def test_every_setting_has_its_help(tmp_path: Path) -> None:
+    without = [each.key for each in load_settings({"SECONDSOURCE_HOME": str(tmp_path)}).all() if not each.help]
+    assert without == []
+
+
+def test_help_is_the_docstring_under_the_field() -> None:
+    assert field_help(CheckSettings)["passages"] == "How many passages of each source are read against a claim."
+
+
+def test_an_unknown_part_offers_the_nearest() -> None:
+    with pytest.raises(UnknownPart, match="did you mean 'archive'"):
+        find_part("sources", "archiv")
+    with pytest.raises(UnknownPart, match="There is no kind"):
+        part_names("sorces")
