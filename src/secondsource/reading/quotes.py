@@ -1,0 +1,82 @@
+"""Quotations: where marks open and close, curly, straight and guillemets, and which of them hold a statement."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.domain.record import Span
+
+_MARK = re.compile(r"[“”„‟«»\"‘]")
+_CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", '"': '"'}
+_LINE = re.compile(r"[^\n]+")
+_SINGLE = re.compile(r"‘([^‘“”\n]{1,1200}?)’(?!\w)")
+_SINGLE_STATEMENT = re.compile(r"‘([^‘“”\n]{1,1200}?[,.?!…])’(?!\w)")
+_ENDS_LIKE_SPEECH = re.compile(r"[,.?!…—–-]$")
+_BEFORE_SPEECH = re.compile(r"[,:]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words: `inner` without the marks, `outer` with them."""
+
+    inner: Span
+    outer: Span
+    closed: bool
+    """False where the paragraph ends first, as when a quotation goes on in the next one."""
+    statement: bool
+    """False for a word or a phrase in quotation marks that nobody says as a sentence."""
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Every outermost quotation in order; none crosses a line."""
+    return tuple(quotation for line in _LINE.finditer(text) for quotation in _in_line(text, line.start(), line.end()))
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
+    opened: int | None = None
+    closing = ""
+    at = start
+    while found := _MARK.search(text, at, end):
+        mark, here = found.group(), found.start()
+        at = found.end()
+        if opened is not None:
+            if mark in closing:
+                yield _quotation(text, opened, here, closed=True, line=start)
+                opened = None
+        elif mark == "‘":
+            single = _SINGLE_STATEMENT.match(text, here, end) or _SINGLE.match(text, here, end)
+            if single:
+                at = single.end()
+                yield _quotation(text, here, at - 1, closed=True, line=start)
+        elif mark in _CLOSING and _may_open(text, here, start, end):
+            opened, closing = here, _CLOSING[mark]
+    if opened is not None:
+        yield _quotation(text, opened, end, closed=False, line=start)
+
+
+def _may_open(text: str, here: int, start: int, end: int) -> bool:
+    follows = here + 1 < end and not text[here + 1].isspace()
+    if text[here] == "“":
+        return follows
+    free = here == start or not (text[here - 1].isalnum() or text[here - 1] in ",.?!…")
+    return follows and free
+
+
+def _quotation(text: str, mark: int, end: int, *, closed: bool, line: int) -> Quotation:
+    inner = Span(mark + 1, max(mark + 1, end))
+    outer = Span(mark, min(inner.end + 1, len(text)) if closed else inner.end)
+    return Quotation(inner, outer, closed, _is_statement(text, inner, mark, line, closed))
+
+
+def _is_statement(text: str, inner: Span, mark: int, line: int, closed: bool) -> bool:
+    """Words that stand as speech: they end like speech, follow a comma or colon, or start a line and are a sentence long."""
+    words = text[inner.start : min(inner.end, inner.start + 400)].split()
+    if not words:
+        return False
+    if not closed or _BEFORE_SPEECH.search(text[max(line, mark - 3) : mark]):
+        return True
+    tail = text[max(inner.start, inner.end - 2) : inner.end].rstrip()
+    if _ENDS_LIKE_SPEECH.search(tail):
+        return len(words) > 1 or tail[-1] != "," or words[0][:1].isupper()
+    follows = text[inner.end + 1 : inner.end + 2]
+    return words[0][:1].isupper() and (len(words) >= 6 or (follows == "," and len(words) >= 3))
