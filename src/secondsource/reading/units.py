@@ -1,0 +1,138 @@
+"""What a number counts: the currency before it, or the sign, measure or noun after it, folded and in the singular."""
+
+import re
+from collections.abc import Iterator
+
+from secondsource.domain.folding import fold
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₴": "uah", "₽": "rub", "₹": "inr"}
+_DOLLARS = {"us": "usd", "a": "aud", "au": "aud", "c": "cad", "ca": "cad", "nz": "nzd", "hk": "hkd", "s": "sgd"}
+_CODES = "USD|EUR|GBP|UAH|RUB|JPY|CNY|INR|AUD|CAD|CHF"
+_NAMED = {
+    "dollar": "usd",
+    "euro": "eur",
+    "hryvnia": "uah",
+    "hryvnya": "uah",
+    "ruble": "rub",
+    "rouble": "rub",
+    "yen": "jpy",
+    "yuan": "cny",
+    "rupee": "inr",
+}
+_IRREGULAR = {
+    "people": "people",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "servicemen": "serviceman",
+    "policemen": "policeman",
+    "lives": "life",
+    "feet": "foot",
+    "km": "kilometre",
+    "kilometer": "kilometre",
+    "meter": "metre",
+    "hectares": "hectare",
+}
+_MEASURES = _set("mm cm m km kg g mg ft mph kph nm ml degrees miles kilometers kilometres metres meters")
+COUNTABLE = _set(
+    "people troop soldier man woman child civilian resident home house building case death vehicle tank drone missile"
+    " job vote point kilometre metre mile foot ton tonne kilogram kg hectare acre worker student other square year day"
+    " hour usd eur percent"
+)
+"""Units after which even 2000 or 1914 is a count and no year."""
+NO_UNIT = _set(
+    "of and or but in on at to from by with for as than that which who whom whose were was are is be been being had has"
+    " have do does did not will would can could may might must shall should the a an this these those its their his her"
+    " it they he she we you i after before while when where since until because if though although about over under"
+    " per each apiece more less fewer so also still now then there here into onto off out up down against between among"
+    " during through within without all both only just even if such said says say told according plus"
+)
+_LETTER = r"[^\W\d_]"
+_MONEY_BEFORE = re.compile(rf"(?:\b(?P<land>US|A|AU|C|CA|NZ|HK|S))?(?P<sign>[$£€¥₴₽₹])\s?$|\b(?P<code>{_CODES})\s?$")
+_MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<sign>[€₴₽])|(?P<code>{_CODES})\b)")
+_PERCENT = re.compile(
+    r"[ \u00a0-]?(?P<points>percentage[ -]points?|per ?cent(?:age)? points?|pp\b|p\.p\.)"
+    r"|[ \u00a0]?%|[ \u00a0-]?per ?cent\b|[ \u00a0]?pct\b|pc\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(rf"[ \u00a0-]?(?P<unit>{_LETTER}+)")
+_WORD = re.compile(rf" (?P<word>{_LETTER}[\w’'-]*)")
+_OF = re.compile(r" of (?!the\b|its\b|their\b|his\b|her\b|them\b|those\b|these\b|all\b)")
+
+
+def money_before(text: str, start: int) -> re.Match[str] | None:
+    """The currency sign or code that ends at `start`."""
+    return _MONEY_BEFORE.search(text, max(0, start - 6), start)
+
+
+def currency(money: re.Match[str]) -> str:
+    """The code of a currency sign; a plain $ is taken for the United States dollar."""
+    if money["code"]:
+        return money["code"].lower()
+    return _DOLLARS[money["land"].lower()] if money["land"] and money["sign"] == "$" else _SIGNS[money["sign"]]
+
+
+def unit_after(text: str, end: int) -> tuple[str | None, int]:
+    """The unit that follows, or None, and where it ends."""
+    if hit := _PERCENT.match(text, end):
+        return ("percentage point" if hit["points"] else "percent"), hit.end()
+    if hit := _MONEY_AFTER.match(text, end):
+        return (_SIGNS[hit["sign"]] if hit["sign"] else hit["code"].lower()), hit.end()
+    if text[end : end + 1] in {"-", "\u00a0"} or text[end : end + 1].isalpha():
+        hit = _GLUED.match(text, end)
+        return (singular(hit["unit"]), hit.end("unit")) if hit else (None, end)
+    of = _OF.match(text, end)
+    return _noun(text, of.end() - 1 if of else end, end)
+
+
+def next_word(text: str, end: int) -> str | None:
+    """The word after a space."""
+    hit = _WORD.match(text, end)
+    return hit["word"] if hit else None
+
+
+def _noun(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """A measure, else the first plural of the next four words, else the next word; nothing past a function word."""
+    words = list(_next_words(text, at))
+    if words and fold(words[0]["word"]) in _MEASURES:
+        return singular(words[0]["word"]), words[0].end("word")
+    for word in words:
+        if _is_plural(word["word"]):
+            return singular(word["word"]), word.end("word")
+    if words and words[0]["word"][0].islower():
+        return singular(words[0]["word"]), words[0].end("word")
+    return None, end
+
+
+def _next_words(text: str, at: int) -> Iterator[re.Match[str]]:
+    for _ in range(4):
+        hit = _WORD.match(text, at)
+        if not hit or hit["word"].lower() in NO_UNIT or hit["word"].endswith(("’s", "'s")):
+            return
+        yield hit
+        at = hit.end("word")
+
+
+def _is_plural(word: str) -> bool:
+    folded = fold(word)
+    plural = folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
+    return word[0].islower() and (plural or folded in _IRREGULAR)
+
+
+def singular(word: str) -> str:
+    """`soldiers` as `soldier`, lightly: no dictionary; currencies by their code."""
+    folded = fold(word).rstrip("-")
+    if folded in _IRREGULAR:
+        return _IRREGULAR[folded]
+    if folded.endswith("ies") and len(folded) > 4:
+        folded = folded[:-3] + "y"
+    elif folded.endswith(("sses", "shes", "ches", "xes")):
+        folded = folded[:-2]
+    elif folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+        folded = folded[:-1]
+    return _NAMED.get(folded) or _IRREGULAR.get(folded, folded)
