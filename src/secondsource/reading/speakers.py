@@ -157,3 +157,10 @@ def is_named(words: str) -> bool:
     if _NAMED_BY_SIDE.search(head):
         return bool(at_body or _SIDE.search(head) or re.search(r"\s[A-Z]", head) or re.search(r"^(?:the|his|her|their)\s", head, re.I))
     return True
+
+
+def is_person_name(words: str) -> bool:
+    """Whether the words read as the full name of a person."""
+    return bool(re.fullmatch(rf"(?:[A-Z][\w’'.-]*\s){{1,3}}{_NAME_WORD}", words)) and not _NOT_A_PERSON.search(words) and not re.match(
+        r"(?:The|A|An|This|These|His|Her|Its|Their|New|North|South|East|West|Saint|San|Los|United)\b", words
+    )

@@ -1,0 +1,214 @@
+"""An article taken apart: every sentence ends as claims, or as no claim with a reason."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading, Reason
+from secondsource.domain.ids import content_id
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.reading.attribution import find_attributions
+from secondsource.reading.clauses import Part, find_parts, role_part
+from secondsource.reading.kinds import classify
+from secondsource.reading.no_claims import reason_for_none
+from secondsource.reading.references import Referents
+from secondsource.reading.sentences import find_sentences
+from secondsource.reading.verbs import finite_verb
+
+_MARKS = "“”„«»\""
+_DISCOURSE = re.compile(
+    r"(?:And|But|So|Yet|Also|However|Meanwhile|Moreover|Furthermore|Still|Nevertheless|Nonetheless|Indeed|Besides|Thus|Therefore|In addition|In fact|Of course|For example|For instance|On the other hand"
+    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it|we|there|a|an|his|her|its|their|[A-Z])\b))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What one voice says in one sentence; `joined` puts the halves of a broken quotation together."""
+
+    span: Span
+    attribution: Attribution | None
+    joined: str | None = None
+
+
+def find_claims(article: Article, tables: Tables) -> Reading:
+    """Sentences, attributions and claims of an article, with what each claim is about and whether it can be checked."""
+    text = article.text
+    sentences = find_sentences(text, article.paragraphs)
+    attributions = find_attributions(text, sentences)
+    referents = Referents(tables.places)
+    referents.guess_city(text)
+    reader = _Reader(text, referents)
+    claims: list[Claim] = []
+    unclaimed: list[NoClaim] = []
+    for sentence, said in _by_sentence(sentences, attributions):
+        found = reader.read(sentence, said)
+        if isinstance(found, NoClaim):
+            unclaimed.append(found)
+        else:
+            claims.extend(found)
+    return Reading(sentences, tuple(claims), tuple(unclaimed), attributions)
+
+
+def _by_sentence(
+    sentences: Sequence[Span], attributions: Sequence[Attribution]
+) -> Iterator[tuple[Span, Sequence[Attribution]]]:
+    starts = [each.content_span.start for each in attributions]
+    for sentence in sentences:
+        yield sentence, attributions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads sentence after sentence, so that later ones can speak of what earlier ones named."""
+
+    text: str
+    referents: Referents
+
+    def read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
+        claims: dict[Span, Claim] = {}
+        reason = None
+        for statement in _statements(self.text, sentence, said):
+            words = statement.joined or _unquoted(self.text, statement.span)
+            none = reason_for_none(words)
+            if none:
+                reason = reason or none
+                continue
+            for claim in self._claims(sentence, statement):
+                claims.setdefault(claim.span, claim)
+        for claim in self._roles(sentence, said):
+            claims.setdefault(claim.span, claim)
+        if claims:
+            return sorted(claims.values(), key=lambda claim: (claim.span.start, -claim.span.end))
+        if said and not reason:
+            reason = "announces a speaker only"
+        return NoClaim(sentence.of(self.text), sentence, reason or "a fragment without a verb")
+
+    def _claims(self, sentence: Span, statement: _Statement) -> Iterator[Claim]:
+        parts = (Part(statement.span, statement.joined),) if statement.joined else find_parts(self.text, statement.span)
+        for part in parts:
+            words = part.words if statement.joined else _tidied(part.words)
+            resolved, clear = self.referents.resolve(_DISCOURSE.sub("", words, count=1) if not part.aside else words)
+            if clear or not part.aside:
+                self.referents.note(resolved, statement.attribution.speaker if statement.attribution else None)
+            attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
+            yield self._claim(part.span, _as_sentence(resolved), sentence, attribution, clear=clear)
+
+    def _claim(self, span: Span, words: str, sentence: Span, attribution: Attribution | None, *, clear: bool) -> Claim:
+        kind, why_not = classify(words)
+        if why_not is None and not clear:
+            why_not = Reason.AMBIGUOUS_CLAIM
+        quote = span.of(self.text)
+        return Claim(
+            id=content_id("claim", words, quote, span.start, span.end),
+            text=words,
+            quote=quote,
+            span=span,
+            sentence=sentence,
+            kind=kind,
+            checkable=why_not is None,
+            why_not=why_not,
+            attribution=attribution,
+        )
+
+    def _roles(self, sentence: Span, said: Sequence[Attribution]) -> Iterator[Claim]:
+        """`Jane Doe, head of security, said …`: that she is the head of security is a claim of the article's own."""
+        for attribution in said:
+            naming = attribution.speaker_span.of(self.text)
+            role = attribution.role
+            if not (role and sentence.contains(attribution.speaker_span)):
+                continue
+            if naming.endswith(role) and naming.startswith(attribution.speaker) and not re.match(r"(?:who|whose|\d)", role):
+                part = role_part(attribution.speaker_span, attribution.speaker, role)
+                claim = self._claim(part.span, _as_sentence(part.words), sentence, None, clear=True)
+                yield replace(claim, kind=Kind.ROLE_OR_IDENTITY, checkable=True, why_not=None)
+
+
+def _quotes(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.quoted
+
+
+def _statements(text: str, sentence: Span, said: Sequence[Attribution]) -> list[_Statement]:
+    """What the sentence states, in order: the article's own words, and what each speaker says."""
+    outer = _outermost([each for each in said if sentence.contains(each.content_span)])
+    if not outer:
+        return [_Statement(_bare(text, sentence), None)]
+    return [*_own_words(text, sentence, outer), *_halves_joined(text, outer)]
+
+
+def _outermost(said: Sequence[Attribution]) -> list[Attribution]:
+    """Without what stands inside or across another content, so that no words are claimed twice."""
+    kept: list[Attribution] = []
+    for each in sorted(said, key=lambda one: (one.content_span.start, -one.content_span.end)):
+        if not kept or each.content_span.start >= kept[-1].content_span.end:
+            kept.append(each)
+    return kept
+
+
+def _own_words(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterator[_Statement]:
+    """`While the strike goes on, officials say …`: what stands before the speaker is the article's."""
+    first = said[0]
+    end = min(first.speaker_span.start, first.cue_span.start)
+    if first.quoted or not sentence.start < end < first.content_span.start:
+        return
+    lead = text[sentence.start : end]
+    own = re.fullmatch(r"(?:While|Although|Though|Even though|Whereas)\s(.+?),\s*", lead) or re.fullmatch(
+        r"(.+?)(?:[,;]\s(?:and|but|while|though|although)|;|\sand|\sbut)\s", lead
+    )
+    if own and len(own[1].split()) > 3 and finite_verb(own[1]):
+        yield _Statement(Span(sentence.start + own.start(1), sentence.start + own.end(1)), None)
+
+
+def _halves_joined(text: str, said: Sequence[Attribution]) -> Iterator[_Statement]:
+    """One statement an attribution; `“The plan,” she said, “has failed.”` is one, at the span of its larger half."""
+    number = 0
+    while number < len(said):
+        first = said[number]
+        second = said[number + 1] if number + 1 < len(said) else None
+        if second and first.quoted and second.quoted and _one_sentence(text, first, second):
+            larger = max((first, second), key=lambda each: each.content_span.end - each.content_span.start)
+            joined = f"{_tidied(first.content_span.of(text))} {_tidied(second.content_span.of(text))}"
+            yield _Statement(larger.content_span, larger, joined)
+            number += 2
+        else:
+            yield _Statement(first.content_span, first)
+            number += 1
+
+
+def _one_sentence(text: str, first: Attribution, second: Attribution) -> bool:
+    return text[second.content_span.start].islower() and text[first.content_span.end - 1] not in ".!?…"
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Without quotation marks all round, where nothing but the quotation stands in the span."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS and not any(mark in text[start + 1 : end - 1] for mark in _MARKS):
+        start += 1
+        if text[end - 1] in _MARKS:
+            end -= 1
+    return Span(start, end) if start < end else span
+
+
+def _unquoted(text: str, span: Span) -> str:
+    return span.of(text).strip(_MARKS + " ")
+
+
+def _tidied(words: str) -> str:
+    """One line, without loose marks and punctuation at the edges."""
+    line = " ".join(words.split())
+    stripped = line.strip(" ,;:–—-")
+    return re.sub(r"^[“„«\"]+(?=[^“”„«»\"]*$)|(?<=\w)[”»\"]+$", "", stripped) if stripped else line
+
+
+def _as_sentence(words: str) -> str:
+    """Capital first letter and a full stop."""
+    words = words.strip(" ,;:")
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    words = words[:1].upper() + words[1:]
+    return words if re.search(r"[.!?…。؟।]['’”»\")\]]*$", words) else f"{words}."
