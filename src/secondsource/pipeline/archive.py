@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from secondsource.domain.article import Article
 from secondsource.domain.evidence import Passage, PassageKind, Query
 from secondsource.errors import StoreError
+from secondsource.pipeline.rows import article_passages
 from secondsource.ports import Index, Record
 
 BATCH = 1000
@@ -44,7 +46,7 @@ class Archive:
         self._lock = threading.RLock()
 
     def add(self, passages: Iterable[Passage]) -> int:
-        """Keeps passages and makes them findable; gives the number that were new. Returning acknowledges all of them."""
+        """Keeps passages and makes them findable; gives how many were new. Returning acknowledges all of them."""
         with self._lock:
             self._mend()
             self._in_step = False
@@ -52,6 +54,10 @@ class Archive:
             self.index.add(self._keep(passages))
             self._in_step = True
             return self.record.count() - before
+
+    def add_article(self, article: Article) -> int:
+        """Keeps an article's text as passages; gives how many were new."""
+        return self.add(article_passages(article))
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:
         """At most `limit` passages, best first, none published after `query.until`."""

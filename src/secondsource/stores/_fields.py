@@ -7,7 +7,7 @@ import tantivy
 from tantivy import Filter, Occur, TextAnalyzerBuilder, Tokenizer
 
 from secondsource.domain.evidence import Passage, Query
-from secondsource.stores._terms import name_key, name_keys, words
+from secondsource.stores._terms import bare_key, name_keys, words
 
 MOST_TERMS = 64
 """Words of one query that are searched for, rarest first; a stranger's query may be a book."""
@@ -80,14 +80,14 @@ class _Asked:
     def words(self, text: str) -> Iterable[tantivy.Query]:
         for word in self._rarest(text):
             yield self._anywhere(word)
-        for key in _first(map(name_key, words(text)[:MOST_WORDS])):
+        for key in _first(map(bare_key, words(text)[:MOST_WORDS])):
             if self.searcher.doc_freq("names", key):
                 yield self._term("names", key, _NAME_WEIGHT)
 
     def names(self, names: Sequence[Sequence[str]]) -> Iterable[tantivy.Query]:
         """One query a name: spellings do not add up."""
         for spellings in names[:MOST_TERMS]:
-            keys = _first(name_key(word) for spelling in spellings for word in words(spelling))
+            keys = _first(bare_key(word) for spelling in spellings for word in words(spelling))
             held = [self._term("names", key, _NAME_WEIGHT) for key in keys if self.searcher.doc_freq("names", key)]
             if held:
                 yield tantivy.Query.disjunction_max_query(held, 0.3)

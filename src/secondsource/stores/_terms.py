@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from secondsource.domain.folding import fold
+from secondsource.reading.transliteration import is_cyrillic, name_key
 
 _NUMBER_OR_WORD = re.compile(r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
@@ -11,16 +12,9 @@ _GROUPING = re.compile(r"[.,  ](?=\d{3}(?!\d))")
 _LONGEST = 60
 """Characters of a term that count; longer ones are no words."""
 
-_LATIN = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "zh",
-    "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
-    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-    "щ": "shch", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "ў": "u", "j": "i", "y": "i",
-    "w": "v", "x": "ks",
-}  # fmt: skip
-_TABLE = str.maketrans(_LATIN)
-_TWICE = re.compile(r"(.)\1+")
-_ENDING = re.compile(r"(?<=.{4})[aeiou]{1,2}$")
+# What cases add to a name in Ukrainian and Russian, as it stands in a key; Latin spellings end in a vowel or none.
+_CASE = re.compile(r"(?<=.{4})(?:oho|omu|oiu|iu|om|em|oi|ei|im|am|ah|ov|ev|[aeiou])$")
+_VOWEL = re.compile(r"(?<=.{4})[aeiou]$")
 
 
 def words(text: str) -> list[str]:
@@ -30,14 +24,13 @@ def words(text: str) -> list[str]:
 
 def name_keys(text: str) -> list[str]:
     """A key for every word with a capital, the same however its name is spelt or transliterated."""
-    return [key for found in _NUMBER_OR_WORD.findall(text) if found[:1].isupper() and (key := name_key(found))]
+    return [key for found in _NUMBER_OR_WORD.findall(text) if found[:1].isupper() and (key := bare_key(found))]
 
 
-@lru_cache(maxsize=50_000)
-def name_key(word: str) -> str:
-    """One spelling for Kupyansk, Kupiansk and Куп'янськ."""
-    latin = _TWICE.sub(r"\1", fold(_POSSESSIVE.sub("", word)).translate(_TABLE))
-    return _ENDING.sub("", latin)[:_LONGEST]
+def bare_key(word: str) -> str:
+    """The key of one word of a name without its case ending: one for Kupyansk, Kupiansk, Куп'янськ and Купянском."""
+    ending = _CASE if is_cyrillic(word) else _VOWEL
+    return ending.sub("", name_key(word))[:_LONGEST]
 
 
 @lru_cache(maxsize=50_000)
