@@ -39,7 +39,7 @@ class Word:
 def find_words(text: str) -> tuple[Word, ...]:
     """Every word and number, in order; `pre-war` is one word, `full-scale` two."""
     joined = _PREFIX.sub(lambda hit: hit.group(1) + _GLUE, text)
-    return tuple(Word(hit.group(), word_form(hit.group()), Span(*hit.span())) for hit in _WORD.finditer(joined))
+    return tuple(Word(text[hit.start() : hit.end()], word_form(hit.group()), Span(*hit.span())) for hit in _WORD.finditer(joined))
 
 
 # What is taken off the end of a word, and what is put in its place; the first that fits counts.
@@ -96,7 +96,7 @@ _LIGHT_STEMS = frozenset(_stem(word) for word in LIGHT)
 @lru_cache(maxsize=1 << 16)
 def word_form(word: str) -> Form:
     """Stem, root and weight of one word."""
-    folded = fold(word.replace(_GLUE, "")[:60])
+    folded = fold(word.replace(_GLUE, "").replace("-", "")[:60])
     plain = folded[:-1] if _POSSESSIVE.search(word) else folded
     if is_cyrillic(plain):
         plain = romanise(plain)
@@ -113,6 +113,16 @@ def content_keys(text: str) -> frozenset[str]:
 
 
 def content_text(text: str) -> str:
-    """The words that tell something, as written, in order, each once."""
-    telling = [word.text for word in find_words(text) if word.form.weight]
-    return " ".join(dict.fromkeys(telling))
+    """The telling words as written, in order, with the prepositions between them, so that `invasion of Ukraine` stays whole."""
+    words = find_words(text)
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        binds = word.text in _BINDING and 0 < at < len(words) - 1 and words[at - 1].form.weight
+        if word.form.weight or (binds and words[at + 1].form.weight):
+            glued = kept and text[words[at - 1].span.end : word.span.start] == "-"
+            kept.append(f"{kept.pop()}-{word.text}" if glued else word.text)
+    return " ".join(dict.fromkeys(kept)) if len(kept) > MOST_WORDS else " ".join(kept)
+
+
+_BINDING = frozenset(("of", "in", "on", "for", "against"))
+MOST_WORDS = 60
