@@ -19,7 +19,7 @@ from secondsource.domain.record import Span
 from secondsource.reading.approximators import SENSES, Sense, approximator_before
 from secondsource.reading.numerals import Numeral, find_numerals
 from secondsource.reading.times import find_dates
-from secondsource.reading.units import COUNTABLE, NO_UNIT, currency, money_before, next_word, unit_after
+from secondsource.reading.units import COUNTABLE, NO_UNIT, currency, money_before, next_word, unit_after, word_set
 
 _MONEY = r"(?:[$£€¥₴₽₹]|[A-Z]{1,3}\$)"
 _TO = re.compile(r" ?(?:-|–|—) ?| to | or ")
@@ -29,36 +29,9 @@ _FROM = re.compile(rf"\bfrom {_MONEY}?$", re.IGNORECASE)
 _CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hrs\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b([A-Z][\w.’'&-]*|no\.?|chapter|article|page|phase|level|section|room|gate|aged?) $")
 # Words that may stand with a capital before a number without making a name of both.
-_NOT_A_NAME = NO_UNIT | frozenset(
-    [
-        "around",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "some",
-        "least",
-        "another",
-        "other",
-        "our",
-        "my",
-        "your",
-        "among",
-        "fewer",
-        "most",
-        "there",
-        "an",
-        "estimated",
-        "exactly",
-        "altogether",
-        "nor",
-        "every",
-        "last",
-        "first",
-        "next",
-        "past",
-        "ever",
-    ]
+_NOT_A_NAME = NO_UNIT | word_set(
+    "around nearly almost approximately roughly some least another other our my your among fewer most there an"
+    " estimated exactly altogether nor every last first next past ever"
 )
 _AFTER_ONE = NO_UNIT | {"another", "day", "thing", "way", "other", "time"}
 _BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|which|only|s)[ -]$", re.IGNORECASE)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from secondsource.domain.folding import fold
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a listing."""
     return frozenset(words.split())
 
 
@@ -38,14 +39,14 @@ _IRREGULAR = {
     "meter": "metre",
     "hectares": "hectare",
 }
-_MEASURES = _set("mm cm m km kg g mg ft mph kph nm ml degrees miles kilometers kilometres metres meters")
-COUNTABLE = _set(
+_MEASURES = word_set("mm cm m km kg g mg ft mph kph nm ml degrees miles kilometers kilometres metres meters")
+COUNTABLE = word_set(
     "people troop soldier man woman child civilian resident home house building case death vehicle tank drone missile"
     " job vote point kilometre metre mile foot ton tonne kilogram kg hectare acre worker student other square year day"
     " hour usd eur percent"
 )
 """Units after which even 2000 or 1914 is a count and no year."""
-NO_UNIT = _set(
+NO_UNIT = word_set(
     "of and or but in on at to from by with for as than that which who whom whose were was are is be been being had has"
     " have do does did not will would can could may might must shall should the a an this these those its their his her"
     " it they he she we you i after before while when where since until because if though although about over under"

@@ -1,0 +1,57 @@
+"""Dated events of the reference table as a text names them: the phrase, and the one event that it means here."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.domain.folding import fold
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Event
+
+_TYPOGRAPHY = str.maketrans("’‘ʼ–—‐‑\u00a0", "'''---- ")
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A phrase of the text that names an event."""
+
+    span: Span
+    event: Event
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with plain apostrophes and dashes, each character in its place."""
+    plain = text.translate(_TYPOGRAPHY)
+    low = plain.lower()
+    return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def find_events(text: str, title: str, events: tuple[Event, ...]) -> tuple[EventMention, ...]:
+    """Every phrase that means exactly one event in an article that uses one of the words the event needs."""
+    if not events:
+        return ()
+    return tuple(_mentions(lowered(text), fold(f"{title} {text}"), events))
+
+
+def _mentions(low: str, folded: str, events: tuple[Event, ...]) -> Iterator[EventMention]:
+    pattern, meant = _phrases(events)
+    for hit in pattern.finditer(low):
+        candidates = [event for event in meant[hit.group()] if _is_about(folded, event)]
+        if len({event.start for event in candidates}) == 1:
+            yield EventMention(Span(hit.start(), hit.end()), candidates[0])
+
+
+def _is_about(folded: str, event: Event) -> bool:
+    return not event.needs or any(re.search(rf"(?<!\w){re.escape(need)}(?!\w)", folded) for need in event.needs)
+
+
+@lru_cache(maxsize=8)
+def _phrases(events: tuple[Event, ...]) -> tuple[re.Pattern[str], dict[str, list[Event]]]:
+    meant: dict[str, list[Event]] = {}
+    for event in events:
+        for phrase in dict.fromkeys(lowered(phrase) for phrase in event.phrases if phrase.strip()):
+            meant.setdefault(phrase, []).append(event)
+    longest_first = sorted(meant, key=lambda phrase: (-len(phrase), phrase))
+    alternatives = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), meant
