@@ -11,8 +11,9 @@ from functools import lru_cache
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, Role, Tables
 
-_NOT_OF = (
-    "former|ex|exiled|opposition|dissident|captured|allies|ally|partners|neighbours|neighbors|critics|friends"
+_NOT_OF = "former|ex|exiled|opposition|dissident|captured|allies|ally|partners|neighbours|neighbors|critics|friends"
+_UNOFFICIAL = re.compile(
+    r"\b(?:mil)?bloggers?\b|\b(?:propagandists?|media|sources?|channels?|voices|correspondents?|journalists?)\b"
 )
 _LOYAL = "pro-{side}|{side}-(?:installed|backed|aligned|appointed|controlled|imposed|affiliated|linked)"
 
@@ -48,7 +49,7 @@ def is_official(words: str, tables: Tables) -> bool:
     """True where the words name an office-holder, a body or officials of a side, not its sympathisers."""
     text = fold(words)
     sides = [_Side.of(camp) for camp in tables.camps]
-    if any(side.loyal.search(text) for side in sides):
+    if _UNOFFICIAL.search(text) or any(side.loyal.search(text) for side in sides):
         return False
     return bool(_persons(text, tables)) or any(
         side.official.search(text) or side.bare.fullmatch(text) for side in sides
@@ -58,9 +59,7 @@ def is_official(words: str, tables: Tables) -> bool:
 def find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
     """Every place in the folded text where a side is named, in order."""
     folded = fold(text)
-    found = {
-        Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(folded)
-    }
+    found = {Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(folded)}
     found.update(_persons(folded, tables))
     return tuple(sorted(found, key=lambda mention: (mention.at, mention.camp.camp)))
 

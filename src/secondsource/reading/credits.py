@@ -19,7 +19,8 @@ _REPORTS = fold(
 )
 _CITES = fold(
     "citing|cites|cited|via|according to|with reference to|referring to|quoting|quoted by|quotes|credits"
-    "|carried by|first reported by|published by|reported by|(?:story|report|piece|article|text|bulletin) (?:by|from|of)"
+    "|carried by|first reported by|published by|reported by"
+    "|(?:story|report|piece|article|text|bulletin) (?:by|from|of)"
     "|з посиланням на|із посиланням на|посилаючись на|за даними|за інформацією"
     "|со ссылкой на|ссылаясь на|по данным|по информации|пише|пишет|сообщает|повідомляє|передає|передает"
 )
@@ -27,28 +28,31 @@ _CYRILLIC_CUES = "|".join(sorted(set(re.findall(r"[а-яєіґ]+(?:\[[а-яєі�
 """Words of credit stay in their letters when the names around them are put into Latin ones."""
 _COPIES = "copy|rewrite|rewriting|rewrites|summary|reprint|version|translation|retelling"
 _THEIRS = "story|stories|report|reports|piece|article|text|dispatch|broadcast"
+_REWRITE = re.compile(
+    r"\breworded\b|\brewr(?:ites?|itten|iting)\b"
+    r"|\b(?:is|a|an|published)\b[\w ,-]{0,40}\b(?:summary|retelling|version) of\b"
+)
 _LATIN = dict(
     zip(
-        "абвгґдеєжзиіклмнопрстуфхцчшщюяыэ",
-        "a b v h g d e ie zh z y i k l m n o p r s t u f kh ts ch sh shch iu ia y e".split(),
+        "абвгґдеєжзиіклмнопрстуфхцчшщюяыэьъ",
+        re.findall(r"[a-z-]+", "a b v h g d e ie zh z y i k l m n o p r s t u f kh ts ch sh shch iu ia y e - -"),
         strict=True,
     )
 )
-_LATIN |= {"ь": "", "ъ": ""}
 _RUSSIAN = _LATIN | {"г": "g", "и": "i"}
 
 
 def find_credits(text: str, publisher: str | None, tables: Tables) -> tuple[str, ...]:
     """Names, as the registry has them, of the publishers that `text` gives as its source, in order.
 
-    The text's own publisher is no credit: "LIGA.net reported" on a page of LIGA.net says nothing of its source.
+    The text's own publisher is no credit: "LIGA.net reported" on a page of LIGA.net gives no source.
     """
     return _credits(text, publisher, _Same(tables))
 
 
 def is_rewrite(text: str) -> bool:
-    """True where a text says of itself, or a note says of its page, that it is a copy or rewrite of another's story."""
-    return bool(re.search(rf"\b(?:a|an|is)\b[\w ,-]{{0,40}}\b(?:{_COPIES}) of\b|\breworded\b", fold(text)))
+    """True where a text is said to be another's story in new words; a plain copy is none."""
+    return bool(_REWRITE.search(fold(text)))
 
 
 def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | None:
@@ -95,12 +99,13 @@ def _registry(same: _Same) -> _Registry:
         rf"|\b(?:{_COPIES}) (?:of|a|an|the)(?: (?:the|a|an|its))? {pub.format('c')}\b"
         rf"|\b(?:a|an|the|same) {pub.format('d')} (?:{_THEIRS})\b"
         rf"|\b(?:and|or) {pub.format('e')} (?:{_THEIRS})\b"
+        rf"|\b{pub.format('f')},? (?:carried|read|reprinted) (?:by|on)\b"
     )
     return _Registry(rows, re.compile(credit))
 
 
 def _spellings(row: Publisher) -> Iterator[str]:
-    """Full name, name without article, initials of three words and more, hosts, and a host-like name's first part."""
+    """Full name, name without article, initials of three words and more, hosts, `focus` of `focus.ua`."""
     name = fold(row.name)
     yield name
     yield name.removeprefix("the ")
@@ -132,7 +137,7 @@ def _credits(text: str, publisher: str | None, same: _Same) -> tuple[str, ...]:
 
 
 def _latin(text: str) -> Iterator[str]:
-    """Cyrillic names in Latin letters, the Ukrainian and the Russian way; the words of credit stay as they are."""
+    """Cyrillic names in Latin letters, the Ukrainian and the Russian way; words of credit stay."""
     folded = fold(text)
     if not re.search(r"[а-яєіґ]", folded):
         return
@@ -143,4 +148,4 @@ def _latin(text: str) -> Iterator[str]:
 def _word(word: str, letters: dict[str, str]) -> str:
     if re.fullmatch(_CYRILLIC_CUES, word):
         return word
-    return "".join(letters.get(letter, letter) for letter in word).replace("interfaks", "interfax")
+    return "".join(letters.get(letter, letter) for letter in word).replace("-", "").replace("interfaks", "interfax")

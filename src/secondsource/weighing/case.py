@@ -1,0 +1,30 @@
+"""What stands around one claim when it is weighed: all that the rules may look at besides the evidence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Claim
+from secondsource.domain.evidence import Copy, Query
+from secondsource.domain.record import Gap
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The article, the tables, what the checks found, and what was asked and missed."""
+
+    article: Article
+    tables: Tables
+    findings: tuple[Finding, ...]
+    """Of the whole article; those that concern the claim are picked by span."""
+    gaps: tuple[Gap, ...]
+    queries: tuple[Query, ...]
+    copies: tuple[Copy, ...]
+    """The article's own story told elsewhere: may date the article, never corroborate it."""
+    as_of: date
+    searched: bool
+    """False where nobody could be asked."""
+    claims: tuple[Claim, ...] = ()
+    """Every claim of the article; lets a finding go to the smallest claim that holds it."""

@@ -1,0 +1,194 @@
+"""From a passage and what the model read in it to evidence: who speaks, how strong, and whether it may count."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from secondsource.domain.claim import Claim
+from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
+from secondsource.domain.ids import content_id
+from secondsource.weighing.case import Case
+from secondsource.weighing.interest import find_interest
+from secondsource.weighing.own_story import ALIKE, likeness, own_story
+from secondsource.weighing.testimony import Voice, find_admission, find_voice
+from secondsource.weighing.times import Window, find_window, is_expired, is_later, is_of_another_time, is_undated
+
+_RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of evidence with what the rules ask of it besides the record."""
+
+    evidence: Evidence
+    voice: Voice
+    admission: str | None
+    expired: bool
+    """True where only its age keeps it from counting."""
+
+    @property
+    def passage(self) -> Passage:
+        return self.evidence.passage
+
+    @property
+    def independent(self) -> bool:
+        """Whether an outsider to the sides tells it on its own access, or a record holds it."""
+        return self.evidence.camp == "none" and self.evidence.tier in (Tier.E1, Tier.E2, Tier.E3, Tier.E4)
+
+
+def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> tuple[Item, ...]:
+    """Every passage that speaks to the claim, in an order of its own; silent ones are left out.
+
+    A reading whose span does not stand in the passage is dropped (rule 8); a passage read twice is one.
+    """
+    window = find_window(claim, case)
+    best: dict[str, tuple[Passage, StanceReading]] = {}
+    for passage, reading in sorted(read, key=_first_by_strength):
+        if reading.stance is not Stance.SILENT and stands_in(passage, reading):
+            best.setdefault(passage.id, (passage, reading))
+    items = [_item(claim, passage, reading, window, case) for passage, reading in best.values()]
+    return tuple(sorted(_without_reprints(items), key=_in_reading_order))
+
+
+def _without_reprints(items: Sequence[Item]) -> list[Item]:
+    """An old story under a new date stays old, and a page nobody knows adds no weight to what had none."""
+    return [_discounted(item, _reprinted(item, items)) for item in items]
+
+
+def _reprinted(item: Item, items: Sequence[Item]) -> Item | None:
+    unknown = item.voice.publisher is None
+    return next(
+        (
+            other
+            for other in items
+            if other is not item
+            and (other.expired or (unknown and other.evidence.tier in _NO_WEIGHT))
+            and likeness(item.passage.text, other.passage.text) >= ALIKE
+        ),
+        None,
+    )
+
+
+def _discounted(item: Item, reprinted: Item | None) -> Item:
+    if reprinted is None or not item.evidence.counts:
+        return item
+    evidence = replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted)
+    return replace(item, evidence=evidence, expired=reprinted.expired)
+
+
+def stands_in(passage: Passage, reading: StanceReading) -> bool:
+    """Rule 8: a quotation counts only where its words stand in the text that is held."""
+    span = reading.span
+    return 0 <= span.start < span.end <= len(passage.text) and bool(span.of(passage.text).strip())
+
+
+def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str | None) -> Tier:
+    """What sort of evidence it is, E1 (strongest) to E8.
+
+    E1 a row of the reference tables. E3 an independent reporter. E4 an assessor's synthesis, and a reading of a map
+    kept by volunteers, whose side stays stated. E5 an admission. E6 a side's word where it has a stake. E7 a page that
+    rewrites others. E8 a speaker nobody could ring up. (E2, located imagery, has no source yet.)
+    """
+    if passage.kind is PassageKind.REFERENCE:
+        return Tier.E1
+    if admission in ("A1", "A2", "A2s"):
+        return Tier.E5
+    if voice.anonymous:
+        return Tier.E8
+    if voice.rewrites or (voice.publisher and voice.publisher.standing == "aggregator" and voice.speaker is None):
+        return Tier.E7
+    if passage.kind is PassageKind.MAP_READING:
+        return Tier.E4
+    if voice.camp not in (None, "none") and interest is not Interest.INDIFFERENT:
+        return Tier.E6
+    return Tier.E4 if voice.publisher and voice.publisher.standing == "assessor" else Tier.E3
+
+
+def find_objection(
+    passage: Passage, quote: str, stance: Stance, tier: Tier, window: Window | None, case: Case
+) -> str | None:
+    """Why evidence may not bear on the verdict (rules 4, 6 and 8); None where it may."""
+    if is_later(passage, case.as_of):
+        return "It was published after the day of this verdict."
+    if own := own_story(passage, case):
+        return own
+    if is_listing(passage):
+        return "It is a front page or a list of search results."
+    if is_undated(passage, quote, window):
+        return "It has no date, and the statement is about certain days."
+    if is_expired(passage, quote, window):
+        return "It is more than seven days older than the article."
+    if is_of_another_time(passage, quote, window):
+        return "It is about other days than the statement."
+    if stance is Stance.REFUTES and passage.second_hand:
+        return "It is a second-hand note: it shows a position, but cannot refute."
+    return _NO_WEIGHT.get(tier)
+
+
+_NO_WEIGHT = {
+    Tier.E7: "It repeats what others report.",
+    Tier.E8: "Nobody is named who could be asked.",
+}
+
+
+def is_listing(passage: Passage) -> bool:
+    """Rule 8: front pages and pages of search results never count."""
+    if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
+        return False
+    parts = urlsplit(passage.url)
+    return bool(parts.hostname) and (
+        (parts.path in ("", "/") and not parts.query)
+        or parts.path.rstrip("/").endswith("/search")
+        or parts.query.startswith("s=")
+    )
+
+
+def _item(claim: Claim, passage: Passage, reading: StanceReading, window: Window | None, case: Case) -> Item:
+    quote = reading.span.of(passage.text)
+    voice = find_voice(passage, reading.span, case.tables)
+    interest = find_interest(claim.text, voice.camp, case.tables)
+    admission = find_admission(claim, voice, passage, reading.stance, reading.span, case.tables)
+    tier = find_tier(passage, voice, interest, admission)
+    objection = find_objection(passage, quote, reading.stance, tier, window, case)
+    if objection is None and admission == "A3":
+        objection = "One side says that the other admits it: hearsay."
+    expired = objection is not None and is_expired(passage, quote, window) and not own_story(passage, case)
+    evidence = Evidence(
+        id=content_id("evd", claim.id, passage.id, reading.stance.value, quote),
+        passage=passage,
+        stance=reading.stance,
+        score=max(reading.supports, reading.refutes),
+        span=reading.span,
+        quote=quote,
+        why=reading.why,
+        origin="",
+        speaker=voice.speaker,
+        camp=voice.camp,
+        interest=interest,
+        tier=tier,
+        counts=objection is None,
+        discounted=objection,
+    )
+    return Item(evidence, voice, admission, expired)
+
+
+def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, float, int, int]:
+    passage, reading = pair
+    return (
+        passage.id,
+        _RANK[reading.stance],
+        -max(reading.supports, reading.refutes),
+        reading.span.start,
+        reading.span.end,
+    )
+
+
+def _in_reading_order(item: Item) -> tuple[bool, int, str, str, str]:
+    one = item.evidence
+    day = one.passage.published_at.isoformat() if one.passage.published_at else "9999"
+    return (not one.counts, _RANK[one.stance], one.tier.value, day, one.passage.id)
+
+
+def counting(items: Sequence[Item], stance: Stance) -> tuple[Item, ...]:
+    """The items of that stance that may bear on the verdict."""
+    return tuple(item for item in items if item.evidence.counts and item.evidence.stance is stance)

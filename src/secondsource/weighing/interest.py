@@ -1,0 +1,119 @@
+"""Who gains by a claim (rule 5), read from what it says happened, never from its tone.
+
+The words of gain and loss know no side; the sides come from the operator's tables.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.domain.claim import Claim, Kind
+from secondsource.domain.evidence import Interest
+from secondsource.domain.folding import fold
+from secondsource.domain.reference import Camp, Tables
+from secondsource.reading.camps import Mention, find_camp, find_mentions
+
+_GAINS = (
+    r"controls?|controlled|controlling|holds?|held|holding|captur\w+|seiz\w+|liberat\w+|reclaim\w*|recaptur\w+"
+    r"|retakes?|retook|retaken|retaking|regain\w*|repel\w*|repuls\w+|advances?|advanced|advancing|wins?|won|winning"
+    r"|occup(?:y|ies|ied|ation)|takes|took|taken|destroy\w*|shot down|downed|encircl\w+|surround\w*|trap(?:ped|s)?"
+    r"|isolat\w+|cut off|expel\w*|defeat\w*|kill\w*|clear(?:ed|ing|s)?|push\w* back"
+)
+_LOSSES = (
+    r"retreat\w*|withdr\w+|surrender\w*|(?:gave|giving|give) (?:\w+ )?up|los(?:e|es|ing|t|s|ses)|fail\w*|setback\w*"
+    r"|collaps\w+|flee|fled|abandon\w*|deteriorat\w+|lack\w*|expulsion|casualties|falter\w*"
+)
+_TURNS = re.compile(rf"\b(?:(?P<gain>{_GAINS})|(?P<loss>{_LOSSES}))\b")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no longer|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt)\b[\w -]{0,30}$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|of them|of which)(?: \w+ly| all)? $")
+_ABOUT_WAR = re.compile(
+    r"\b(?:troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
+    r"|prisoners?|(?:counter-?)?offensives?|positions?|reinforcements?|supply|supplies|military|front|mercenaries"
+    r"|brigades?|battalions?|units?|bloggers?|city|village|town)\b"
+)
+_SETTLED_KINDS = {Kind.ROLE_OR_IDENTITY, Kind.OPINION, Kind.PREDICTION, Kind.MOTIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One gain (+1) or loss (-1) told of one side."""
+
+    camp: Camp
+    sign: int
+
+
+def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
+    """Whether the claim helps or hurts the side `camp` (rule 5).
+
+    A side gains where the text says it controls, wins or repels, or that its opponent loses, retreats or surrenders; a
+    negation turns it round. Outsiders are indifferent; a text without gain or loss leaves the sides indifferent too.
+    """
+    if camp is None:
+        return Interest.UNKNOWN
+    if camp == "none" or not _TURNS.search(fold(claim)):
+        return Interest.INDIFFERENT
+    balance = _balance(claim, camp, tables)
+    if balance == 0:
+        return Interest.UNKNOWN
+    return Interest.BENEFITS if balance > 0 else Interest.HARMED
+
+
+def find_conflict(claim: Claim, tables: Tables) -> str | None:
+    """The conflict in which a claim is contested: it tells an event of war, and a side is named or speaks.
+
+    Roles, opinions and forecasts are never contested events; None for ordinary claims.
+    """
+    if claim.kind in _SETTLED_KINDS or not (_turned(claim.text) or _turned(claim.quote)):
+        return None
+    conflicts = Counter(mention.camp.conflict for mention in find_mentions(claim.text, tables))
+    speaker = claim_camp(claim, tables)
+    if speaker:
+        conflicts[speaker.conflict] += 1
+    return min(conflicts, key=lambda name: (-conflicts[name], name)) if conflicts else None
+
+
+def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
+    """The side that the article gives the claim to."""
+    said = claim.attribution
+    return find_camp(f"{said.speaker}, {said.role or ''}", tables) if said else None
+
+
+def _turned(text: str) -> bool:
+    folded = fold(text)
+    return bool(_TURNS.search(folded)) or bool(_ABOUT_WAR.search(folded))
+
+
+def _balance(text: str, camp: str, tables: Tables) -> int:
+    conflicts = {row.conflict for row in tables.camps if row.camp == camp}
+    turns = [turn for turn in _find_turns(text, tables) if turn.camp.conflict in conflicts]
+    return sum(turn.sign if turn.camp.camp == camp else -turn.sign for turn in turns)
+
+
+def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:
+    folded, mentions = fold(text), find_mentions(text, tables)
+    for hit in _TURNS.finditer(folded):
+        before, after = folded[: hit.start()], folded[hit.end() :]
+        sign = 1 if hit["gain"] else -1
+        if _NEGATED.search(before):
+            sign = -sign
+        agent = _agent(after, hit.end(), mentions)
+        if agent:
+            yield _Turn(agent.camp, sign)
+        elif subject := _subject(hit.start(), mentions):
+            yield _Turn(subject.camp, -sign if hit["gain"] and _PASSIVE.search(before) else sign)
+        elif mentions:
+            yield _Turn(mentions[0].camp, -sign if hit["gain"] else sign)
+
+
+def _agent(after: str, at: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The side after `by`: the one that did it."""
+    by = re.match(r"(?: \w+){0,2}? by (?:the )?", after)
+    return next((mention for mention in mentions if by and mention.at == at + by.end()), None)
+
+
+def _subject(at: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    before = [mention for mention in mentions if mention.at < at]
+    return before[-1] if before else None

@@ -1,0 +1,168 @@
+"""Count origins, not outlets (rule 3): items that share their access to the event are one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from secondsource.domain.evidence import Origin, Tier
+from secondsource.domain.folding import fold
+from secondsource.domain.ids import content_id
+from secondsource.weighing.evidence import Item
+from secondsource.weighing.own_story import ALIKE, likeness, name
+
+SAME_EVENT = timedelta(days=2)
+SAME_WORDING = 0.8
+"""Share of shingles from which two deciding quotes count as the same wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two items that share an origin, and why."""
+
+    one: Item
+    other: Item
+    reason: str
+
+
+def find_origins(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Origin, ...]]:
+    """The items with their origin's id, and the origins, oldest root first."""
+    groups = _groups(items, tuple(find_edges(items)))
+    origins = {id(item): origin for group, origin in groups for item in group}
+    placed = tuple(replace(item, evidence=replace(item.evidence, origin=origins[id(item)].id)) for item in items)
+    return placed, tuple(origin for _, origin in sorted(groups, key=lambda each: _seniority(each[0][0])))
+
+
+def find_edges(items: Sequence[Item]) -> Iterator[Edge]:
+    """Every pair of items that one of the rules below makes one, with the first reason that holds."""
+    ordered = sorted(items, key=_seniority)
+    for one, other in combinations(ordered, 2):
+        reason = next((why for rule in EDGE_RULES if (why := rule(one, other))), None)
+        if reason:
+            yield Edge(one, other, reason)
+
+
+def credit_chain(one: Item, other: Item) -> str | None:
+    """One names the other, or both name the same publisher, as the source of the story."""
+    for teller, source in ((one, other), (other, one)):
+        if _house(source) in teller.voice.credits and _house(source) != _own(teller):
+            return f"{name(teller.passage)} credits {_house(source)}."
+    shared = [credit for credit in one.voice.credits if credit in other.voice.credits]
+    return f"{name(one.passage)} and {name(other.passage)} both credit {shared[0]}." if shared else None
+
+
+def same_owner(one: Item, other: Item) -> str | None:
+    """Both come from one publisher, or from publishers of one owner."""
+    if _own(one) and _own(one) == _own(other):
+        return f"Both come from {_own(one)}."
+    first, second = one.voice.publisher, other.voice.publisher
+    if first and second and first.name == second.name:
+        return f"Both carry {first.name}."
+    if first and second and first.owner and first.owner == second.owner:
+        return f"{first.name} and {second.name} belong to {first.owner}."
+    return None
+
+
+def same_army(one: Item, other: Item) -> str | None:
+    """Bulletin and spokesman of one side are one origin: both are officials who speak for it."""
+    if one.voice.official and other.voice.official and one.evidence.camp == other.evidence.camp:
+        return f"{one.evidence.speaker} and {other.evidence.speaker} speak for the same side."
+    return None
+
+
+def same_speaker(one: Item, other: Item) -> str | None:
+    """Both give words of the same named speaker from within two days."""
+    first, second = one.evidence.speaker, other.evidence.speaker
+    if first and second and same_person(first, second) and _near(one, other):
+        return f"Both give words of {first} from the same days."
+    return None
+
+
+def near_duplicate(one: Item, other: Item) -> str | None:
+    """Half of the three-word runs of the two texts are the same."""
+    if likeness(one.passage.text, other.passage.text) >= ALIKE:
+        return f"{name(one.passage)} and {name(other.passage)} have nearly the same text."
+    return None
+
+
+def same_wording(one: Item, other: Item) -> str | None:
+    """The deciding words are the same, within two days, and nothing says how the two are related."""
+    if _near(one, other) and likeness(one.evidence.quote, other.evidence.quote) >= SAME_WORDING:
+        return f"{name(one.passage)} and {name(other.passage)} use the same words within two days."
+    return None
+
+
+def linked(one: Item, other: Item) -> str | None:
+    """The text of one holds the address of the other."""
+    for teller, source in ((one, other), (other, one)):
+        parts = urlsplit(source.passage.url)
+        address = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".rstrip("/")
+        if parts.path.strip("/") and address in teller.passage.text:
+            return f"{name(teller.passage)} links to {name(source.passage)}."
+    return None
+
+
+EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
+    credit_chain,
+    same_owner,
+    same_army,
+    same_speaker,
+    near_duplicate,
+    same_wording,
+    linked,
+)
+
+
+def same_person(one: str, other: str) -> bool:
+    """True where two names end alike: `Viktor Trehubov` and `Trehubov`."""
+    first, second = fold(one).split(), fold(other).split()
+    shorter = min(len(first), len(second))
+    return shorter > 0 and first[-shorter:] == second[-shorter:]
+
+
+def _groups(items: Sequence[Item], edges: Sequence[Edge]) -> list[tuple[list[Item], Origin]]:
+    """Union-find over the edges, roots first: only the edges that join two groups are given as reasons."""
+    parent = {id(item): id(item) for item in items}
+    reasons: dict[int, list[str]] = {id(item): [] for item in items}
+
+    def top(key: int) -> int:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for edge in edges:
+        one, other = top(id(edge.one)), top(id(edge.other))
+        if one != other:
+            parent[other] = one
+            reasons[one] += [edge.reason, *reasons.pop(other)]
+    members: dict[int, list[Item]] = {}
+    for item in sorted(items, key=_seniority):
+        members.setdefault(top(id(item)), []).append(item)
+    return [(group, _origin(group, reasons[key])) for key, group in members.items()]
+
+
+def _origin(group: Sequence[Item], reasons: Sequence[str]) -> Origin:
+    members = tuple(item.passage.id for item in group)
+    return Origin(content_id("org", *sorted(members)), members[0], members, tuple(sorted(reasons)))
+
+
+def _seniority(item: Item) -> tuple[bool, bool, str, str]:
+    """Own access before repeaters, dated before undated, then the earliest."""
+    day = item.passage.published_at
+    repeats = item.evidence.tier in (Tier.E7, Tier.E8)
+    return (repeats, day is None, day.isoformat() if day else "", item.passage.id)
+
+
+def _house(item: Item) -> str | None:
+    return item.voice.publisher.name if item.voice.publisher else item.passage.publisher
+
+
+def _own(item: Item) -> str | None:
+    """The publisher of the page itself, also where the page carries another's story."""
+    return item.passage.publisher
+
+
+def _near(one: Item, other: Item) -> bool:
+    first, second = one.passage.published_at, other.passage.published_at
+    return first is not None and second is not None and abs(first - second) <= SAME_EVENT

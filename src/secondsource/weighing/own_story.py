@@ -1,0 +1,114 @@
+"""What may not speak for a claim because it is the article's own story (rule 4)."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from secondsource.domain.evidence import Origin, Passage, PassageKind
+from secondsource.domain.folding import fold
+from secondsource.domain.ids import content_id
+from secondsource.reading.credits import find_credits, find_publisher
+from secondsource.weighing.case import Case
+from secondsource.weighing.times import VALID, published_between
+
+ALIKE = 0.5
+"""Share of three-word shingles from which two texts are one (rule 3)."""
+
+
+def own_story(passage: Passage, case: Case) -> str | None:
+    """Why a passage is the article's own story, which never corroborates itself (rule 4); None where it is not.
+
+    The article itself by address or text, its copies in the archive, what its publisher says elsewhere, texts that
+    credit its publisher, and what the article itself credits, of the same days.
+    """
+    article = case.article
+    if _address(passage.url) == _address(article.address) or likeness(passage.text, article.text) >= ALIKE:
+        return "It is the article itself."
+    if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
+        return None
+    if any(_is_copy(passage, copy.passage) for copy in case.copies):
+        return "It tells the article's own story."
+    if article.publisher and _publisher(passage, case) == fold(article.publisher):
+        return "It comes from the article's own publisher."
+    if article.publisher and article.publisher in find_credits(passage.text, passage.publisher, case.tables):
+        return "It takes the story from the article's publisher."
+    if _is_upstream(passage, case):
+        return "The article takes its story from it."
+    return None
+
+
+def find_story_origin(case: Case) -> Origin | None:
+    """The article and its copies as the one origin they are (rules 3 and 4); None where no copy is held.
+
+    The root is the earliest dated copy whose words credit nobody, else the earliest.
+    """
+    if not case.copies:
+        return None
+    passages = sorted((copy.passage for copy in case.copies), key=lambda passage: _seniority(passage, case))
+    members = tuple(passage.id for passage in passages)
+    reasons = tuple(
+        f"{name(copy.passage)} shares {', '.join(copy.shared[:4])} with the article." for copy in case.copies
+    )
+    return Origin(content_id("org", *sorted(members)), members[0], members, reasons)
+
+
+def find_hidden_upstream(case: Case) -> tuple[str, ...]:
+    """Publishers that copies of the story credit and the article does not name."""
+    text = fold(case.article.text)
+    credited = {
+        credit
+        for copy in case.copies
+        for credit in find_credits(copy.passage.text, copy.passage.publisher, case.tables)
+        if fold(credit) not in text
+    }
+    return tuple(sorted(credited))
+
+
+def name(passage: Passage) -> str:
+    """What to call a passage in a sentence: its publisher, else the host of its address."""
+    return passage.publisher or urlsplit(passage.url).hostname or passage.title
+
+
+@lru_cache(maxsize=8192)
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """The three-word runs of a text, without case and marks."""
+    words = re.findall(r"\w+", fold(text))
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of shingles that two texts have in common (Jaccard)."""
+    first, second = shingles(one), shingles(other)
+    return len(first & second) / len(first | second)
+
+
+def _is_copy(passage: Passage, held: Passage) -> bool:
+    same = passage.id == held.id or _address(passage.url) == _address(held.url)
+    return same or likeness(passage.text, held.text) >= ALIKE
+
+
+def _is_upstream(passage: Passage, case: Case) -> bool:
+    credits = find_credits(case.article.text, case.article.publisher, case.tables)
+    row = find_publisher(passage.publisher, passage.url, case.tables)
+    if row is None or row.name not in credits:
+        return False
+    since, until = published_between(case.article, case.as_of)
+    return passage.published_at is None or since - VALID <= passage.published_at <= until + VALID
+
+
+def _publisher(passage: Passage, case: Case) -> str:
+    row = find_publisher(passage.publisher, passage.url, case.tables)
+    return fold(row.name if row else passage.publisher or "")
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    if not parts.hostname:
+        return f"not an address: {url}"
+    return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _seniority(passage: Passage, case: Case) -> tuple[bool, str, bool, str]:
+    credited = bool(find_credits(passage.text, passage.publisher, case.tables))
+    day = passage.published_at.isoformat() if passage.published_at else ""
+    return (passage.published_at is None, day, credited, passage.id)

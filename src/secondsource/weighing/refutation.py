@@ -1,0 +1,81 @@
+"""The higher bar for *refuted* (rule 2), and which finding decides which claim."""
+
+from collections.abc import Sequence
+
+from secondsource.domain.claim import Claim, Kind
+from secondsource.domain.evidence import Stance, Tier
+from secondsource.domain.record import Span
+from secondsource.domain.report import Finding
+from secondsource.weighing.case import Case
+from secondsource.weighing.evidence import Item, counting
+from secondsource.weighing.interest import claim_camp
+
+
+def meets_refutation_bar(claim: Claim, items: Sequence[Item], case: Case) -> bool:
+    """Whether evidence refutes a claim: silence never does, and neither does a qualification.
+
+    It takes an explicit contradiction in a row of the reference tables, or in two independent origins of which one is
+    not hostile to whoever makes the claim.
+    """
+    against = counting(items, Stance.REFUTES)
+    if any(item.evidence.tier is Tier.E1 for item in against):
+        return True
+    origins = {item.evidence.origin for item in against}
+    friendly = {item.evidence.origin for item in against if not is_hostile(claim, item, case)}
+    return len(origins) >= 2 and bool(friendly)
+
+
+def is_hostile(claim: Claim, item: Item, case: Case) -> bool:
+    """True where the item's side is an opponent of the side that makes the claim, or is unknown."""
+    camp = item.evidence.camp
+    if camp is None:
+        return True
+    speaker = claim_camp(claim, case.tables)
+    return camp not in ("none", speaker.camp if speaker else "none")
+
+
+def deciding_findings(claim: Claim, case: Case) -> tuple[Finding, ...]:
+    """Findings whose arithmetic decides words of this claim, and of no smaller claim of the same sentence."""
+    return tuple(
+        finding
+        for finding in case.findings
+        if finding.stance in (Stance.REFUTES, Stance.SUPPORTS)
+        and finding.span is not None
+        and claim.span.contains(finding.span)
+        and not _belongs_to_smaller(finding.span, claim, case.claims)
+    )
+
+
+def refuting_findings(claim: Claim, case: Case) -> tuple[Finding, ...]:
+    """Arithmetic that contradicts the claim."""
+    return tuple(finding for finding in deciding_findings(claim, case) if finding.stance is Stance.REFUTES)
+
+
+def supporting_findings(claim: Claim, case: Case) -> tuple[Finding, ...]:
+    """Arithmetic that bears the claim out; only a claim about a date, a duration or a quantity is all arithmetic."""
+    if claim.kind not in (Kind.DATE_OR_DURATION, Kind.QUANTITY):
+        return ()
+    return tuple(finding for finding in deciding_findings(claim, case) if finding.stance is Stance.SUPPORTS)
+
+
+def concerning(claim: Claim, case: Case) -> tuple[Finding, ...]:
+    """Findings to show with the claim: those about its words, and those about the words that name its speaker."""
+    said = claim.attribution
+    named = (said.speaker_span, said.cue_span) if said else ()
+    return tuple(
+        finding
+        for finding in case.findings
+        if finding.span is not None
+        and (
+            (claim.span.overlaps(finding.span) and not _belongs_to_smaller(finding.span, claim, case.claims))
+            or any(span.overlaps(finding.span) for span in named)
+        )
+    )
+
+
+def _belongs_to_smaller(span: Span, claim: Claim, claims: Sequence[Claim]) -> bool:
+    size = claim.span.end - claim.span.start
+    return any(
+        other.id != claim.id and other.span.contains(span) and other.span.end - other.span.start < size
+        for other in claims
+    )

@@ -1,0 +1,142 @@
+"""Who speaks in a passage, for which side, and whether against their own interest (rule 5)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.domain.claim import Attribution, Claim
+from secondsource.domain.evidence import Interest, Passage, Stance
+from secondsource.domain.folding import fold
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Publisher, Tables
+from secondsource.reading.attribution import find_attributions
+from secondsource.reading.camps import find_camp, is_official
+from secondsource.reading.credits import find_credits, find_publisher, is_rewrite
+from secondsource.reading.sentences import find_sentences
+from secondsource.weighing.interest import find_interest
+
+_THE_PAGE_ITSELF = re.compile(
+    r"(?:the|this|that|a|its) (?:[\w-]+ )?(?:page|report|article|site|story|newspaper|outlet|bulletin|text|note)"
+    r"|(?:[\w-]+ )?(?:footage|videos?|maps?|data|images|photos?|documents?|records?|he|she|it|they)"
+)
+_ADMITS = re.compile(
+    r"\b(?:conced\w*|acknowledg\w*|admit\w*|recogni[sz]ed?|no longer hid\w*|визна\w+|призна\w+)\b", re.IGNORECASE
+)
+_UNREAL = re.compile(r"\b(?:if|would|could|unless|supposedly|so-called|as if)\b|[“\"']\s*captured", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in the deciding words of a passage."""
+
+    speaker: str | None
+    """As the passage names them; None where the passage speaks for itself."""
+    camp: str | None
+    """A side, `none` for an outsider, None where nobody knows."""
+    official: bool
+    anonymous: bool
+    publisher: Publisher | None
+    """The organisation whose word it is: the publisher's, or that of the one it carries."""
+    credits: tuple[str, ...]
+    rewrites: bool
+
+
+def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
+    """Who speaks in the deciding words: the speaker the passage names there, else whoever answers for the page.
+
+    A page that carries one other publisher's story unchanged speaks with that publisher's voice.
+    """
+    credits = find_credits(passage.text, passage.publisher, tables)
+    publisher = _answerable(passage, credits, tables)
+    camp = _publisher_camp(passage, publisher)
+    said = _speaking(passage.text, span)
+    if said is None or _is_outlet(said.speaker, passage, tables):
+        return Voice(None, camp, False, False, publisher, credits, is_rewrite(passage.text))
+    return _spoken(said, camp, publisher, credits, passage, tables)
+
+
+def find_admission(
+    claim: Claim, voice: Voice, passage: Passage, stance: Stance, span: Span, tables: Tables
+) -> str | None:
+    """The grade of an admission against interest (rule 5); None where it is none.
+
+    A1: an official of the losing side, first-hand. A2: an unofficial voice of that side, first-hand. A2s: the same,
+    known through another's wording. A3: the winning side says that the loser admits it: hearsay, counts for nothing.
+    Irony and conditionals are no admissions.
+    """
+    quote = span.of(passage.text)
+    interest = find_interest(claim.text, voice.camp, tables)
+    if stance is not Stance.SUPPORTS or voice.anonymous or _UNREAL.search(quote):
+        return None
+    if interest is Interest.HARMED:
+        if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
+            return "A2s"
+        return "A1" if voice.official else "A2"
+    tells_of_loser = _ADMITS.search(quote) and find_camp_of_admission(quote, voice.camp, tables)
+    return "A3" if tells_of_loser and voice.camp not in (None, "none") else None
+
+
+def find_camp_of_admission(quote: str, teller: str | None, tables: Tables) -> str | None:
+    """The side that a text says admits something, where another side tells it."""
+    before = quote[: found.start()] if (found := _ADMITS.search(quote)) else ""
+    tail = re.split(r"\b(?:said|says|that)\b", before)[-1]
+    camp = find_camp(tail, tables)
+    return camp.camp if camp and camp.camp != teller else None
+
+
+@lru_cache(maxsize=8192)
+def find_speakers(text: str) -> tuple[Attribution, ...]:
+    """Every attribution of a passage's text."""
+    return find_attributions(text, find_sentences(text, ()))
+
+
+def _speaking(text: str, span: Span) -> Attribution | None:
+    """The attribution whose content covers most of the deciding words."""
+
+    def shared(each: Attribution) -> int:
+        return min(each.content_span.end, span.end) - max(each.content_span.start, span.start)
+
+    covering = [each for each in find_speakers(text) if shared(each) > 0]
+    return max(covering, key=lambda each: (shared(each), -each.content_span.start), default=None)
+
+
+def _spoken(
+    said: Attribution,
+    house: str | None,
+    publisher: Publisher | None,
+    credits: tuple[str, ...],
+    passage: Passage,
+    tables: Tables,
+) -> Voice:
+    words = f"{said.speaker}, {said.role or ''}"
+    body = find_publisher(said.speaker, "", tables)
+    side = find_camp(words, tables)
+    camp = side.camp if side else body.camp if body else house
+    anonymous = not said.named and side is None and body is None
+    official = side is not None and is_official(words, tables)
+    return Voice(said.speaker, camp, official, anonymous, body or publisher, credits, is_rewrite(passage.text))
+
+
+def _answerable(passage: Passage, credits: tuple[str, ...], tables: Tables) -> Publisher | None:
+    own = find_publisher(passage.publisher, passage.url, tables)
+    carried = find_publisher(credits[0], "", tables) if len(credits) == 1 else None
+    stands_for_it = own is None or own.standing == "aggregator" or (carried and carried.standing == "assessor")
+    return carried if carried and stands_for_it and not is_rewrite(passage.text) else own
+
+
+def _publisher_camp(passage: Passage, publisher: Publisher | None) -> str | None:
+    return passage.camp or (publisher.camp if publisher else None)
+
+
+def _is_outlet(speaker: str, passage: Passage, tables: Tables) -> bool:
+    """True where the speaker is the page itself, so that there is no testimony of another."""
+    if _THE_PAGE_ITSELF.fullmatch(fold(speaker)):
+        return True
+    own = find_publisher(passage.publisher, passage.url, tables)
+    return own is not None and find_publisher(speaker, "", tables) == own
+
+
+def _speaks_in_own_house(passage: Passage, voice: Voice, tables: Tables) -> bool:
+    """True where the page is of the speaker's own side: first-hand, not another outlet's wording."""
+    own = find_publisher(passage.publisher, passage.url, tables)
+    return _publisher_camp(passage, own) == voice.camp

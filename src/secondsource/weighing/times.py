@@ -1,0 +1,110 @@
+"""When a claim speaks of, and which evidence may decide it (rule 6)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Claim, Kind
+from secondsource.domain.evidence import Passage, PassageKind
+from secondsource.domain.measure import DateMention
+from secondsource.reading.times import find_dates
+from secondsource.weighing.case import Case
+from secondsource.weighing.interest import find_conflict
+
+VALID = timedelta(days=7)
+"""How long a territorial claim holds on an active front."""
+_UP_TO_NOW = re.compile(r"\b(?:after|since|until now|to this day|never|still|remains?)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\bhad (?:\w+ ){0,3}been\b|\bbefore being\b|\bpre-?war\b|\bbefore the war\b", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:since|began|started)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days a claim speaks of."""
+
+    since: date
+    until: date
+    standing: bool
+    """True for a state or event of the article's own days, which expires; False for a day the claim names."""
+
+    def meets(self, since: date, until: date) -> bool:
+        return since <= self.until and self.since <= until
+
+
+def find_window(claim: Claim, case: Case) -> Window | None:
+    """The days a claim speaks of; None where no time bears on it.
+
+    Dates that the claim names; else, for a contested event, the days around the article's publication (its dating
+    interval, seven days either way); a story of long ago and an ordinary statement have no window.
+    """
+    named = _named_days(claim, case)
+    if named and not (claim.kind is Kind.CONTROL and _UP_TO_NOW.search(claim.text)):
+        return Window(*named, standing=False)
+    if _LONG_AGO.search(claim.text) or find_conflict(claim, case.tables) is None:
+        return None
+    since, until = published_between(case.article, case.as_of)
+    return Window(since - VALID, until + VALID, standing=True)
+
+
+def published_between(article: Article, as_of: date) -> tuple[date, date]:
+    """First and last day on which the article can have been published, as far as anyone knows."""
+    latest = article.published or article.dating.latest or as_of
+    earliest = article.published or article.dating.earliest or latest
+    return min(earliest, latest), latest
+
+
+def is_later(passage: Passage, as_of: date) -> bool:
+    """Rule 6: what was published after the day of the verdict never counts."""
+    return passage.published_at is not None and passage.published_at > as_of
+
+
+def is_undated(passage: Passage, quote: str, window: Window | None) -> bool:
+    """Rule 6: evidence without a date, its own or one in its words, never decides a dated claim."""
+    return window is not None and passage.published_at is None and _told_days(quote) is None
+
+
+def is_expired(passage: Passage, quote: str, window: Window | None) -> bool:
+    """Rule 6: what was written more than seven days before the article decides nothing about its days."""
+    if window is None or not window.standing or _told_days(quote):
+        return False
+    return passage.published_at is not None and passage.published_at < window.since
+
+
+def is_of_another_time(passage: Passage, quote: str, window: Window | None) -> bool:
+    """Rule 6: evidence that names other days than the claim's, or was written before or long after, is about those."""
+    if window is None:
+        return False
+    told = _told_days(quote)
+    if told:
+        return not window.meets(*told)
+    if passage.published_at is None or passage.kind is PassageKind.REFERENCE:
+        return False
+    too_late = window.standing and passage.published_at > window.until
+    return too_late or (not window.standing and passage.published_at < window.since)
+
+
+def _named_days(claim: Claim, case: Case) -> tuple[date, date] | None:
+    _, latest = published_between(case.article, case.as_of)
+    days = [span for mention in find_dates(claim.text) if (span := _days(mention, latest))]
+    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
+
+def _days(mention: DateMention, latest: date) -> tuple[date, date] | None:
+    """What a date can mean; one without a year is the last such day before the article."""
+    if mention.year is not None or mention.month is None:
+        return mention.interval()
+    for year in (latest.year, latest.year - 1):
+        span = DateMention(year, mention.month, mention.day, None, mention.span).interval()
+        if span and span[0] <= latest:
+            return span
+    return None
+
+
+def _told_days(quote: str) -> tuple[date, date] | None:
+    """The days that a quote names, first to last; without an end for what began and is not said to have ended."""
+    days = [span for mention in find_dates(quote) if (span := mention.interval())]
+    if not days:
+        return None
+    first, last = min(since for since, _ in days), max(until for _, until in days)
+    return (first, date.max) if len(days) == 1 and _LASTING.search(quote) else (first, last)
