@@ -20,9 +20,10 @@ from secondsource.domain.narration import Narration
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Report, Run
-from secondsource.pipeline.archive import Archive, read_rows
+from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_article
 from secondsource.pipeline.input import read_input
+from secondsource.pipeline.rows import read_rows
 from secondsource.pipeline.narrate import narrate
 from secondsource.plugins import find_part
 from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel

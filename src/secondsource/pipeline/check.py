@@ -138,7 +138,8 @@ def _assess_all(
         answer = next(given) if query else Answer((), ())
         read, gaps = _read(claim, answer, house)
         asked = (query,) if query else ()
-        case = Case(article, house.tables, about_claims, gaps, asked, copies, as_of, searched=query is not None)
+        searched = query is not None
+        case = Case(article, house.tables, about_claims, gaps, asked, copies, as_of, searched, tuple(claims))
         assessments.append(assess(claim, read, case))
     return tuple(assessments)
 

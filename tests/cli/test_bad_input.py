@@ -1,0 +1,169 @@
+"""Bad input gets one plain sentence and exit code 2, and nothing is written."""
+
+import io
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from secondsource.cli import run
+
+
+class Stdin:
+    """Standard input that holds the bytes given."""
+
+    def __init__(self, content: bytes) -> None:
+        self.buffer = io.BytesIO(content)
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one sentence with which the command refuses."""
+    code = run(list(arguments))
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert said.err.startswith("secondsource: ")
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    return said.err
+
+
+@pytest.fixture
+def folder(tmp_path: Path, home: Path) -> Path:
+    return tmp_path
+
+
+def page(folder: Path, content: bytes, name: str = "page.html") -> str:
+    path = folder / name
+    path.write_bytes(content)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty"),
+        (b" \n\n ", "is empty"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 40, "page.html"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "page.html"),
+        (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "article"),
+        (b"<div>" * 200_000 + b"text" + b"</div>" * 200_000, ""),
+        (b"\xff\xfe" + "Заголовок\n\nТекст статьи.".encode("utf-16-be"), ""),
+        (b"x" * (60 * 1024 * 1024), "larger than 10 MB"),
+    ],
+    ids=["empty", "blank", "binary", "image", "no-article", "nested", "wrong-encoding", "60-MB"],
+)
+def test_a_file_without_an_article_is_refused_quickly(
+    content: bytes, says: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, out = page(folder, content), folder / "out.html"
+    start = time.monotonic()
+    assert says in refused(capsys, "check", name, "--offline", "-o", str(out))
+    assert time.monotonic() - start < 20
+    assert not out.exists()
+
+
+def test_a_missing_file_and_a_folder_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "There is no file" in refused(capsys, "check", str(folder / "none.html"))
+    assert "is a folder" in refused(capsys, "check", str(folder))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/",
+        "http://2130706433/",
+        "http://0x7f000001/",
+        "http://0177.0.0.1/",
+        "http://127.1/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://8.8.8.8:8080/",
+        "http://user:secret@8.8.8.8/",
+        "file:///etc/passwd",
+        "file:/etc/passwd",
+        "ftp://8.8.8.8/",
+        "gopher://8.8.8.8/",
+    ],
+)
+def test_an_address_that_we_never_fetch_is_refused(
+    address: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(capsys, "check", address, "-o", str(folder / "out.html"))
+    assert "secret" not in said
+    assert not (folder / "out.html").exists()
+
+
+def test_offline_refuses_every_address_and_opens_no_socket(
+    no_sockets: None, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "offline" in refused(capsys, "check", "https://example.org/article", "--offline").lower()
+
+
+def test_a_broken_settings_file_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = page(folder, b"[check\n", "settings.toml")
+    assert "settings.toml" in refused(capsys, "--settings", file, "settings")
+    file = page(folder, b"[check]\nmodl = 'overlap'\n", "settings.toml")
+    assert "did you mean 'model'" in refused(capsys, "--settings", file, "settings")
+
+
+def test_an_output_that_cannot_be_written_is_refused_before_the_work(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = page(folder, b"Title\n\nThe bridge was built in 1932, the council said.\n", "page.txt")
+    assert "There is no folder" in refused(capsys, "check", name, "-o", str(folder / "none" / "out.html"))
+    assert "is a folder" in refused(capsys, "check", name, "-o", str(folder))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closed = folder / "closed"
+    closed.mkdir(mode=0o500)
+    name = page(folder, b"Title\n\nThe bridge was built in 1932.\n", "page.txt")
+    assert "permission" in refused(capsys, "check", name, "-o", str(closed / "out.html"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["chek", "a.html"],
+        ["check", "a.html", "--as-of", "yesterday"],
+        ["check", "a.html", "--published", "2025-13-01"],
+        ["check", "a.html", "--format", "pdf"],
+        ["parts", "sorces"],
+        ["schema", "nothing"],
+        ["explain", "none.json", "1"],
+        ["archive", "import", "none.jsonl"],
+    ],
+)
+def test_a_wrong_command_is_one_sentence(
+    arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused(capsys, *arguments)
+
+
+def test_a_bad_row_is_named_and_the_good_ones_before_it_are_safe(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = page(folder, b'{"url": "https://a.example/"}\n', "rows.jsonl")
+    assert "Line 1" in refused(capsys, "archive", "import", file)
+
+
+def test_a_line_that_is_no_json_gets_a_line_with_its_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = b'{"id": 1, "claim": "A", "evidence": "A"}\nnonsense\n{"id": 3, "claim": "A"}\n'
+    monkeypatch.setattr(sys, "stdin", Stdin(lines))
+    assert run(["stance", "-"]) == 2
+    out = capsys.readouterr().out.splitlines()
+    assert '"id": 1' in out[0]
+    assert "Line 2 is not JSON" in out[1]
+    assert '"id": 3' in out[2]
+    assert "evidence" in out[2]

@@ -1,0 +1,150 @@
+"""The page that the product grew out of, checked offline with the bundled archive, as HTML and as saved text.
+
+What is asserted is what a careful human checker finds (`seed/expected.json`). The page is third-party, so it is not in the repository, and
+no line of code or data may know it (see `tests/test_house.py`).
+"""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secondsource import Checker, Report, Verdict
+from secondsource.domain.claim import Reason
+from secondsource.domain.report import Assessment, Flag
+from secondsource.settings import ArchiveSettings, load_settings
+
+ENDINGS = ("html", "txt")
+FURNITURE = ("Listen to the article", "Fact Checker", "Verify the accuracy", "23 Comments", "Comments")
+NEVER = {Verdict.SUPPORTED, Verdict.REFUTED}
+
+
+@pytest.fixture(scope="module", params=ENDINGS)
+def report(request: pytest.FixtureRequest, seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    home = tmp_path_factory.mktemp("home")
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
+    return checker.check(seed / f"article.{request.param}")
+
+
+@pytest.fixture(scope="module")
+def seed(shared: Path) -> Path:
+    return shared / "seed"
+
+
+@pytest.fixture(scope="module")
+def expected(seed: Path) -> dict[str, Any]:
+    rows = json.loads((seed / "expected.json").read_text(encoding="utf-8"))["claims"]
+    return {row["id"]: row for row in rows}
+
+
+def in_sentence(report: Report, starts: str) -> list[Assessment]:
+    """The assessments of all claims of the sentence that starts with those words."""
+    text = report.article.text
+    return [item for item in report.assessments if item.claim.sentence.of(text).lstrip("“").startswith(starts)]
+
+
+def test_the_duration_of_the_war_is_refuted_by_arithmetic(report: Report, expected: dict[str, Any]) -> None:
+    items = in_sentence(report, expected["S14"]["starts"])
+    (refuted,) = [item for item in items if item.verdict is Verdict.REFUTED]
+    shown = " ".join(finding.arithmetic or "" for finding in refuted.findings)
+    assert "nearly three years" in refuted.claim.quote
+    assert "3 years 10 months" in shown
+    assert "24 Feb 2022" in shown or "24 February 2022" in shown
+
+
+def test_the_article_as_a_whole_carries_its_flags(report: Report) -> None:
+    assert Flag.HEADLINE_BODY_MISMATCH in report.flags
+    assert Flag.ONE_SIDED_SOURCING in report.flags
+
+
+def test_the_forecast_of_unnamed_analysts_is_not_checkable_and_unsourced(
+    report: Report, expected: dict[str, Any]
+) -> None:
+    items = in_sentence(report, expected["S15"]["starts"])
+    forecast = [item for item in items if item.reason is Reason.PREDICTION]
+    assert forecast
+    assert any(Flag.UNSOURCED_ATTRIBUTION in item.flags for item in items)
+
+
+def test_what_surprised_the_enemy_is_a_motive(report: Report, expected: dict[str, Any]) -> None:
+    items = in_sentence(report, expected["S12"]["starts"])
+    assert any(item.verdict is Verdict.NOT_CHECKABLE and item.reason is Reason.MOTIVE for item in items)
+
+
+def test_the_population_of_the_city_is_supported(report: Report, expected: dict[str, Any]) -> None:
+    items = [item for item in in_sentence(report, expected["S5"]["starts"]) if "27,000" in item.claim.quote]
+    assert [item.verdict for item in items] == [Verdict.SUPPORTED]
+    assert any("27,169" in evidence.quote for evidence in items[0].evidence)
+
+
+@pytest.mark.parametrize("name", ["S1", "S2", "S11"])
+def test_what_only_one_side_says_is_not_decided(name: str, report: Report, expected: dict[str, Any]) -> None:
+    items = [item for item in in_sentence(report, expected[name]["starts"]) if item.claim.checkable]
+    assert items
+    for item in items:
+        assert item.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+        assert item.reason in (Reason.ONLY_PARTY_SOURCES, Reason.SINGLE_ORIGIN)
+
+
+def test_at_least_three_statements_are_decided(report: Report) -> None:
+    decided = [item for item in report.assessments if item.verdict in NEVER]
+    assert len(decided) >= 3
+
+
+def test_the_copies_of_the_story_count_as_one_origin(report: Report) -> None:
+    """No statement that the article's own story tells may find two origins among the story's copies."""
+    for item in report.assessments:
+        counted = {evidence.origin for evidence in item.evidence if evidence.counts and evidence.stance == "supports"}
+        if item.verdict is Verdict.NOT_ENOUGH_EVIDENCE and item.reason is Reason.SINGLE_ORIGIN:
+            assert len(counted) == 1
+    assert any(len(origin.members) >= 3 for item in report.assessments for origin in item.origins)
+
+
+def test_no_furniture_and_no_comment_is_a_claim(report: Report, seed: Path) -> None:
+    comments = {comment.text for comment in report.thread.comments}
+    assert len(comments) == 9
+    for item in report.assessments:
+        assert not any(words in item.claim.text for words in FURNITURE)
+        assert item.claim.quote not in comments
+
+
+def test_the_thread_is_there_with_its_copies(report: Report) -> None:
+    assert len(report.thread.comments) == report.thread.announced == 23
+    assert report.thread.distinct == 9
+    assert len(report.thread.copies[0].positions) == 12
+
+
+def test_every_quote_stands_where_it_says(report: Report) -> None:
+    text = report.article.text
+    for item in report.assessments:
+        assert item.claim.span.of(text) == item.claim.quote
+        for evidence in item.evidence:
+            assert evidence.span.of(evidence.passage.text) == evidence.quote
+        for finding in item.findings:
+            assert finding.span is None or finding.span.of(text) == finding.quote
+
+
+def test_both_ways_of_saving_the_page_give_the_same_verdicts(seed: Path, tmp_path: Path) -> None:
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}), offline=True)
+    page, text = (checker.check(seed / f"article.{ending}") for ending in ENDINGS)
+    assert [(i.claim.quote, i.verdict, i.reason) for i in page.assessments] == [
+        (i.claim.quote, i.verdict, i.reason) for i in text.assessments
+    ]
+    assert page.article.title == text.article.title
+
+
+def test_with_an_empty_archive_the_year_stays_open(seed: Path, expected: dict[str, Any], tmp_path: Path) -> None:
+    settings = replace(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}), archive=ArchiveSettings(bundled=False))
+    report = Checker(settings, offline=True).check(seed / "article.html")
+    dating = report.article.dating
+    assert dating.earliest != dating.latest
+    assert all(item.verdict is not Verdict.REFUTED for item in in_sentence(report, expected["S14"]["starts"]))
+
+
+def test_the_same_check_gives_the_same_report(seed: Path, tmp_path: Path) -> None:
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}), offline=True)
+    day = checker.check(seed / "article.html").as_of
+    first, second = (checker.check(seed / "article.html", as_of=day) for _ in range(2))
+    assert first.id == second.id
