@@ -5,6 +5,7 @@ address that ends in a slash is `index.html` there.
 """
 
 import mimetypes
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +34,7 @@ class Component:
             body = path.read_bytes()
             saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except (OSError, ValueError) as error:
-            raise FetchError(f"{address} is not among the saved pages in {self.options.folder}.") from error
+            raise FetchError(f"{_shown(address)} is not among the saved pages in {self.options.folder}.") from error
         kind = mimetypes.guess_type(path.name.partition("?")[0])[0] or "text/html"
         return Snapshot(address=address, body=body, fetched_at=saved_at, content_type=kind)
 
@@ -50,3 +51,8 @@ class Component:
         if not path.is_relative_to(folder / parts.hostname):
             raise ValueError("leads out of the folder")
         return path
+
+
+def _shown(address: str) -> str:
+    """As it can stand in a message: without a password."""
+    return re.sub(r"//[^/?#]*@", "//", address)

@@ -1,5 +1,6 @@
 """Refuses every address: nothing touches the network. `--offline` uses it."""
 
+import re
 from dataclasses import dataclass
 
 from secondsource.domain.article import Snapshot
@@ -17,5 +18,10 @@ class Component:
 
     def fetch(self, address: str) -> Snapshot:
         raise FetchError(
-            f"offline: {address} was not fetched. Leave out --offline, or save the page and give the file."
+            f"offline: {_shown(address)} was not fetched. Leave out --offline, or save the page and give the file."
         )
+
+
+def _shown(address: str) -> str:
+    """As it can stand in a message: without a password."""
+    return re.sub(r"//[^/?#]*@", "//", address)

@@ -1,6 +1,7 @@
 """One fetch: the requests from redirect to redirect, the checks of the answer, every failure as one sentence."""
 
 import codecs
+import re
 import ssl
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _TYPES = frozenset(
     {"", "text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json"}
 )
+_USER = re.compile(r"//[^/?#]*@")
 _PRIVATE = frozenset({"set-cookie", "set-cookie2"})
 
 
@@ -95,8 +97,8 @@ def _known_charset(name: str | None) -> str | None:
 
 
 def _shown(address: str) -> str:
-    """As it can stand in a message: not too long, and printable."""
-    return address[:200].encode("ascii", "backslashreplace").decode()
+    """As it can stand in a message: not too long, printable, and without a password."""
+    return _USER.sub("//", address)[:200].encode("ascii", "backslashreplace").decode()
 
 
 @cache

@@ -12,6 +12,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 
 PORTS = {"http": 80, "https": 443}
 
+_LOCAL = re.compile(r"(?:^|\.)localhost\.?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?:\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
 # Ranges that lead elsewhere than they say, or nowhere: IPv4-compatible, Teredo, 6to4, local NAT64, site-local.
 _DETOURS = tuple(
@@ -28,8 +29,10 @@ def vet_address(scheme: str, userinfo: bytes, host: str, port: int | None) -> No
         )
     if userinfo:
         raise RefusedAddress("An address with a user name or password in it is not fetched; give it without.")
-    if not host:
+    if not host.strip("."):
         raise RefusedAddress("The address names no host.")
+    if _LOCAL.search(host):
+        raise RefusedAddress(f"{host} is this machine; only pages of the open web are fetched.")
     if port is not None and port not in PORTS.values():
         raise RefusedAddress(f"Port {port} is not fetched; news pages stand on ports 80 and 443.")
     literal = read_literal(host)

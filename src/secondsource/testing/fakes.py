@@ -1,0 +1,171 @@
+"""Substitutes that keep the contracts of the ports, without disk or network."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from secondsource.domain.article import Snapshot
+from secondsource.domain.evidence import Passage, PassageKind, Query, passage_id
+from secondsource.domain.folding import fold
+from secondsource.domain.ids import digest
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.errors import FetchError, StoreError
+from secondsource.ports import Desk
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def make_passage(
+    text: str,
+    *,
+    url: str = "https://news.example/a",
+    title: str = "",
+    publisher: str | None = "News Example",
+    published_at: date | None = None,
+    kind: PassageKind = PassageKind.PAGE,
+    language: str | None = "en",
+    camp: str | None = None,
+) -> Passage:
+    """A passage that keeps every rule: its id is its content, and its text stands at its span."""
+    return Passage(
+        id=passage_id(url, kind, text),
+        url=url,
+        title=title,
+        publisher=publisher,
+        text=text,
+        span=Span(0, len(text)),
+        published_at=published_at,
+        fetched_at=None,
+        language=language,
+        kind=kind,
+        camp=camp,
+        snapshot=digest(text.encode()),
+    )
+
+
+class MemoryRecord:
+    """A record that forgets everything at the end; `broken` makes every call fail as a full disk would."""
+
+    def __init__(self) -> None:
+        self.broken = False
+        self._kept: dict[str, Passage] = {}
+
+    def add(self, passages: Iterable[Passage]) -> int:
+        self._check()
+        before = len(self._kept)
+        for passage in passages:
+            self._kept.setdefault(passage.id, passage)
+        return len(self._kept) - before
+
+    def get(self, ids: Sequence[str]) -> Sequence[Passage]:
+        self._check()
+        return [self._kept[each] for each in ids if each in self._kept]
+
+    def passages(self) -> Iterator[Passage]:
+        self._check()
+        yield from list(self._kept.values())
+
+    def count(self) -> int:
+        self._check()
+        return len(self._kept)
+
+    def close(self) -> None: ...
+
+    def _check(self) -> None:
+        if self.broken:
+            raise StoreError("The record is broken, because a test says so.")
+
+
+class MemoryIndex:
+    """An index that counts shared words; `broken` makes every call but `clear` fail as damaged files would."""
+
+    def __init__(self) -> None:
+        self.broken = False
+        self._found: dict[str, tuple[set[str], date | None]] = {}
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        for passage in passages:
+            self._check()
+            self._found[passage.id] = (_words(f"{passage.title} {passage.text}"), passage.published_at)
+
+    def search(self, query: Query, limit: int) -> Sequence[str]:
+        self._check()
+        asked = _words(" ".join([query.text, *(name for names in query.names for name in names)]))
+        shared = {each: len(asked & words) for each, (words, day) in self._found.items() if _in_window(day, query)}
+        ranked = sorted((each for each in shared if shared[each]), key=lambda each: (-shared[each], each))
+        return ranked[: max(limit, 0)]
+
+    def count(self) -> int:
+        self._check()
+        return len(self._found)
+
+    def clear(self) -> None:
+        self.broken = False
+        self._found.clear()
+
+    def close(self) -> None: ...
+
+    def _check(self) -> None:
+        if self.broken:
+            raise StoreError("The search index is broken, because a test says so.")
+
+
+class SavedPages:
+    """A fetcher that answers from a dict and remembers what it was asked; anything else is a FetchError."""
+
+    def __init__(self, pages: Mapping[str, bytes | str] | None = None, content_type: str = "text/html") -> None:
+        self.pages = dict(pages or {})
+        self.content_type = content_type
+        self.asked: list[str] = []
+
+    def fetch(self, address: str) -> Snapshot:
+        self.asked.append(address)
+        if address not in self.pages:
+            raise FetchError(f"{address} is not among the saved pages.")
+        page = self.pages[address]
+        body = page.encode() if isinstance(page, str) else page
+        return Snapshot(address=address, body=body, fetched_at=NOON, content_type=self.content_type)
+
+
+class OneAnswer:
+    """A fetcher that gives the same bytes for every address, or fails with the given error."""
+
+    def __init__(self, answer: bytes | Exception, content_type: str = "text/html") -> None:
+        self.answer = answer
+        self.content_type = content_type
+        self.asked: list[str] = []
+
+    def fetch(self, address: str) -> Snapshot:
+        self.asked.append(address)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return Snapshot(address=address, body=self.answer, fetched_at=NOON, content_type=self.content_type)
+
+
+class MemorySearch:
+    """An archive of the given passages, searched by shared words."""
+
+    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+        self._record = MemoryRecord()
+        self._index = MemoryIndex()
+        kept = list(passages)
+        self._record.add(kept)
+        self._index.add(kept)
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]:
+        return self._record.get(self._index.search(query, limit))
+
+
+def make_desk(fetcher: SavedPages | OneAnswer, passages: Iterable[Passage] = (), tables: Tables | None = None) -> Desk:
+    """What a source is lent, made of fakes."""
+    return Desk(fetcher, MemorySearch(passages), tables or Tables())
+
+
+def _in_window(day: date | None, query: Query) -> bool:
+    if day is None:
+        return True
+    return (query.until is None or day <= query.until) and (query.since is None or day >= query.since)
+
+
+def _words(text: str) -> set[str]:
+    return set("".join(c if c.isalnum() else " " for c in fold(text)).split())

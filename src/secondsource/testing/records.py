@@ -1,0 +1,89 @@
+"""What every record must do. Subclass `RecordSuite`, say how yours is made, and run it with pytest."""
+# ruff: noqa: S101 (suites are run by pytest, never with -O)
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from secondsource.domain.evidence import PassageKind
+from secondsource.domain.record import Span
+from secondsource.ports import Record
+from secondsource.testing.fakes import make_passage
+
+_TEXT = "Куп'янськ, “quoted” — 2,500 people.\nSecond line.\x00"
+RICH = replace(
+    make_passage(
+        _TEXT,
+        url="https://news.example/б?x=1#y",
+        title="A title",
+        published_at=date(2025, 12, 25),
+        kind=PassageKind.NOTE,
+        language="uk",
+        camp="ukraine",
+    ),
+    span=Span(7, 7 + len(_TEXT)),
+    fetched_at=datetime(2025, 12, 26, 1, 2, 3, 456, tzinfo=UTC),
+)
+POOR = replace(make_passage("x", publisher=None, language=None), snapshot=None)
+
+
+class RecordSuite:
+    """Override `make`: it opens your record over a folder, empty at first."""
+
+    def make(self, folder: Path) -> Record:
+        raise NotImplementedError
+
+    def test_gives_back_every_field(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        record.add([RICH, POOR])
+        assert list(record.get([RICH.id, POOR.id])) == [RICH, POOR]
+        record.close()
+
+    def test_keeps_after_closing(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        record.add([RICH])
+        record.close()
+        again = self.make(tmp_path)
+        assert list(again.passages()) == [RICH]
+        again.close()
+
+    def test_adding_twice_changes_nothing(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        assert record.add([RICH, RICH]) == 1
+        assert record.add([replace(RICH, title="Another title"), POOR]) == 1
+        assert list(record.get([RICH.id])) == [RICH]
+        assert record.count() == 2
+        record.close()
+
+    def test_gives_in_the_order_asked_and_leaves_out_what_it_lacks(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        many = [make_passage(f"text {number}") for number in range(1200)]
+        assert record.add(many) == 1200
+        asked = [passage.id for passage in reversed(many)]
+        assert [passage.id for passage in record.get(["psg-none", *asked])] == asked
+        record.close()
+
+    def test_gives_all_in_the_order_of_first_keeping(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        many = [make_passage(f"text {number}") for number in range(1200)]
+        record.add(many[600:])
+        record.add(many)
+        assert list(record.passages()) == [*many[600:], *many[:600]]
+        record.close()
+
+    def test_can_be_added_to_while_it_is_read(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        record.add([RICH])
+        for number, _ in enumerate(record.passages()):
+            if number == 0:
+                record.add([POOR])
+        assert record.count() == 2
+        record.close()
+
+    def test_empty_is_no_error(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        assert record.add([]) == 0
+        assert list(record.get([])) == []
+        assert list(record.passages()) == []
+        assert record.count() == 0
+        record.close()
