@@ -121,7 +121,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     """Without white space and the comma that leads to the speaker."""
     while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",”\"»"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",”\"»'"):
         end -= 1
     return Span(start, end)
 

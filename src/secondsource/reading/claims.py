@@ -16,13 +16,16 @@ from secondsource.reading.kinds import classify
 from secondsource.reading.no_claims import reason_for_none
 from secondsource.reading.references import Referents
 from secondsource.reading.sentences import find_sentences
+from secondsource.reading.speakers import ROLE_WORDS
 from secondsource.reading.verbs import finite_verb
 
 _MARKS = "“”„«»\""
 _DISCOURSE = re.compile(
     r"(?:And|But|So|Yet|Also|However|Meanwhile|Moreover|Furthermore|Still|Nevertheless|Nonetheless|Indeed|Besides|Thus|Therefore|In addition|In fact|Of course|For example|For instance|On the other hand"
-    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it|we|there|a|an|his|her|its|their|[A-Z])\b))"
+    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it|we|there|a|an|his|her|its|their)\b|[A-Z]))"
 )
+
+_IS_ROLE = re.compile(rf"(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?(?:{ROLE_WORDS})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def find_claims(article: Article, tables: Tables) -> Reading:
     attributions = find_attributions(text, sentences)
     referents = Referents(tables.places)
     referents.guess_city(text)
-    reader = _Reader(text, referents)
+    reader = _Reader(text, referents, english=article.language is None or article.language.startswith("en"))
     claims: list[Claim] = []
     unclaimed: list[NoClaim] = []
     for sentence, said in _by_sentence(sentences, attributions):
@@ -67,18 +70,19 @@ class _Reader:
 
     text: str
     referents: Referents
+    english: bool
 
     def read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
         claims: dict[Span, Claim] = {}
         reason = None
         for statement in _statements(self.text, sentence, said):
-            words = statement.joined or _unquoted(self.text, statement.span)
-            none = reason_for_none(words)
-            if none:
-                reason = reason or none
-                continue
-            for claim in self._claims(sentence, statement):
+            none = self._none(statement)
+            reason = reason or none
+            for claim in () if none else self._claims(sentence, statement):
                 claims.setdefault(claim.span, claim)
+        whole = _Statement(_bare(self.text, sentence), None)
+        if said and not claims and not any(each.quoted for each in said) and not self._none(whole):
+            claims = {claim.span: claim for claim in self._claims(sentence, whole)}
         for claim in self._roles(sentence, said):
             claims.setdefault(claim.span, claim)
         if claims:
@@ -87,13 +91,18 @@ class _Reader:
             reason = "announces a speaker only"
         return NoClaim(sentence.of(self.text), sentence, reason or "a fragment without a verb")
 
+    def _none(self, statement: _Statement) -> str | None:
+        return reason_for_none(statement.joined or _unquoted(self.text, statement.span), english=self.english)
+
     def _claims(self, sentence: Span, statement: _Statement) -> Iterator[Claim]:
         parts = (Part(statement.span, statement.joined),) if statement.joined else find_parts(self.text, statement.span)
         for part in parts:
             words = part.words if statement.joined else _tidied(part.words)
-            resolved, clear = self.referents.resolve(_DISCOURSE.sub("", words, count=1) if not part.aside else words)
-            if clear or not part.aside:
-                self.referents.note(resolved, statement.attribution.speaker if statement.attribution else None)
+            if not part.aside:
+                words = _DISCOURSE.sub("", words, count=1)
+            resolved, clear = self.referents.resolve(words, statement.attribution)
+            if not part.aside:
+                self.referents.note(resolved, statement.attribution)
             attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
             yield self._claim(part.span, _as_sentence(resolved), sentence, attribution, clear=clear)
 
@@ -121,7 +130,7 @@ class _Reader:
             role = attribution.role
             if not (role and sentence.contains(attribution.speaker_span)):
                 continue
-            if naming.endswith(role) and naming.startswith(attribution.speaker) and not re.match(r"(?:who|whose|\d)", role):
+            if naming.endswith(role) and naming.startswith(attribution.speaker) and _IS_ROLE.match(role):
                 part = role_part(attribution.speaker_span, attribution.speaker, role)
                 claim = self._claim(part.span, _as_sentence(part.words), sentence, None, clear=True)
                 yield replace(claim, kind=Kind.ROLE_OR_IDENTITY, checkable=True, why_not=None)
@@ -155,6 +164,11 @@ def _own_words(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterat
     if first.quoted or not sentence.start < end < first.content_span.start:
         return
     lead = text[sentence.start : end]
+    if first.speaker_span.end < first.cue_span.start and first.cue.endswith("ing"):
+        lead = text[sentence.start : first.cue_span.start].rstrip(" ,")
+        if finite_verb(lead):
+            yield _Statement(Span(sentence.start, sentence.start + len(lead)), None)
+        return
     own = re.fullmatch(r"(?:While|Although|Though|Even though|Whereas)\s(.+?),\s*", lead) or re.fullmatch(
         r"(.+?)(?:[,;]\s(?:and|but|while|though|although)|;|\sand|\sbut)\s", lead
     )

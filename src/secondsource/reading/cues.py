@@ -14,7 +14,8 @@ QUOTED = "\ue000"
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Aa]s per\s+|\b[Ii]n the words of\s+")
 _VERB = re.compile(rf"\b(?:{SPEECH_VERB})\b")
-_TRAILING = re.compile(rf",\s+(?:(?:and|but|while|also|further)\s+)?({TRAILING_VERB})\b(?:\s+that\b)?\s*")
+_TRAILING = re.compile(rf",[\"”’']*\s+(?:(?:and|but|while|also|further)\s+)?({TRAILING_VERB})\b(?!\s(?:to|up|on|in|at|of|for)\b)(?:\s+that\b)?\s*")
+_AND_SAID = re.compile(rf",?\s+(?:and|but)\s+(?:also\s)?(?:{SPEECH_VERB})\b")
 _AUXILIARIES = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|never|further|earlier|recently|himself|herself|themselves"
     r"|did|does|do|still|even|once|again|both|all|now|first|both|always|often|sometimes|just|only|not|[a-z]+ly))+$"
@@ -31,7 +32,7 @@ _LEADS_IN = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|I|you|who|one|some|many|others|several|most)\b", re.IGNORECASE)
 _PLACE_TIME = r"(?:\s+(?:on|in|at|during|by|through|via|to|after|before|from|of|about|over|late|early|last|this)\s[^,;:]{1,80}?)?"
-_THAT = re.compile(rf"(?:,\s[^,]{{1,60}},)?{_PLACE_TIME}\s*,?\s+that\s+")
+_THAT = re.compile(rf"(?:,\s[^,]{{1,60}},)?{_PLACE_TIME}\s*,?\s+that(?:\s+|,\s)")
 _TOLD = re.compile(
     r"\s+(?:him|her|them|us|me|you|reporters|journalists|lawmakers|[A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*)*"
     r"|(?:a|an|the|his|her|their|our|local|state)\s(?:[\w’'-]+\s?){1,4}?)(?=\s(?:that|he|she|it|they|the|there|in|on|at|during|via|by|about)\b|,|:|\.|\s*$|\s[A-Z])"
@@ -42,15 +43,19 @@ _WHEN = re.compile(
 _TIME_FIRST = re.compile(
     r"\s+(?:on\s)?(?:(?:late|early)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|(?:last|this|next) (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter))\b"
 )
+_TIME_LAST = re.compile(
+    r"(?:\s(?:on|in|at|late|early|last|this|later|earlier))*\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)(?:\s(?:night|morning|afternoon|evening))?$"
+    r"|\s(?:in|on|via|through)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3}(?:statement|interview|email|e-mail|tweet|post|letter|speech|report|release|memo|ruling|briefing|call|blog)$"
+)
 _SPEAKS = re.compile(
     r"\b(?:officials?|analysts?|experts?|he|she|they|sources?|critics?|observers?|spokes\w+|prosecutors|police|lawyers|scientists"
-    r"|researchers|economists|lawmakers|authorities|government|ministry|witnesses|[A-Z][\w’'-]+)$"
+    r"|researchers|economists|lawmakers|authorities|government|ministry|witnesses|polls?|surveys?|study|studies|data|reports?|figures|results|research|records|documents|emails|review|investigation|analysis|[A-Z][\w’'-]+)$"
 )
 _STATEMENT_START = re.compile(
     r"\s+(?:the|these|those|this|a|an|his|her|its|their|our|no|many|most|some|all|there|they|he|she|it|we|you|I|[A-Z])"
 )
 _PHRASE_STOP = re.compile(rf"[,;:()—{QUOTED}]|\s[–-]\s|[.!?…]$")
-_ROLE_START = re.compile(r"\s*(?:[a-z0-9]|[A-Z]{1,2}-[A-Z]|Jr\b|Sr\b|II|The\s|A\s)")
+_ROLE_START = re.compile(r"\s*(?:[a-z0-9]|[A-Z][\w.]*(?:[’']s?|\s[A-Z]\w+[’']s?)?\s[a-z]|[A-Z]{1,2}-[A-Z]|Jr\b|Sr\b|II|The\s|A\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _phrase_right(masked: str, start: int, *, opens: bool) -> tuple[Span, Span, 
 
 
 _APPOSITION = re.compile(
-    rf",\s(?:an?\s|the\s|who\b|whose\b|\d|(?:{ROLE_WORDS})s?\b|[\w-]+\s(?:at|of|for|with)\b|an?\b)", re.IGNORECASE
+    rf",\s(?:an?\s|the\s|\d|(?:[\w’'-]+\s){{0,4}}(?:{ROLE_WORDS})s?\b|[\w-]+\s(?:at|of|for|with)\b)", re.IGNORECASE
 )
 
 
@@ -129,8 +134,7 @@ def _apposition_end(masked: str, comma: int, *, opens: bool) -> int:
     end = stop.start() if stop else len(masked)
     if opens and (stop is None or masked[end] != ","):
         return comma
-    relative = re.compile(r",\s(?:who|whose)\b").match(masked, comma)
-    return comma if not relative and finite_verb(masked, comma + 1, end) else end
+    return comma if finite_verb(masked, comma + 1, end) else end
 
 
 def _verbs(masked: str) -> Iterator[Cue]:
@@ -145,17 +149,20 @@ def _verbs(masked: str) -> Iterator[Cue]:
 
 def _inverted(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     """`“…,” said Jane Doe, a teacher.`"""
+    before = before.rstrip('"”’') or before
     if not before or not (before[-1] == QUOTED or (before[-1] == "," and masked[verb.end() : verb.end() + 1] == " ")):
         return None
     start = verb.end()
     while start < len(masked) and masked[start] == " ":
         start += 1
     subject = re.compile(r"(?:[A-Z]|(?:the|a|an|one|another|his|her|its|their|he|she|they)\s|(?:he|she|they)\b|[a-z]+\s(?:spokes|[A-Z]))").match(masked, start)
-    if not subject or re.match(r"(?:that|it|in|on|at|he\s\w+|she\s\w+|they\s\w+)\b", masked[start:start + 12]):
+    if not subject or re.match(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+                               r"|September|October|November|December|that|it|in|on|at|he\s\w+|she\s\w+|they\s\w+)\b", masked[start : start + 16]):
         return None
     if before[-1] == "," and (masked[start].islower() and not masked[start:].startswith(("the ", "a ", "an "))):
         return None
-    if before[-1] == "," and _looks_like_apposition_end(before):
+    plainly = re.compile(r"(?:the\s|an?\s)?(?:[\w.’'-]+\s){0,6}[\w’'-]+\.?(?:,|\.?$|;)").match(masked, start)
+    if before[-1] == "," and not (plainly and not finite_verb(masked, start, plainly.end())) and _looks_like_apposition_end(before):
         return None
     whole, name, apposition = _phrase_right(masked, start, opens=False)
     if len(masked[name.start : name.end].split()) > 14 or name.start >= name.end:
@@ -163,7 +170,7 @@ def _inverted(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     words = Span(verb.start(), verb.end())
     content = None if before[-1] == QUOTED else _tidied(masked, 0, len(before))
     if content and len(before.split()) < 3:
-        return None
+        content = _around(masked, verb.start(), whole.end)
     return Cue(words, whole, name, apposition, content, inverted=True)
 
 
@@ -178,10 +185,13 @@ def _straight(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     verb_start = verb.start()
     helpers = _AUXILIARIES.search(before)
     left = before[: helpers.start()] if helpers else before
-    subject = _subject_left(left)
+    shared = re.search(r",?\s(?:and|but)$", left)
+    subject = _sentence_subject(masked, shared.start()) if shared else _subject_left(left)
     if subject is None:
         return None
     whole, name, apposition = subject
+    if name.end > verb_start:
+        return None
     content = _content_right(masked, verb, name)
     trailing = False
     if content is None:
@@ -230,6 +240,8 @@ def _subject_before_apposition(left: str, start: int, end: int) -> tuple[Span, S
     if at == len(parts) - 1:
         return name, name, None
     apposition = _tidied(left, parts[at].end, end)
+    if re.compile(r"(?:who|whose|which|\w+ing|asked)\b").match(left, apposition.start):
+        return name, name, None
     return Span(name.start, apposition.end), name, apposition
 
 
@@ -241,11 +253,19 @@ def _lead_cut(left: str, start: int, end: int) -> Span | None:
     if lead:
         phrase = Span(phrase.start + lead.end(), phrase.end)
         words = words[lead.end() :]
+    if tail := _TIME_LAST.search(words):
+        phrase = Span(phrase.start, phrase.start + tail.start())
+        words = words[: tail.start()]
+    if (pronoun := re.search(r"\s(?:he|she|they|who|it|we|I)$", words)) and not finite_verb(words):
+        phrase = Span(phrase.start + pronoun.start() + 1, phrase.end)
+        words = words[pronoun.start() + 1 :]
     if not words or len(words.split()) > 16 or _LEADS_IN.match(words):
         return None
     if words[0].islower() and not _PRONOUN.match(words):
         if not re.match(r"(?:the|a|an|one|two|three|four|five|his|her|its|their|our|my|some|many|most|several|other|another|both|few|all|local|state|these|those)\b", words) and not re.search(r"(?:s|men|women|people|police)$|\b[A-Z]", words):
             return None
+    if finite_verb(words) and not re.search(r"\b(?:who|which|that|whose)\b", words):
+        return None
     if re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|been|not|and|or|to|of|in|for|with|the|a)$", words):
         return None
     return phrase
@@ -269,7 +289,18 @@ def _content_right(masked: str, verb: re.Match[str], name: Span) -> Span | None:
     if clause is None:
         return None
     words = masked[clause.start : clause.end].split()
-    return clause if len(words) >= 3 and not (words[0] in {"so", "it."}) else None
+    return clause if len(words) >= 3 and words[0] != "so" and _has_main_verb(masked, clause) else None
+
+
+def _has_main_verb(masked: str, clause: Span) -> bool:
+    """A finite verb that is not inside `who …`, `that …` or `which …`; a clause with quoted words gets the benefit of the doubt."""
+    at = clause.start
+    while verb := finite_verb(masked, at, clause.end):
+        before = masked[max(at, verb.start() - 40) : verb.start()]
+        if not re.search(r"\b(?:who|that|which|whose|where|when|if|as|because)\s[^,]{0,30}$", before):
+            return True
+        at = verb.end() if verb.end() > at else clause.end
+    return QUOTED in masked[clause.start : clause.end]
 
 
 def _statement_ahead(masked: str, at: int) -> bool:
@@ -280,8 +311,10 @@ def _statement_ahead(masked: str, at: int) -> bool:
 
 def _clause(masked: str, start: int) -> Span | None:
     """From `start` to the end of the statement, short of `…, adding that …`."""
-    trailing = _TRAILING.search(masked, start)
-    span = _tidied(masked, start, trailing.start() if trailing else len(masked))
+    trailing = _TRAILING.search(masked, start) or _AND_SAID.search(masked, start)
+    semicolon = masked.find(";", start)
+    end = min(trailing.start() if trailing else len(masked), semicolon if semicolon >= 0 else len(masked))
+    span = _tidied(masked, start, end)
     content = masked[span.start : span.end]
     return span if content.strip(QUOTED + " ,.") else None
 
@@ -302,7 +335,25 @@ def _trailing(masked: str, cues: list[Cue]) -> list[Cue]:
     for match in _TRAILING.finditer(masked):
         earlier = [cue for cue in cues if cue.words.start < match.start()]
         content = _tidied(masked, match.end(), len(masked))
-        if earlier and len(masked[content.start : content.end].split()) > 2:
+        if len(masked[content.start : content.end].split()) < 3:
+            continue
+        words = Span(*match.span(1))
+        if earlier:
             by = max(earlier, key=lambda cue: cue.words.start)
-            found.append(Cue(Span(*match.span(1)), by.subject, by.name, by.apposition, content))
+            found.append(Cue(words, by.subject, by.name, by.apposition, content))
+        elif subject := _sentence_subject(masked, match.start()):
+            found.append(Cue(words, *subject, content))
     return found
+
+
+def _sentence_subject(masked: str, before: int) -> tuple[Span, Span, Span | None] | None:
+    """Who does what the main verb says."""
+    verb = finite_verb(masked, 0, before)
+    if verb is None:
+        return None
+    left = masked[: verb.start()].rstrip()
+    helpers = _AUXILIARIES.search(left)
+    subject = _subject_left(left[: helpers.start()] if helpers else left)
+    if subject is None or not (masked[subject[1].start].isupper() or _PRONOUN.match(masked, subject[1].start)):
+        return None
+    return subject

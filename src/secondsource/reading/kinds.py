@@ -14,8 +14,8 @@ _MOTIVE = re.compile(
     r"|(?:I|he|she|they|we|[A-Z]\w+) (?:really |just |only |simply |do not |don[’']t |did not |didn[’']t )?(?:wants?|wanted|hopes?|hoped"
     r"|intends?|intended|believes?|believed|thinks?|thought|fears?|feared|wish(?:es|ed)?|loves?|hates?|feels?|felt|likes?|regrets?|dreams?)\b"
     r"|(?:officials|people|forces|troops|leaders|voters|fans|residents|workers|parents) (?:want|hope|hoped|wanted|intend|believe|fear|think|feel)\b"
-    r"|(?:seeks?|sought|aims?|aimed|tries|trying|hoping|wanting|wishing|desperate) to (?:surprise|deceive|mislead|impress|intimidate|provoke)"
-    r"|(?:motivated|driven) by|out of (?:fear|spite|revenge|love|desperation|frustration|anger)|(?:wants?|wanted|intends?|hopes?|hoped) to\b"
+    r"|(?:is|are|was|were|am) (?:\w+ly )?(?:hoping|wishing|longing|eager|keen)\b|(?:seeks?|sought|aims?|aimed|tries|trying|hoping|wanting|wishing|desperate) to (?:surprise|deceive|mislead|impress|intimidate|provoke)"
+    r"|(?:motivated|driven) by|out of (?:fear|spite|revenge|love|desperation|frustration|anger)|(?<!you )(?:wants?|wanted|intends?|hopes?|hoped) to\b"
     r"|(?:the|his|her|their) (?:motives?|intentions?|real aim) (?:is|was|are|were))"
 )
 _PREDICTION = re.compile(
@@ -53,7 +53,7 @@ _CONTROL = re.compile(
 )
 _NO_PLACE_CONTROL = re.compile(
     r"\b(?:gun|birth|traffic|quality|pest|crowd|remote|air traffic|arms|rent|price|cost|cruise|disease|infection|export|border|passport|ball|damage) control"
-    r"|control (?:of|over) (?:the |his |her |their |its )?(?:game|match|ball|car|vehicle|company|board|budget|emotions|narrative|weight|party|diabetes)"
+    r"|control (?:of|over) (?:the |his |her |their |its )?(?:game|match|ball|car|vehicle|state|legislature|(?:state )?[Ll]egislature|[Ss]enate|House|Congress|[Pp]arliament|[Cc]hamber|governor[’']s|White House|company|board|budget|emotions|narrative|weight|party|diabetes)"
     r"|(?:captured?|captures) (?:the |a |an |his |her )?(?:attention|imagination|gold|silver|bronze|title|mood|spirit|image|footage|essence|data|carbon|market|share|moment|\w+ award)"
     r"|(?:seized?|occup\w+) (?:the |a |an |on |upon )?(?:opportunity|chance|moment|drugs|cocaine|heroin|assets|computers|documents|weapons|phones|seat|office|beds?|apartment|house|\d)"
     r"|suspect (?:was |is )?captured|occup(?:ies|ied|y) (?:a |the )?(?:role|position|post|place in|spot)"
@@ -77,7 +77,7 @@ _DURATION = re.compile(r"\b(?:lasted|lasts|for|took|takes|spent|over|within|afte
 _RELATION = re.compile(
     r"\b(?:is|are|was|were|serves? as|lies?|stands?|belongs? to|consists? of|contains?|includes?|is located|is part of|means|comes? amid|connects?|borders?|depends? on|provides?)\b"
 )
-_VAGUE = re.compile(r"^(?:(?:It|That|This|There|Things|Everything|Something|Nothing|Everyone|Nobody)(?: \w+)? )(?:is|was|happens|happened|works|worked|matters|changed|changes)\W*(?:\w+\W*){0,3}$")
+_VAGUE = re.compile(r"^(?:You|Your|Yours)\b|^(?:(?:It|That|This|There|Things|Everything|Something|Nothing|Everyone|Nobody)(?: \w+)? )(?:is|was|happens|happened|works|worked|matters|changed|changes)\W*(?:\w+\W*){0,3}$")
 
 
 def classify(text: str) -> tuple[Kind, Reason | None]:

@@ -30,13 +30,15 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-def reason_for_none(text: str) -> str | None:
+def reason_for_none(text: str, *, english: bool = True) -> str | None:
     """Why `text` states nothing, in plain words; None where it states something."""
     bare = text.strip(" \t“”„«»\"‘’'–—-•*()[]")
     if not _LETTERS.search(bare):
         return "holds no words"
     if re.search(r"[?؟？][”’»\"')\]]*$", text.strip()):
         return "a question"
+    if not english:
+        return None if len(bare.split()) >= 4 or len(bare) >= 16 else "a fragment"
     if _GREETING.match(bare):
         return "a greeting or an exclamation"
     if _LETS.match(bare) or (_CALL.match(bare) and not _has_subject_first(bare)):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from secondsource.domain.record import Span
 
-_MARK = re.compile(r"[“”„‟«»\"‘]")
-_CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", '"': '"'}
+_MARK = re.compile(r"[“”„‟«»\"‘]|''|``")
+_CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", '"': '"”', "''": "''", "``": "''"}
 _LINE = re.compile(r"[^\n]+")
 _SINGLE = re.compile(r"‘([^‘“”\n]{1,1200}?)’(?!\w)")
 _SINGLE_STATEMENT = re.compile(r"‘([^‘“”\n]{1,1200}?[,.?!…])’(?!\w)")
 _ENDS_LIKE_SPEECH = re.compile(r"[,.?!…—–-]$")
+_IN_MID_SENTENCE = re.compile(r"[\w’')]\s?\(?$")
 _BEFORE_SPEECH = re.compile(r"[,:]\s*$")
 
 
@@ -33,7 +34,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
-    opened: int | None = None
+    opened: re.Match[str] | None = None
     closing = ""
     at = start
     while found := _MARK.search(text, at, end):
@@ -41,42 +42,45 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
         at = found.end()
         if opened is not None:
             if mark in closing:
-                yield _quotation(text, opened, here, closed=True, line=start)
+                yield _quotation(text, opened.span(), found.span(), closed=True, line=start)
                 opened = None
         elif mark == "‘":
             single = _SINGLE_STATEMENT.match(text, here, end) or _SINGLE.match(text, here, end)
             if single:
                 at = single.end()
-                yield _quotation(text, here, at - 1, closed=True, line=start)
-        elif mark in _CLOSING and _may_open(text, here, start, end):
-            opened, closing = here, _CLOSING[mark]
+                yield _quotation(text, found.span(), (at - 1, at), closed=True, line=start)
+        elif mark in _CLOSING and _may_open(text, here, found.end(), start, end):
+            opened, closing = found, _CLOSING[mark]
     if opened is not None:
-        yield _quotation(text, opened, end, closed=False, line=start)
+        yield _quotation(text, opened.span(), (end, end), closed=False, line=start)
 
 
-def _may_open(text: str, here: int, start: int, end: int) -> bool:
-    follows = here + 1 < end and not text[here + 1].isspace()
+def _may_open(text: str, here: int, after: int, start: int, end: int) -> bool:
+    follows = after < end and not text[after].isspace()
     if text[here] == "“":
         return follows
     free = here == start or not (text[here - 1].isalnum() or text[here - 1] in ",.?!…")
     return follows and free
 
 
-def _quotation(text: str, mark: int, end: int, *, closed: bool, line: int) -> Quotation:
-    inner = Span(mark + 1, max(mark + 1, end))
-    outer = Span(mark, min(inner.end + 1, len(text)) if closed else inner.end)
-    return Quotation(inner, outer, closed, _is_statement(text, inner, mark, line, closed))
+def _quotation(text: str, mark: tuple[int, int], close: tuple[int, int], *, closed: bool, line: int) -> Quotation:
+    inner = Span(mark[1], max(mark[1], close[0]))
+    outer = Span(mark[0], max(inner.end, close[1]))
+    return Quotation(inner, outer, closed, _is_statement(text, inner, mark[0], outer.end, line, closed))
 
 
-def _is_statement(text: str, inner: Span, mark: int, line: int, closed: bool) -> bool:
+def _is_statement(text: str, inner: Span, mark: int, after: int, line: int, closed: bool) -> bool:
     """Words that stand as speech: they end like speech, follow a comma or colon, or start a line and are a sentence long."""
     words = text[inner.start : min(inner.end, inner.start + 400)].split()
-    if not words:
+    if not words or _IN_MID_SENTENCE.search(text[max(line, mark - 3) : mark]) and (words[0][:1].islower() or len(words) < 4):
+        return False
+    opens = mark == line or text[max(line, mark - 2) : mark].strip()[-1:] in set('.!?”"…')
+    if len(words) < 3 and not opens and text[inner.end - 1 : inner.end] == ",":
         return False
     if not closed or _BEFORE_SPEECH.search(text[max(line, mark - 3) : mark]):
         return True
     tail = text[max(inner.start, inner.end - 2) : inner.end].rstrip()
     if _ENDS_LIKE_SPEECH.search(tail):
         return len(words) > 1 or tail[-1] != "," or words[0][:1].isupper()
-    follows = text[inner.end + 1 : inner.end + 2]
+    follows = text[after : after + 1]
     return words[0][:1].isupper() and (len(words) >= 6 or (follows == "," and len(words) >= 3))

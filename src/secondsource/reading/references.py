@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from secondsource.domain.claim import Attribution
 from secondsource.domain.reference import Gazetteer
 from secondsource.reading.reference_words import EXPLETIVE_IT, FUNCTION_WORDS, GROUP_NOUNS, PLACE_NOUNS
 from secondsource.reading.speakers import is_person_name
@@ -11,16 +12,19 @@ from secondsource.reading.verbs import finite_verb, is_plural
 
 _LEAD = re.compile(
     r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or|[Ss]ince|[Dd]espite|[Dd]uring|[Rr]ight now|[Nn]ow|[Ll]ater|[Tt]oday|[Tt]hen|[Ee]arlier|[Ss]till|[Ii]nstead|[Mm]eanwhile|[Hh]owever"
-    r"|[Ff]inally|[Aa]s a result|[A-Z][a-z]+ly)\b[^,]{0,60},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
+    r"|[Ff]inally|[Aa]s|[Ww]ith|[Ll]ike|[Ww]hen|[Ww]hile|[Oo]nce|[Ii]f|[Aa]lthough|[Tt]hough|[Uu]nder|[Aa]mid|[Ff]rom|[Tt]o|[Oo]ver|[A-Z][a-z]+ly)\b[^,]{0,90},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
 )
 _SUBJECT_PRONOUN = re.compile(r"(they|he|she|it)(?:\s(?:themselves|himself|herself|itself))?(?=\s|[’'](?:s|re|ve|d|ll)\b)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(their|his|her|its)\s", re.IGNORECASE)
 _POINTING = re.compile(r"(?:this|that|these|those)\s(?:is|are|was|were|has|have|had|will|would|could|can|means|shows|makes|made|came|happened)\b", re.IGNORECASE)
 _CONTRACTIONS = {"s": "is", "re": "are", "ve": "have", "d": "would", "ll": "will"}
-_PLACE = re.compile(rf"\b[Tt]he (?:[a-z-]+ (?:and )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?")
+_PLACE = re.compile(rf"\b[Tt]he (?:(?!(?:of|in|on|at|by|for|from|to|the|that|and|or)\b)[a-z-]+ (?:and )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?")
 _OF_PLACE = re.compile(rf"\b(?:{PLACE_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
 _IN_PLACE = re.compile(r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
-_PERSON_SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+$")
+_PERSON = re.compile(r"\b[A-Z][\w’-]+(?:\s[A-Z]\.)?\s(?:(?:van|von|de|da|al|bin)\s)?[A-Z][\w’-]+\b")
+_OPENS_WITH_PRONOUN = re.compile(
+    r"\W*(?:it|this|that|these|those|there|they|he|she|we|i|you|what|who|one|some|many|most|all|both)\b", re.IGNORECASE
+)
 _SPEAKS_OR_THINKS = re.compile(r"\s*(?:\w+\s)?(?:now |also |still )?(?:admit|say|said|claim|think|believe|know|fear|hope|want|complain|agree|deny|denied|admitted|acknowledge|surrender)", re.IGNORECASE)
 
 
@@ -34,41 +38,62 @@ class Referents:
     """Groups of people in the sentence just read."""
     persons: list[str] = field(default_factory=list[str])
     """People in the last sentences, newest last."""
+    known: list[str] = field(default_factory=list[str])
+    """Full names met so far, oldest first; the last forty."""
     city: str | None = None
     _named: Counter[str] = field(default_factory=Counter[str])
 
-    def resolve(self, words: str) -> tuple[str, bool]:
+    def resolve(self, words: str, attribution: Attribution | None) -> tuple[str, bool]:
         """The words with a pronoun in front replaced, and whether what they speak of is clear."""
         words = self._place_named(words)
         lead = _LEAD.match(words)
         start = lead.end() if lead else 0
         if pronoun := _SUBJECT_PRONOUN.match(words, start):
-            return self._subject_named(words, start, pronoun)
+            return self._subject_named(words, start, pronoun, attribution)
         if possessive := _POSSESSIVE.match(words, start):
-            found = self._antecedent(possessive[1].casefold(), words[possessive.end() :])
+            found = self._antecedent(possessive[1].casefold(), words[possessive.end() :], attribution)
             return (f"{words[:start]}{_cased(found, start)}’s {words[possessive.end() :]}", True) if found else (words, False)
         return words, not _POINTING.match(words, start)
 
-    def _subject_named(self, words: str, start: int, pronoun: re.Match[str]) -> tuple[str, bool]:
+    def _subject_named(
+        self, words: str, start: int, pronoun: re.Match[str], attribution: Attribution | None
+    ) -> tuple[str, bool]:
         rest = words[pronoun.end() :]
         if pronoun[1].casefold() == "it" and re.match(rf"\s?(?:{EXPLETIVE_IT})", rest):
             return words, True
-        found = self._antecedent(pronoun[1].casefold(), rest)
+        found = self._antecedent(pronoun[1].casefold(), rest, attribution)
         if not found:
             return words, False
         if short := re.match(r"[’'](s|re|ve|d|ll)\b", rest):
-            rest = f" {_CONTRACTIONS[short[1]]}{rest[short.end() :]}"
+            verb = "has" if re.match(r"[’']s (?:got|been|had|become|always|never)\b", rest) else _CONTRACTIONS[short[1]]
+            rest = f" {verb}{rest[short.end() :]}"
         return f"{words[:start]}{_cased(found, start)}{rest}", True
 
-    def _antecedent(self, pronoun: str, rest: str) -> str | None:
+    def _antecedent(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
+        if attribution and not attribution.quoted and _may_mean(pronoun, attribution.speaker):
+            return attribution.speaker
         if pronoun in {"they", "their"}:
             return self._group(rest)
         if pronoun in {"he", "she", "his", "her"}:
-            recent = list(dict.fromkeys(self.persons))
-            return recent[-1] if len(recent) == 1 else None
-        if self.subject and not is_plural(self.subject) and not is_person_name(self.subject):
-            return self.subject
-        return None
+            return self._person(attribution)
+        if not self.subject or is_plural(self.subject) or self._is_person(self.subject):
+            return None
+        plain = self.subject == self.city or re.match(r"(?:The|An?|This|That)\s(?:[\w-]+\s)*[a-z][\w-]*$", self.subject)
+        return self.subject if plain or not (attribution and attribution.quoted) else None
+
+    def _person(self, attribution: Attribution | None) -> str | None:
+        """The person that the last statement was about, else the only one spoken of lately; never who speaks these words."""
+        speaker = attribution.speaker if attribution else None
+        if self.subject != speaker and self._is_person(self.subject):
+            return self._full_name(self.subject)
+        others = {name for name in self.persons if name != speaker}
+        return others.pop() if len(others) == 1 else None
+
+    def _is_person(self, words: str) -> bool:
+        return is_person_name(words) or words in {name.split()[-1] for name in self.known}
+
+    def _full_name(self, words: str) -> str:
+        return next((name for name in reversed(self.known) if name == words or name.split()[-1] == words), words)
 
     def _group(self, rest: str) -> str | None:
         head = _head(self.subject)
@@ -86,20 +111,21 @@ class Referents:
         name = self.city + ("’s" if found["own"] else "")
         return words[: found.start()] + name + words[found.end() :]
 
-    def note(self, words: str, speaker: str | None) -> None:
+    def note(self, words: str, attribution: Attribution | None) -> None:
         """Remembers who and what a statement is about, for the statements after it."""
         self._note_places(words)
-        if re.match(r"\W*(?:it|this|that|there|they|he|she|we|i|you|what)\b", words, re.IGNORECASE) and not self.subject:
-            return
-        self.groups = _groups(words)
+        self.groups = _groups(words) or (self.groups if _OPENS_WITH_PRONOUN.match(words) else [])
         subject = _subject(words)
-        if subject and not re.match(r"(?:it|this|that|these|those|there|they|he|she|we|i|you|what|who|one|some|many|most|all|both)\b", subject, re.IGNORECASE):
-            self.subject = subject
-            if is_person_name(subject):
-                self.persons.append(subject)
-        if speaker and is_person_name(speaker):
-            self.persons.append(speaker)
-        del self.persons[:-3]
+        if subject is None or not _OPENS_WITH_PRONOUN.match(subject):
+            self.subject = subject or ""
+        named = [found.group() for found in _PERSON.finditer(words) if is_person_name(found.group())]
+        if attribution and is_person_name(attribution.speaker):
+            named.append(attribution.speaker)
+        if self._is_person(self.subject):
+            named.append(self._full_name(self.subject))
+        self.persons = [*self.persons, *named][-4:]
+        self.known += [name for name in named if name not in self.known]
+        del self.known[:-40]
 
     def _note_places(self, words: str) -> None:
         for named in _OF_PLACE.finditer(words):
@@ -116,6 +142,15 @@ class Referents:
         known = [(name, count) for name, count in named.most_common(6) if any(place.kind != "country" for place in self.places.find(name))]
         if known and known[0][1] >= 2 and (len(known) == 1 or known[0][1] >= 2 * known[1][1]):
             self.city = known[0][0]
+
+
+def _may_mean(pronoun: str, speaker: str) -> bool:
+    """`Jane Doe said she …`, `the bank said it …`, `officials said they …`: mostly the speaker."""
+    if pronoun in {"he", "she", "his", "her"}:
+        return is_person_name(speaker)
+    if pronoun in {"they", "their"}:
+        return is_plural(speaker)
+    return not is_person_name(speaker) and not is_plural(speaker) and len(speaker.split()) < 8
 
 
 def _cased(phrase: str, at: int) -> str:
@@ -137,7 +172,9 @@ def _subject(words: str) -> str | None:
     verb = finite_verb(words, start)
     if verb is None:
         return None
-    noun = re.sub(r"\s(?:also|now|still|already|never|not|only|reportedly|[a-z]+ly|that|who|which)$", "", words[start : verb.start()].strip())
+    noun = re.sub(r"\s(?:also|now|still|already|never|not|only|earlier|later|then|once|[a-z]+ly|that|who|which)$", "", words[start : verb.start()].strip())
+    if "," in noun and re.match(r",\s(?:which|who|whose|where|an?|the)\b", noun[noun.index(",") :]):
+        noun = noun[: noun.index(",")]
     noun = re.sub(r"^(?:even|only|that|while|as|and|but)\s", "", noun, flags=re.IGNORECASE)
     if not noun or len(noun.split()) > 9 or "," in noun or "“" in noun or '"' in noun:
         return None

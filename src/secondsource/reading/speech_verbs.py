@@ -21,6 +21,11 @@ believe believes believed; think thinks thought; hope hopes hoped; fear fears fe
 agree agrees agreed; reiterate reiterates reiterated; repeat repeats repeated; continue continues continued
 urge urges urged; propose proposes proposed; recount recounts recounted; posit posits posited; opine opines opined
 tout touts touted; rule rules ruled; feel feels felt; know knows knew; counter counters countered
+hint hints hinted; imply implies implied; speculate speculates speculated; theorize theorizes theorized
+signal signals signaled signalled; guess guesses guessed; muse muses mused; accuse; gripe griped; rant ranted
+advise advises advised; inform informs informed; remind reminds reminded; assure assures assured
+convey conveyed; relate related; surmise surmised; venture ventured; interject interjected; chime chimed
+realize realizes realized; realise realised; decide; worry worries worried; suspect suspects suspected
 """
 _TRAILING = """
 saying adding noting claiming arguing warning stressing emphasizing emphasising insisting explaining telling asserting
@@ -34,6 +39,8 @@ NEEDS_THAT = frozenset(
         "repeat repeats repeated go goes went tout touts touted answer answers answered ask asks asked urge urges urged "
         "propose proposes proposed agree agrees agreed observe observes observed recall recalls recalled "
         "promise promises promised note notes report reports state states estimate estimates claim claims answer "
+        "hint hints hinted imply implies implied signal signals signaled signalled decide accuse relate related conveyed suspect suspects "
+        "worry inform informs informed advise advises advised assure assures assured remind reminds reminded "
         "feel know maintain maintains write writes wrote comment comments confirm respond responds responded reply replies "
         "deny denies denied counter counters countered declare declares declared joke jokes shout shouts",
     )

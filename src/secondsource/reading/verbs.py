@@ -8,7 +8,7 @@ AUXILIARY = (
 )
 
 _IRREGULAR = """
-become became; begin began; blow blew; break broke; bring brought; build built; buy bought; catch caught; choose chose
+beat beat; become became; begin began; blow blew; break broke; bring brought; build built; buy bought; catch caught; choose chose
 come came; cut cut; deal dealt; draw drew; drink drank; drive drove; eat ate; fall fell; feed fed; feel felt; fight fought
 find found; flee fled; fly flew; forbid forbade; forget forgot; get got; give gave; go went; grow grew; hear heard; hide hid
 hit hit; hold held; hurt hurt; keep kept; know knew; lead led; leave left; lend lent; let let; lie lay; lose lost; make made
@@ -71,7 +71,7 @@ _DETERMINERS = frozenset(
     "into over under between against about without and or more most other such new first last several many few two three".split()
 )
 _PLURAL_END = re.compile(r"(?:[^s’'u]s|men|women|people|children|police|they|we|you|i|who|which|that)$")
-_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Gen|Inc|Corp|St|Jr)\.|[\w’'-]+|[^\w\s]")
 _MODIFIERS = frozenset("also not never now still already again often only just then currently reportedly even both all".split())
 
 
@@ -80,20 +80,25 @@ def finite_verb(text: str, start: int = 0, end: int | None = None) -> re.Match[s
     before = ""
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
         lowered = word.group().casefold().replace("’", "'")
-        if before and _is_finite(lowered, before, word.group()):
+        if before and _is_finite(lowered, before, word.group()) and not _is_reduced(text, word, lowered):
             return word
         if not (lowered in _MODIFIERS or lowered.endswith("ly")):
             before = lowered
     return None
 
 
+def _is_reduced(text: str, word: re.Match[str], lowered: str) -> bool:
+    """`the plan proposed by the city`: a participle after all."""
+    return lowered.endswith(("ed", "en", "wn")) and text.startswith(" by ", word.end())
+
+
 def _is_finite(word: str, before: str, written: str) -> bool:
     if word in _AUXILIARIES:
         return True
-    if before in _DETERMINERS or written[:1].isupper() or not (before[-1].isalnum() or before[-1] in "'),%"):
+    if before in _DETERMINERS or written[:1].isupper() or not (before[-1].isalnum() or before[-1] in "'),%" or len(before) > 1):
         return False
-    if word in PAST:
-        return not before.endswith("'s") or True
+    if word in PAST or (word.endswith("ed") and len(word) > 4 and "-" not in word):
+        return not before.endswith("'s")
     if word in PRESENT:
         return not _PLURAL_END.search(before) or before in {"who", "which", "that"}
     return word in BASES and bool(_PLURAL_END.search(before))
