@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from secondsource.domain.article import DateCandidate, Dating
 
 _RANK = (
-    "given by hand", "json-ld datePublished", "meta article:published_time", "meta ", "time element", "json-ld ", "date line",
-    "front matter", "pattern",
+    "given by hand", "json-ld datePublished", "meta article:published_time", "meta ", "time element", "json-ld ",
+    "date line", "front matter", "pattern",
 )  # fmt: skip
 _SLACK = timedelta(days=1)
 """Time zones put one moment on two days."""
