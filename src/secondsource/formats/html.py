@@ -1,0 +1,205 @@
+"""One self-contained page for readers: the box, the article with its statements marked, their cards, the evidence.
+
+Needs no script and no network; opens its details on paper. What the page shows is escaped: no text of an article, a
+comment or a source can add markup, and only http and https addresses become links.
+"""
+
+import hashlib
+import re
+import shlex
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from secondsource.domain.evidence import Evidence, Passage, Stance
+from secondsource.domain.report import Assessment, Report, Verdict
+from secondsource.domain.thread import Comment, Thread
+from secondsource.reading.marking import Piece, cut_pieces
+from secondsource.weighing import labels, overview
+from secondsource.weighing.wording import count, list_words
+
+_FOLDER = Path(__file__).parent / "templates"
+_SIDES = (Stance.SUPPORTS, Stance.REFUTES)
+_GRAVITY = (
+    Verdict.REFUTED,
+    Verdict.CONFLICTING,
+    Verdict.SUPPORTED,
+    Verdict.NOT_ENOUGH_EVIDENCE,
+    Verdict.NOT_CHECKABLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much the page shows; the JSON holds everything."""
+
+    evidence: int = 6
+    """Rows of evidence shown for a statement."""
+    words: int = 420
+    """Characters of a passage shown in the list of evidence."""
+    comments: int = 100
+    """Different comments shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One statement as the page shows it."""
+
+    number: int
+    item: Assessment
+    rows: tuple[Evidence, ...]
+    """Evidence that says something, best first."""
+    silent: tuple[Evidence, ...]
+    """Passages that were read and say nothing either way."""
+    hidden: int
+    """Rows that only the record holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A comment, with every place where the same words stand."""
+
+    comment: Comment
+    places: tuple[int, ...]
+
+
+class Component:
+    suffix = ".html"
+    media_type = "text/html"
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    def render(self, report: Report) -> str:
+        cards = [self._card(number, item) for number, item in enumerate(report.assessments, start=1)]
+        passages = _number_passages(cards)
+        comments = list(_distinct(report.thread))
+        page = _environment().get_template("report.html.j2")
+        return page.render(
+            report=report,
+            article=report.article,
+            cards=cards,
+            paragraphs=_mark_paragraphs(report),
+            passages=list(passages.values()),
+            numbers={each: number for number, each in enumerate(passages, start=1)},
+            comments=comments[: self.options.comments],
+            more_comments=len(comments) - self.options.comments,
+            anonymous=not any(each.author or each.posted_at for each in report.thread.comments),
+            rules=_rules(report),
+            options=self.options,
+        )
+
+    def _card(self, number: int, item: Assessment) -> Card:
+        telling = sorted(
+            (each for each in item.evidence if each.stance is not Stance.SILENT),
+            key=lambda each: (not each.counts, each.tier, -each.score),
+        )
+        best = [found for stance in _SIDES if (found := overview.choose_best(item, stance))]
+        telling = [*best, *(each for each in telling if each not in best)]
+        silent = tuple(each for each in item.evidence if each.stance is Stance.SILENT)
+        shown = telling[: max(self.options.evidence, len(best))]
+        return Card(number, item, tuple(shown), silent, len(telling) - len(shown))
+
+
+def _number_passages(cards: Sequence[Card]) -> dict[str, Passage]:
+    """Every passage once, in the order in which the cards need it: those that say something first."""
+    rows = [each.passage for card in cards for each in card.rows]
+    silent = [each.passage for card in cards for each in card.silent]
+    return {each.id: each for each in (*rows, *silent)}
+
+
+def _mark_paragraphs(report: Report) -> list[list[Piece]]:
+    """The article's paragraphs in pieces, so that statements may nest and overlap; the gravest of equals leads."""
+    spans = [item.claim.span for item in report.assessments]
+    gravity = [_GRAVITY.index(item.verdict) for item in report.assessments]
+
+    def ordered(piece: Piece) -> Piece:
+        around = sorted(piece.spans, key=lambda number: (spans[number].end - spans[number].start, gravity[number]))
+        return Piece(piece.text, tuple(around), piece.ends)
+
+    text = report.article.text
+    return [[ordered(piece) for piece in cut_pieces(text, span, spans)] for span in report.article.paragraphs]
+
+
+def _rules(report: Report) -> list[tuple[str, list[int]]]:
+    """Each rule that decided a statement, with the numbers of those statements."""
+    names = dict.fromkeys(item.rule for item in report.assessments)
+    return [(name, [n for n, item in enumerate(report.assessments, 1) if item.rule == name]) for name in names]
+
+
+def _origin_number(item: Assessment, evidence: Evidence) -> int:
+    """The origin of a piece of evidence as a number within its statement, in the order of the evidence."""
+    return list(dict.fromkeys(each.origin for each in item.evidence)).index(evidence.origin) + 1
+
+
+def _distinct(thread: Thread) -> Iterator[Posted]:
+    """Comments in page order, exact copies only where they stand first."""
+    groups = {position: group for group in thread.copies for position in group.positions}
+    for position, comment in enumerate(thread.comments):
+        group = groups.get(position)
+        if group is None:
+            yield Posted(comment, (position,))
+        elif position == min(group.positions):
+            yield Posted(comment, tuple(sorted(group.positions)))
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    css = _small((_FOLDER / "report.css").read_text(encoding="utf-8"))
+    env.globals.update(  # pyright: ignore[reportUnknownMemberType] jinja2 leaves its type open
+        css=Markup(css),  # noqa: S704  our own file
+        css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
+        w=labels,
+        count=count,
+        list_words=list_words,
+        o=overview,
+        verdicts=list(Verdict),
+        supports=Stance.SUPPORTS,
+        refutes=Stance.REFUTES,
+        origin_number=_origin_number,
+    )
+    filters = {"link": _link, "lang": _lang, "clip": _clip, "slug": _slug, "shell": shlex.quote}
+    env.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
+    return env
+
+
+def _small(css: str) -> str:
+    """The style sheet without comments and line breaks."""
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"/\*.*?\*/|\s+", " ", css, flags=re.DOTALL)).strip()
+
+
+def _link(address: str) -> str | None:
+    """The address where it is safe to follow, else None."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _lang(code: str | None) -> str | None:
+    """A language tag that a browser accepts, else None."""
+    return code if code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", code) else None
+
+
+def _clip(text: str, width: int) -> str:
+    """The text up to `width` characters, cut at a word."""
+    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _slug(verdict: Verdict) -> str:
+    """A verdict as a short class name."""
+    return {"supported": "s", "refuted": "r", "conflicting": "k", "not_enough_evidence": "n"}.get(verdict, "o")

@@ -1,0 +1,178 @@
+"""Readers' words for what the records hold: one word or sentence for each value, the same in every format."""
+
+from datetime import date
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reason
+from secondsource.domain.evidence import Evidence, Interest, PassageKind, Stance, Tier
+from secondsource.domain.report import Assessment, Flag, Said, Verdict
+
+VERDICTS = {
+    Verdict.SUPPORTED: "Supported",
+    Verdict.REFUTED: "Refuted",
+    Verdict.CONFLICTING: "Conflicting",
+    Verdict.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
+    Verdict.NOT_CHECKABLE: "Not checkable",
+}
+SYMBOLS = {
+    Verdict.SUPPORTED: "✓",
+    Verdict.REFUTED: "✗",
+    Verdict.CONFLICTING: "⇄",
+    Verdict.NOT_ENOUGH_EVIDENCE: "…",
+    Verdict.NOT_CHECKABLE: "○",
+}
+REASONS = {
+    Reason.ONLY_PARTY_SOURCES: "Nobody independent of the sides involved has confirmed this.",
+    Reason.SINGLE_ORIGIN: "Everything found goes back to one origin.",
+    Reason.NOTHING_FOUND: "Nothing was found that speaks for or against it.",
+    Reason.RETRIEVAL_FAILED: "The search failed, so nothing can be said.",
+    Reason.TOO_RECENT: "It is too recent for others to have looked at it.",
+    Reason.TOO_OLD: "What was found is too old for something that changes.",
+    Reason.AMBIGUOUS_CLAIM: "The words can be read in more than one way.",
+    Reason.NEEDS_VISUAL_VERIFICATION: "It would take dated pictures whose place is known.",
+    Reason.BEHIND_WALL: "The source stands behind a login or a paywall.",
+    Reason.OPINION: "It is an opinion.",
+    Reason.PREDICTION: "It is about what may come.",
+    Reason.MOTIVE: "It is about what someone felt, knew or wanted.",
+    Reason.VAGUE: "It is too vague to be wrong.",
+}
+WOULD_CHANGE = {
+    Reason.ONLY_PARTY_SOURCES: "an account from outside the sides involved, or dated pictures whose place is known",
+    Reason.SINGLE_ORIGIN: "a second account with its own access to what happened",
+    Reason.NOTHING_FOUND: "a dated source that states or denies it",
+    Reason.RETRIEVAL_FAILED: "a search that works",
+    Reason.TOO_RECENT: "time, and an account that does not repeat the first one",
+    Reason.TOO_OLD: "a source from the days the statement speaks of",
+    Reason.AMBIGUOUS_CLAIM: "words that name the place, the time and the number",
+    Reason.NEEDS_VISUAL_VERIFICATION: "dated pictures whose place is known",
+    Reason.BEHIND_WALL: "a copy of the source that can be read",
+}
+FLAGS = {
+    Flag.NEEDS_CONTEXT: "Needs context",
+    Flag.IMPRECISE: "Imprecise",
+    Flag.OUTDATED: "Outdated",
+    Flag.HEADLINE_BODY_MISMATCH: "Headline and text differ",
+    Flag.INTERNAL_CONTRADICTION: "The text contradicts itself",
+    Flag.QUOTE_ALTERED: "Quotation altered",
+    Flag.UNSOURCED_ATTRIBUTION: "Nobody is named",
+    Flag.ONE_SIDED_SOURCING: "One side's sources",
+    Flag.MISSING_OTHER_SIDE: "The other side is missing",
+    Flag.HIDDEN_UPSTREAM_SOURCE: "Where the story comes from is not said",
+    Flag.LOADED_WORDING: "Loaded wording",
+    Flag.SELF_CHECK: "The publisher checks itself",
+}
+SAID = {
+    Said.VERBATIM: "Yes, in these words.",
+    Said.FAITHFUL_TRANSLATION: "Yes, as a faithful translation.",
+    Said.PARAPHRASE_OK: "Yes, in other words.",
+    Said.ALTERED_IN_QUOTES: "Not in these words: the quotation was altered.",
+    Said.OUT_OF_CONTEXT: "Yes, but out of its context.",
+    Said.WRONG_SPEAKER: "Someone else said it.",
+    Said.NOT_FOUND: "The speaker's own words were not found.",
+}
+STANCES = {
+    Stance.SUPPORTS: "supports",
+    Stance.REFUTES: "contradicts",
+    Stance.QUALIFIES: "qualifies",
+    Stance.SILENT: "says nothing either way",
+}
+TIERS = {
+    Tier.E1: "primary record or arithmetic",
+    Tier.E2: "dated imagery of a known place",
+    Tier.E3: "independent reporting from the place or documents",
+    Tier.E4: "assessment that cites its sources",
+    Tier.E5: "admission",
+    Tier.E6: "word of a side involved",
+    Tier.E7: "repeats others",
+    Tier.E8: "anonymous",
+}
+INTERESTS = {
+    Interest.BENEFITS: "the statement helps this side",
+    Interest.HARMED: "the statement hurts this side",
+    Interest.INDIFFERENT: "no stake in it",
+    Interest.UNKNOWN: "stake unknown",
+}
+PASSAGES = {
+    PassageKind.PAGE: "page",
+    PassageKind.NOTE: "our note on this page, not its words",
+    PassageKind.MAP_READING: "map reading",
+    PassageKind.REFERENCE: "reference record",
+}
+LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean",
+    "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+NO_REVIEW = "Checked by machine; no person has reviewed it."
+NOTE_MARK = PASSAGES[PassageKind.NOTE]
+_LEVELS = {
+    "C0": "nobody is named for it",
+    "C1": "claimed by one side",
+    "C2": "claimed by one side, denied by another",
+    "C3": "partly corroborated",
+    "C4": "corroborated",
+    "C5": "confirmed",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def name_day(day: date | None) -> str:
+    """A day as a reader says it, such as 5 March 2024."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "date unknown"
+
+
+def name_grade(item: Assessment) -> str:
+    """The verdict with its confidence where it decides: `Supported (low)`."""
+    word = VERDICTS[item.verdict]
+    return f"{word} ({item.confidence.value})" if item.confidence else word
+
+
+def name_level(item: Assessment) -> str | None:
+    """The confirmation level in words; None for a statement that is not contested."""
+    if item.level is None:
+        return None
+    if item.level == "C1" and item.claim.attribution:
+        return f"claimed by {item.claim.attribution.speaker}"
+    return _LEVELS.get(item.level, item.level)
+
+
+def name_camp(camp: str | None) -> str:
+    """Whose side a source is on: `no side`, `side unknown`, or the side's name."""
+    if camp is None:
+        return "side unknown"
+    return "no side" if camp == "none" else f"side: {camp.replace('_', ' ').title()}"
+
+
+def name_language(code: str | None) -> str:
+    """A language's English name; its code where this table lacks it."""
+    return LANGUAGES.get((code or "").split("-")[0].lower(), code or "language unknown")
+
+
+def name_part(name: str) -> str:
+    """A rule's or a part's name as words."""
+    return name.replace("_", " ")
+
+
+def describe_counting(evidence: Evidence) -> str:
+    """Whether a piece of evidence counts, and why it does not."""
+    if evidence.counts:
+        return "Counts."
+    return f"Does not count. {evidence.discounted or 'No reason is recorded.'}"
+
+
+def date_article(article: Article) -> str:
+    """When the article was published, as far as anybody can tell."""
+    first, last = article.dating.earliest, article.dating.latest
+    if day := article.published or article.dating.day:
+        return f"Published {name_day(day)}"
+    if first and last:
+        return f"No date given; published between {name_day(first)} and {name_day(last)}"
+    if first:
+        return f"No date given; published on or after {name_day(first)}"
+    return f"No date given; published by {name_day(last)}" if last else "Date of publication unknown"

@@ -1,0 +1,173 @@
+"""A report at a glance: counts of verdicts, the most serious point, who carries the article. Never a score."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.claim import Attribution
+from secondsource.domain.evidence import Evidence, Stance
+from secondsource.domain.folding import fold
+from secondsource.domain.record import Gap
+from secondsource.domain.report import Assessment, Finding, Flag, Report, Verdict
+from secondsource.domain.thread import Thread
+from secondsource.weighing.wording import count, list_words
+
+_GRAVE = (
+    Flag.QUOTE_ALTERED,
+    Flag.HEADLINE_BODY_MISMATCH,
+    Flag.INTERNAL_CONTRADICTION,
+    Flag.HIDDEN_UPSTREAM_SOURCE,
+    Flag.OUTDATED,
+    Flag.MISSING_OTHER_SIDE,
+    Flag.ONE_SIDED_SOURCING,
+    Flag.UNSOURCED_ATTRIBUTION,
+    Flag.IMPRECISE,
+)
+"""Flags in the order in which one of them heads the report, where nothing is refuted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """The one thing a reader must not miss."""
+
+    number: int | None
+    """Of the statement, from 1; None where it is about the article as a whole."""
+    quote: str
+    message: str
+    arithmetic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, and how many of the article's statements rest on their word."""
+
+    speaker: str
+    role: str | None
+    statements: int
+
+
+def count_verdicts(report: Report) -> tuple[tuple[Verdict, int], ...]:
+    """Every verdict with its number, in the fixed order, zeros too."""
+    found = Counter(item.verdict for item in report.assessments)
+    return tuple((verdict, found[verdict]) for verdict in Verdict)
+
+
+def find_worst(report: Report) -> Worst | None:
+    """A refuted statement first, arithmetic before the rest; then the gravest finding; None where there is nothing."""
+    numbered = list(enumerate(report.assessments, start=1))
+    refuted = [(number, item) for number, item in numbered if item.verdict is Verdict.REFUTED]
+    if refuted:
+        return _refuted(*min(refuted, key=lambda pair: not _sum(pair[1])))
+    placed = [(number, finding) for number, item in numbered for finding in item.findings]
+    found = [(None, finding) for finding in report.findings] + placed
+    if not found:
+        return None
+    number, finding = min(found, key=lambda pair: _gravity(pair[1]))
+    return Worst(number, finding.quote, finding.message, finding.arithmetic)
+
+
+def _sum(item: Assessment) -> Finding | None:
+    """The finding that decided a statement by arithmetic."""
+    return next((each for each in item.findings if each.stance is Stance.REFUTES), None)
+
+
+def _refuted(number: int, item: Assessment) -> Worst:
+    finding = _sum(item)
+    if finding:
+        return Worst(number, finding.quote or item.claim.quote, finding.message, finding.arithmetic)
+    return Worst(number, item.claim.quote, item.sentence, None)
+
+
+def _gravity(finding: Finding) -> int:
+    return _GRAVE.index(finding.flag) if finding.flag in _GRAVE else len(_GRAVE)
+
+
+def find_voices(report: Report) -> tuple[Voice, ...]:
+    """Who speaks in the article, most statements first; a surname alone counts for the full name."""
+    said = [item.claim.attribution for item in report.assessments if item.claim.attribution]
+    full = {name: _full_name(name, said) for name in {each.speaker for each in said}}
+    roles = {full[each.speaker]: each.role for each in reversed(said) if each.role}
+    counts = Counter(full[each.speaker] for each in said)
+    return tuple(Voice(name, roles.get(name), number) for name, number in counts.most_common())
+
+
+def _full_name(name: str, said: Sequence[Attribution]) -> str:
+    """The longest name in the article that ends with this one; descriptions such as `officials` stay as they are."""
+    folded = fold(name)
+    longer = [
+        each.speaker for each in said if each.named and " " not in folded and fold(each.speaker).endswith(f" {folded}")
+    ]
+    same = [each.speaker for each in said if fold(each.speaker) == folded]
+    return max(longer, key=len) if longer else same[0]
+
+
+def describe_carrier(report: Report) -> str:
+    """Who carries the article, in one sentence."""
+    total, voices = len(report.assessments), find_voices(report)
+    if not total:
+        return "No statement was found in the article."
+    if not voices:
+        return f"The article names no source: it makes all {total} statements in its own voice."
+    first = voices[0]
+    own = total - sum(voice.statements for voice in voices)
+    if own >= first.statements:
+        return f"The article speaks in its own voice in {own} of {count(total, 'statement')}; {_others(voices)}."
+    rest = [*voices[1:], Voice("the article's own voice", None, own)] if own else voices[1:]
+    more = f" The rest: {_others(rest)}." if rest else ""
+    name = f"{first.speaker}, {first.role}" if first.role else first.speaker
+    return f"One source, {name}, carries {first.statements} of {count(total, 'statement')}.{more}"
+
+
+def _others(voices: Sequence[Voice]) -> str:
+    shown = [f"{voice.speaker} ({voice.statements})" for voice in voices[:4]]
+    hidden = len(voices) - len(shown)
+    return list_words([*shown, count(hidden, "other")] if hidden else shown)
+
+
+def choose_best(item: Assessment, stance: Stance) -> Evidence | None:
+    """The best evidence of a stance: what counts before what does not, then the tier, then the reading's score."""
+    found = [each for each in item.evidence if each.stance is stance]
+    return min(found, key=lambda each: (not each.counts, each.tier, -each.score), default=None)
+
+
+def describe_origins(item: Assessment, stance: Stance) -> str:
+    """How many origins stand behind a stance, and how many items only repeat them: `1 origin (7 copies)`."""
+    found = [each for each in item.evidence if each.stance is stance]
+    origins = {each.origin for each in found}
+    copies = len({each.passage.id for each in found}) - len(origins)
+    return count(len(origins), "origin") + (f" ({count(copies, 'copy', 'copies')})" if copies > 0 else "")
+
+
+def describe_searches(item: Assessment) -> str:
+    """What an empty slot says."""
+    if not item.queries:
+        return "Not searched for: a statement of this kind cannot be looked up."
+    failed = f"; {count(len(item.gaps), 'part of the search', 'parts of the search')} failed" if item.gaps else ""
+    return f"None found after {count(len(item.queries), 'search', 'searches')}{failed}."
+
+
+def merge_gaps(report: Report) -> tuple[tuple[Gap, tuple[int, ...]], ...]:
+    """Every gap once, with the numbers of the statements it concerns; none for a gap of the whole report."""
+    places: dict[Gap, list[int]] = {gap: [] for gap in report.gaps}
+    for number, item in enumerate(report.assessments, start=1):
+        for gap in item.gaps:
+            places.setdefault(gap, []).append(number)
+    return tuple((gap, tuple(numbers)) for gap, numbers in places.items())
+
+
+def describe_thread(thread: Thread) -> str:
+    """How many comments, and how many of them have the same words; nothing is concluded from it."""
+    total = len(thread.comments)
+    if not total:
+        return "The page has no comments that could be read." + _announced(thread)
+    if not thread.copies:
+        return f"{count(total, 'comment')}, no two with the same words.{_announced(thread)}"
+    largest, repeated = len(thread.copies[0].positions), sum(len(group.positions) for group in thread.copies)
+    more = f"; {repeated} of {total} repeat the words of another" if len(thread.copies) > 1 else ""
+    return f"{largest} of {total} comments have the same words{more}.{_announced(thread)}"
+
+
+def _announced(thread: Thread) -> str:
+    if thread.announced is None or thread.announced == len(thread.comments):
+        return ""
+    return f" The page announces {thread.announced}."
