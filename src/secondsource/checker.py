@@ -143,18 +143,16 @@ class Checker:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)
 
     def _run(self, started: datetime) -> Run:
-        shown = tuple((each.key, each.value) for each in self.settings.all() if each.key != "home")
-        return Run(__version__, started, started, self.offline, shown, tuple(self._parts_in_use()))
+        parts = self._parts_in_use()
+        shown = tuple((each.key, each.value) for each in self.settings.of(parts) if each.key != "home")
+        made_by = tuple(self._made_by(kind, name) for kind, name in parts)
+        return Run(__version__, started, started, self.offline, shown, made_by)
 
-    def _parts_in_use(self) -> list[MadeBy]:
-        chosen = self.settings.check
-        named = [("sources", name) for name in chosen.sources] + [("checks", name) for name in chosen.checks]
-        named += [
-            ("models", chosen.model),
-            ("stores", self.settings.archive.record),
-            ("stores", self.settings.archive.index),
-        ]
-        return [self._made_by(kind, name) for kind, name in named]
+    def _parts_in_use(self) -> list[tuple[str, str]]:
+        """Kind and name of every part that can bear on a report."""
+        check, archive = self.settings.check, self.settings.archive
+        several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
+        return [*several, ("models", check.model), ("stores", archive.record), ("stores", archive.index)]
 
     def _made_by(self, kind: str, name: str) -> MadeBy:
         options = asdict(self.settings.options(kind, name))

@@ -96,26 +96,28 @@ def _read_optional(kind: Any, value: Json, where: str) -> Any:
 def _read_tuple(kind: Any, value: Json, where: str) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise SerialError(f"{where} should be a list.")
+    items = typing.cast("list[Json]", value)
     inner = typing.get_args(kind)
     if inner[-1] is Ellipsis:
-        return tuple(_read(inner[0], item, f"{where}[{n}]") for n, item in enumerate(value))
-    if len(inner) != len(value):
+        return tuple(_read(inner[0], item, f"{where}[{n}]") for n, item in enumerate(items))
+    if len(inner) != len(items):
         raise SerialError(f"{where} should have {len(inner)} items.")
-    return tuple(_read(each, item, f"{where}[{n}]") for n, (each, item) in enumerate(zip(inner, value, strict=True)))
+    return tuple(_read(each, item, f"{where}[{n}]") for n, (each, item) in enumerate(zip(inner, items, strict=True)))
 
 
 def _read_record(kind: type, value: Json, where: str) -> Any:
     if not isinstance(value, dict):
         raise SerialError(f"{where} should be an object.")
+    given = typing.cast("dict[str, Json]", value)
     fields = {field.name: field for field in dataclasses.fields(kind)}
-    unknown = sorted(set(value) - set(fields))
+    unknown = sorted(set(given) - set(fields))
     if unknown:
         raise SerialError(f"{where} has a field that this version does not know: {unknown[0]}.")
-    missing = [f.name for f in fields.values() if f.name not in value and f.default is dataclasses.MISSING]
+    missing = [f.name for f in fields.values() if f.name not in given and f.default is dataclasses.MISSING]
     if missing:
         raise SerialError(f"{where} lacks the field {missing[0]}.")
     hints = _hints(kind)
-    return kind(**{name: _read(hints[name], item, f"{where}.{name}") for name, item in value.items()})
+    return kind(**{name: _read(hints[name], item, f"{where}.{name}") for name, item in given.items()})
 
 
 def _read_plain(kind: Any, value: Json, where: str) -> Any:

@@ -107,16 +107,19 @@ class Settings:
         return _typed(find_part(kind, name).options, self.parts.get(key, {}), key)
 
     def all(self) -> Iterator[Setting]:
-        """Every setting in force: the tables, and the options of every part."""
+        """Every setting in force: the tables, and the options of every part that is installed."""
+        return self.of([(kind, name) for kind in KINDS for name in part_names(kind)])
+
+    def of(self, parts: typing.Iterable[tuple[str, str]]) -> Iterator[Setting]:
+        """The tables, and the options of those parts, each given as kind and name."""
         yield Setting("home", str(self.home), self.origins.get("home", "default"), "Folder of the archive.")
         for name in _TABLES:
             yield from self._table(name, getattr(self, name))
-        for kind in KINDS:
-            for name in part_names(kind):
-                yield from self._table(f"{kind}.{name}", self.options(kind, name))
+        for kind, name in parts:
+            yield from self._table(f"{kind}.{name}", self.options(kind, name))
 
     def _table(self, prefix: str, table: Any) -> Iterator[Setting]:
-        explained = field_help(type(table))
+        explained = field_help(table.__class__)
         for each in dataclasses.fields(table):
             key = f"{prefix}.{each.name}"
             shown = str(to_json(getattr(table, each.name)))

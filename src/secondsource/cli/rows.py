@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from secondsource.errors import InputError, SecondSourceError
 
@@ -56,4 +56,4 @@ def _parse(line: bytes, number: int) -> Row | SecondSourceError:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return InputError(f"Line {number} is not JSON.")
-    return row if isinstance(row, dict) else InputError(f"Line {number} is not a JSON object.")
+    return cast("Row", row) if isinstance(row, dict) else InputError(f"Line {number} is not a JSON object.")

@@ -25,7 +25,8 @@ def ask_sources(sources: Mapping[str, Source], queries: Sequence[Query], limit: 
     if not sources:
         return tuple(Answer((), (Gap("sources", "The settings name no source."),)) for _ in queries)
     with ThreadPoolExecutor(max_workers=len(sources)) as pool:
-        columns = list(pool.map(lambda item: _ask_one(*item, queries, limit), sources.items()))
+        asked = [pool.submit(_ask_one, name, source, queries, limit) for name, source in sources.items()]
+        columns = [future.result() for future in asked]
     return tuple(_merge(row) for row in zip(*columns, strict=True))
 
 
