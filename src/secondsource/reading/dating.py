@@ -30,8 +30,9 @@ _OWN_DAY = timedelta(days=31)
 # A day in such a sentence may lie after publication: it bounds nothing.
 _AHEAD = re.compile(
     r"\b(?:"
-    r"will|wont|would|shall|could|may|might|going to|plans?|planned|planning|expect\w*|schedul\w*|due"
-    r"|upcoming|next|until|by|aims?|deadline|forecast\w*|predict\w*|intends?|promis\w*|hopes?|target\w*"
+    r"[Ww]ill|won['’]t|would|shall|could|may|might|going to|plans?|planned|planning|expect\w*|schedul\w*|due"
+    r"|by (?:the (?:end|middle|start)|early|late|mid|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+    r"|upcoming|next|until|aims?|deadline|forecast\w*|predict\w*|intends?|promis\w*|hopes?|target\w*"
     r"|буде|будуть|плану\w*|запланован\w*|до кінця|наступн\w*|будет|будут|планиру\w*|запланирован\w*"
     r"|к концу|следующ\w*"
     r")\b"
@@ -82,7 +83,7 @@ def _told(article: Article, tables: Tables, today: date) -> Iterator[_Bound]:
 def _past_sentences(article: Article) -> Iterator[str]:
     for span in find_sentences(article.text, article.paragraphs):
         sentence = span.of(article.text)
-        if not _AHEAD.search(fold(sentence)):
+        if not _AHEAD.search(sentence):
             yield sentence
 
 
