@@ -18,6 +18,19 @@ _UNOFFICIAL = re.compile(
 _LOYAL = "pro-{side}|{side}-(?:installed|backed|aligned|appointed|controlled|imposed|affiliated|linked)"
 
 
+class OneTables:
+    """Tables as the key of a cache: equal only to themselves, so that looking them up costs nothing."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def __hash__(self) -> int:
+        return id(self.tables)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OneTables) and other.tables is self.tables
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A side named in running text."""
@@ -32,7 +45,12 @@ def find_camp(words: str, tables: Tables) -> Camp | None:
 
     A person of the roles table decides first, then bodies and officials, then a bare name of the side.
     """
-    text = fold(words)
+    return _find_camp(fold(words), OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _find_camp(text: str, key: OneTables) -> Camp | None:
+    tables = key.tables
     sides = [_Side.of(camp) for camp in tables.camps]
     for named in (
         {mention.camp for mention in _persons(text, tables)},
@@ -58,7 +76,12 @@ def is_official(words: str, tables: Tables) -> bool:
 
 def find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
     """Every place in the folded text where a side is named, in order."""
-    folded = fold(text)
+    return _find_mentions(fold(text), OneTables(tables))
+
+
+@lru_cache(maxsize=2048)
+def _find_mentions(folded: str, key: OneTables) -> tuple[Mention, ...]:
+    tables = key.tables
     found = {Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(folded)}
     found.update(_persons(folded, tables))
     return tuple(sorted(found, key=lambda mention: (mention.at, mention.camp.camp)))
@@ -108,12 +131,18 @@ def _persons(text: str, tables: Tables) -> list[Mention]:
         Mention(hit.start(), camps[role.camp])
         for role in tables.roles
         if role.camp in camps
-        for name in _names(role)
+        for name in names(role)
         if name in text
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?:s)?(?!\w)", text)
     ]
 
 
+def has(folded: str, name: str) -> bool:
+    """Whether a folded text holds a folded name as whole words."""
+    return name in folded and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", folded) is not None
+
+
 @lru_cache(maxsize=4096)
-def _names(role: Role) -> tuple[str, ...]:
+def names(role: Role) -> tuple[str, ...]:
+    """The folded names of an office-holder."""
     return tuple(dict.fromkeys(fold(name) for name in (role.person, *role.names)))

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Publisher, Tables
+from secondsource.reading.camps import OneTables
 
 _REPORTS = fold(
     "report(?:s|ed)?|writes|wrote|said|says|told|found|assess(?:es|ed)|estimate[sd]"
@@ -47,7 +48,7 @@ def find_credits(text: str, publisher: str | None, tables: Tables) -> tuple[str,
 
     The text's own publisher is no credit: "LIGA.net reported" on a page of LIGA.net gives no source.
     """
-    return _credits(text, publisher, _Same(tables))
+    return _credits(text, publisher, OneTables(tables))
 
 
 def is_rewrite(text: str) -> bool:
@@ -57,25 +58,12 @@ def is_rewrite(text: str) -> bool:
 
 def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | None:
     """The registry's row for a publisher, by its name or else by the host of the address."""
-    registry = _registry(_Same(tables))
+    registry = _registry(OneTables(tables))
     host = urlsplit(url).hostname or ""
     for key in (fold(name or ""), *_parents(fold(name or "")), *_parents(host)):
         if key in registry.rows:
             return registry.rows[key]
     return None
-
-
-class _Same:
-    """One tables object: equal only to itself, so that looking it up costs nothing."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.publishers = tables.publishers
-
-    def __hash__(self) -> int:
-        return id(self.publishers)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.publishers is self.publishers
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +74,9 @@ class _Registry:
 
 
 @lru_cache(maxsize=16)
-def _registry(same: _Same) -> _Registry:
+def _registry(key: OneTables) -> _Registry:
     rows: dict[str, Publisher] = {}
-    for row in same.publishers:
+    for row in key.tables.publishers:
         for spelling in _spellings(row):
             rows.setdefault(spelling, row)
     names = "|".join(re.escape(spelling) for spelling in sorted(rows, key=lambda key: (-len(key), key)))
@@ -124,8 +112,8 @@ def _parents(host: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def _credits(text: str, publisher: str | None, same: _Same) -> tuple[str, ...]:
-    registry = _registry(same)
+def _credits(text: str, publisher: str | None, key: OneTables) -> tuple[str, ...]:
+    registry = _registry(key)
     own = registry.rows.get(fold(publisher or ""))
     found: dict[str, None] = {}
     for spelled in dict.fromkeys((fold(text), *_latin(text))):

@@ -21,7 +21,7 @@ __all__ = ["Case", "assess"]
 
 def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> Assessment:
     """Everything about one claim, as of the case's day. The order of what was read never matters."""
-    conflict = find_conflict(claim, case.tables)
+    conflict = find_conflict(claim, case.about, case.tables)
     items, origins = find_origins(weigh_evidence(claim, read, case))
     weighing = weigh(claim, items, case, conflict)
     rule, ruling = decide(weighing)

@@ -28,3 +28,8 @@ class Case:
     """False where nobody could be asked."""
     claims: tuple[Claim, ...] = ()
     """Every claim of the article; lets a finding go to the smallest claim that holds it."""
+
+    @property
+    def about(self) -> str:
+        """Title and body: what the article is about."""
+        return f"{self.article.title}\n{self.article.text}"

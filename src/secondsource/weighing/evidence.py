@@ -39,12 +39,15 @@ class Item:
 def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> tuple[Item, ...]:
     """Every passage that speaks to the claim, in an order of its own; silent ones are left out.
 
-    A reading whose span does not stand in the passage is dropped (rule 8); a passage read twice is one.
+    A reading whose span does not stand in the passage is dropped (rule 8), and so is what was published after the day of
+    the verdict (rule 6); a passage read twice is one.
     """
     window = find_window(claim, case)
     best: dict[str, tuple[Passage, StanceReading]] = {}
     for passage, reading in sorted(read, key=_first_by_strength):
-        if reading.stance is not Stance.SILENT and stands_in(passage, reading):
+        if reading.stance is Stance.SILENT or is_later(passage, case.as_of):
+            continue
+        if stands_in(passage, reading):
             best.setdefault(passage.id, (passage, reading))
     items = [_item(claim, passage, reading, window, case) for passage, reading in best.values()]
     return tuple(sorted(_without_reprints(items), key=_in_reading_order))
@@ -108,8 +111,6 @@ def find_objection(
     passage: Passage, quote: str, stance: Stance, tier: Tier, window: Window | None, case: Case
 ) -> str | None:
     """Why evidence may not bear on the verdict (rules 4, 6 and 8); None where it may."""
-    if is_later(passage, case.as_of):
-        return "It was published after the day of this verdict."
     if own := own_story(passage, case):
         return own
     if is_listing(passage):

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, Tables
-from secondsource.reading.camps import Mention, find_camp, find_mentions
+from secondsource.reading.camps import Mention, OneTables, find_camp, find_mentions
 
 _GAINS = (
     r"controls?|controlled|controlling|holds?|held|holding|captur\w+|seiz\w+|liberat\w+|reclaim\w*|recaptur\w+"
@@ -31,8 +32,8 @@ _NEGATED = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|of them|of which)(?: \w+ly| all)? $")
 _ABOUT_WAR = re.compile(
     r"\b(?:troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
-    r"|prisoners?|(?:counter-?)?offensives?|positions?|reinforcements?|supply|supplies|military|front|mercenaries"
-    r"|brigades?|battalions?|units?|bloggers?|city|village|town)\b"
+    r"|prisoners?|(?:counter-?)?offensives?|reinforcements?|military|frontlines?|mercenaries|brigades?|battalions?"
+    r"|invasion|occupation|occupied|ceasefire|truce|hostages?|air ?strikes?)\b"
 )
 _SETTLED_KINDS = {Kind.ROLE_OR_IDENTITY, Kind.OPINION, Kind.PREDICTION, Kind.MOTIVE}
 
@@ -55,24 +56,36 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
         return Interest.UNKNOWN
     if camp == "none" or not _TURNS.search(fold(claim)):
         return Interest.INDIFFERENT
-    balance = _balance(claim, camp, tables)
+    balance = _balance(claim, camp, OneTables(tables))
     if balance == 0:
         return Interest.UNKNOWN
     return Interest.BENEFITS if balance > 0 else Interest.HARMED
 
 
-def find_conflict(claim: Claim, tables: Tables) -> str | None:
-    """The conflict in which a claim is contested: it tells an event of war, and a side is named or speaks.
+def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
+    """The conflict in which a claim is contested; None for ordinary claims.
 
-    Roles, opinions and forecasts are never contested events; None for ordinary claims.
+    The article is about a war between sides of the tables, and the claim tells a gain, a loss or an event of war, with
+    a side named in it or speaking it. Roles, opinions and forecasts are never contested events.
     """
-    if claim.kind in _SETTLED_KINDS or not (_turned(claim.text) or _turned(claim.quote)):
+    if claim.kind in _SETTLED_KINDS or not (_is_of_war(claim.text) or _is_of_war(claim.quote)):
         return None
     conflicts = Counter(mention.camp.conflict for mention in find_mentions(claim.text, tables))
     speaker = claim_camp(claim, tables)
     if speaker:
         conflicts[speaker.conflict] += 1
-    return min(conflicts, key=lambda name: (-conflicts[name], name)) if conflicts else None
+    live = {name: count for name, count in conflicts.items() if name in _conflicts(article, OneTables(tables))}
+    return min(live, key=lambda name: (-live[name], name)) if live else None
+
+
+@lru_cache(maxsize=64)
+def _conflicts(article: str, key: OneTables) -> frozenset[str]:
+    """The conflicts an article is about: two sides are named in it, and it uses words of war more than once."""
+    if len(_ABOUT_WAR.findall(fold(article))) < 2:
+        return frozenset()
+    sides = {mention.camp for mention in find_mentions(article, key.tables)}
+    counted = Counter(camp.conflict for camp in sides)
+    return frozenset(name for name, count in counted.items() if count >= 2)
 
 
 def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
@@ -81,12 +94,14 @@ def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
     return find_camp(f"{said.speaker}, {said.role or ''}", tables) if said else None
 
 
-def _turned(text: str) -> bool:
+def _is_of_war(text: str) -> bool:
     folded = fold(text)
     return bool(_TURNS.search(folded)) or bool(_ABOUT_WAR.search(folded))
 
 
-def _balance(text: str, camp: str, tables: Tables) -> int:
+@lru_cache(maxsize=4096)
+def _balance(text: str, camp: str, key: OneTables) -> int:
+    tables = key.tables
     conflicts = {row.conflict for row in tables.camps if row.camp == camp}
     turns = [turn for turn in _find_turns(text, tables) if turn.camp.conflict in conflicts]
     return sum(turn.sign if turn.camp.camp == camp else -turn.sign for turn in turns)

@@ -150,7 +150,7 @@ def _origin(group: Sequence[Item], reasons: Sequence[str]) -> Origin:
 def _seniority(item: Item) -> tuple[bool, bool, str, str]:
     """Own access before repeaters, dated before undated, then the earliest."""
     day = item.passage.published_at
-    repeats = item.evidence.tier in (Tier.E7, Tier.E8)
+    repeats = bool(item.voice.credits) or item.evidence.tier in (Tier.E7, Tier.E8)
     return (repeats, day is None, day.isoformat() if day else "", item.passage.id)
 
 

@@ -8,17 +8,18 @@ from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Interest, Passage, Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Publisher, Tables
+from secondsource.domain.reference import Publisher, Role, Tables
 from secondsource.reading.attribution import find_attributions
-from secondsource.reading.camps import find_camp, is_official
+from secondsource.reading.camps import find_camp, has, is_official, names
 from secondsource.reading.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.sentences import find_sentences
 from secondsource.weighing.interest import find_interest
 
 _THE_PAGE_ITSELF = re.compile(
-    r"(?:the|this|that|a|its) (?:[\w-]+ )?(?:page|report|article|site|story|newspaper|outlet|bulletin|text|note)"
+    r"(?:the|this|that|a|its) (?:[\w-]+ )?(?:page|report|article|site|story|newspaper|outlet|bulletin|text|note)\b.*"
     r"|(?:[\w-]+ )?(?:footage|videos?|maps?|data|images|photos?|documents?|records?|he|she|it|they)"
 )
+_GOES_ON = re.compile(r"(?:He|She|The report|This report|According to (?:this|the) report|It (?:says|said|carries))\b")
 _ADMITS = re.compile(
     r"\b(?:conced\w*|acknowledg\w*|admit\w*|recogni[sz]ed?|no longer hid\w*|визна\w+|призна\w+)\b", re.IGNORECASE
 )
@@ -50,9 +51,12 @@ def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
     publisher = _answerable(passage, credits, tables)
     camp = _publisher_camp(passage, publisher)
     said = _speaking(passage.text, span)
-    if said is None or _is_outlet(said.speaker, passage, tables):
+    if said is not None and not _is_outlet(said.speaker, passage, tables):
+        return _spoken(said, camp, publisher, credits, passage, tables)
+    person = _relayed(passage.text, span, tables)
+    if person is None:
         return Voice(None, camp, False, False, publisher, credits, is_rewrite(passage.text))
-    return _spoken(said, camp, publisher, credits, passage, tables)
+    return Voice(person.person, person.camp or camp, True, False, publisher, credits, is_rewrite(passage.text))
 
 
 def find_admission(
@@ -98,6 +102,15 @@ def _speaking(text: str, span: Span) -> Attribution | None:
 
     covering = [each for each in find_speakers(text) if shared(each) > 0]
     return max(covering, key=lambda each: (shared(each), -each.content_span.start), default=None)
+
+
+def _relayed(text: str, span: Span, tables: Tables) -> Role | None:
+    """The one office-holder of whom a text speaks, where it goes on with `He said` or `The report says`."""
+    if not _GOES_ON.match(span.of(text).strip()):
+        return None
+    told = fold(text[: span.end])
+    people = {role.person: role for role in tables.roles if role.camp and any(has(told, name) for name in names(role))}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _spoken(

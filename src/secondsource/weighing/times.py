@@ -41,7 +41,7 @@ def find_window(claim: Claim, case: Case) -> Window | None:
     named = _named_days(claim, case)
     if named and not (claim.kind is Kind.CONTROL and _UP_TO_NOW.search(claim.text)):
         return Window(*named, standing=False)
-    if _LONG_AGO.search(claim.text) or find_conflict(claim, case.tables) is None:
+    if _LONG_AGO.search(claim.text) or find_conflict(claim, case.about, case.tables) is None:
         return None
     since, until = published_between(case.article, case.as_of)
     return Window(since - VALID, until + VALID, standing=True)
@@ -66,9 +66,11 @@ def is_undated(passage: Passage, quote: str, window: Window | None) -> bool:
 
 def is_expired(passage: Passage, quote: str, window: Window | None) -> bool:
     """Rule 6: what was written more than seven days before the article decides nothing about its days."""
-    if window is None or not window.standing or _told_days(quote):
+    if window is None or not window.standing or passage.kind is PassageKind.REFERENCE:
         return False
-    return passage.published_at is not None and passage.published_at < window.since
+    told = _told_days(quote)
+    day = told[1] if told else passage.published_at
+    return day is not None and day < window.since
 
 
 def is_of_another_time(passage: Passage, quote: str, window: Window | None) -> bool:
@@ -76,6 +78,8 @@ def is_of_another_time(passage: Passage, quote: str, window: Window | None) -> b
     if window is None:
         return False
     told = _told_days(quote)
+    if told and window.standing and passage.kind is PassageKind.REFERENCE:
+        return told[0] < window.since
     if told:
         return not window.meets(*told)
     if passage.published_at is None or passage.kind is PassageKind.REFERENCE:

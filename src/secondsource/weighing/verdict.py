@@ -10,7 +10,7 @@ from secondsource.weighing import phrases
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
-from secondsource.weighing.ladder import find_level, is_capped, positions, telling_camps
+from secondsource.weighing.ladder import find_level, independent_support, is_capped, positions, telling_camps
 from secondsource.weighing.refutation import meets_refutation_bar, refuting_findings, supporting_findings
 
 
@@ -212,7 +212,8 @@ def _by_sum(verdict: Verdict, template: str, findings: Sequence[Finding]) -> Rul
 
 def _supported(weighing: Weighing, confidence: Confidence, sentence: str) -> Ruling:
     """Rule 8: what is known through second-hand notes alone is at most supported (low)."""
-    if all(item.passage.second_hand for item in weighing.support):
+    deciding = independent_support(weighing.items) or weighing.support
+    if all(item.passage.second_hand for item in deciding):
         return Ruling(Verdict.SUPPORTED, None, Confidence.LOW, phrases.SECOND_HAND.format(sentence=sentence))
     return Ruling(Verdict.SUPPORTED, None, confidence, sentence)
 
