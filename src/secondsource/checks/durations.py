@@ -1,18 +1,19 @@
 """A length of time told about a dated event, against the calendar.
 
-Where an article says how long a known event has lasted ("nearly three years of …", "the three-year-old …", "…, now in
-its third year", "the third anniversary of …"), the check counts from the day on which the reference table starts
-the event to the day on which the article appeared. The event must be named by one of the phrases of its row, and the article
-must use one of the words that the row asks for.
+Where an article says how long a known event has lasted ("nearly three years of …", "the three-year-old …", "…,
+now in its third year", "the third anniversary of …"), the check counts from the day on which the reference table
+starts the event to the day on which the article appeared. The event must be named by one of the phrases of its
+row, and the article must use one of the words that the row asks for.
 
-What the words can mean is generous to the writer. "Three years" is anything from two and a half to under four, because
-both rounded and completed years are in use; "nearly three years" is two and a half to three; "about" is 15 % either
-side; "more than" sets only a lower end, "less than" only an upper one; a tenth of a unit either way is always let pass.
-A length that is more than four times too long or too short is taken to be about something else, and a sentence that
-speaks of an earlier year is left alone.
+What the words can mean is generous to the writer. "Three years" is anything from two and a half to under four,
+because both rounded and completed years are in use; "nearly three years" is two and a half to three; "about" is
+15 % either side; "more than" sets only a lower end, "less than" only an upper one; a tenth of a unit either way
+is always let pass. A length that is more than four times too long or too short is taken to be about something
+else, and a sentence that speaks of an earlier year is left alone.
 
-If the article has no certain day, the first and the last day on which it can have appeared are both counted. The words
-are refuted only if they are false on both, supported only if they are true on both, and nothing is said otherwise.
+If the article has no certain day, the first and the last day on which it can have appeared are both counted. The
+words are refuted only if they are false on both, supported only if they are true on both, and nothing is said
+otherwise.
 """
 
 import math
@@ -210,13 +211,14 @@ def _from_duration(text: str, event: Event, span: Span, duration: Duration) -> _
         low, high = duration.low, math.inf
     elif sense is None and "old" not in duration.span.of(text):
         high = max(high, (duration.count + 1) * unit)
-    return _Told(event, span, duration.span.of(text), low, high, unit, _limit(low, high, unit, duration.unit))
+    return _Told(event, span, duration.span.of(text), low, high, unit, _limit(low, high, duration))
 
 
-def _limit(low: float, high: float, unit: float, name: str) -> str:
+def _limit(low: float, high: float, duration: Duration) -> str:
+    unit, name = DAYS[duration.unit], duration.unit
     if high == math.inf:
         return f"at least {_number(low / unit)} {name}s"
-    if low == 0:
+    if low == 0 or SENSES.get(duration.approximator or "") is Sense.BELOW:
         return f"at most {_number(high / unit)} {name}s"
     return f"{_number(low / unit)} to {_number(high / unit)} {name}s"
 

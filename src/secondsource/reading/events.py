@@ -43,7 +43,8 @@ def _mentions(low: str, folded: str, events: tuple[Event, ...]) -> Iterator[Even
 
 
 def _is_about(folded: str, event: Event) -> bool:
-    return not event.needs or any(re.search(rf"(?<!\w){re.escape(need)}(?!\w)", folded) for need in event.needs)
+    """One of the needed words stands in the text, the possessive too: folding turns `Kyiv's` into `kyivs`."""
+    return not event.needs or any(re.search(rf"(?<!\w){re.escape(need)}s?(?!\w)", folded) for need in event.needs)
 
 
 @lru_cache(maxsize=8)

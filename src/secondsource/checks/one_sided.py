@@ -1,0 +1,114 @@
+"""An article about a conflict in which only one side speaks.
+
+Where the reference table knows both sides of a conflict and the article is about it (each side is named at least
+twice), the check counts the attributed statements by the side that the speaker stands for. If there are at least
+three, at least four in five belong to one side, and no named person or body of the other side is quoted or
+reported, the article as a whole is flagged and the counts are printed. Sympathisers, bloggers and media of the
+other side are not its voice: an article that tells what they say has still not asked that side.
+
+One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
+answer.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Attribution, Reading
+from secondsource.domain.reference import Camp, Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.camps import find_camp, find_mentions, is_official
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """When sourcing counts as one-sided."""
+
+    statements: int = 3
+    """Fewest attributed statements by one side."""
+    share: float = 0.8
+    """Least share of that side among the statements of named speakers and of both sides."""
+    mentions: int = 2
+    """How often each side must be named for the article to be about the conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Counts who speaks in an article about a conflict."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        if len(reading.attributions) < self.options.statements or not tables.camps:
+            return ()
+        spoken = [(each, find_camp(_words(each, article.text), tables)) for each in _distinct(reading.attributions)]
+        named = Counter(mention.camp for mention in find_mentions(f"{article.title}\n{article.text}", tables))
+        return tuple(
+            finding
+            for conflict in sorted({camp.conflict for camp in named})
+            if (
+                finding := self._finding(
+                    [camp for camp in tables.camps if camp.conflict == conflict], named, spoken, tables
+                )
+            )
+        )
+
+    def _finding(
+        self,
+        sides: Sequence[Camp],
+        named: Counter[Camp],
+        spoken: Sequence[tuple[Attribution, Camp | None]],
+        tables: Tables,
+    ) -> Finding | None:
+        if len(sides) < 2 or any(named[side] < self.options.mentions for side in sides):
+            return None
+        counts = Counter(camp for _, camp in spoken if camp is not None and camp in sides)
+        if not counts:
+            return None
+        side, count = max(counts.items(), key=lambda item: (item[1], item[0].camp))
+        others = [other for other in sides if other != side]
+        total = count + sum(1 for each, camp in spoken if camp != side and (each.named or camp in sides))
+        if count < self.options.statements or count < self.options.share * total or _heard(others, spoken, tables):
+            return None
+        absent = " or ".join(_adjective(other) for other in others)
+        return Finding(
+            check="one_sided",
+            message=(
+                f"{count} of {total} attributed statements are by {_adjective(side)} speakers; "
+                f"no {absent} official or named speaker is quoted."
+            ),
+            arithmetic=f"{count} of {total} is {count / total:.0%}",
+            span=None,
+            quote="",
+            flag=Flag.ONE_SIDED_SOURCING,
+        )
+
+
+def _heard(others: Sequence[Camp], spoken: Sequence[tuple[Attribution, Camp | None]], tables: Tables) -> bool:
+    return any(camp in others and is_official(_speaker(each), tables) for each, camp in spoken)
+
+
+def _distinct(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """One for each stretch of content: a statement counts once."""
+    seen: set[tuple[int, int]] = set()
+    for attribution in attributions:
+        key = (attribution.content_span.start, attribution.content_span.end)
+        if key not in seen:
+            seen.add(key)
+            yield attribution
+
+
+def _words(attribution: Attribution, text: str) -> str:
+    """Everything the text says about the speaker: name, role, and the words at the place."""
+    return f"{_speaker(attribution)}, {attribution.speaker_span.of(text)}"
+
+
+def _speaker(attribution: Attribution) -> str:
+    return f"{attribution.speaker}, {attribution.role}" if attribution.role else attribution.speaker
+
+
+def _adjective(camp: Camp) -> str:
+    """`Ukrainian`; the camp's own name where its first adjective is a compound."""
+    first = camp.adjectives[0] if camp.adjectives else camp.camp
+    return camp.camp.replace("-", " ").title() if "-" in first or "'" in first else first.capitalize()
