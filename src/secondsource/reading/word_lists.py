@@ -11,6 +11,7 @@ ourselves out outside over own per perhaps quite rather s same shall she should 
 them themselves then there thereby therefore these they this those though through throughout thus till to together too toward
 towards under until unto up upon us very via was we were what when where whereas wherein whether which while who whom whose why
 will with within without would yet you your yours yourself
+less fewer greater nearly almost
 isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wont wouldnt cant couldnt shouldnt mustnt aint never no none
 that's there's it's he's she's
 а але без був була було були в від він вона вони воно для до за з зі із і й його її їх коли на не ні однак після по про та так тим

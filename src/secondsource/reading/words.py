@@ -12,7 +12,7 @@ from secondsource.reading.transliteration import is_cyrillic, romanise
 _PREFIX = re.compile(r"\b(pre|re|counter|anti|co|ex|non|semi|mid|ultra|post|multi)-(?=[^\W\d_])", re.IGNORECASE)
 _GLUE = "\u2060"
 """Stands for the hyphen of `pre-war` while words are cut; as long as the hyphen, so that spans hold."""
-_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,]\d+)*|[^\W\d_](?:\w|{_GLUE})*(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?|[^\W\d_](?:\w|{_GLUE})*(?:['’ʼ][^\W\d_]+)*")
 _POSSESSIVE = re.compile("['’ʼ]s$")
 
 

@@ -1,0 +1,94 @@
+"""On what ground one sentence supports or refutes a claim: the rules, each in a function, and the line that tells which one held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.evidence import Stance
+from secondsource.models._opposites import opposites
+from secondsource.reading.alignment import Alignment, align
+from secondsource.reading.comparison import Comparison, Outcome, compare_values
+
+ALMOST = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What one sentence says of a claim, and why."""
+
+    stance: Stance
+    score: float
+    """From 0.5 for a bare majority to 1."""
+    why: str
+
+
+def find_ground(claim: str, text: str, covered: float, told: float, clashing: float) -> Ground:
+    """The stance of one sentence, or of a few in a row."""
+    alignment = align(claim, text)
+    if alignment.missing_names:
+        return _silent(f"It does not name {alignment.missing_names[0]}.")
+    if alignment.coverage < covered - ALMOST:
+        return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
+    values = compare_values(claim, text)
+    return _refutes(alignment, values, clashing) or _supports(alignment, values, told)
+
+
+def _silent(why: str) -> Ground:
+    return Ground(Stance.SILENT, 0.0, why)
+
+
+def _supports(alignment: Alignment, values: Sequence[Comparison], told: float) -> Ground:
+    if reason := _doubt(alignment, values, told):
+        return _silent(reason)
+    met = [f"{value.claimed!r} fits {value.given!r}" for value in values]
+    words = f"It holds the claim's names and {alignment.told:.0%} of its telling words"
+    return Ground(Stance.SUPPORTS, _score(alignment), "; ".join((words, *met)) + ".")
+
+
+def _doubt(alignment: Alignment, values: Sequence[Comparison], told: float) -> str | None:
+    """What keeps a sentence that covers the claim from supporting it."""
+    if missing := next((value for value in values if value.outcome is not Outcome.MEETS), None):
+        return f"It gives nothing that fits {missing.claimed!r}."
+    if alignment.told < told - ALMOST:
+        return f"It does not tell {', '.join(map(repr, alignment.missing[:3])) or 'enough of the claim'}."
+    if alignment.turned:
+        return f"{alignment.turned!r} is negated on one side alone."
+    if alignment.hedged:
+        return f"It gives {alignment.hedged!r} as possible, planned or tried."
+    if alignment.restricted:
+        return f"It does not say {alignment.restricted!r}."
+    if opposed := _opposed(alignment):
+        return f"It says {opposed[1]!r} where the claim says {opposed[0]!r}."
+    return None
+
+
+def _refutes(alignment: Alignment, values: Sequence[Comparison], clashing: float) -> Ground | None:
+    """A contradiction of the same thing: everything else in the claim is there."""
+    if alignment.hedged or alignment.restricted:
+        return None
+    clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
+    settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
+    opposed = _opposed(alignment)
+    if clash and settled and not alignment.turned and not opposed and alignment.told >= clashing - ALMOST:
+        return Ground(Stance.REFUTES, _score(alignment), f"The claim says {clash.claimed!r}, the text {clash.given!r}, of the same thing.")
+    if clash or not settled:
+        return None
+    if alignment.turned and not opposed and not alignment.missing and alignment.told >= clashing - ALMOST:
+        return Ground(Stance.REFUTES, _score(alignment), f"{alignment.turned!r} is negated on one side alone.")
+    if opposed and not alignment.turned and set(alignment.missing) <= {opposed[0]}:
+        return Ground(Stance.REFUTES, _score(alignment), f"The claim says {opposed[0]!r}, the text {opposed[1]!r}.")
+    return None
+
+
+def _opposed(alignment: Alignment) -> tuple[str, str] | None:
+    """A word of the claim that the text has not, and its opposite, which the text has."""
+    table = opposites()
+    for pair in alignment.pairs:
+        if not pair.text and pair.claim.named is None and (others := table.get(pair.claim.word.form.root)):
+            for held in alignment.held:
+                if held.form.root in others:
+                    return pair.claim.word.text, held.text
+    return None
+
+
+def _score(alignment: Alignment) -> float:
+    return round(0.5 + 0.5 * alignment.coverage * alignment.told, 3)

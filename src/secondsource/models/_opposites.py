@@ -1,0 +1,34 @@
+"""Pairs of opposed words, from the table that the checks use too."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from secondsource.reading.words import word_form
+
+_UNSURE = frozenset({"start", "begin", "end", "stop", "left", "lead", "free", "open", "close", "clear", "part", "known", "gain"})
+"""Words with too many meanings to oppose anything by themselves."""
+
+
+@cache
+def opposites() -> Mapping[str, frozenset[str]]:
+    """For the root of a word the roots of which it can only be one: `open` and `closed`. Phrases of several words are left out."""
+    found: dict[str, set[str]] = {}
+    for left, right in _rows():
+        for one, other in ((left, right), (right, left)):
+            for root in one - other:
+                found.setdefault(root, set()).update(other - one)
+    return {root: frozenset(others) for root, others in found.items()}
+
+
+def _rows() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    text = files("secondsource.data").joinpath("opposites.jsonl").read_text(encoding="utf-8")
+    for line in filter(None, map(str.strip, text.splitlines())):
+        row = json.loads(line)
+        yield _roots(row["a"]), _roots(row["b"])
+
+
+def _roots(words: list[str]) -> frozenset[str]:
+    forms = (word_form(word) for word in words if word.isalpha() and word not in _UNSURE)
+    return frozenset(form.root for form in forms if form.weight)

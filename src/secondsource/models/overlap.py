@@ -1,0 +1,71 @@
+"""Reads a passage against a claim by aligned words, names, numbers, dates, negation and opposites; no weights, and silent when unsure.
+
+A passage supports a claim when one to three of its sentences in a row hold every name of the claim, nearly all its telling words, a
+fitting value for every number, date and length of time, and nothing is negated, opposed or merely planned on one side alone. It refutes
+a claim only where the same names and the same telling words stand beside another number, another date, the opposite word or a negation.
+In every other case it is silent. `X said that P` supports P as testimony: who speaks is weighed elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.record import Span
+from secondsource.models._grounds import Ground, find_ground
+from secondsource.reading.alignment import align
+from secondsource.reading.passages import find_units
+
+LONGEST_CLAIM = 1500
+LONGEST_TEXT = 100_000
+"""Characters of a text that are read; a passage is far shorter."""
+CANDIDATES = 3
+"""Sentences of a text that are read closely: those that cover most of the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    covered: float = 0.75
+    """Share of the claim's weight, names included, that a passage must cover to say anything about it."""
+    told: float = 0.7
+    """Share of what the claim says of its names that a passage must cover to support it."""
+    clashing: float = 0.8
+    """Share of the same that must be covered, the clashing word apart, to refute it."""
+
+
+class Component:
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
+        return [self._read(claim[:LONGEST_CLAIM], text[:LONGEST_TEXT]) for claim, text in pairs]
+
+    def _read(self, claim: str, text: str) -> StanceReading:
+        units = find_units(text)
+        best = sorted(range(len(units)), key=lambda at: -align(claim, units[at].of(text)).coverage)[:CANDIDATES]
+        grounds = [(units[at], self._ground(claim, units[at].of(text))) for at in best]
+        decided = [each for each in grounds if each[1].stance is not Stance.SILENT]
+        if not decided and best:
+            decided = [each for each in self._joined(claim, text, units, best[0]) if each[1].stance is Stance.SUPPORTS][:1]
+        if len({ground.stance for _, ground in decided}) > 1:
+            return _reading(decided[0][0], Ground(Stance.SILENT, 0.0, "One sentence of the passage supports it, another contradicts it."))
+        if not grounds:
+            return _reading(Span(0, 0), Ground(Stance.SILENT, 0.0, "The passage has no words."))
+        return _reading(*(decided or grounds)[0])
+
+    def _ground(self, claim: str, text: str) -> Ground:
+        options = self.options
+        return find_ground(claim, text, options.covered, options.told, options.clashing)
+
+    def _joined(self, claim: str, text: str, units: Sequence[Span], best: int) -> Iterator[tuple[Span, Ground]]:
+        """The best sentence together with its neighbours: a claim may be told in two or three sentences."""
+        for first, last in ((best, best + 1), (best - 1, best), (best - 1, best + 1)):
+            if first >= 0 and last < len(units):
+                span = Span(units[first].start, units[last].end)
+                yield span, self._ground(claim, span.of(text))
+
+
+def _reading(span: Span, ground: Ground) -> StanceReading:
+    """The scores: what the ground is worth goes to its stance, the rest to silence."""
+    supports = ground.score if ground.stance is Stance.SUPPORTS else 0.0
+    refutes = ground.score if ground.stance is Stance.REFUTES else 0.0
+    return StanceReading(ground.stance, supports, refutes, 1.0 - supports - refutes, span, ground.why)
