@@ -145,6 +145,8 @@ class Component:
     def _write(self) -> tantivy.IndexWriter:
         """The one writer; the index is made where there is none."""
         index = self._index()
+        if self._links:
+            raise _denied(self.folder)
         with _PlainErrors(self.folder):
             if index is None:
                 self.folder.mkdir(parents=True, exist_ok=True)
@@ -191,6 +193,10 @@ class _Denied(StoreError):
     """The folder cannot be written."""
 
 
+def _denied(folder: Path) -> _Denied:
+    return _Denied(f"The search index in {folder} cannot be written. Make the archive's folder writable.")
+
+
 class _Busy(StoreError):
     """Another program writes."""
 
@@ -222,7 +228,7 @@ class _PlainErrors:
                 f"Another program is writing the search index in {self.folder}. Try again when it has finished."
             )
         if _DENIED.search(what):
-            return _Denied(f"The search index in {self.folder} cannot be written. Make the archive's folder writable.")
+            return _denied(self.folder)
         if "No space left" in what or "StorageFull" in what or "File too large" in what:
             return StoreError(
                 f"The disk is full: the search index in {self.folder} cannot grow. Make room and try again."
