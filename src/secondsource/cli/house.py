@@ -58,9 +58,9 @@ def parts(
     if kind and name:
         typer.echo(find_part(kind, name).method)
         return
-    for each in [kind] if kind else KINDS:
+    for each, names in [(each, part_names(each)) for each in ([kind] if kind else KINDS)]:
         typer.echo(each)
-        for found in part_names(each):
+        for found in names:
             typer.echo(f"  {found:<16} {find_part(each, found).summary}")
 
 
