@@ -313,6 +313,21 @@ def test_an_outlet_that_repeats_an_army_is_not_independent_of_it(scene):
     assert (found.verdict, found.level) == (Verdict.NOT_ENOUGH_EVIDENCE, "C1")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avalia had claimed full control of Midtown before the holidays.",
+        "The paper gave the Avalian claim to the capture of Midtown as a fact.",
+        "Neutral Times reported in Polish that the Avalian General Staff said that Midtown was under its control.",
+    ],
+)
+def test_a_sides_claim_in_running_text_stays_that_sides_claim(scene, text):
+    story = scene(HOLD, Kind.CONTROL)
+    story.page("Neutral Times", text)
+    found = story.assess()
+    assert (only(found).camp, found.level) == ("avalia", "C1")
+
+
 def test_an_admission_of_the_losing_side_is_c3(scene):
     story = scene(HOLD, Kind.CONTROL)
     story.page("Borea Today", "Boris Brandt said that Midtown had to be left to the enemy.")

@@ -39,8 +39,8 @@ class Item:
 def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> tuple[Item, ...]:
     """Every passage that speaks to the claim, in an order of its own; silent ones are left out.
 
-    A reading whose span does not stand in the passage is dropped (rule 8), and so is what was published after the day of
-    the verdict (rule 6); a passage read twice is one.
+    A reading whose span does not stand in the passage is dropped (rule 8), and so is what was published after the day
+    of the verdict (rule 6); a passage read twice is one.
     """
     window = find_window(claim, case)
     best: dict[str, tuple[Passage, StanceReading]] = {}
@@ -173,15 +173,11 @@ def _item(claim: Claim, passage: Passage, reading: StanceReading, window: Window
     return Item(evidence, voice, admission, expired)
 
 
-def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, float, int, int]:
+def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, float, int, int, str]:
     passage, reading = pair
-    return (
-        passage.id,
-        _RANK[reading.stance],
-        -max(reading.supports, reading.refutes),
-        reading.span.start,
-        reading.span.end,
-    )
+    day = passage.published_at.isoformat() if passage.published_at else "9999"
+    strength = max(reading.supports, reading.refutes)
+    return (passage.id, _RANK[reading.stance], -strength, reading.span.start, reading.span.end, day)
 
 
 def _in_reading_order(item: Item) -> tuple[bool, int, str, str, str]:

@@ -22,19 +22,19 @@ SYMBOLS = {
     Verdict.NOT_CHECKABLE: "○",
 }
 REASONS = {
-    Reason.ONLY_PARTY_SOURCES: "Nobody independent of the sides involved has confirmed this.",
-    Reason.SINGLE_ORIGIN: "Everything found goes back to one origin.",
-    Reason.NOTHING_FOUND: "Nothing was found that speaks for or against it.",
-    Reason.RETRIEVAL_FAILED: "The search failed, so nothing can be said.",
-    Reason.TOO_RECENT: "It is too recent for others to have looked at it.",
-    Reason.TOO_OLD: "What was found is too old for something that changes.",
-    Reason.AMBIGUOUS_CLAIM: "The words can be read in more than one way.",
-    Reason.NEEDS_VISUAL_VERIFICATION: "It would take dated pictures whose place is known.",
-    Reason.BEHIND_WALL: "The source stands behind a login or a paywall.",
-    Reason.OPINION: "It is an opinion.",
-    Reason.PREDICTION: "It is about what may come.",
-    Reason.MOTIVE: "It is about what someone felt, knew or wanted.",
-    Reason.VAGUE: "It is too vague to be wrong.",
+    Reason.ONLY_PARTY_SOURCES: "only the sides involved say so",
+    Reason.SINGLE_ORIGIN: "everything goes back to one origin",
+    Reason.NOTHING_FOUND: "nothing was found for or against it",
+    Reason.RETRIEVAL_FAILED: "the search failed",
+    Reason.TOO_RECENT: "too recent for others to have looked",
+    Reason.TOO_OLD: "what was found is too old for something that changes",
+    Reason.AMBIGUOUS_CLAIM: "the words can be read in more than one way",
+    Reason.NEEDS_VISUAL_VERIFICATION: "it takes dated pictures whose place is known",
+    Reason.BEHIND_WALL: "the source stands behind a login or a paywall",
+    Reason.OPINION: "an opinion",
+    Reason.PREDICTION: "a forecast",
+    Reason.MOTIVE: "about what someone felt, knew or wanted",
+    Reason.VAGUE: "too vague to be wrong",
 }
 WOULD_CHANGE = {
     Reason.ONLY_PARTY_SOURCES: "an account from outside the sides involved, or dated pictures whose place is known",
@@ -140,6 +140,13 @@ def name_level(item: Assessment) -> str | None:
     if item.level == "C1" and item.claim.attribution:
         return f"claimed by {item.claim.attribution.speaker}"
     return _LEVELS.get(item.level, item.level)
+
+
+def answer(item: Assessment) -> str:
+    """*So?* in one line: grade, reason and level."""
+    said = f"{name_grade(item)}: {REASONS[item.reason]}" if item.reason else name_grade(item)
+    level = name_level(item)
+    return f"{said} ({level})." if level and item.reason else f"{said}, {level}." if level else f"{said}."
 
 
 def name_camp(camp: str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Stance, Tier
 from secondsource.domain.record import Span
-from secondsource.domain.report import Finding
+from secondsource.domain.report import Finding, Flag
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
@@ -60,17 +60,16 @@ def supporting_findings(claim: Claim, case: Case) -> tuple[Finding, ...]:
 
 def concerning(claim: Claim, case: Case) -> tuple[Finding, ...]:
     """Findings to show with the claim: those about its words, and those about the words that name its speaker."""
+    return tuple(finding for finding in case.findings if finding.span and _concerns(finding, finding.span, claim, case))
+
+
+def _concerns(finding: Finding, span: Span, claim: Claim, case: Case) -> bool:
     said = claim.attribution
-    named = (said.speaker_span, said.cue_span) if said else ()
-    return tuple(
-        finding
-        for finding in case.findings
-        if finding.span is not None
-        and (
-            (claim.span.overlaps(finding.span) and not _belongs_to_smaller(finding.span, claim, case.claims))
-            or any(span.overlaps(finding.span) for span in named)
-        )
-    )
+    if said and (said.speaker_span.overlaps(span) or said.cue_span.overlaps(span)):
+        return True
+    if finding.flag is Flag.UNSOURCED_ATTRIBUTION:
+        return False
+    return claim.span.overlaps(span) and not _belongs_to_smaller(span, claim, case.claims)
 
 
 def _belongs_to_smaller(span: Span, claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -8,11 +8,12 @@ from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Interest, Passage, Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Publisher, Role, Tables
+from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.attribution import find_attributions
 from secondsource.reading.camps import find_camp, has, is_official, names
 from secondsource.reading.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.sentences import find_sentences
+from secondsource.reading.speech_verbs import SPEECH_VERB
 from secondsource.weighing.interest import find_interest
 
 _THE_PAGE_ITSELF = re.compile(
@@ -20,6 +21,13 @@ _THE_PAGE_ITSELF = re.compile(
     r"|(?:[\w-]+ )?(?:footage|videos?|maps?|data|images|photos?|documents?|records?|he|she|it|they)"
 )
 _GOES_ON = re.compile(r"(?:He|She|The report|This report|According to (?:this|the) report|It (?:says|said|carries))\b")
+_SAYS = re.compile(rf"\b(?:{SPEECH_VERB})\b")
+_LEAD = re.compile(
+    r"^.*(?:[,.;:]| (?:that|and|but|while|when|as))\s+(?=\S)|\s+(?:had|has|have|also|again|once more)$", re.S
+)
+_CLAIM_OF = re.compile(
+    r"\b(?P<whose>[\w’'-]+(?: [\w’'-]+)?(?: \w+)?) (?:claims?|statements?|bulletin|announcement|denial|account)\b"
+)
 _ADMITS = re.compile(
     r"\b(?:conced\w*|acknowledg\w*|admit\w*|recogni[sz]ed?|no longer hid\w*|визна\w+|призна\w+)\b", re.IGNORECASE
 )
@@ -50,13 +58,19 @@ def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
     credits = find_credits(passage.text, passage.publisher, tables)
     publisher = _answerable(passage, credits, tables)
     camp = _publisher_camp(passage, publisher)
-    said = _speaking(passage.text, span)
-    if said is not None and not _is_outlet(said.speaker, passage, tables):
+    said = _speaking(passage, span, tables)
+    if said is not None:
         return _spoken(said, camp, publisher, credits, passage, tables)
     person = _relayed(passage.text, span, tables)
-    if person is None:
-        return Voice(None, camp, False, False, publisher, credits, is_rewrite(passage.text))
-    return Voice(person.person, person.camp or camp, True, False, publisher, credits, is_rewrite(passage.text))
+    if person is not None:
+        return Voice(person.person, person.camp or camp, True, False, publisher, credits, is_rewrite(passage.text))
+    side = _teller(span.of(passage.text), tables)
+    if side is not None:
+        words, teller = side
+        return Voice(
+            words, teller.camp, is_official(words, tables), False, publisher, credits, is_rewrite(passage.text)
+        )
+    return Voice(None, camp, False, False, publisher, credits, is_rewrite(passage.text))
 
 
 def find_admission(
@@ -94,14 +108,26 @@ def find_speakers(text: str) -> tuple[Attribution, ...]:
     return find_attributions(text, find_sentences(text, ()))
 
 
-def _speaking(text: str, span: Span) -> Attribution | None:
-    """The attribution whose content covers most of the deciding words."""
+def _speaking(passage: Passage, span: Span, tables: Tables) -> Attribution | None:
+    """The attribution whose content covers most of the deciding words; the innermost of two that cover as much."""
 
     def shared(each: Attribution) -> int:
         return min(each.content_span.end, span.end) - max(each.content_span.start, span.start)
 
-    covering = [each for each in find_speakers(text) if shared(each) > 0]
-    return max(covering, key=lambda each: (shared(each), -each.content_span.start), default=None)
+    covering = [
+        each
+        for each in find_speakers(passage.text)
+        if shared(each) > 0 and not _is_outlet(each.speaker, passage, tables)
+    ]
+    return max(covering, key=lambda each: (shared(each), each.content_span.start), default=None)
+
+
+def _teller(quote: str, tables: Tables) -> tuple[str, Camp] | None:
+    """The side to which running text gives the deciding words: `Borea had claimed …`, `the Borean claim that …`."""
+    said = [_LEAD.sub("", quote[: hit.start()].rstrip()) for hit in _SAYS.finditer(quote)]
+    claimed = [f"{hit['whose']} officials" for hit in _CLAIM_OF.finditer(quote)]
+    found = [(words, camp) for words in (*said, *claimed) if (camp := find_camp(words, tables))]
+    return found[0] if len({camp for _, camp in found}) == 1 else None
 
 
 def _relayed(text: str, span: Span, tables: Tables) -> Role | None:
