@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from secondsource.domain.record import Span
 from secondsource.reading.times import find_durations
-from secondsource.reading.verbs import finite_verb, is_plural
+from secondsource.reading.verbs import finite_verb, is_auxiliary, is_plural
 
 LONGEST = 2000
 """A statement longer than this many characters is no prose; it stays whole."""
@@ -115,7 +115,7 @@ def _joined(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 
 def _stands(text: str, span: Span) -> bool:
     verb = finite_verb(text, span.start, span.end)
-    return verb is not None and span.end - verb.end() > 2 and len(span.of(text).split()) >= 3 and not re.match(
+    return verb is not None and (verb.end() < span.end or not is_auxiliary(verb.group())) and len(span.of(text).split()) >= 3 and not re.match(
         r"(?:If|When|As|Because|Since|After|Before|Once|Unless|Until|Whether)\b", text[span.start : span.end]
     )
 

@@ -38,7 +38,7 @@ _TOLD = re.compile(
     r"|(?:a|an|the|his|her|their|our|local|state)\s(?:[\w’'-]+\s?){1,4}?)(?=\s(?:that|he|she|it|they|the|there|in|on|at|during|via|by|about)\b|,|:|\.|\s*$|\s[A-Z])"
 )
 _WHEN = re.compile(
-    r"\s*(?:(?:on|in|at|during|by|through|via|late|early|earlier|last|this|after|before)\s[^,;:]{1,60}?|yesterday|today)?\s*(?=[,.;:]|$)"
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?)?\s*(?:(?:while|when|as|on|in|at|during|by|through|via|late|early|earlier|last|this|after|before)\s[^,;:]{1,60}?|yesterday|today)?\s*(?=[,.;:]|$)"
 )
 _TIME_FIRST = re.compile(
     r"\s+(?:on\s)?(?:(?:late|early)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|(?:last|this|next) (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter))\b"
@@ -98,7 +98,7 @@ def _around(masked: str, start: int, end: int) -> Span | None:
 
 
 def _tidied(masked: str, start: int, end: int) -> Span:
-    while start < end and masked[start] in " ,;:.–—-\t\xa0":
+    while start < end and masked[start] in " ,;:.–—-\t\xa0”’\"')":
         start += 1
     while end > start and (masked[end - 1] in ".,;:!?…–—-" or masked[end - 1].isspace()):
         end -= 1
@@ -259,6 +259,8 @@ def _lead_cut(left: str, start: int, end: int) -> Span | None:
     if (pronoun := re.search(r"\s(?:he|she|they|who|it|we|I)$", words)) and not finite_verb(words):
         phrase = Span(phrase.start + pronoun.start() + 1, phrase.end)
         words = words[pronoun.start() + 1 :]
+    if re.fullmatch(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose|<|\W+)", words):
+        return None
     if not words or len(words.split()) > 16 or _LEADS_IN.match(words):
         return None
     if words[0].islower() and not _PRONOUN.match(words):
@@ -321,8 +323,9 @@ def _clause(masked: str, start: int) -> Span | None:
 
 def _content_left(masked: str, subject: Span, verb: re.Match[str]) -> Span | None:
     """`The plant will close, officials said on Monday.`"""
-    before = masked[: subject.start].rstrip()
-    if not before.endswith((",", "–", "—")) or not _WHEN.match(masked, verb.end()):
+    before = masked[: subject.start].rstrip().rstrip('"”’')
+    told = _TOLD.match(masked, verb.end()) if verb.group() in {"told", "tells"} else None
+    if not before.endswith((",", "–", "—")) or not _WHEN.match(masked, told.end() if told else verb.end()):
         return None
     left = _tidied(masked, 0, len(before))
     words = masked[left.start : left.end].replace(QUOTED, "").split()

@@ -69,8 +69,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s\d{1,4})?|\bMay \d"
-    r"|\b(?:1[5-9]|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow)\b"
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s\d{1,4})?|\bMay \d{1,4}\b"
+    r"|\b(?:1[5-9]|20)\d\d\b|(?<!Black )(?<!Good )(?<!Cyber )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow)\b"
     r"|\b(?:last|this) (?:week|month|year|spring|summer|autumn|winter)\b"
 )
 _DURATION = re.compile(r"\b(?:lasted|lasts|for|took|takes|spent|over|within|after) (?:\w+ ){0,3}?(?:hours?|days?|weeks?|months?|years?|decades?|centur\w+)\b")
@@ -79,9 +79,17 @@ _RELATION = re.compile(
 )
 _VAGUE = re.compile(r"^(?:You|Your|Yours)\b|^(?:(?:It|That|This|There|Things|Everything|Something|Nothing|Everyone|Nobody)(?: \w+)? )(?:is|was|happens|happened|works|worked|matters|changed|changes)\W*(?:\w+\W*){0,3}$")
 
+_FRAME = re.compile(r"(?:[A-Z][a-z]+, )?I (?:\w+ )?(?:think|believe|feel|guess|suppose|know|reckon) (?:that )?(?=\w)")
+_ABOUT_OURSELVES = re.compile(r"(?:[A-Z][a-z]+, )?(?:I|We|You|My|Our|Your|i|we|you|my|our|your)\b")
+_SPECIFIC = re.compile(r"(?<![.!?] )(?<!^)\b(?!I\b|I[’'])[A-Z][\w-]|\d")
+"""A name or a number: something to look up."""
+
 
 def classify(text: str) -> tuple[Kind, Reason | None]:
     """The kind of a statement that stands alone, and why nothing could decide it; None where evidence could."""
+    framed = _FRAME.match(text)
+    if framed and _NUMBER.search(text, framed.end()):
+        text = text[framed.end() :]
     if _is_opinion_or_motive(_MOTIVE, text):
         return Kind.MOTIVE, Reason.MOTIVE
     if _predicts(text):
@@ -89,7 +97,7 @@ def classify(text: str) -> tuple[Kind, Reason | None]:
     kind = _factual_kind(text)
     if _OPINION.search(text) and not (kind in {Kind.CONTROL, Kind.QUANTITY, Kind.ROLE_OR_IDENTITY} and not _says_should(text)):
         return Kind.OPINION, Reason.OPINION
-    if _VAGUE.match(text):
+    if _VAGUE.match(text) or (kind is not Kind.CONTROL and _ABOUT_OURSELVES.match(text) and not _SPECIFIC.search(text, 2)):
         return kind, Reason.VAGUE
     return kind, None
 

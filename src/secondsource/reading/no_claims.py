@@ -11,7 +11,7 @@ _GREETING = re.compile(
 )
 _CALL = re.compile(
     r"(?:[•*-]\s*)?(?:please\s)?(?:read|click|sign up|subscribe|follow|share|watch|listen|download|join|visit|see|check out|find out|learn|donate|support|contact|email|call"
-    r"|tell us|send|scroll|swipe|tap|register|log in|get|buy|order|stay|keep reading|let us|don[’']t (?:miss|forget)|vote|enter|try|use|look|remember|consider|imagine|note|make sure|come)"
+    r"|tell us|send|scroll|swipe|tap|register|log in|get|buy|order|stay|keep reading|let us|don[’']t (?:miss|forget)|vote|enter|try|save|skip|add|choose|pick|grab|explore|discover|browse|shop|bring|take|go|give|think|ask|use|look|remember|consider|imagine|note|make sure|come)"
     r"\b(?!\s(?:of|and|was|is|were|are|from|rose|fell)\b)",
     re.IGNORECASE,
 )

@@ -25,5 +25,5 @@ all both each every some any many most more several few other such same said say
 """.split()
 )
 
-EXPLETIVE_IT = r"(?:is|was|has been|had been|will be|would be|may be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s|been\s)*[\w-]+\s(?:that|to|for|whether|if|how|when|what)\b|(?:takes|took|seems|seemed|appears|appeared|turns|turned|rained|snowed|is raining|emerged)\b"
+EXPLETIVE_IT = r"(?:is|was|has been|[’']s)\s[^,.;]{2,60}?\s(?:that|who|when|where)\s|(?:is|was|has been|had been|will be|would be|may be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s|been\s)*[\w-]+\s(?:that|to|for|whether|if|how|when|what)\b|(?:takes|took|seems|seemed|appears|appeared|turns|turned|rained|snowed|is raining|emerged)\b"
 """After `it`: nothing is meant by the pronoun."""

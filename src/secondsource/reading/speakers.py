@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from secondsource.reading.reference_words import GROUP_NOUNS
+
 TITLES = """
 President Vice Prime Minister Foreign Defence Defense Interior Finance Justice Health Chancellor Secretary General Gen Lt Col
 Maj Capt Sgt Cmdr Adm Brig Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Marshal Senator Sen Rep
@@ -137,7 +139,7 @@ def _split_name(words: str) -> tuple[str | None, str | None]:
         return None, None
     if not name or re.match(r"(?:The|A|An|Some|Many|Most|Other|Those|These|He|She|It|They|We|I)\b", name):
         return None, None
-    if re.search(r"(?:s|men|women|people)$", name) and len(tokens) == 1 and _NEVER_NAMED.search(name):
+    if len(tokens) == 1 and (_NEVER_NAMED.search(name) or name.casefold() in GROUP_NOUNS):
         return None, None
     if re.match(r"(?:[A-Z]{2,}|.*(?:ian|ish|ese))$", name) and len(tokens) == 1:
         return None, None
@@ -161,6 +163,8 @@ def is_named(words: str) -> bool:
 
 def is_person_name(words: str) -> bool:
     """Whether the words read as the full name of a person."""
-    return bool(re.fullmatch(rf"(?:[A-Z][\w’'.-]*\s){{1,3}}{_NAME_WORD}", words)) and not _NOT_A_PERSON.search(words) and not re.match(
+    return bool(re.fullmatch(rf"(?:[A-Z][\w’'.-]*\s){{1,3}}{_NAME_WORD}", words)) and not _NOT_A_PERSON.search(words) and not re.search(
+        r"\b[A-Z]{2,}\b", words
+    ) and not re.match(
         r"(?:The|A|An|This|These|His|Her|Its|Their|New|North|South|East|West|Saint|San|Los|United)\b", words
     )

@@ -72,6 +72,7 @@ _DETERMINERS = frozenset(
 )
 _PLURAL_END = re.compile(r"(?:[^s’'u]s|men|women|people|children|police|they|we|you|i|who|which|that)$")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Gen|Inc|Corp|St|Jr)\.|[\w’'-]+|[^\w\s]")
+_CONTRACTED = re.compile(r"(?:he|she|it|that|there|they|we|you|i|who|what|here)'(?:s|re|ve|m|d|ll)$")
 _MODIFIERS = frozenset("also not never now still already again often only just then currently reportedly even both all".split())
 
 
@@ -80,6 +81,8 @@ def finite_verb(text: str, start: int = 0, end: int | None = None) -> re.Match[s
     before = ""
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
         lowered = word.group().casefold().replace("’", "'")
+        if _CONTRACTED.match(lowered):
+            return word
         if before and _is_finite(lowered, before, word.group()) and not _is_reduced(text, word, lowered):
             return word
         if not (lowered in _MODIFIERS or lowered.endswith("ly")):
@@ -89,6 +92,8 @@ def finite_verb(text: str, start: int = 0, end: int | None = None) -> re.Match[s
 
 def _is_reduced(text: str, word: re.Match[str], lowered: str) -> bool:
     """`the plan proposed by the city`: a participle after all."""
+    if lowered == "close":
+        return text.startswith(" to ", word.end())
     return lowered.endswith(("ed", "en", "wn")) and text.startswith(" by ", word.end())
 
 
@@ -102,6 +107,10 @@ def _is_finite(word: str, before: str, written: str) -> bool:
     if word in PRESENT:
         return not _PLURAL_END.search(before) or before in {"who", "which", "that"}
     return word in BASES and bool(_PLURAL_END.search(before))
+
+
+def is_auxiliary(word: str) -> bool:
+    return word.casefold().replace("’", "'") in _AUXILIARIES
 
 
 def is_plural(noun_phrase: str) -> bool:

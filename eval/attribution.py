@@ -1,0 +1,79 @@
+"""Attribution against hand-marked news: found where at least half of both source and content overlap a marked one.
+
+An attribution counts as one however many sentences its content runs over. Marked ones without a source or without a
+content are left out of both sides. The marks take in wishes, praise and plans (`backs the bill`), which we do not read.
+"""
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from score import Score, bootstrap
+
+from secondsource.domain.record import Span
+from secondsource.reading.attribution import find_attributions
+from secondsource.reading.sentences import find_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One article."""
+
+    right: int
+    found: int
+    marked: int
+
+
+def measure(shared: Path) -> list[Score]:
+    with gzip.open(shared / "attribution_dev" / "polnear_half.jsonl.gz", "rt", encoding="utf-8") as lines:
+        counts = [_counted(json.loads(line)) for line in lines]
+    measures = {"precision": _precision, "recall": _recall, "f1": _f1}
+    return [Score(f"attribution.{name}", each(counts), len(counts), *bootstrap(counts, each)) for name, each in measures.items()]
+
+
+def _counted(row: Mapping[str, Any]) -> Counts:
+    marked = [(_marked(each["source"]), _marked(each["content"])) for each in row["attributions"] if each["source"] and each["content"]]
+    found = _found(row["text"])
+    free = list(marked)
+    for source, content in found:
+        hit = next((each for each in free if _half(source, each[0]) and _half(content, each[1])), None)
+        if hit:
+            free.remove(hit)
+    return Counts(len(marked) - len(free), len(found), len(marked))
+
+
+def _marked(spans: Iterable[Any]) -> set[int]:
+    edges = [(span["start"], span["end"]) if isinstance(span, dict) else span for span in spans]
+    return {place for start, end in edges for place in range(start, end)}
+
+
+def _found(text: str) -> list[tuple[set[int], set[int]]]:
+    contents: dict[tuple[Span, Span], set[int]] = defaultdict(set)
+    for each in find_attributions(text, find_sentences(text, ())):
+        contents[each.speaker_span, each.cue_span] |= _places(each.content_span)
+    return [(_places(speaker), content) for (speaker, _), content in contents.items()]
+
+
+def _places(span: Span) -> set[int]:
+    return set(range(span.start, span.end))
+
+
+def _half(found: set[int], marked: set[int]) -> bool:
+    return 2 * len(found & marked) >= max(len(found), len(marked)) > 0
+
+
+def _precision(counts: Sequence[Counts]) -> float:
+    return sum(each.right for each in counts) / max(1, sum(each.found for each in counts))
+
+
+def _recall(counts: Sequence[Counts]) -> float:
+    return sum(each.right for each in counts) / max(1, sum(each.marked for each in counts))
+
+
+def _f1(counts: Sequence[Counts]) -> float:
+    precision, recall = _precision(counts), _recall(counts)
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -1,0 +1,57 @@
+"""Checkable or not, against sentences of debates marked as worth checking.
+
+The marks ask for more than we do (a checkable sentence may be worth nobody's time), and every sentence stands alone, so
+that a pronoun has no antecedent: `checkable.recall_in_context` counts what only lacks one as checkable.
+"""
+
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from score import Score, bootstrap
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reason
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.reading.claims import find_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One sentence."""
+
+    checkable: bool
+    only_ambiguous: bool
+    marked: bool
+
+
+def measure(shared: Path) -> list[Score]:
+    with gzip.open(shared / "checkable_dev" / "claimbuster_half.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    judged = [_judged(row["text"], bool(row["label"])) for row in rows]
+    measures = {"precision": _precision, "recall": _recall, "recall_in_context": _recall_in_context}
+    return [Score(f"checkable.{name}", each(judged), len(judged), *bootstrap(judged, each, 200)) for name, each in measures.items()]
+
+
+def _judged(text: str, marked: bool) -> Judged:
+    line = " ".join(text.split())
+    article = Article("", line, (Span(0, len(line)),), "-", "", language="en")
+    claims = find_claims(article, Tables()).claims
+    ambiguous = any(claim.why_not is Reason.AMBIGUOUS_CLAIM for claim in claims)
+    return Judged(any(claim.checkable for claim in claims), ambiguous, marked)
+
+
+def _precision(judged: Sequence[Judged]) -> float:
+    return sum(each.marked for each in judged if each.checkable) / max(1, sum(each.checkable for each in judged))
+
+
+def _recall(judged: Sequence[Judged]) -> float:
+    return sum(each.checkable for each in judged if each.marked) / max(1, sum(each.marked for each in judged))
+
+
+def _recall_in_context(judged: Sequence[Judged]) -> float:
+    right = sum(each.checkable or each.only_ambiguous for each in judged if each.marked)
+    return right / max(1, sum(each.marked for each in judged))

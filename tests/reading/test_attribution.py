@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.reading.attribution import find_attributions
+from secondsource.reading.sentences import find_sentences
+
+
+def read(text):
+    return find_attributions(text, find_sentences(text, ()))
+
+
+def short(text):
+    return [(each.speaker, each.cue, each.quoted, each.content_span.of(text)) for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text, speaker, cue, quoted, content",
+    [
+        ("“The bridge is closed,” Ana Petrova said.", "Ana Petrova", "said", True, "The bridge is closed"),
+        ('"The bridge is closed," said Ana Petrova.', "Ana Petrova", "said", True, "The bridge is closed"),
+        ("«The bridge is closed,» Ana Petrova said.", "Ana Petrova", "said", True, "The bridge is closed"),
+        ("''The bridge is closed,'' Ana Petrova said.", "Ana Petrova", "said", True, "The bridge is closed"),
+        ("‘The bridge is closed,’ said Ana Petrova.", "Ana Petrova", "said", True, "The bridge is closed"),
+        ("Ana Petrova said: “The bridge is closed.”", "Ana Petrova", "said", True, "The bridge is closed."),
+        ("The harbour office reported that two ferries had sunk.", "The harbour office", "reported", False, "two ferries had sunk"),
+        ("The minister told reporters on Monday that taxes would rise.", "The minister", "told", False, "taxes would rise"),
+        ("Two ferries have sunk, the harbour office said.", "the harbour office", "said", False, "Two ferries have sunk"),
+        ("Two ferries have sunk, according to the harbour office.", "the harbour office", "according to", False, "Two ferries have sunk"),
+        ("According to Ana Petrova, two ferries have sunk.", "Ana Petrova", "According to", False, "two ferries have sunk"),
+        ("A statement said the plant had been shut since May.", "A statement", "said", False, "the plant had been shut since May"),
+        ("Dutch officials insisted that the dikes were safe.", "Dutch officials", "insisted", False, "the dikes were safe"),
+        ("Critics claim the vote was rigged.", "Critics", "claim", False, "the vote was rigged"),
+        ("The survey found that half of the wells were dry.", "The survey", "found", False, "half of the wells were dry"),
+    ],
+)
+def test_one_attribution(text, speaker, cue, quoted, content):
+    assert short(text) == [(speaker, cue, quoted, content)]
+
+
+@pytest.mark.parametrize(
+    "text, speaker, role",
+    [
+        ("Ivo Banac, director of the Split museum, said the roof had leaked.", "Ivo Banac", "director of the Split museum"),
+        ("“It leaked,” said Ivo Banac, a curator at the museum.", "Ivo Banac", "a curator at the museum"),
+        ("Finance Minister Mara Lind said the budget was balanced.", "Mara Lind", "Finance Minister"),
+        ("Club spokesman Per Holm said the match was off.", "Per Holm", "Club spokesman"),
+        ("Mara Lind, 44, said the road was closed.", "Mara Lind", "44"),
+    ],
+)
+def test_the_role_stands_beside_the_name(text, speaker, role):
+    (found,) = read(text)
+    assert (found.speaker, found.role) == (speaker, role)
+    assert speaker in found.speaker_span.of(text)
+
+
+def test_later_mentions_find_the_full_name_and_role():
+    text = (
+        "Ivo Banac, director of the museum, said the roof had leaked.\n“We called a plumber,” Banac said.\n"
+        "“Nobody came,” he added. “We waited for a week.”"
+    )
+    found = read(text)
+    assert [each.speaker for each in found] == ["Ivo Banac"] * 4
+    assert {each.role for each in found} == {"director of the museum"}
+    assert [each.content_span.of(text) for each in found][2:] == ["Nobody came", "We waited for a week."]
+
+
+def test_a_quotation_over_sentences_gives_one_attribution_a_sentence():
+    text = "“The river rose at night. We carried the piano upstairs. It was too late,” Lena Voss said."
+    assert [each[3] for each in short(text)] == ["The river rose at night.", "We carried the piano upstairs.", "It was too late"]
+    assert {each.speaker for each in read(text)} == {"Lena Voss"}
+
+
+def test_a_floating_quotation_belongs_to_who_spoke_before():
+    text = "Lena Voss said the cellar was flooded. “We lost the piano.”\n“And the books are gone.”"
+    assert [(each.speaker, each.quoted) for each in read(text)] == [("Lena Voss", False), ("Lena Voss", True), ("Lena Voss", True)]
+
+
+def test_a_new_speaker_in_the_next_paragraph_is_not_the_last_one():
+    text = "“The plan works,” Lena Voss said.\n“It does not,” said Omar Haddad."
+    assert [each.speaker for each in read(text)] == ["Lena Voss", "Omar Haddad"]
+
+
+def test_what_is_added_is_still_the_speakers():
+    text = "The bank said it would close six branches, adding that no jobs were at risk."
+    assert [each[3] for each in short(text)] == ["it would close six branches", "no jobs were at risk"]
+
+
+@pytest.mark.parametrize("who", ["Analysts", "Experts", "Sources close to the talks", "Some people", "Officials", "Military experts"])
+def test_nobody_could_ring_them_up(who):
+    (found,) = read(f"{who} say that the truce has failed.")
+    assert not found.named
+
+
+@pytest.mark.parametrize("who", ["Polish officials", "Analysts at Rabobank", "The interior ministry", "Police", "Jane Roe"])
+def test_these_could_be_rung_up(who):
+    (found,) = read(f"{who} said that the truce had failed.")
+    assert found.named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company reported a loss of nine million euros.",
+        "Her claims were rejected by the court.",
+        "He declined to say whether the dam would hold.",
+        "They call the old harbour “the hub”.",
+        "The answers she gave were short.",
+    ],
+)
+def test_no_one_is_quoted(text):
+    assert short(text) == []
+
+
+QUOTED_TEXT = st.lists(
+    st.sampled_from(["“", "”", '"', "''", "‘", "’", "«", "»", "We left. ", "Jane Roe said ", "he said, ", "according to ", "that ", ", ", "\n", "The bank reported that ", ": ", "🙂", "; ", "adding that "]),
+    max_size=40,
+).map("".join)
+
+
+@given(st.one_of(st.text(max_size=200), QUOTED_TEXT))
+def test_spans_are_exact_in_any_text(text):
+    for each in read(text):
+        assert each.cue == each.cue_span.of(text)
+        for span in (each.speaker_span, each.cue_span, each.content_span):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ['"' * 100_000, "“a b c.” " * 5_000, "said " * 20_000, '"A b," ' * 10_000, "according to " * 10_000])
+def test_repeats_end_soon(text):
+    read(text)
