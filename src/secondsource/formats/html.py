@@ -22,6 +22,7 @@ from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.reading.marking import Piece, cut_pieces
 from secondsource.weighing import labels, overview
+from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -80,8 +81,11 @@ class Component:
         cards = [self._card(number, item) for number, item in enumerate(report.assessments, start=1)]
         passages = _number_passages(cards)
         comments = list(_distinct(report.thread))
+        css = _style(len(cards))
         page = _environment().get_template("report.html.j2")
         return page.render(
+            css=Markup(css),  # noqa: S704  our own file
+            css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
             report=report,
             article=report.article,
             cards=cards,
@@ -158,10 +162,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    css = _small((_FOLDER / "report.css").read_text(encoding="utf-8"))
     env.globals.update(  # pyright: ignore[reportUnknownMemberType] jinja2 leaves its type open
-        css=Markup(css),  # noqa: S704  our own file
-        css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
         w=labels,
         count=count,
         list_words=list_words,
@@ -170,15 +171,20 @@ def _environment() -> Environment:
         supports=Stance.SUPPORTS,
         refutes=Stance.REFUTES,
         origin_number=_origin_number,
+        method_of=method_of,
     )
-    filters = {"link": _link, "lang": _lang, "clip": _clip, "slug": _slug, "shell": shlex.quote}
+    filters = {"link": _link, "lang": _lang, "clip": _clip, "cap": _cap, "slug": _slug, "shell": shlex.quote}
     env.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
     return env
 
 
-def _small(css: str) -> str:
-    """The style sheet without comments and line breaks."""
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"/\*.*?\*/|\s+", " ", css, flags=re.DOTALL)).strip()
+@cache
+def _style(cards: int) -> str:
+    """The style sheet in one line; a card that was jumped to lights up its words in the article."""
+    css = (_FOLDER / "report.css").read_text(encoding="utf-8")
+    lit = ",".join(f":has(#c{number}:target) .m{number}" for number in range(1, cards + 1)) or ".lit"
+    bare = re.sub(r"/\*.*?\*/|\s+", " ", css.replace(".lit", lit), flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", bare).strip()
 
 
 def _link(address: str) -> str | None:
@@ -198,6 +204,11 @@ def _lang(code: str | None) -> str | None:
 def _clip(text: str, width: int) -> str:
     """The text up to `width` characters, cut at a word."""
     return text if len(text) <= width else text[:width].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _cap(text: str) -> str:
+    """The text with its first letter large; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _slug(verdict: Verdict) -> str:

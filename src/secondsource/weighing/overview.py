@@ -108,17 +108,17 @@ def describe_carrier(report: Report) -> str:
         return "No statement was found in the article."
     if not voices:
         return f"The article names no source: it makes all {total} statements in its own voice."
-    first = voices[0]
-    own = total - sum(voice.statements for voice in voices)
-    if own >= first.statements:
-        return f"The article speaks in its own voice in {own} of {count(total, 'statement')}; {_others(voices)}."
-    rest = [*voices[1:], Voice("the article's own voice", None, own)] if own else voices[1:]
-    more = f" The rest: {_others(rest)}." if rest else ""
+    first, attributed = voices[0], sum(voice.statements for voice in voices)
+    own = total - attributed
+    rest = f" {own} of {count(total, 'statement')} are in the article's own voice." if own else ""
+    if len(voices) > 1 and voices[1].statements == first.statements:
+        return f"No one source carries it: {_named(voices)}.{rest}"
     name = f"{first.speaker}, {first.role}" if first.role else first.speaker
-    return f"One source, {name}, carries {first.statements} of {count(total, 'statement')}.{more}"
+    others = f" Others: {_named(voices[1:])}." if voices[1:] else ""
+    return f"One source, {name}, carries {first.statements} of {attributed} attributed statements.{others}{rest}"
 
 
-def _others(voices: Sequence[Voice]) -> str:
+def _named(voices: Sequence[Voice]) -> str:
     shown = [f"{voice.speaker} ({voice.statements})" for voice in voices[:4]]
     hidden = len(voices) - len(shown)
     return list_words([*shown, count(hidden, "other")] if hidden else shown)
@@ -141,7 +141,7 @@ def describe_origins(item: Assessment, stance: Stance) -> str:
 def describe_searches(item: Assessment) -> str:
     """What an empty slot says."""
     if not item.queries:
-        return "Not searched for: a statement of this kind cannot be looked up."
+        return "Not searched for: it cannot be looked up."
     failed = f"; {count(len(item.gaps), 'part of the search', 'parts of the search')} failed" if item.gaps else ""
     return f"None found after {count(len(item.queries), 'search', 'searches')}{failed}."
 
