@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
 from secondsource.models._opposites import opposites
+from secondsource.reading.agents import other_agent
 from secondsource.reading.alignment import Alignment, align
 from secondsource.reading.comparison import Comparison, Outcome, compare_values
+from secondsource.reading.scopes import other_unit
 
 ALMOST = 1e-9
 
@@ -28,6 +30,10 @@ def find_ground(claim: str, text: str, covered: float, told: float, clashing: fl
         return _silent(f"It does not name {alignment.missing_names[0]}.")
     if alignment.coverage < covered - ALMOST:
         return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
+    if units := other_unit(claim, text):
+        return _silent(f"The claim speaks of the {units[0]}, the text of the {units[1]}.")
+    if doer := other_agent(claim, text, alignment.pairs):
+        return _silent(f"It does not say that {doer[1]!r} is who {doer[0]!r}.")
     values = compare_values(claim, text)
     return _refutes(alignment, values, clashing) or _supports(alignment, values, told)
 
@@ -68,11 +74,12 @@ def _refutes(alignment: Alignment, values: Sequence[Comparison], clashing: float
     clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
     opposed = _opposed(alignment)
-    if clash and settled and not alignment.turned and not opposed and alignment.told >= clashing - ALMOST:
+    single = clash is not None and clash.among <= 2
+    if clash and single and settled and not alignment.turned and not opposed and alignment.told >= clashing - ALMOST:
         return Ground(Stance.REFUTES, _score(alignment), f"The claim says {clash.claimed!r}, the text {clash.given!r}, of the same thing.")
     if clash or not settled:
         return None
-    if alignment.turned and not opposed and not alignment.missing and alignment.told >= clashing - ALMOST:
+    if alignment.turned and not opposed and not alignment.missing and alignment.told >= 0.9:
         return Ground(Stance.REFUTES, _score(alignment), f"{alignment.turned!r} is negated on one side alone.")
     if opposed and not alignment.turned and set(alignment.missing) <= {opposed[0]}:
         return Ground(Stance.REFUTES, _score(alignment), f"The claim says {opposed[0]!r}, the text {opposed[1]!r}.")

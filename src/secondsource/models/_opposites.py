@@ -11,6 +11,44 @@ _UNSURE = frozenset({"start", "begin", "end", "stop", "left", "lead", "free", "o
 """Words with too many meanings to oppose anything by themselves."""
 
 
+# Of each line a thing is one alone.
+_ONE_OF = """
+first second third fourth fifth sixth seventh eighth ninth tenth
+smallest largest
+smaller larger
+small large
+minor major
+small big
+peripheral central
+male female
+former current
+northern southern eastern western
+north south east west
+northernmost southernmost
+above below
+inside outside
+younger older
+youngest oldest
+shortest longest tallest
+lowest highest
+worst best
+villain hero
+villain superhero
+novel film
+book film
+daily weekly monthly
+day night
+morning evening
+father mother
+brother sister
+son daughter
+husband wife
+king queen
+increase decrease
+public private
+"""
+
+
 @cache
 def opposites() -> Mapping[str, frozenset[str]]:
     """For the root of a word the roots of which it can only be one: `open` and `closed`. Phrases of several words are left out."""
@@ -23,6 +61,9 @@ def opposites() -> Mapping[str, frozenset[str]]:
 
 
 def _rows() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for line in _ONE_OF.strip().splitlines():
+        words = line.split()
+        yield from ((_roots([word]), _roots([w for w in words if w != word])) for word in words)
     text = files("secondsource.data").joinpath("opposites.jsonl").read_text(encoding="utf-8")
     for line in filter(None, map(str.strip, text.splitlines())):
         row = json.loads(line)

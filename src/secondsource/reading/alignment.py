@@ -12,6 +12,7 @@ from secondsource.reading.demonyms import name_base
 from secondsource.reading.names import Name, declined, find_names, name_words
 from secondsource.reading.numerals import MAGNITUDES, TENS, UNITS
 from secondsource.reading.polarity import RESTRICTORS, has_negation, hedged_words, negated_words
+from secondsource.reading.scopes import SCOPE_WORDS
 from secondsource.reading.synonyms import groups_of
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.transliteration import is_cyrillic, name_key
@@ -131,6 +132,9 @@ def _named(words: tuple[Word, ...], names: tuple[Name, ...]) -> Iterator[int | N
     """For each word the name it belongs to."""
     at = 0
     for word in words:
+        if word.text.lower() in SCOPE_WORDS:
+            yield None
+            continue
         while at < len(names) and names[at].span.end <= word.span.start:
             at += 1
         inside = at < len(names) and names[at].span.overlaps(word.span)
@@ -166,9 +170,9 @@ def _keys(term: Term) -> tuple[tuple[str, float], ...]:
     """Under what a term is found, best first."""
     form, text = term.word.form, term.word.text
     words = _word_keys(form.stem, form.root)
-    if term.named is None and not text[0].isupper():
+    if term.named is None and (not text[0].isupper() or text.lower() in SCOPE_WORDS):
         return words
-    return ((f"n{name_key(text)}", BY_STEM), (f"b{name_base(text)}", BY_ROOT), *words)
+    return ((f"n{name_key(text)}", BY_STEM), (f"b{name_base(text)}", BY_ROOT), *words[:2])
 
 
 def _cyrillic(terms: list[Term]) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from secondsource.domain.measure import DateMention, Duration, Quantity
 from secondsource.domain.record import Span
+from secondsource.reading.approximators import SENSES, Sense
 from secondsource.reading.numbers import bounds, find_quantities
 from secondsource.reading.numerals import MAGNITUDES, TENS, UNITS
 from secondsource.reading.synonyms import groups_of
@@ -31,6 +32,8 @@ class Comparison:
     outcome: Outcome
     claimed: str
     given: str | None
+    among: int = 1
+    """How many values of the text could be compared with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Values:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     durations: tuple[Duration, ...]
+    decades: tuple[tuple[int, Span], ...]
+    """First year and place of `the 1970s`."""
+    digits: tuple[Span, ...]
+    """Figures that none of these holds, such as `#68` or `50th`."""
 
 
 _FIGURES = re.compile(
@@ -47,48 +54,66 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w.,/$€£-])(?:1[6-9]|20)\d\d(?![\w%/]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\w.,/$€£-])(?:1[6-9]|20)\d\d(?![\w%/]|[.,]\d|['’]s\b)")
+_NAME_BEFORE = re.compile(r"\w[ -]$")
+_DECADE = re.compile(r"\b(1[5-9]\d0|20\d0)['’]?s\b")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?")
 _LASTS = re.compile(r"\b(?:hour|day|week|fortnight|month|year|decade|centur)", re.IGNORECASE)
+
+
+_NOTHING = Values((), (), (), (), ())
 
 
 @lru_cache(maxsize=4096)
 def read_values(text: str) -> Values:
     """Quantities, dates and durations of a text; the same number never stands in two lists."""
     durations = find_durations(text) if _LASTS.search(text) else ()
+    decades = tuple((int(hit[1]), Span(*hit.span())) for hit in _DECADE.finditer(text))
     dates = find_dates(text) if _DATED.search(text) else ()
-    quantities = find_quantities(text) if _FIGURES.search(text) else ()
+    dates = tuple(each for each in dates if not _inside(each.span, [span for _, span in decades]))
     dates = tuple(sorted((*dates, *_bare_years(text, dates)), key=lambda each: each.span))
-    taken = [each.span for each in (*durations, *dates)]
-    return Values(tuple(each for each in quantities if not any(each.span.overlaps(span) for span in taken)), dates, durations)
+    taken = [*(each.span for each in (*durations, *dates)), *(span for _, span in decades)]
+    quantities = find_quantities(text) if _FIGURES.search(text) else ()
+    quantities = tuple(each for each in quantities if not _inside(each.span, taken))
+    taken += [each.span for each in quantities]
+    digits = (Span(*hit.span()) for hit in _DIGITS.finditer(text))
+    return Values(quantities, dates, durations, decades, tuple(span for span in digits if not _inside(span, taken)))
+
+
+def _inside(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
 
 
 def _bare_years(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention]:
     """`a 2005 film`: in a text read for what it says of one thing, four such digits alone are a year."""
     for hit in _YEAR.finditer(text):
         span = Span(*hit.span())
-        if not any(mention.span.overlaps(span) for mention in dates):
+        named = _NAME_BEFORE.search(text, max(0, span.start - 3), span.start)
+        if not named and not any(mention.span.overlaps(span) for mention in dates):
             yield DateMention(int(hit.group()), None, None, None, span)
 
 
 def compare_values(claim: str, text: str) -> tuple[Comparison, ...]:
     """Every value of the claim against the values of the text."""
     claimed = read_values(claim)
-    if not (claimed.quantities or claimed.dates or claimed.durations):
+    if claimed == _NOTHING:
         return ()
     given = read_values(text)
     return (
         *(_quantity(each, given.quantities, claim, text) for each in claimed.quantities),
         *(_date(each, given.dates, claim, text) for each in claimed.dates),
         *(_duration(each, given.durations, claim, text) for each in claimed.durations),
+        *(_decade(first, span.of(claim), given, text) for first, span in claimed.decades),
+        *(_figure(span.of(claim), text) for span in claimed.digits),
     )
 
 
 def _outcome(kinds: Sequence[Outcome], claimed: str, given: Sequence[str]) -> Comparison:
     """The best of several outcomes; a clash needs every comparable value to clash."""
     if Outcome.MEETS in kinds:
-        return Comparison(Outcome.MEETS, claimed, given[kinds.index(Outcome.MEETS)])
+        return Comparison(Outcome.MEETS, claimed, given[kinds.index(Outcome.MEETS)], len(kinds))
     if kinds and all(kind is Outcome.CLASHES for kind in kinds):
-        return Comparison(Outcome.CLASHES, claimed, given[0])
+        return Comparison(Outcome.CLASHES, claimed, given[0], len(kinds))
     return Comparison(Outcome.OPEN, claimed, None)
 
 
@@ -97,8 +122,23 @@ def _outcome(kinds: Sequence[Outcome], claimed: str, given: Sequence[str]) -> Co
 
 def _quantity(one: Quantity, others: Sequence[Quantity], claim: str, text: str) -> Comparison:
     same = [other for other in others if _same_unit(one, other, claim, text)]
-    kinds = [_values(_range(one), _range(other), _loose(one) and _loose(other)) for other in same]
+    kinds = [_amounts(one, other) for other in same]
+    if SENSES.get(one.approximator or "") in _ONE_SIDED and Outcome.CLASHES in kinds and Outcome.MEETS in kinds:
+        kinds = [Outcome.OPEN]
     return _outcome(kinds, one.span.of(claim), [other.span.of(text) for other in same])
+
+
+_ONE_SIDED = {Sense.MORE, Sense.AT_LEAST, Sense.LESS, Sense.AT_MOST}
+"""Nearly any number is less than a large one: here every number of the text must fit, not one of them."""
+
+
+def _amounts(one: Quantity, other: Quantity) -> Outcome:
+    strict = SENSES.get(one.approximator or "") in {Sense.MORE, Sense.LESS}
+    if strict and other.approximator is None and other.low == other.high == one.low:
+        return Outcome.CLASHES
+    outcome = _values(_range(one), _range(other), _loose(one) and _loose(other))
+    unlike = (one.unit is None) != (other.unit is None)
+    return Outcome.OPEN if unlike and outcome is Outcome.CLASHES else outcome
 
 
 def _unit_root(quantity: Quantity) -> str | None:
@@ -145,9 +185,9 @@ def _values(one: tuple[float, float], other: tuple[float, float], loose: bool) -
     low, high = max(one[0], other[0]), min(one[1], other[1])
     if low > high:
         return Outcome.CLASHES
-    narrow = min(one[1] - one[0], other[1] - other[0])
-    bounded = math.isfinite(narrow) and math.isfinite(high - low)
-    return Outcome.MEETS if loose and bounded and high - low >= 0.5 * narrow else Outcome.OPEN
+    widths = (one[1] - one[0], other[1] - other[0])
+    fits = loose and all(map(math.isfinite, widths)) and high - low >= 0.5 * min(widths)
+    return Outcome.MEETS if fits else Outcome.OPEN
 
 
 # Dates
@@ -174,7 +214,7 @@ def _within(one: DateMention, others: Sequence[DateMention], text: str) -> Outco
     return None
 
 
-_BESIDE = re.compile(r"\b(?P<after>after|later than|since|following)$|\b(?P<before>before|prior to|earlier than)$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?P<after>after|later than)$|\b(?P<before>before|prior to|earlier than)$", re.IGNORECASE)
 
 
 def _side(text: str, mention: DateMention) -> str | None:
@@ -214,3 +254,22 @@ def _lengths(one: Duration, other: Duration) -> Outcome:
     if one.unit == other.unit and one.approximator is None and other.approximator is None:
         return Outcome.MEETS if one.count == other.count else Outcome.CLASHES
     return _values((one.low, one.high), (other.low, other.high), loose=True)
+
+
+# Decades and bare figures
+
+
+def _decade(first: int, claimed: str, given: Values, text: str) -> Comparison:
+    years = [(mention.year, mention.span) for mention in given.dates if mention.year is not None]
+    for year, span in (*given.decades, *years):
+        if year // 10 == first // 10:
+            return Comparison(Outcome.MEETS, claimed, span.of(text))
+    if given.decades and not years:
+        return Comparison(Outcome.CLASHES, claimed, given.decades[0][1].of(text))
+    return Comparison(Outcome.OPEN, claimed, None)
+
+
+def _figure(claimed: str, text: str) -> Comparison:
+    """A figure that no grammar reads, such as `#68` or `50th`, must stand in the text as it is."""
+    met = any(hit.group() == claimed for hit in _DIGITS.finditer(text))
+    return Comparison(Outcome.MEETS, claimed, claimed) if met else Comparison(Outcome.OPEN, claimed, None)

@@ -10,11 +10,11 @@ NEGATORS = frozenset(
 not no never none neither nor nobody nothing without cannot unable incapable fail fails failed failing failure refuse refuses
 refused refusing lack lacks lacked deny denies denied denying denial reject rejects rejected false falsely untrue fake hoax myth
 isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't
-barely hardly scarcely unlikely avoid avoids avoided prevented prevent prevents refute refuted refutes stopped ceased
+rarely seldom barely hardly scarcely unlikely avoid avoids avoided prevented prevent prevents refute refuted refutes stopped ceased
 не ні нет ни без никогда ніколи
 """.split()
 )
-PHRASES = frozenset(("anything but", "yet to", "instead of", "rather than", "far from", "opposed to", "contrary to", "apart from"))
+PHRASES = frozenset(("anything but", "yet to", "instead of", "rather than", "far from", "opposed to", "contrary to", "apart from", "other than", "anyone but"))
 """Two words that negate what follows."""
 HEDGES = frozenset(
     """
@@ -35,7 +35,7 @@ RESTRICTORS = {
     }.items()
     for word in words.split()
 }
-_REACH = 6
+_REACH = 5
 """How many words after a negation or a hedge it still governs."""
 _BORDER = re.compile(r"[;:()]|, (?:but|and|while|although|though|which|who)\b|\bbut\b|\balthough\b|\bwhile\b")
 
@@ -69,6 +69,8 @@ def _governed(text: str, words: Sequence[Word], governors: Container[str]) -> di
 
 
 def _governs(words: Sequence[Word], at: int, governors: Container[str]) -> bool:
+    if at and words[at].text[0].isupper():
+        return False
     word = words[at].text.lower().replace("’", "'")
     pair = f"{word} {words[at + 1].text.lower()}" if at + 1 < len(words) else ""
     if word not in governors:

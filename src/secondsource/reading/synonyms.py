@@ -5,7 +5,7 @@ from functools import lru_cache
 from secondsource.reading.words import word_form
 
 _GROUPS = """
-film movie picture feature
+film movie picture
 actor actress act star performer role appear cast
 singer song sing vocalist vocals
 song single track

@@ -2,12 +2,12 @@
 
 STOP = frozenset(
     """
-a about above across after again against ago all along already also although am amid among an and another any are around as at
-away back be became because been before behind being below beside besides between both but by can cannot could despite did do does
+a about across after again against ago all along already also although am amid among an and another any are around as at
+away back be became because been before behind being beside besides between both but by can cannot could despite did do does
 doing done down due during each either else etc even ever every few for former formerly from further had has have having he hence
-her here hers herself him himself his how however i if in indeed inside instead into is it its itself just let may me might more
+her here hers herself him himself his how however i if in indeed instead into is it its itself just let may me might more
 moreover most much must my myself near neither nor not now of off often on once one ones only onto or other others our ours
-ourselves out outside over own per perhaps quite rather s same shall she should since so some such t than that the their theirs
+ourselves out over own per perhaps quite rather s same shall she should since so some such t than that the their theirs
 them themselves then there thereby therefore these they this those though through throughout thus till to together too toward
 towards under until unto up upon us very via was we were what when where whereas wherein whether which while who whom whose why
 will with within without would yet you your yours yourself
