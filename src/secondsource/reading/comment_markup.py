@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from secondsource.domain.thread import Comment, Thread
-from secondsource.reading.comments import make_thread, parse_moment
+from secondsource.reading.comments import make_thread, parse_moment, split_signature
 from secondsource.reading.furniture import comment_heading
 from secondsource.reading.jsonld import Node, texts, things_in
 from secondsource.reading.widgets import comment_areas, words_of
@@ -80,10 +80,10 @@ def _wordpress(area: HtmlElement) -> Iterator[Comment]:
         content = _own(item, ("comment-content", "comment-text", "comment-body"))
         if content is None:
             continue
-        author, moment = _own(item, ("fn", "comment-author", "comment-author-name")), _own_time(item)
+        author = _own(item, ("fn", "comment-author-name", "comment-author"))
+        name, shown = split_signature(words_of(author, 200)) if author is not None else (None, None)
         words = "\n".join(words_of(p) for p in content.iter("p")) or words_of(content)
-        name = words_of(author, 200) if author is not None else ""
-        yield Comment(words.strip(), name.removesuffix("says:").strip() or None, parse_moment(moment))
+        yield Comment(words.strip(), name, parse_moment(_own_time(item)) or shown)
 
 
 def _own(item: HtmlElement, names: Sequence[str]) -> HtmlElement | None:

@@ -10,7 +10,7 @@ from secondsource.reading.furniture import is_button, opens_box
 
 _SAYS = re.compile(r"(?P<author>\S.{0,78}?) (?:says|said|wrote|schreibt|dit|dice|пише|пишет):?")
 _POSTED = re.compile(
-    r"(?:on )?(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>\d{4})(?:,| at) (?P<time>\d{1,2}:\d{2} ?[ap]m)",
+    r"(?:\bon )?\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>\d{4})(?:,| at) (?P<time>\d{1,2}:\d{2} ?[ap]m)",
     re.I,
 )
 
@@ -35,7 +35,14 @@ def read_lines(lines: Sequence[str], announced: int | None) -> Thread:
         return make_thread(_signed(single), announced)
     if announced is not None and len(single) != announced and len(blocks) == announced:
         return make_thread((Comment("\n".join(block)) for block in blocks), announced)
-    return make_thread((Comment(line) for line in single), announced)
+    return make_thread((Comment(line) for line in _announced_lines(blocks, announced)), announced)
+
+
+def split_signature(text: str) -> tuple[str | None, datetime | None]:
+    """Name and time of a line such as `Ann Lee says: March 3, 2024 at 4:47 pm`."""
+    stamp = _POSTED.search(text[:300])
+    name = text[: stamp.start()] if stamp else text
+    return name.strip().removesuffix("says:").strip(" ,|·-") or None, _stamped(stamp) if stamp else None
 
 
 def parse_moment(text: str | None) -> datetime | None:
@@ -62,6 +69,16 @@ def _blocks(lines: Iterable[str]) -> Iterable[list[str]]:
             yield block
             block = []
     yield block
+
+
+def _announced_lines(blocks: Iterable[list[str]], announced: int | None) -> list[str]:
+    """Every line, or the blocks that together have as many as announced: what stands below is the page's foot."""
+    lines: list[str] = []
+    for block in blocks:
+        if len(lines) == announced:
+            break
+        lines += block
+    return lines
 
 
 def _signed(lines: Iterable[str]) -> Iterable[Comment]:

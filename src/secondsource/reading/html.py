@@ -71,7 +71,6 @@ def _clean(lines: Sequence[str], titles: Sequence[str]) -> tuple[list[str], list
         words = " ".join(line.removeprefix("- ").split())
         if not words or fold(words) in forms:
             continue
-        (furniture if is_button(words) else body).append(words)
-    while body and (opens_box(body[-1]) or comment_heading(body[-1])[0]):
-        furniture.append(body.pop())
+        of_page = is_button(words) or opens_box(words) or comment_heading(words)[0]
+        (furniture if of_page else body).append(words)
     return body, furniture

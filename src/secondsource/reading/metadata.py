@@ -1,41 +1,19 @@
 """What a page says about its article: title, author, publisher, section, language, and every date with its origin."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from secondsource.domain.article import DateCandidate
 from secondsource.domain.folding import fold
 from secondsource.reading.jsonld import Node, texts
-from secondsource.reading.published import is_published
+from secondsource.reading.page_dates import find_page_dates
 from secondsource.reading.widgets import words_of
 
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "article:published", "datepublished", "date", "dc.date",
-    "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date",
-    "publication_date", "publish_date", "parsely-pub-date", "sailthru.date", "citation_publication_date",
-    "cxenseparse:recs:publishtime", "article.published",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "last-modified",
-    "lastmod",
-    "article.updated",
-)
-_TIME_CLASS = re.compile(
-    r"publish|pub-?date|entry-date|post-?date|article-?date|byline-?date|date-?line|posted|time-?stamp", re.I
-)
-_CHANGED_CLASS = re.compile(r"updat|modif", re.I)
 _SITE_TAIL = re.compile(r"\s+(?:[|•·»:—–-]|::)\s+(?P<site>[^|•·»—–]{2,60})$")
-_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)")
-_MOST_DATES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +37,6 @@ def read_metadata(tree: HtmlElement, article: Node, address: str, until: date) -
         [*texts(article.get("publisher")), *meta.get("og:site_name", ()), *meta.get("application-name", ())]
     )
     titles = _titles(tree, article, meta, publisher)
-    dates = tuple(dict.fromkeys([*_linked_dates(article), *_meta_dates(meta), *_time_dates(tree)]))[:_MOST_DATES]
-    if not any(is_published(each) for each in dates):
-        dates += _guessed(tree, address, until)
     html_lang = tree.getroottree().getroot().get("lang")
     languages = [
         *texts(article.get("inLanguage")),
@@ -78,7 +53,7 @@ def read_metadata(tree: HtmlElement, article: Node, address: str, until: date) -
             [*texts(article.get("articleSection")), *meta.get("article:section", ()), *meta.get("section", ())]
         ),
         language=_first([code for code in map(primary, languages) if code]),
-        dates=dates,
+        dates=find_page_dates(tree, article, meta, address, until),
     )
 
 
@@ -86,19 +61,6 @@ def primary(tag: str | None) -> str | None:
     """`en` of `en-US`; None for what is no language tag."""
     code = (tag or "").strip().replace("_", "-").partition("-")[0].lower()
     return code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None
-
-
-def parse_day(text: str) -> date | None:
-    """The day of a machine-readable date or time, as written there, whatever its zone."""
-    text = text.strip()
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        found = _ISO.match(text)
-    try:
-        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
-    except ValueError:
-        return None
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
@@ -117,7 +79,7 @@ def _titles(tree: HtmlElement, article: Node, meta: dict[str, list[str]], publis
     given = [*texts(article.get("headline")), *meta.get("og:title", ()), *meta.get("twitter:title", ())]
     shown = [words_of(element, 500) for element in tree.iter("h1")][:3]
     named = [words_of(element, 500) for element in tree.iter("title")][:1]
-    both = [form for title in (*given, *shown, *named) for form in (_without_site(title, publisher), title)]
+    both = [form for title in (*given, *named, *shown) for form in (_without_site(title, publisher), title)]
     return tuple(dict.fromkeys(title for title in both if 0 < len(title) <= 500))
 
 
@@ -153,52 +115,6 @@ def _byline(tree: HtmlElement, article: Node, meta: dict[str, list[str]]) -> str
     if not names:
         names = [words_of(element, 100) for element in tree.iterfind(".//a[@rel='author']")][:3]
     return ", ".join(dict.fromkeys(name for name in names if name)) or None
-
-
-def _linked_dates(article: Node) -> Iterator[DateCandidate]:
-    for key in ("datePublished", "dateCreated", "uploadDate", "dateModified"):
-        for text in texts(article.get(key)):
-            if day := parse_day(text):
-                yield DateCandidate(day, f"json-ld {key}")
-
-
-def _meta_dates(meta: dict[str, list[str]]) -> Iterator[DateCandidate]:
-    for keys, suffix in ((_PUBLISHED, ""), (_MODIFIED, " (modified)")):
-        for key in keys:
-            for text in meta.get(key, ()):
-                if day := parse_day(text):
-                    yield DateCandidate(day, f"meta {key}{suffix}")
-
-
-def _time_dates(tree: HtmlElement) -> Iterator[DateCandidate]:
-    """From `time` elements that speak of the article, not of a teaser beside it."""
-    for element in tree.iter("time"):
-        day = parse_day(element.get("datetime") or "")
-        prop, names = element.get("itemprop") or "", f"{element.get('class') or ''} {element.get('id') or ''}"
-        if day is None or any(above.tag in ("aside", "nav", "footer", "li") for above in element.iterancestors()):
-            continue
-        if _CHANGED_CLASS.search(names) or prop == "dateModified":
-            yield DateCandidate(day, "time element (modified)")
-        elif (
-            prop == "datePublished"
-            or element.get("pubdate") is not None
-            or _TIME_CLASS.search(names)
-            or _beside_title(element)
-        ):
-            yield DateCandidate(day, "time element")
-
-
-def _beside_title(element: HtmlElement) -> bool:
-    home = next(element.iterancestors("header", "article"), None)
-    return home is not None and home.find(".//h1") is not None
-
-
-def _guessed(tree: HtmlElement, address: str, until: date) -> tuple[DateCandidate, ...]:
-    """From the address and the markup by common patterns, where the page itself names no date."""
-    url = address if address.startswith(("http://", "https://")) else None
-    found = find_date(tree, extensive_search=False, original_date=True, url=url, max_date=until.isoformat())
-    day = parse_day(found or "")
-    return (DateCandidate(day, "pattern in address or markup"),) if day else ()
 
 
 def _first(values: Sequence[str | None]) -> str | None:
