@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -173,7 +172,14 @@ def _environment() -> Environment:
         origin_number=_origin_number,
         method_of=method_of,
     )
-    filters = {"link": _link, "lang": _lang, "clip": _clip, "cap": _cap, "slug": _slug, "shell": shlex.quote}
+    filters = {
+        "link": labels.safe_address,
+        "lang": _lang,
+        "clip": labels.clip,
+        "cap": labels.start,
+        "slug": _slug,
+        "shell": shlex.quote,
+    }
     env.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
     return env
 
@@ -187,28 +193,9 @@ def _style(cards: int) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", bare).strip()
 
 
-def _link(address: str) -> str | None:
-    """The address where it is safe to follow, else None."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme in ("http", "https") and parts.hostname else None
-
-
 def _lang(code: str | None) -> str | None:
     """A language tag that a browser accepts, else None."""
     return code if code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", code) else None
-
-
-def _clip(text: str, width: int) -> str:
-    """The text up to `width` characters, cut at a word."""
-    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
-def _cap(text: str) -> str:
-    """The text with its first letter large; the rest stays as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def _slug(verdict: Verdict) -> str:

@@ -1,10 +1,11 @@
 """Readers' words for what the records hold: one word or sentence for each value, the same in every format."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reason
-from secondsource.domain.evidence import Evidence, Interest, PassageKind, Stance, Tier
+from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, Tier
 from secondsource.domain.report import Assessment, Flag, Said, Verdict
 
 VERDICTS = {
@@ -93,11 +94,12 @@ INTERESTS = {
     Interest.UNKNOWN: "stake unknown",
 }
 PASSAGES = {
-    PassageKind.PAGE: "page",
+    PassageKind.PAGE: "the page's words",
     PassageKind.NOTE: "our note on this page, not its words",
-    PassageKind.MAP_READING: "map reading",
-    PassageKind.REFERENCE: "reference record",
+    PassageKind.MAP_READING: "our reading of this map, not its words",
+    PassageKind.REFERENCE: "our reference record, from this source",
 }
+"""Whose words a passage is in; only those of a page stand in quotation marks."""
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
     "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
@@ -107,7 +109,6 @@ LANGUAGES = {
     "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 NO_REVIEW = "Checked by machine; no person has reviewed it."
-NOTE_MARK = PASSAGES[PassageKind.NOTE]
 _LEVELS = {
     "C0": "nobody is named for it",
     "C1": "claimed by one side",
@@ -161,15 +162,20 @@ def name_language(code: str | None) -> str:
     return LANGUAGES.get((code or "").split("-")[0].lower(), code or "language unknown")
 
 
+def mark_words(passage: Passage) -> str | None:
+    """What to write before words that are ours; None for words of the page, which may be quoted."""
+    return None if passage.kind is PassageKind.PAGE else PASSAGES[passage.kind]
+
+
 def name_part(name: str) -> str:
     """A rule's or a part's name as words."""
     return name.replace("_", " ")
 
 
-def describe_counting(evidence: Evidence) -> str:
-    """Whether a piece of evidence counts, and why it does not."""
+def describe_counting(evidence: Evidence, *, silent: bool = False) -> str:
+    """Whether a piece of evidence counts, and why it does not; `silent` says nothing where it does."""
     if evidence.counts:
-        return "Counts."
+        return "" if silent else "Counts."
     return f"Does not count. {evidence.discounted or 'No reason is recorded.'}"
 
 
@@ -183,3 +189,22 @@ def date_article(article: Article) -> str:
     if first:
         return f"No date given; published on or after {name_day(first)}"
     return f"No date given; published by {name_day(last)}" if last else "Date of publication unknown"
+
+
+def start(text: str) -> str:
+    """The text with its first letter large, as a sentence starts; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def clip(text: str, width: int) -> str:
+    """The text up to `width` characters, cut at a word, with a mark where it goes on."""
+    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def safe_address(address: str) -> str | None:
+    """The address where a reader may follow it (http and https with a host), else None."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None

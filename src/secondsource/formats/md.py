@@ -1,0 +1,162 @@
+"""Plain Markdown that reads well in a terminal: the box, the statements with their evidence, gaps, comments.
+
+Text from the page and from sources is escaped, so that none of it becomes a heading, a link or HTML.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from secondsource.domain.evidence import Evidence, Stance
+from secondsource.domain.report import Assessment, Finding, Report
+from secondsource.weighing import labels, overview
+from secondsource.weighing.wording import count, list_words
+
+_SIDES = ((Stance.SUPPORTS, "For"), (Stance.REFUTES, "Against"))
+_IN_ADDRESS = ":/?#@!$&'*+,;=%~-._"
+"""What stays as it is in a link; brackets and spaces would end it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much is written down; the JSON holds everything."""
+
+    evidence: int = 6
+    """Pieces of evidence shown for a statement."""
+    words: int = 240
+    """Characters shown of one piece of evidence."""
+
+
+class Component:
+    suffix = ".md"
+    media_type = "text/markdown"
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    def render(self, report: Report) -> str:
+        return "\n".join([*_head(report), *_box(report), *self._statements(report), *_rest(report)]) + "\n"
+
+    def _statements(self, report: Report) -> Iterator[str]:
+        yield from ("", "## Statements")
+        if not report.assessments:
+            yield from ("", "No statement was found that could be wrong.")
+        for number, item in enumerate(report.assessments, start=1):
+            yield from ("", f"### {number}. {labels.SYMBOLS[item.verdict]} {labels.name_grade(item)}", "")
+            yield from (f"> {_plain(item.claim.quote)}", "", _plain(item.sentence), "")
+            yield from self._answers(item)
+
+    def _answers(self, item: Assessment) -> Iterator[str]:
+        yield f"- **Said?** {_said(item)}"
+        yield f"- **So?** {_plain(labels.answer(item))}"
+        best = [overview.choose_best(item, stance) for stance, _ in _SIDES]
+        for (stance, label), found in zip(_SIDES, best, strict=True):
+            yield f"- **{label}:** {self._best(item, stance, found)}"
+        telling = [each for each in item.evidence if each.stance is not Stance.SILENT and each not in best]
+        for each in telling[: max(0, self.options.evidence - 2)]:
+            yield f"- Also {labels.STANCES[each.stance]}: {self._evidence(each)}"
+        yield from (f"- {_finding(each)}" for each in item.findings)
+        noted = {each.flag for each in item.findings}
+        yield from (f"- **{labels.FLAGS[flag]}.**" for flag in item.flags if flag not in noted)
+        if item.reason and item.reason in labels.WOULD_CHANGE:
+            yield f"- What would change this: {labels.WOULD_CHANGE[item.reason]}."
+
+    def _best(self, item: Assessment, stance: Stance, found: Evidence | None) -> str:
+        if found:
+            return f"{self._evidence(found)} {overview.describe_origins(item, stance)}."
+        if any(each.stance is stance for each in item.findings):
+            return "The arithmetic below."
+        return overview.describe_searches(item)
+
+    def _evidence(self, each: Evidence) -> str:
+        words = _plain(labels.clip(each.quote, self.options.words))
+        mark = labels.mark_words(each.passage)
+        shown = f"({mark}) {words}" if mark else f"“{words}”"
+        passage = each.passage
+        source = f"{_plain(passage.publisher or 'unknown publisher')}, {labels.name_day(passage.published_at)}"
+        about = f"{_plain(labels.name_camp(each.camp))}; {labels.TIERS[each.tier]}"
+        return (
+            f"{shown} – {_link(source, passage.url)} ({about}). {_plain(labels.describe_counting(each, silent=True))}"
+        ).rstrip()
+
+
+def _head(report: Report) -> Iterator[str]:
+    article = report.article
+    yield f"# {_plain(article.title) or 'An article without a title'}"
+    known = [_plain(each) for each in (article.publisher, article.byline, article.section) if each]
+    yield from ("", " · ".join([*known, labels.date_article(article)]))
+    if article.address not in ("", "-"):
+        yield ""
+        yield _link(_plain(article.address), article.address)
+
+
+def _box(report: Report) -> Iterator[str]:
+    counts = [
+        f"{labels.SYMBOLS[verdict]} {number} {labels.VERDICTS[verdict].lower()}"
+        for verdict, number in overview.count_verdicts(report)
+    ]
+    yield from ("", "## Fact checker", "")
+    yield f"- **{count(len(report.assessments), 'statement')}:** {' · '.join(counts)}"
+    yield f"- **Most serious point:** {_worst(report)}"
+    yield f"- **Who carries it:** {_plain(overview.describe_carrier(report))}"
+    yield from (f"- {_finding(each)}" for each in report.findings)
+    noted = {each.flag for each in report.findings}
+    yield from (f"- **{labels.FLAGS[flag]}.**" for flag in report.flags if flag not in noted)
+    yield f"- {labels.NO_REVIEW} As of {labels.name_day(report.as_of)}."
+
+
+def _worst(report: Report) -> str:
+    worst = overview.find_worst(report)
+    if worst is None:
+        return "None of the checks noticed anything, and nothing was refuted."
+    words = f"“{_plain(worst.quote)}” " if worst.quote else ""
+    arithmetic = f" {_plain(worst.arithmetic)}." if worst.arithmetic else ""
+    number = f" (Statement {worst.number}.)" if worst.number else ""
+    return f"{words}{_plain(worst.message)}{arithmetic}{number}"
+
+
+def _finding(each: Finding) -> str:
+    name = labels.FLAGS[each.flag] if each.flag else labels.start(labels.name_part(each.check))
+    arithmetic = f" {_plain(each.arithmetic)}." if each.arithmetic else ""
+    return f"**{_plain(name)}.** {_plain(each.message)}{arithmetic}"
+
+
+def _said(item: Assessment) -> str:
+    by = item.claim.attribution
+    if by is None:
+        return "The article, in its own voice."
+    role = f", {_plain(by.role)}" if by.role else ""
+    quoted = ", as a direct quotation" if by.quoted else ""
+    return (
+        f"{_plain(labels.start(by.speaker))}{role}{quoted}. {labels.SAID[item.said] if item.said else 'Not looked up.'}"
+    )
+
+
+def _rest(report: Report) -> Iterator[str]:
+    yield from ("", "## Comments", "", overview.describe_thread(report.thread))
+    yield from ("", "## What was not looked at", "")
+    missed = overview.merge_gaps(report)
+    if not missed:
+        yield "Nothing was missed: every source and every check that was asked gave an answer."
+    for gap, places in missed:
+        where = f" (Statements {list_words([str(each) for each in places])}.)" if places else ""
+        yield f"- **{_plain(labels.start(gap.what))}:** {_plain(gap.why)}{where}"
+    if report.unclaimed:
+        yield from ("", f"{count(len(report.unclaimed), 'sentence')} without a statement:", "")
+        yield from (f"- “{_plain(labels.clip(each.quote, 120))}” {_plain(each.reason)}" for each in report.unclaimed)
+    yield from ("", "---", "", f"Second Source {_plain(report.run.version)}, report {_plain(report.id)}.")
+
+
+def _plain(text: str) -> str:
+    """The text on one line, with everything that Markdown or HTML would read as markup taken as it stands."""
+    line = re.sub(r"([\\`*_\[\]|~])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"&(?=#|\w+;)", "&amp;", line).replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"^([#+=-]|\d+[.)])(?=\s|$|[=-])", r"\\\1", line)
+
+
+def _link(shown: str, address: str) -> str:
+    """A link where the address is safe to follow, else the words alone; `shown` is escaped already."""
+    if labels.safe_address(address) is None:
+        return shown
+    return f"[{shown}]({quote(address, safe=_IN_ADDRESS)})"
