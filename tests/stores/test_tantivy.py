@@ -161,3 +161,9 @@ def test_no_query_raises(tmp_path_factory: pytest.TempPathFactory, text: str, na
     found = made.search(query, 3)
     assert len(found) <= 3
     assert list(found) == list(made.search(query, 3))
+
+
+def test_a_year_before_a_number_stays_a_year(tmp_path: Path):
+    made = index(tmp_path)
+    made.add([passage := make_passage("In 2022 300 houses were rebuilt.")])
+    assert made.search(Query("", numbers=("2022",)), 5) == made.search(Query("", numbers=("300",)), 5) == [passage.id]

@@ -7,7 +7,7 @@ import tantivy
 from tantivy import Filter, Occur, TextAnalyzerBuilder, Tokenizer
 
 from secondsource.domain.evidence import Passage, Query
-from secondsource.stores._terms import bare_key, name_keys, words
+from secondsource.stores._terms import bare_key, cut, folded, name_keys, words
 
 MOST_TERMS = 64
 """Words of one query that are searched for, rarest first; a stranger's query may be a book."""
@@ -47,10 +47,11 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
 def make_document(passage: Passage) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", passage.id)
-    document.add_text("text", " ".join(words(passage.text)))
-    document.add_text("title", " ".join(words(passage.title)))
-    document.add_text("publisher", " ".join(words(passage.publisher or "")))
-    document.add_text("names", " ".join(name_keys(f"{passage.title} {passage.publisher or ''} {passage.text}")))
+    text, title, publisher = cut(passage.text), cut(passage.title), cut(passage.publisher or "")
+    document.add_text("text", " ".join(folded(text)))
+    document.add_text("title", " ".join(folded(title)))
+    document.add_text("publisher", " ".join(folded(publisher)))
+    document.add_text("names", " ".join(name_keys([*title, *publisher, *text])))
     document.add_integer("day", passage.published_at.toordinal() if passage.published_at else _UNDATED)
     return document
 

@@ -6,9 +6,12 @@ from functools import lru_cache
 from secondsource.domain.folding import fold
 from secondsource.reading.transliteration import is_cyrillic, name_key
 
-_NUMBER_OR_WORD = re.compile(r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\w+")
+# Words first: most are, and no number begins like one.
+_WORD_OR_NUMBER = re.compile(
+    r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|(?<!\d)\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|\w+"
+)
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
-_GROUPING = re.compile(r"[.,  ](?=\d{3}(?!\d))")
+_GROUPING = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 _LONGEST = 60
 """Characters of a term that count; longer ones are no words."""
 
@@ -17,16 +20,27 @@ _CASE = re.compile(r"(?<=.{4})(?:oho|omu|oiu|iu|om|em|oi|ei|im|am|ah|ov|ev|[aeio
 _VOWEL = re.compile(r"(?<=.{4})[aeiou]$")
 
 
+def cut(text: str) -> list[str]:
+    """Words and numbers of a text in order, as they stand there."""
+    return _WORD_OR_NUMBER.findall(text)
+
+
 def words(text: str) -> list[str]:
-    """Words and numbers of a text in order, each as it is compared: `27,169` is `27169`, `Ukraine's` is `ukraine`."""
-    return [term for found in _NUMBER_OR_WORD.findall(text) for term in _folded(found)]
+    """Words and numbers in order, each as it is compared: `27,169` is `27169`, `Ukraine's` is `ukraine`."""
+    return folded(cut(text))
 
 
-def name_keys(text: str) -> list[str]:
-    """A key for every word with a capital, the same however its name is spelt or transliterated."""
-    return [key for found in _NUMBER_OR_WORD.findall(text) if found[:1].isupper() and (key := bare_key(found))]
+def folded(found: list[str]) -> list[str]:
+    """What `cut` found, as it is compared."""
+    return [term for each in found for term in _folded(each)]
 
 
+def name_keys(found: list[str]) -> list[str]:
+    """A key for every word with a capital that `cut` found, the same however its name is spelt or transliterated."""
+    return [key for each in found if each[0].isupper() and (key := bare_key(each))]
+
+
+@lru_cache(maxsize=50_000)
 def bare_key(word: str) -> str:
     """The key of one word of a name without its case ending: one for Kupyansk, Kupiansk, Куп'янськ and Купянском."""
     ending = _CASE if is_cyrillic(word) else _VOWEL
