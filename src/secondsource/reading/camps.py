@@ -18,6 +18,12 @@ _UNOFFICIAL = re.compile(
 _LOYAL = "pro-{side}|{side}-(?:installed|backed|aligned|appointed|controlled|imposed|affiliated|linked)"
 
 
+@lru_cache(maxsize=16384)
+def folded(text: str) -> str:
+    """`fold`, remembered: the same words are looked at for one claim after the other."""
+    return fold(text)
+
+
 class OneTables:
     """Tables as the key of a cache: equal only to themselves, so that looking them up costs nothing."""
 
@@ -45,7 +51,7 @@ def find_camp(words: str, tables: Tables) -> Camp | None:
 
     A person of the roles table decides first, then bodies and officials, then a bare name of the side.
     """
-    return _find_camp(fold(words), OneTables(tables))
+    return _find_camp(folded(words), OneTables(tables))
 
 
 @lru_cache(maxsize=8192)
@@ -65,7 +71,7 @@ def _find_camp(text: str, key: OneTables) -> Camp | None:
 
 def is_official(words: str, tables: Tables) -> bool:
     """True where the words name an office-holder, a body or officials of a side, not its sympathisers."""
-    text = fold(words)
+    text = folded(words)
     sides = [_Side.of(camp) for camp in tables.camps]
     if _UNOFFICIAL.search(text) or any(side.loyal.search(text) for side in sides):
         return False
@@ -76,14 +82,14 @@ def is_official(words: str, tables: Tables) -> bool:
 
 def find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
     """Every place in the folded text where a side is named, in order."""
-    return _find_mentions(fold(text), OneTables(tables))
+    return _find_mentions(folded(text), OneTables(tables))
 
 
 @lru_cache(maxsize=2048)
-def _find_mentions(folded: str, key: OneTables) -> tuple[Mention, ...]:
+def _find_mentions(text: str, key: OneTables) -> tuple[Mention, ...]:
     tables = key.tables
-    found = {Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(folded)}
-    found.update(_persons(folded, tables))
+    found = {Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(text)}
+    found.update(_persons(text, tables))
     return tuple(sorted(found, key=lambda mention: (mention.at, mention.camp.camp)))
 
 
@@ -137,9 +143,9 @@ def _persons(text: str, tables: Tables) -> list[Mention]:
     ]
 
 
-def has(folded: str, name: str) -> bool:
+def has(text: str, name: str) -> bool:
     """Whether a folded text holds a folded name as whole words."""
-    return name in folded and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", folded) is not None
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.reading.camps import OneTables
+from secondsource.reading.camps import OneTables, folded
 
 _REPORTS = fold(
     "report(?:s|ed)?|writes|wrote|said|says|told|found|assess(?:es|ed)|estimate[sd]"
@@ -51,18 +51,24 @@ def find_credits(text: str, publisher: str | None, tables: Tables) -> tuple[str,
     return _credits(text, publisher, OneTables(tables))
 
 
+@lru_cache(maxsize=8192)
 def is_rewrite(text: str) -> bool:
     """True where a text is said to be another's story in new words; a plain copy is none."""
-    return bool(_REWRITE.search(fold(text)))
+    return bool(_REWRITE.search(folded(text)))
 
 
 def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | None:
     """The registry's row for a publisher, by its name or else by the host of the address."""
-    registry = _registry(OneTables(tables))
+    return _find_publisher(name, url, OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _find_publisher(name: str | None, url: str, key: OneTables) -> Publisher | None:
+    registry = _registry(key)
     host = urlsplit(url).hostname or ""
-    for key in (fold(name or ""), *_parents(fold(name or "")), *_parents(host)):
-        if key in registry.rows:
-            return registry.rows[key]
+    for spelling in (fold(name or ""), *_parents(fold(name or "")), *_parents(host)):
+        if spelling in registry.rows:
+            return registry.rows[spelling]
     return None
 
 
@@ -116,7 +122,7 @@ def _credits(text: str, publisher: str | None, key: OneTables) -> tuple[str, ...
     registry = _registry(key)
     own = registry.rows.get(fold(publisher or ""))
     found: dict[str, None] = {}
-    for spelled in dict.fromkeys((fold(text), *_latin(text))):
+    for spelled in dict.fromkeys((folded(text), *_latin(text))):
         for hit in registry.credit.finditer(spelled):
             row = registry.rows[next(name for name in hit.groups() if name)]
             if row is not own and fold(row.name) != fold(publisher or ""):
@@ -126,11 +132,11 @@ def _credits(text: str, publisher: str | None, key: OneTables) -> tuple[str, ...
 
 def _latin(text: str) -> Iterator[str]:
     """Cyrillic names in Latin letters, the Ukrainian and the Russian way; words of credit stay."""
-    folded = fold(text)
-    if not re.search(r"[а-яєіґ]", folded):
+    plain = folded(text)
+    if not re.search(r"[а-яєіґ]", plain):
         return
     for letters in (_LATIN, _RUSSIAN):
-        yield re.sub(r"\w+", lambda word, to=letters: _word(word.group(), to), folded)
+        yield re.sub(r"\w+", lambda word, to=letters: _word(word.group(), to), plain)
 
 
 def _word(word: str, letters: dict[str, str]) -> str:

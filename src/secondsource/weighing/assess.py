@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, Stance, StanceReading
-from secondsource.domain.folding import fold
 from secondsource.domain.report import Assessment, Flag, Said, Verdict
+from secondsource.reading.camps import folded
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, weigh_evidence
 from secondsource.weighing.interest import claim_camp, find_conflict
@@ -71,12 +71,14 @@ def is_other_side_missing(claim: Claim, items: Sequence[Item], case: Case) -> bo
     """Another side's stated denial is held, and no statement of the article comes from that side."""
     tellers = telling_camps(claim, items, case.tables)
     denying = {item.evidence.camp for item in positions(items)} - {None, "none", *tellers}
+    if not denying:
+        return False
     heard = {camp.camp for other in case.claims if (camp := claim_camp(other, case.tables))}
     named = {
         item.evidence.camp
         for item in items
         if item.evidence.stance is Stance.REFUTES
         and item.evidence.speaker
-        and fold(item.evidence.speaker) in fold(case.article.text)
+        and folded(item.evidence.speaker) in folded(case.article.text)
     }
     return bool(denying - heard - named)

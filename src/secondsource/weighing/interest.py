@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
-from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, Tables
-from secondsource.reading.camps import Mention, OneTables, find_camp, find_mentions
+from secondsource.reading.camps import Mention, OneTables, find_camp, find_mentions, folded
 
 _GAINS = (
     r"controls?|controlled|controlling|holds?|held|holding|captur\w+|seiz\w+|liberat\w+|reclaim\w*|recaptur\w+"
@@ -54,7 +53,7 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
     """
     if camp is None:
         return Interest.UNKNOWN
-    if camp == "none" or not _TURNS.search(fold(claim)):
+    if camp == "none" or not _TURNS.search(folded(claim)):
         return Interest.INDIFFERENT
     balance = _balance(claim, camp, OneTables(tables))
     if balance == 0:
@@ -81,7 +80,7 @@ def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
 @lru_cache(maxsize=64)
 def _conflicts(article: str, key: OneTables) -> frozenset[str]:
     """The conflicts an article is about: two sides are named in it, and it uses words of war more than once."""
-    if len(_ABOUT_WAR.findall(fold(article))) < 2:
+    if len(_ABOUT_WAR.findall(folded(article))) < 2:
         return frozenset()
     sides = {mention.camp for mention in find_mentions(article, key.tables)}
     counted = Counter(camp.conflict for camp in sides)
@@ -95,8 +94,8 @@ def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
 
 
 def _is_of_war(text: str) -> bool:
-    folded = fold(text)
-    return bool(_TURNS.search(folded)) or bool(_ABOUT_WAR.search(folded))
+    plain = folded(text)
+    return bool(_TURNS.search(plain)) or bool(_ABOUT_WAR.search(plain))
 
 
 @lru_cache(maxsize=4096)
@@ -108,9 +107,9 @@ def _balance(text: str, camp: str, key: OneTables) -> int:
 
 
 def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:
-    folded, mentions = fold(text), find_mentions(text, tables)
-    for hit in _TURNS.finditer(folded):
-        before, after = folded[: hit.start()], folded[hit.end() :]
+    plain, mentions = folded(text), find_mentions(text, tables)
+    for hit in _TURNS.finditer(plain):
+        before, after = plain[: hit.start()], plain[hit.end() :]
         sign = 1 if hit["gain"] else -1
         if _NEGATED.search(before):
             sign = -sign

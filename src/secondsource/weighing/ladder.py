@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Stance, Tier
-from secondsource.domain.folding import fold
 from secondsource.domain.reference import Tables
+from secondsource.reading.camps import folded
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
 
@@ -38,7 +38,7 @@ def find_level(claim: Claim, items: Sequence[Item], tables: Tables) -> str:
 
 def is_capped(claim: Claim) -> bool:
     """Numbers of dead, prisoners and troops left, and "all attacks repelled", stay at C2 without documents."""
-    return bool(_CAPPED.search(fold(claim.text)) or _CAPPED.search(fold(claim.quote)))
+    return bool(_CAPPED.search(folded(claim.text)) or _CAPPED.search(folded(claim.quote)))
 
 
 def is_denied(claim: Claim, items: Sequence[Item], tables: Tables) -> bool:
@@ -90,10 +90,11 @@ def agree_across(support: Sequence[Item]) -> bool:
 
 
 def _credits_an_outsider(item: Item, items: Sequence[Item]) -> bool:
+    """True where the outsider's own page is held, and a side's page names it as its source."""
     houses = {
-        other.voice.publisher.name
+        other.passage.publisher
         for other in items
-        if other.voice.publisher and other.evidence.camp == "none" and other.evidence.origin == item.evidence.origin
+        if other.independent and other.evidence.origin == item.evidence.origin
     }
     return any(credit in houses for credit in item.voice.credits)
 

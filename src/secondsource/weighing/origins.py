@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 from urllib.parse import urlsplit
 
 from secondsource.domain.evidence import Origin, Tier
-from secondsource.domain.folding import fold
 from secondsource.domain.ids import content_id
+from secondsource.reading.camps import folded
 from secondsource.weighing.evidence import Item
 from secondsource.weighing.own_story import ALIKE, likeness, name
 
@@ -96,9 +97,8 @@ def same_wording(one: Item, other: Item) -> str | None:
 def linked(one: Item, other: Item) -> str | None:
     """The text of one holds the address of the other."""
     for teller, source in ((one, other), (other, one)):
-        parts = urlsplit(source.passage.url)
-        address = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".rstrip("/")
-        if parts.path.strip("/") and address in teller.passage.text:
+        address = _linkable(source.passage.url)
+        if address and address in teller.passage.text:
             return f"{name(teller.passage)} links to {name(source.passage)}."
     return None
 
@@ -116,7 +116,7 @@ EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
 
 def same_person(one: str, other: str) -> bool:
     """True where two names end alike: `Viktor Trehubov` and `Trehubov`."""
-    first, second = fold(one).split(), fold(other).split()
+    first, second = folded(one).split(), folded(other).split()
     shorter = min(len(first), len(second))
     return shorter > 0 and first[-shorter:] == second[-shorter:]
 
@@ -152,6 +152,15 @@ def _seniority(item: Item) -> tuple[bool, bool, str, str]:
     day = item.passage.published_at
     repeats = bool(item.voice.credits) or item.evidence.tier in (Tier.E7, Tier.E8)
     return (repeats, day is None, day.isoformat() if day else "", item.passage.id)
+
+
+@lru_cache(maxsize=8192)
+def _linkable(url: str) -> str | None:
+    """Host and path as a text may give them; None for a front page."""
+    parts = urlsplit(url)
+    if not parts.path.strip("/"):
+        return None
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".rstrip("/")
 
 
 def _house(item: Item) -> str | None:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from secondsource.domain.evidence import Origin, Passage, PassageKind
-from secondsource.domain.folding import fold
 from secondsource.domain.ids import content_id
+from secondsource.reading.camps import folded
 from secondsource.reading.credits import find_credits, find_publisher
 from secondsource.weighing.case import Case
 from secondsource.weighing.times import VALID, published_between
@@ -28,7 +28,7 @@ def own_story(passage: Passage, case: Case) -> str | None:
         return None
     if any(_is_copy(passage, copy.passage) for copy in case.copies):
         return "It tells the article's own story."
-    if article.publisher and _publisher(passage, case) == fold(article.publisher):
+    if article.publisher and _publisher(passage, case) == folded(article.publisher):
         return "It comes from the article's own publisher."
     if article.publisher and article.publisher in find_credits(passage.text, passage.publisher, case.tables):
         return "It takes the story from the article's publisher."
@@ -54,12 +54,12 @@ def find_story_origin(case: Case) -> Origin | None:
 
 def find_hidden_upstream(case: Case) -> tuple[str, ...]:
     """Publishers that copies of the story credit and the article does not name."""
-    text = fold(case.article.text)
+    text = folded(case.article.text)
     credited = {
         credit
         for copy in case.copies
         for credit in find_credits(copy.passage.text, copy.passage.publisher, case.tables)
-        if fold(credit) not in text
+        if folded(credit) not in text
     }
     return tuple(sorted(credited))
 
@@ -72,7 +72,7 @@ def name(passage: Passage) -> str:
 @lru_cache(maxsize=8192)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """The three-word runs of a text, without case and marks."""
-    words = re.findall(r"\w+", fold(text))
+    words = re.findall(r"\w+", folded(text))
     return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
 
 
@@ -98,9 +98,10 @@ def _is_upstream(passage: Passage, case: Case) -> bool:
 
 def _publisher(passage: Passage, case: Case) -> str:
     row = find_publisher(passage.publisher, passage.url, case.tables)
-    return fold(row.name if row else passage.publisher or "")
+    return folded(row.name if row else passage.publisher or "")
 
 
+@lru_cache(maxsize=8192)
 def _address(url: str) -> str:
     parts = urlsplit(url)
     if not parts.hostname:

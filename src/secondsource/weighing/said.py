@@ -6,10 +6,9 @@ from difflib import SequenceMatcher
 
 from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Passage, PassageKind, Stance, StanceReading
-from secondsource.domain.folding import fold
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Said
-from secondsource.reading.camps import find_camp, is_official
+from secondsource.reading.camps import find_camp, folded, is_official
 from secondsource.weighing.case import Case
 from secondsource.weighing.origins import same_person
 from secondsource.weighing.own_story import own_story
@@ -35,7 +34,7 @@ def find_said(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case:
         return None
     held = [(passage, reading) for passage, reading in read if _may_show(passage, case)]
     upstream = [passage for passage, _ in held if _is_upstream(passage, said, case)]
-    if any(fold(_bare(claim.quote)) in fold(passage.text) for passage in upstream):
+    if any(folded(_bare(claim.quote)) in folded(passage.text) for passage in upstream):
         return Said.VERBATIM
     if said.quoted and any(is_altered(claim.quote, quote) for quote in _quotes(upstream, said)):
         return Said.ALTERED_IN_QUOTES
@@ -65,7 +64,7 @@ def is_same_voice(said: Attribution, speaker: str, tables: Tables) -> bool:
     """The same person or body; `Ukrainian officials` is anyone who speaks for that side."""
     if same_person(said.speaker, speaker):
         return True
-    group = find_camp(said.speaker, tables) if _GROUP.search(fold(said.speaker)) else None
+    group = find_camp(said.speaker, tables) if _GROUP.search(folded(said.speaker)) else None
     return group is not None and find_camp(speaker, tables) == group and is_official(speaker, tables)
 
 
@@ -102,7 +101,7 @@ def _bare(quote: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
+    return re.findall(r"\w+", folded(text))
 
 
 def _content(text: str) -> set[str]:

@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Interest, Passage, Stance
-from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.attribution import find_attributions
-from secondsource.reading.camps import find_camp, has, is_official, names
+from secondsource.reading.camps import OneTables, find_camp, folded, has, is_official, names
 from secondsource.reading.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech_verbs import SPEECH_VERB
@@ -55,6 +54,12 @@ def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
 
     A page that carries one other publisher's story unchanged speaks with that publisher's voice.
     """
+    return _find_voice(passage, span, OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _find_voice(passage: Passage, span: Span, key: OneTables) -> Voice:
+    tables = key.tables
     credits = find_credits(passage.text, passage.publisher, tables)
     publisher = _answerable(passage, credits, tables)
     camp = _publisher_camp(passage, publisher)
@@ -134,7 +139,7 @@ def _relayed(text: str, span: Span, tables: Tables) -> Role | None:
     """The one office-holder of whom a text speaks, where it goes on with `He said` or `The report says`."""
     if not _GOES_ON.match(span.of(text).strip()):
         return None
-    told = fold(text[: span.end])
+    told = folded(text[: span.end])
     people = {role.person: role for role in tables.roles if role.camp and any(has(told, name) for name in names(role))}
     return next(iter(people.values())) if len(people) == 1 else None
 
@@ -169,7 +174,7 @@ def _publisher_camp(passage: Passage, publisher: Publisher | None) -> str | None
 
 def _is_outlet(speaker: str, passage: Passage, tables: Tables) -> bool:
     """True where the speaker is the page itself, so that there is no testimony of another."""
-    if _THE_PAGE_ITSELF.fullmatch(fold(speaker)):
+    if _THE_PAGE_ITSELF.fullmatch(folded(speaker)):
         return True
     own = find_publisher(passage.publisher, passage.url, tables)
     return own is not None and find_publisher(speaker, "", tables) == own

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Kind
@@ -105,6 +106,7 @@ def _days(mention: DateMention, latest: date) -> tuple[date, date] | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _told_days(quote: str) -> tuple[date, date] | None:
     """The days that a quote names, first to last; without an end for what began and is not said to have ended."""
     days = [span for mention in find_dates(quote) if (span := mention.interval())]
