@@ -32,11 +32,18 @@ def measure(shared: Path) -> list[Score]:
     with gzip.open(shared / "attribution_dev" / "polnear_half.jsonl.gz", "rt", encoding="utf-8") as lines:
         counts = [_counted(json.loads(line)) for line in lines]
     measures = {"precision": _precision, "recall": _recall, "f1": _f1}
-    return [Score(f"attribution.{name}", each(counts), len(counts), *bootstrap(counts, each)) for name, each in measures.items()]
+    return [
+        Score(f"attribution.{name}", each(counts), len(counts), *bootstrap(counts, each))
+        for name, each in measures.items()
+    ]
 
 
 def _counted(row: Mapping[str, Any]) -> Counts:
-    marked = [(_marked(each["source"]), _marked(each["content"])) for each in row["attributions"] if each["source"] and each["content"]]
+    marked = [
+        (_marked(each["source"]), _marked(each["content"]))
+        for each in row["attributions"]
+        if each["source"] and each["content"]
+    ]
     found = _found(row["text"])
     free = list(marked)
     for source, content in found:

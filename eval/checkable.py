@@ -33,7 +33,10 @@ def measure(shared: Path) -> list[Score]:
         rows = [json.loads(line) for line in lines]
     judged = [_judged(row["text"], bool(row["label"])) for row in rows]
     measures = {"precision": _precision, "recall": _recall, "recall_in_context": _recall_in_context}
-    return [Score(f"checkable.{name}", each(judged), len(judged), *bootstrap(judged, each, 200)) for name, each in measures.items()]
+    return [
+        Score(f"checkable.{name}", each(judged), len(judged), *bootstrap(judged, each, 200))
+        for name, each in measures.items()
+    ]
 
 
 def _judged(text: str, marked: bool) -> Judged:

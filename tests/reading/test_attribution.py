@@ -23,15 +23,63 @@ def short(text):
         ("''The bridge is closed,'' Ana Petrova said.", "Ana Petrova", "said", True, "The bridge is closed"),
         ("‘The bridge is closed,’ said Ana Petrova.", "Ana Petrova", "said", True, "The bridge is closed"),
         ("Ana Petrova said: “The bridge is closed.”", "Ana Petrova", "said", True, "The bridge is closed."),
-        ("The harbour office reported that two ferries had sunk.", "The harbour office", "reported", False, "two ferries had sunk"),
-        ("The minister told reporters on Monday that taxes would rise.", "The minister", "told", False, "taxes would rise"),
-        ("Two ferries have sunk, the harbour office said.", "the harbour office", "said", False, "Two ferries have sunk"),
-        ("Two ferries have sunk, according to the harbour office.", "the harbour office", "according to", False, "Two ferries have sunk"),
-        ("According to Ana Petrova, two ferries have sunk.", "Ana Petrova", "According to", False, "two ferries have sunk"),
-        ("A statement said the plant had been shut since May.", "A statement", "said", False, "the plant had been shut since May"),
-        ("Dutch officials insisted that the dikes were safe.", "Dutch officials", "insisted", False, "the dikes were safe"),
+        (
+            "The harbour office reported that two ferries had sunk.",
+            "The harbour office",
+            "reported",
+            False,
+            "two ferries had sunk",
+        ),
+        (
+            "The minister told reporters on Monday that taxes would rise.",
+            "The minister",
+            "told",
+            False,
+            "taxes would rise",
+        ),
+        (
+            "Two ferries have sunk, the harbour office said.",
+            "the harbour office",
+            "said",
+            False,
+            "Two ferries have sunk",
+        ),
+        (
+            "Two ferries have sunk, according to the harbour office.",
+            "the harbour office",
+            "according to",
+            False,
+            "Two ferries have sunk",
+        ),
+        (
+            "According to Ana Petrova, two ferries have sunk.",
+            "Ana Petrova",
+            "According to",
+            False,
+            "two ferries have sunk",
+        ),
+        (
+            "A statement said the plant had been shut since May.",
+            "A statement",
+            "said",
+            False,
+            "the plant had been shut since May",
+        ),
+        (
+            "Dutch officials insisted that the dikes were safe.",
+            "Dutch officials",
+            "insisted",
+            False,
+            "the dikes were safe",
+        ),
         ("Critics claim the vote was rigged.", "Critics", "claim", False, "the vote was rigged"),
-        ("The survey found that half of the wells were dry.", "The survey", "found", False, "half of the wells were dry"),
+        (
+            "The survey found that half of the wells were dry.",
+            "The survey",
+            "found",
+            False,
+            "half of the wells were dry",
+        ),
     ],
 )
 def test_one_attribution(text, speaker, cue, quoted, content):
@@ -41,7 +89,11 @@ def test_one_attribution(text, speaker, cue, quoted, content):
 @pytest.mark.parametrize(
     "text, speaker, role",
     [
-        ("Ivo Banac, director of the Split museum, said the roof had leaked.", "Ivo Banac", "director of the Split museum"),
+        (
+            "Ivo Banac, director of the Split museum, said the roof had leaked.",
+            "Ivo Banac",
+            "director of the Split museum",
+        ),
         ("“It leaked,” said Ivo Banac, a curator at the museum.", "Ivo Banac", "a curator at the museum"),
         ("Finance Minister Mara Lind said the budget was balanced.", "Mara Lind", "Finance Minister"),
         ("Club spokesman Per Holm said the match was off.", "Per Holm", "Club spokesman"),
@@ -67,13 +119,21 @@ def test_later_mentions_find_the_full_name_and_role():
 
 def test_a_quotation_over_sentences_gives_one_attribution_a_sentence():
     text = "“The river rose at night. We carried the piano upstairs. It was too late,” Lena Voss said."
-    assert [each[3] for each in short(text)] == ["The river rose at night.", "We carried the piano upstairs.", "It was too late"]
+    assert [each[3] for each in short(text)] == [
+        "The river rose at night.",
+        "We carried the piano upstairs.",
+        "It was too late",
+    ]
     assert {each.speaker for each in read(text)} == {"Lena Voss"}
 
 
 def test_a_floating_quotation_belongs_to_who_spoke_before():
     text = "Lena Voss said the cellar was flooded. “We lost the piano.”\n“And the books are gone.”"
-    assert [(each.speaker, each.quoted) for each in read(text)] == [("Lena Voss", False), ("Lena Voss", True), ("Lena Voss", True)]
+    assert [(each.speaker, each.quoted) for each in read(text)] == [
+        ("Lena Voss", False),
+        ("Lena Voss", True),
+        ("Lena Voss", True),
+    ]
 
 
 def test_a_new_speaker_in_the_next_paragraph_is_not_the_last_one():
@@ -86,13 +146,17 @@ def test_what_is_added_is_still_the_speakers():
     assert [each[3] for each in short(text)] == ["it would close six branches", "no jobs were at risk"]
 
 
-@pytest.mark.parametrize("who", ["Analysts", "Experts", "Sources close to the talks", "Some people", "Officials", "Military experts"])
+@pytest.mark.parametrize(
+    "who", ["Analysts", "Experts", "Sources close to the talks", "Some people", "Officials", "Military experts"]
+)
 def test_nobody_could_ring_them_up(who):
     (found,) = read(f"{who} say that the truce has failed.")
     assert not found.named
 
 
-@pytest.mark.parametrize("who", ["Polish officials", "Analysts at Rabobank", "The interior ministry", "Police", "Jane Roe"])
+@pytest.mark.parametrize(
+    "who", ["Polish officials", "Analysts at Rabobank", "The interior ministry", "Police", "Jane Roe"]
+)
 def test_these_could_be_rung_up(who):
     (found,) = read(f"{who} said that the truce had failed.")
     assert found.named
@@ -113,7 +177,30 @@ def test_no_one_is_quoted(text):
 
 
 QUOTED_TEXT = st.lists(
-    st.sampled_from(["“", "”", '"', "''", "‘", "’", "«", "»", "We left. ", "Jane Roe said ", "he said, ", "according to ", "that ", ", ", "\n", "The bank reported that ", ": ", "🙂", "; ", "adding that "]),
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            '"',
+            "''",
+            "‘",
+            "’",
+            "«",
+            "»",
+            "We left. ",
+            "Jane Roe said ",
+            "he said, ",
+            "according to ",
+            "that ",
+            ", ",
+            "\n",
+            "The bank reported that ",
+            ": ",
+            "🙂",
+            "; ",
+            "adding that ",
+        ]
+    ),
     max_size=40,
 ).map("".join)
 
@@ -126,6 +213,8 @@ def test_spans_are_exact_in_any_text(text):
             assert 0 <= span.start < span.end <= len(text)
 
 
-@pytest.mark.parametrize("text", ['"' * 100_000, "“a b c.” " * 5_000, "said " * 20_000, '"A b," ' * 10_000, "according to " * 10_000])
+@pytest.mark.parametrize(
+    "text", ['"' * 100_000, "“a b c.” " * 5_000, "said " * 20_000, '"A b," ' * 10_000, "according to " * 10_000]
+)
 def test_repeats_end_soon(text):
     read(text)

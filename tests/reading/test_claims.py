@@ -45,7 +45,37 @@ def holds(reading, text):
 
 WORDS = st.lists(
     st.sampled_from(
-        ["The city ", "has ", "fell ", "They ", "with ", "With a ", "While ", ", ", "and the ", "after two years of war ", "“", "”", '"', ". ", "? ", "\n", "he said", "Ana Roe, ", "director of ", "which ", "that ", "according to ", "12 ", "May ", "will ", "🙂", "مدينة ", "adding that ", "; "]
+        [
+            "The city ",
+            "has ",
+            "fell ",
+            "They ",
+            "with ",
+            "With a ",
+            "While ",
+            ", ",
+            "and the ",
+            "after two years of war ",
+            "“",
+            "”",
+            '"',
+            ". ",
+            "? ",
+            "\n",
+            "he said",
+            "Ana Roe, ",
+            "director of ",
+            "which ",
+            "that ",
+            "according to ",
+            "12 ",
+            "May ",
+            "will ",
+            "🙂",
+            "مدينة ",
+            "adding that ",
+            "; ",
+        ]
     ),
     max_size=50,
 ).map("".join)
@@ -61,12 +91,27 @@ def test_every_sentence_ends_as_claims_or_as_none_with_a_reason(text):
 @pytest.mark.parametrize(
     "text, expected",
     [
-        ("With a population of about 9,000, Ribe serves as the market town of the marshes.", ["Ribe has a population of about 9,000.", "Ribe serves as the market town of the marshes."]),
-        ("While the strike goes on at the port, ferries have returned to the islands.", ["The strike goes on at the port.", "Ferries have returned to the islands."]),
-        ("The mill closed in March, but the owner paid every worker.", ["The mill closed in March.", "The owner paid every worker."]),
+        (
+            "With a population of about 9,000, Ribe serves as the market town of the marshes.",
+            ["Ribe has a population of about 9,000.", "Ribe serves as the market town of the marshes."],
+        ),
+        (
+            "While the strike goes on at the port, ferries have returned to the islands.",
+            ["The strike goes on at the port.", "Ferries have returned to the islands."],
+        ),
+        (
+            "The mill closed in March, but the owner paid every worker.",
+            ["The mill closed in March.", "The owner paid every worker."],
+        ),
         ("The mill closed; its owner left the country.", ["The mill closed.", "The mill’s owner left the country."]),
-        ("The boat sank off Malta, with forty sailors missing after the storm.", ["The boat sank off Malta.", "Forty sailors are missing after the storm."]),
-        ("The museum reopened despite nearly two years of strikes.", ["The museum reopened despite nearly two years of strikes.", "The strikes have lasted nearly two years."]),
+        (
+            "The boat sank off Malta, with forty sailors missing after the storm.",
+            ["The boat sank off Malta.", "Forty sailors are missing after the storm."],
+        ),
+        (
+            "The museum reopened despite nearly two years of strikes.",
+            ["The museum reopened despite nearly two years of strikes.", "The strikes have lasted nearly two years."],
+        ),
         ("What makes the finding odd is that the river flows north.", ["The river flows north."]),
         ("The court fined the bank, highlighting the risks of weak controls.", ["The court fined the bank."]),
         ("Ukraine and Poland have signed a treaty.", ["Ukraine and Poland have signed a treaty."]),
@@ -107,7 +152,10 @@ def test_a_broken_quotation_is_one_claim():
 @pytest.mark.parametrize(
     "text, expected",
     [
-        ("The rebel fighters held the pass for a week. “They are leaving now,” Lena Voss said.", "The rebel fighters are leaving now."),
+        (
+            "The rebel fighters held the pass for a week. “They are leaving now,” Lena Voss said.",
+            "The rebel fighters are leaving now.",
+        ),
         ("Lena Voss won the race in June. She trained on the beach.", "Lena Voss trained on the beach."),
         ("The hospital opened in 1911. It burned down a year later.", "The hospital burned down a year later."),
         ("Omar Haddad said he had sold the shop.", "Omar Haddad had sold the shop."),
@@ -125,7 +173,9 @@ def test_what_points_nowhere_is_ambiguous():
 
 def test_the_city_is_the_place_that_the_text_names_most():
     line = "\t".join(["Ystad", "city", "Sweden", "Skåne", "55.4", "13.8", "18000", "|ystad|"]) + "\n"
-    reading = read("Trams run in Ystad again. Buses run in Ystad too. The city bought both.", Tables(places=Gazetteer(line)))
+    reading = read(
+        "Trams run in Ystad again. Buses run in Ystad too. The city bought both.", Tables(places=Gazetteer(line))
+    )
     assert reading.claims[-1].text == "Ystad bought both."
 
 

@@ -8,7 +8,26 @@ from secondsource.domain.record import Span
 from secondsource.reading.sentences import find_sentences
 
 PIECES = st.sampled_from(
-    ["He left. ", "“Why?” ", "she asked. ", "U.S. ", "Gen. Roe ", "\n", "\r\n", "«Да.» ", "这是。", "مرحبا. ", "🙂", '"', "’", " ", "!", "…", "Mr. ", "3.5 "]
+    [
+        "He left. ",
+        "“Why?” ",
+        "she asked. ",
+        "U.S. ",
+        "Gen. Roe ",
+        "\n",
+        "\r\n",
+        "«Да.» ",
+        "这是。",
+        "مرحبا. ",
+        "🙂",
+        '"',
+        "’",
+        " ",
+        "!",
+        "…",
+        "Mr. ",
+        "3.5 ",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
 
@@ -63,7 +82,9 @@ def test_borders(text, expected):
     assert split(text) == expected
 
 
-@pytest.mark.parametrize("text", ['"' * 100_000, "word " * 200_000, "“a b. " * 20_000, "A. " * 100_000, "." * 200_000, "🙂" * 200_000])
+@pytest.mark.parametrize(
+    "text", ['"' * 100_000, "word " * 200_000, "“a b. " * 20_000, "A. " * 100_000, "." * 200_000, "🙂" * 200_000]
+)
 def test_odd_text_costs_no_more_than_its_length(text):
     start = time.perf_counter()
     find_sentences(text, ())

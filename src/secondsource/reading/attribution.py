@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from secondsource.domain.claim import Attribution
 from secondsource.domain.record import Span
-from secondsource.reading.cues import QUOTED, Cue, find_cues
+from secondsource.reading.cues import Cue, find_cues
 from secondsource.reading.quotes import Quotation, find_quotations
 from secondsource.reading.speakers import Cast, Speaker
+from secondsource.reading.subjects import QUOTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class _Voice:
 def find_attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content; a quotation over several sentences gives one a sentence.
 
-    `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the name alone.
+        `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the
+    name alone.
     """
     quotations = [quotation for quotation in find_quotations(text) if quotation.statement]
     voices = _voices(text, sentences, quotations)
@@ -74,7 +76,9 @@ def _voice(text: str, sentence: Span, cue: Cue, cast: Cast, number: int, line: i
     apposition = cue.apposition.shifted(sentence.start).of(text) if cue.apposition else None
     speaker = cast.meet(name.of(text), apposition, opens_sentence=cue.name.start == 0)
     content = cue.content.shifted(sentence.start) if cue.content else None
-    return _Voice(speaker, cue.subject.shifted(sentence.start), cue.words.shifted(sentence.start), number, line, content)
+    return _Voice(
+        speaker, cue.subject.shifted(sentence.start), cue.words.shifted(sentence.start), number, line, content
+    )
 
 
 def _attribution(text: str, voice: _Voice, content: Span, *, quoted: bool) -> Attribution:
@@ -129,7 +133,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _spoken(
     text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], voices: Sequence[_Voice]
 ) -> Iterator[tuple[Quotation, _Voice, Sequence[Span]]]:
-    """Each quotation with its speaker and the sentences that it touches; those that nobody is named for are left out."""
+    """Each quotation with its speaker and the sentences that it touches; without those that nobody speaks."""
     sentence_ends = [sentence.end for sentence in sentences]
     lines = _line_numbers(text, sentences)
     by_sentence = [voice.sentence for voice in voices]
@@ -177,7 +181,7 @@ def _floating(
     last: tuple[int, _Voice] | None,
     sentences: Sequence[Span],
 ) -> _Voice | None:
-    """The speaker of a quotation with no cue beside it: who spoke before in the paragraph, else who speaks next, else who spoke last."""
+    """Who speaks a quotation with no cue beside it: who spoke before in the paragraph, speaks next, or spoke last."""
     at = bisect_left(by_sentence, first)
     before = voices[at - 1] if at else None
     following = voices[at] if at < len(voices) else None

@@ -19,14 +19,18 @@ from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speakers import ROLE_WORDS
 from secondsource.reading.verbs import finite_verb
 
-_MARKS = "“”„«»\""
+_MARKS = '“”„«»"'
 _DISCOURSE = re.compile(
-    r"(?:And|But|So|Yet|Also|However|Meanwhile|Moreover|Furthermore|Still|Nevertheless|Nonetheless|Indeed|Besides|Thus|Therefore|In addition|In fact|Of course|For example|For instance|On the other hand"
-    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it|we|there|a|an|his|her|its|their)\b|[A-Z]))"
+    r"(?:And|But|So|Yet|Also|However|Meanwhile|Moreover|Furthermore|Still|Nevertheless|Nonetheless|Indeed|Besides"
+    r"|Thus|Therefore|In addition|In fact|Of course|For example|For instance|On the other hand"
+    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it"
+    r"|we|there|a|an|his|her|its|their)\b|[A-Z]))"
 )
 
 _IS_ROLE = re.compile(rf"(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?(?:{ROLE_WORDS})\b", re.IGNORECASE)
-_COMMONEST = frozenset("the of and to in a is that was for on with as he it by at from his are an be this".split())
+_COMMONEST = frozenset(
+    re.findall(r"\S+", "the of and to in a is that was for on with as he it by at from his are an be")
+)
 
 
 @dataclass(frozen=True, slots=True)

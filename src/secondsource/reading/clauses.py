@@ -26,19 +26,35 @@ _CLEFT = re.compile(r"What makes\s[^,;]{3,90}?\s(?:is|was)\s(?:that\s)?(?=\w)")
 _LEADING_WITH = re.compile(r"(?:With|Having)\s(?=(?:an?|its|his|her|their|the|some|more|about|nearly|over|just)\s)")
 _TRAILING_WITH = re.compile(r",\swith\s(?=\w)")
 _FRONT_CLAUSE = re.compile(r"(?:While|Although|Though|Even though|Whereas)\s")
-_JOINT = re.compile(r"(?:,\s(?:and|but|while|though|although|whereas|yet)\s|;\s(?:and\s|but\s)?|\s(?:and|but)\s(?=(?:the|he|she|they|it|there|its|his|her|their)\s)|\swhile\s(?=the\s))")
-_SUBJECT_START = re.compile(r"(?:the|an?|this|these|those|his|her|its|their|our|my|no|some|many|most|several|all|both|another|other|he|she|they|it|we|you|I|there|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z]|[a-z]+(?:ed|ing|al|an|ry|ic|ive)?\s[a-z]+s\b|[a-z]+s\s)")
-_EVALUATING_TAIL = re.compile(
-    r",\s(?:further\s|thus\s|thereby\s|clearly\s)?(?:marking|highlighting|underscoring|underlining|demonstrating|signal+ing|showing|reflecting|emphasi[sz]ing|illustrating|suggesting|raising|proving|indicating|making it|pushing back)\b"
+_JOINT = re.compile(
+    r"(?:,\s(?:and|but|while|though|although|whereas|yet)\s|;\s(?:and\s|but\s)?|\s(?:and|but)\s(?=(?:the|he|she|they"
+    r"|it|there|its|his|her|their)\s)|\swhile\s(?=the\s))"
 )
-_DURATION_LEAD = re.compile(r"\b(?:despite|after|amid|during|following|throughout|for)\s+(?:the\s|more\sthan\s|over\s)?$", re.IGNORECASE)
+_SUBJECT_START = re.compile(
+    r"(?:the|an?|this|these|those|his|her|its|their|our|my|no|some|many|most|several|all|both|another|other|he|she"
+    r"|they|it|we|you|I|there|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z]|[a-z]+(?:ed|ing|al|an|ry|ic"
+    r"|ive)?\s[a-z]+s\b|[a-z]+s\s)"
+)
+_EVALUATING_TAIL = re.compile(
+    r",\s(?:further\s|thus\s|thereby\s|clearly\s)?(?:marking|highlighting|underscoring|underlining|demonstrating"
+    r"|signal+ing|showing|reflecting|emphasi[sz]ing|illustrating|suggesting|raising|proving|indicating|making it"
+    r"|pushing back)\b"
+)
+_DURATION_LEAD = re.compile(
+    r"\b(?:despite|after|amid|during|following|throughout|for)\s+(?:the\s|more\sthan\s|over\s)?$", re.IGNORECASE
+)
 _OF_WHAT = re.compile(
-    r"\s+of\s+(?P<what>(?!(?:age|the year|\w+ing the)\b)[a-zA-Z][\w’'-]*(?:\s(?!(?:and|or|in|on|at|with|from|that|which|who|by|to|for|as|has|have|had|is|was|were|are|will|would|but|despite|against|under)\b)[\w’'-]+){0,5})"
+    r"\s+of\s+(?P<what>(?!(?:age|the year|\w+ing the)\b)[a-zA-Z][\w’'-]*(?:\s(?!(?:and|or|in|on|at|with|from|that"
+    r"|which|who|by|to|for|as|has|have|had|is|was|were|are|will|would|but|despite|against"
+    r"|under)\b)[\w’'-]+){0,5})"
 )
 _APPOSED = re.compile(
-    r"(?P<name>[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin|da|di|la|le)){1,3}),\s(?P<role>(?:an?\s|the\s)?(?:(?!and\b|or\b|but\b|who\b|which\b)[\w’'-]+\s){0,5}?"
-    r"(?:spokes(?:man|woman|person)|minister|president|chancellor|secretary|director|head|chief|chair(?:man|woman|person)?|leader|commander|governor|mayor|senator|judge|lawyer"
-    r"|professor|founder|co-founder|executive|officer|manager|coach|captain|ambassador|advis[eo]r|deputy|editor|analyst|economist|researcher|scientist|historian|author|CEO)\b"
+    r"(?P<name>[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin|da|di|la|le)){1,3}),\s(?P<role>(?:an?\s"
+    r"|the\s)?(?:(?!and\b|or\b|but\b|who\b|which\b)[\w’'-]+\s){0,5}?"
+    r"(?:spokes(?:man|woman|person)|minister|president|chancellor|secretary|director|head|chief|chair(?:man|woman"
+    r"|person)?|leader|commander|governor|mayor|senator|judge|lawyer"
+    r"|professor|founder|co-founder|executive|officer|manager|coach|captain|ambassador|advis[eo]r|deputy|editor"
+    r"|analyst|economist|researcher|scientist|historian|author|CEO)\b"
     r"(?:\s(?:of|for|at|in|to|with|and)\s[^,;.:()“”\"]{2,90})?)(?=,|[.;]|$)"
 )
 
@@ -54,7 +70,7 @@ def find_parts(text: str, span: Span) -> tuple[Part, ...]:
 
 
 def _clauses(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    """Clauses with a subject and a verb of their own; the words are those of the span unless a lead had to be turned round."""
+    """Clauses with a subject and a verb of their own; the words differ from the span where a lead is turned round."""
     start, end = span.start, span.end
     if cleft := _CLEFT.match(text, start, end):
         start = cleft.end()
@@ -86,16 +102,20 @@ def _main_clause_comma(text: str, start: int, end: int) -> int | None:
 
 
 def _owned(text: str, noun: Span, main: Span) -> str | None:
-    """`With a population of 9,000, the town is …` as `the town had a population of 9,000`; None where that would not read."""
+    """`With a population of 9,000, the town is …` as `the town has a population of 9,000`; else None."""
     words = noun.of(text)
     verb = finite_verb(text, main.start, main.end)
-    if verb is None or re.search(r"\w+(?:ing|ed)\s(?:to|in|on|by|from|up|out|for|down)\b|\b(?:expected|set|due|about) to\b", words):
+    if verb is None or re.search(
+        r"\w+(?:ing|ed)\s(?:to|in|on|by|from|up|out|for|down)\b|\b(?:expected|set|due|about) to\b", words
+    ):
         return None
     subject = text[main.start : verb.start()].rstrip()
     subject = re.sub(r"\s(?:also|now|still|already|\w+ly)$", "", subject)
     if not subject or len(subject.split()) > 14:
         return None
-    past = re.search(r"\b(?:pre-\w+|prewar|former\w*|previous\w*|once|then)\b", words) or re.match(r"(?:was|were|had|did|\w+ed)\b", verb.group())
+    past = re.search(r"\b(?:pre-\w+|prewar|former\w*|previous\w*|once|then)\b", words) or re.match(
+        r"(?:was|were|had|did|\w+ed)\b", verb.group()
+    )
     has = "had" if past else ("have" if is_plural(subject) else "has")
     return f"{subject} {has} {words}"
 
@@ -115,8 +135,13 @@ def _joined(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 
 def _stands(text: str, span: Span) -> bool:
     verb = finite_verb(text, span.start, span.end)
-    return verb is not None and (verb.end() < span.end or not is_auxiliary(verb.group())) and len(span.of(text).split()) >= 3 and not re.match(
-        r"(?:If|When|As|Because|Since|After|Before|Once|Unless|Until|Whether)\b", text[span.start : span.end]
+    return (
+        verb is not None
+        and (verb.end() < span.end or not is_auxiliary(verb.group()))
+        and len(span.of(text).split()) >= 3
+        and not re.match(
+            r"(?:If|When|As|Because|Since|After|Before|Once|Unless|Until|Whether)\b", text[span.start : span.end]
+        )
     )
 
 
@@ -133,8 +158,10 @@ def _inside_that(text: str, left: Span, joint: str) -> bool:
     """`shows that the banks and the state agree`: the joint is inside a clause that has only just begun."""
     if joint.startswith((",", ";")):
         return False
-    tail = re.search(r"\b(?:that|if|whether|because|when|between|both|either|who|which)\s(?P<rest>[^,;]*)$", left.of(text))
-    return bool(tail) and tail is not None and finite_verb(tail.group("rest")) is None
+    tail = re.search(
+        r"\b(?:that|if|whether|because|when|between|both|either|who|which)\s(?P<rest>[^,;]*)$", left.of(text)
+    )
+    return tail is not None and finite_verb(tail.group("rest")) is None
 
 
 def _with_tail(text: str, span: Span) -> Iterator[tuple[Span, str]]:
@@ -142,7 +169,11 @@ def _with_tail(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     tail = _TRAILING_WITH.search(text, span.start, span.end)
     if tail and finite_verb(text, span.start, tail.start()):
         after = Span(tail.end(), span.end)
-        doing = re.match(r"(?P<who>[^,;]{3,80}?)\s(?P<what>(?!(?:during|being|following|including|according|morning|evening|something|nothing|anything|everything)\b)[a-z]{2,}ing)\s(?P<rest>[^;]+)$", after.of(text))
+        doing = re.match(
+            r"(?P<who>[^,;]{3,80}?)\s(?P<what>(?!(?:during|being|following|including|according|morning|evening"
+            r"|something|nothing|anything|everything)\b)[a-z]{2,}ing)\s(?P<rest>[^;]+)$",
+            after.of(text),
+        )
         if doing:
             yield Span(span.start, tail.start()), text[span.start : tail.start()]
             be = "are" if is_plural(doing["who"]) else "is"

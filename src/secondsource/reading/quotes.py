@@ -70,9 +70,11 @@ def _quotation(text: str, mark: tuple[int, int], close: tuple[int, int], *, clos
 
 
 def _is_statement(text: str, inner: Span, mark: int, after: int, line: int, closed: bool) -> bool:
-    """Words that stand as speech: they end like speech, follow a comma or colon, or start a line and are a sentence long."""
+    """Words that stand as speech: they end like it, follow a comma or colon, or are as long as a sentence."""
     words = text[inner.start : min(inner.end, inner.start + 400)].split()
-    if not words or _IN_MID_SENTENCE.search(text[max(line, mark - 3) : mark]) and (words[0][:1].islower() or len(words) < 4):
+    if not words or (
+        _IN_MID_SENTENCE.search(text[max(line, mark - 3) : mark]) and (words[0][:1].islower() or len(words) < 4)
+    ):
         return False
     opens = mark == line or text[max(line, mark - 2) : mark].strip()[-1:] in set('.!?”"…')
     if len(words) < 3 and not opens and text[inner.end - 1 : inner.end] == ",":

@@ -1,4 +1,4 @@
-"""What a pronoun or `the city` means, where exactly one antecedent fits; otherwise the words stay and the reader is told."""
+"""What a pronoun or `the city` means, where exactly one antecedent fits; otherwise the words stay as they are."""
 
 import re
 from collections import Counter
@@ -11,21 +11,38 @@ from secondsource.reading.speakers import is_person_name
 from secondsource.reading.verbs import finite_verb, is_plural
 
 _LEAD = re.compile(
-    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or|[Ss]ince|[Dd]espite|[Dd]uring|[Rr]ight now|[Nn]ow|[Ll]ater|[Tt]oday|[Tt]hen|[Ee]arlier|[Ss]till|[Ii]nstead|[Mm]eanwhile|[Hh]owever"
-    r"|[Ff]inally|[Aa]s|[Ww]ith|[Ll]ike|[Ww]hen|[Ww]hile|[Oo]nce|[Ii]f|[Aa]lthough|[Tt]hough|[Uu]nder|[Aa]mid|[Ff]rom|[Tt]o|[Oo]ver|[A-Z][a-z]+ly)\b[^,]{0,90},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
+    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or|[Ss]ince|[Dd]espite|[Dd]uring|[Rr]ight now|[Nn]ow"
+    r"|[Ll]ater|[Tt]oday|[Tt]hen|[Ee]arlier|[Ss]till|[Ii]nstead|[Mm]eanwhile|[Hh]owever"
+    r"|[Ff]inally|[Aa]s|[Ww]ith|[Ll]ike|[Ww]hen|[Ww]hile|[Oo]nce|[Ii]f|[Aa]lthough|[Tt]hough|[Uu]nder|[Aa]mid"
+    r"|[Ff]rom|[Tt]o|[Oo]ver|[A-Z][a-z]+ly)\b[^,]{0,90},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
 )
-_SUBJECT_PRONOUN = re.compile(r"(they|he|she|it)(?:\s(?:themselves|himself|herself|itself))?(?=\s|[’'](?:s|re|ve|d|ll)\b)", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(
+    r"(they|he|she|it)(?:\s(?:themselves|himself|herself|itself))?(?=\s|[’'](?:s|re|ve|d|ll)\b)", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"(their|his|her|its)\s", re.IGNORECASE)
-_POINTING = re.compile(r"(?:this|that|these|those)\s(?:is|are|was|were|has|have|had|will|would|could|can|means|shows|makes|made|came|happened)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"(?:this|that|these|those)\s(?:is|are|was|were|has|have|had|will|would|could|can|means|shows|makes|made|came"
+    r"|happened)\b",
+    re.IGNORECASE,
+)
 _CONTRACTIONS = {"s": "is", "re": "are", "ve": "have", "d": "would", "ll": "will"}
-_PLACE = re.compile(rf"\b[Tt]he (?:(?!(?:of|in|on|at|by|for|from|to|the|that|and|or)\b)[a-z-]+ (?:and )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?")
+_PLACE = re.compile(
+    rf"\b[Tt]he (?:(?!(?:of|in|on|at|by|for|from|to|the|that|and|or)\b)[a-z-]+ (?:and"
+    rf" )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?"
+)
 _OF_PLACE = re.compile(rf"\b(?:{PLACE_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
-_IN_PLACE = re.compile(r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
+_IN_PLACE = re.compile(
+    r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+)
 _PERSON = re.compile(r"\b[A-Z][\w’-]+(?:\s[A-Z]\.)?\s(?:(?:van|von|de|da|al|bin)\s)?[A-Z][\w’-]+\b")
 _OPENS_WITH_PRONOUN = re.compile(
     r"\W*(?:it|this|that|these|those|there|they|he|she|we|i|you|what|who|one|some|many|most|all|both)\b", re.IGNORECASE
 )
-_SPEAKS_OR_THINKS = re.compile(r"\s*(?:\w+\s)?(?:now |also |still )?(?:admit|say|said|claim|think|believe|know|fear|hope|want|complain|agree|deny|denied|admitted|acknowledge|surrender)", re.IGNORECASE)
+_SPEAKS_OR_THINKS = re.compile(
+    r"\s*(?:\w+\s)?(?:now |also |still )?(?:admit|say|said|claim|think|believe|know|fear|hope|want|complain|agree"
+    r"|deny|denied|admitted|acknowledge|surrender)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -52,7 +69,11 @@ class Referents:
             return self._subject_named(words, start, pronoun, attribution)
         if possessive := _POSSESSIVE.match(words, start):
             found = self._antecedent(possessive[1].casefold(), words[possessive.end() :], attribution)
-            return (f"{words[:start]}{_cased(found, start)}’s {words[possessive.end() :]}", True) if found else (words, False)
+            return (
+                (f"{words[:start]}{_cased(found, start)}’s {words[possessive.end() :]}", True)
+                if found
+                else (words, False)
+            )
         return words, not _POINTING.match(words, start)
 
     def _subject_named(
@@ -82,7 +103,7 @@ class Referents:
         return self.subject if plain or not (attribution and attribution.quoted) else None
 
     def _person(self, attribution: Attribution | None) -> str | None:
-        """The person that the last statement was about, else the only one spoken of lately; never who speaks these words."""
+        """The person that the last statement was about, else the only one spoken of lately; never the speaker."""
         speaker = attribution.speaker if attribution else None
         if self.subject != speaker and self._is_person(self.subject):
             return self._full_name(self.subject)
@@ -106,7 +127,12 @@ class Referents:
 
     def _place_named(self, words: str) -> str:
         found = _PLACE.search(words)
-        if not found or not self.city or self.city in words or not re.search(r"(?:city|town|village|settlement|capital|port|hub|stronghold)", found.group()):
+        if (
+            not found
+            or not self.city
+            or self.city in words
+            or not re.search(r"(?:city|town|village|settlement|capital|port|hub|stronghold)", found.group())
+        ):
             return words
         name = self.city + ("’s" if found["own"] else "")
         return words[: found.start()] + name + words[found.end() :]
@@ -139,7 +165,11 @@ class Referents:
         if not _PLACE.search(text):
             return
         named = Counter(found["name"] for found in _IN_PLACE.finditer(text[:100_000]))
-        known = [(name, count) for name, count in named.most_common(6) if any(place.kind != "country" for place in self.places.find(name))]
+        known = [
+            (name, count)
+            for name, count in named.most_common(6)
+            if any(place.kind != "country" for place in self.places.find(name))
+        ]
         if known and known[0][1] >= 2 and (len(known) == 1 or known[0][1] >= 2 * known[1][1]):
             self.city = known[0][0]
 
@@ -157,11 +187,17 @@ def _cased(phrase: str, at: int) -> str:
     """The phrase as it stands at `at`: capital at the start, `The` in lower case after a lead."""
     if at == 0:
         return phrase[:1].upper() + phrase[1:]
-    return phrase[:1].lower() + phrase[1:] if re.match(r"(?:The|A|An|Some|Many|Most|His|Her|Their|Its)\s", phrase) else phrase
+    return (
+        phrase[:1].lower() + phrase[1:]
+        if re.match(r"(?:The|A|An|Some|Many|Most|His|Her|Their|Its)\s", phrase)
+        else phrase
+    )
 
 
 def _head(noun_phrase: str) -> str:
-    before = re.split(r"\s(?:of|in|from|at|for|with|on|by|to|who|that|near|inside|around|across|along)\s|,", noun_phrase, maxsplit=1)[0]
+    before = re.split(
+        r"\s(?:of|in|from|at|for|with|on|by|to|who|that|near|inside|around|across|along)\s|,", noun_phrase, maxsplit=1
+    )[0]
     return before.split()[-1].casefold() if before.split() else ""
 
 
@@ -172,7 +208,11 @@ def _subject(words: str) -> str | None:
     verb = finite_verb(words, start)
     if verb is None:
         return None
-    noun = re.sub(r"\s(?:also|now|still|already|never|not|only|earlier|later|then|once|[a-z]+ly|that|who|which)$", "", words[start : verb.start()].strip())
+    noun = re.sub(
+        r"\s(?:also|now|still|already|never|not|only|earlier|later|then|once|[a-z]+ly|that|who|which)$",
+        "",
+        words[start : verb.start()].strip(),
+    )
     if "," in noun and re.match(r",\s(?:which|who|whose|where|an?|the)\b", noun[noun.index(",") :]):
         noun = noun[: noun.index(",")]
     noun = re.sub(r"^(?:even|only|that|while|as|and|but)\s", "", noun, flags=re.IGNORECASE)
@@ -189,11 +229,26 @@ def _groups(words: str) -> list[str]:
         if token.strip(".,;:!?’'”\"").casefold() not in GROUP_NOUNS:
             continue
         first = number
-        while first > 0 and number - first < 4 and tokens[first - 1].casefold() not in FUNCTION_WORDS and tokens[first - 1][-1:].isalnum():
+        while (
+            first > 0
+            and number - first < 4
+            and tokens[first - 1].casefold() not in FUNCTION_WORDS
+            and tokens[first - 1][-1:].isalnum()
+        ):
             first -= 1
         if first > 0 and tokens[first - 1].casefold() == "the":
             first -= 1
-        if first > 0 and tokens[first - 1].casefold() in {"those", "these", "that", "this", "his", "her", "their", "its", "no"}:
+        if first > 0 and tokens[first - 1].casefold() in {
+            "those",
+            "these",
+            "that",
+            "this",
+            "his",
+            "her",
+            "their",
+            "its",
+            "no",
+        }:
             continue
-        found.append(" ".join(tokens[first : number + 1]).strip(".,;:!?”\""))
+        found.append(" ".join(tokens[first : number + 1]).strip('.,;:!?”"'))
     return found

@@ -1,22 +1,27 @@
 """Sentences as spans: split at newlines first, then by sentencex, then put right by a small merge table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import cast
 
-import sentencex
+import sentencex  # pyright: ignore[reportMissingTypeStubs] it ships no types
 
 from secondsource.domain.record import Span
 from secondsource.reading.speech_verbs import SPEECH_VERB
 
+_BOUNDARIES: Callable[[str, str], object] = sentencex.get_sentence_boundaries  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue, reportUnknownVariableType] it ships no types
+
 # sentencex takes a quotation for one sentence; behind this mask it sees the sentences inside.
-_MARKS = "“”„‟«»\"‘"
+_MARKS = '“”„‟«»"‘'
 _MASK = str.maketrans(dict.fromkeys(_MARKS, " "))
 _LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = re.compile(r"[”’»\"'“)\]]*")
 
 _NOT_AN_END = re.compile(
     r"(?:\b(?:Gen|Maj|Lt|Col|Capt|Sgt|Cmdr|Adm|Brig|Cpl|Pvt|Pte|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sr|Sen|Rep|Gov|Pres|Sec"
-    r"|Supt|Det|Insp|Fr|Msgr|Mt|Ft|vs|v|No|Nos|Art|Fig|approx|ca|cf|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+    r"|Supt|Det|Insp|Fr|Msgr|Mt|Ft|vs|v|No|Nos|Art|Fig|approx|ca|cf|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"|Oct|Nov|Dec)\."
     r"|(?<![\w.])[A-Z]\.(?:\s?[A-Z]\.)*)$"
 )
 """What ends with a full stop and may still go on: titles, months, initials, `U.S.`."""
@@ -48,7 +53,7 @@ def _lines(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     for gap in _LINE_BREAKS.finditer(text):
         borders |= {gap.start(), gap.end()}
     edges = sorted(borders)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         line = _stripped(text, start, end)
         if line.start < line.end:
             yield line
@@ -66,8 +71,8 @@ def _pieces(text: str, line: Span) -> Iterator[Span]:
     """What sentencex finds in one line, quotation marks given back to the sentence they belong to."""
     masked = line.of(text).translate(_MASK)
     start = line.start
-    for boundary in sentencex.get_sentence_boundaries("en", masked):
-        border = line.start + int(boundary["end_index"])
+    for ending in _endings(masked):
+        border = line.start + ending
         if not start < border < line.end:
             continue
         end = border
@@ -82,6 +87,12 @@ def _pieces(text: str, line: Span) -> Iterator[Span]:
     rest = _stripped(text, start, line.end)
     if rest.start < rest.end:
         yield rest
+
+
+def _endings(line: str) -> list[int]:
+    """Where sentencex ends its sentences."""
+    boundaries = cast("list[dict[str, int]]", _BOUNDARIES("en", line))
+    return [boundary["end_index"] for boundary in boundaries]
 
 
 def _merged(text: str, pieces: list[Span]) -> Iterator[Span]:

@@ -5,27 +5,45 @@ from dataclasses import dataclass, field
 
 from secondsource.reading.reference_words import GROUP_NOUNS
 
-TITLES = """
-President Vice Prime Minister Foreign Defence Defense Interior Finance Justice Health Chancellor Secretary General Gen Lt Col
-Maj Capt Sgt Cmdr Adm Brig Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Marshal Senator Sen Rep
-Representative Congressman Congresswoman Governor Gov Mayor Judge Justice Professor Prof Dr Doctor Mr Mrs Ms Sir Dame Lord
-Lady Baroness Pope Cardinal Bishop Archbishop Rev Reverend King Queen Prince Princess Ambassador Chief Director Spokesman
-Spokeswoman Spokesperson Coach Manager Detective Inspector Superintendent Sheriff Officer Constable Attorney Commissioner
-Councillor Councilman Councilwoman Deputy Chairman Chairwoman Chair CEO Speaker Premier Taoiseach Leader Executive Head
+TITLES = re.findall(
+    r"\S+",
+    """
+President Vice Prime Minister Foreign Defence Defense Interior Finance Justice Health Chancellor Secretary General
+Gen Lt Col
+Maj Capt Sgt Cmdr Adm Brig Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Marshal Senator
+Sen Rep
+Representative Congressman Congresswoman Governor Gov Mayor Judge Justice Professor Prof Dr Doctor Mr Mrs Ms Sir
+Dame Lord
+Lady Baroness Pope Cardinal Bishop Archbishop Rev Reverend King Queen Prince Princess Ambassador Chief Director
+Spokesman
+Spokeswoman Spokesperson Coach Manager Detective Inspector Superintendent Sheriff Officer Constable Attorney
+Commissioner
+Councillor Councilman Councilwoman Deputy Chairman Chairwoman Chair CEO Speaker Premier Taoiseach Leader Executive
+Head
 Former Acting Minister Treasurer Economist Analyst Historian Author Rabbi Imam Sheikh
-""".split()
+""",
+)
 _TITLE = re.compile(r"(?:(?:" + "|".join(sorted(set(TITLES), key=len, reverse=True)) + r")\.?)$")
 
-ROLE_NOUNS = """
-spokesman spokeswoman spokesperson minister president chancellor secretary director head chief chair chairman chairwoman
-chairperson leader commander governor mayor senator representative congressman congresswoman lawmaker judge attorney lawyer
-prosecutor professor analyst expert economist historian researcher scientist author founder co-founder executive officer
-manager coach captain striker defender goalkeeper ambassador adviser advisor aide official deputy member strategist editor
+ROLE_NOUNS = re.findall(
+    r"\S+",
+    """
+spokesman spokeswoman spokesperson minister president chancellor secretary director head chief chair chairman
+chairwoman
+chairperson leader commander governor mayor senator representative congressman congresswoman lawmaker judge
+attorney lawyer
+prosecutor professor analyst expert economist historian researcher scientist author founder co-founder executive
+officer
+manager coach captain striker defender goalkeeper ambassador adviser advisor aide official deputy member strategist
+editor
 correspondent reporter journalist critic activist campaigner resident witness victim doctor physician nurse teacher
-engineer developer owner partner dean fellow consultant coordinator organiser organizer treasurer superintendent sheriff
+engineer developer owner partner dean fellow consultant coordinator organiser organizer treasurer superintendent
+sheriff
 detective inspector commissioner councillor general colonel pastor bishop archbishop cardinal priest rabbi farmer
-psychologist biologist physicist chemist geologist ecologist climatologist epidemiologist virologist candidate nominee
-""".split()
+psychologist biologist physicist chemist geologist ecologist climatologist epidemiologist virologist candidate
+nominee
+""",
+)
 ROLE_WORDS = "|".join(ROLE_NOUNS)
 ROLE_NOUN = re.compile(rf"\b(?:{ROLE_WORDS})s?\b", re.IGNORECASE)
 
@@ -33,15 +51,20 @@ _NAME_WORD = r"(?:[^\W\d_a-z][\w’'.-]*|de|da|di|van|von|der|den|al|bin|ibn|la|
 NAME = re.compile(rf"[^\W\d_a-z][\w’'-]*\.?(?:\s+{_NAME_WORD}){{0,5}}")
 _LAST_NAME_RUN = re.compile(rf"(?:[^\W\d_a-z][\w’'.-]*)(?:\s{_NAME_WORD}){{0,4}}$")
 _NOT_A_PERSON = re.compile(
-    r"\b(?:Ministry|Department|Staff|Office|Agency|Council|Committee|Court|University|Institute|Party|Bank|Group|Company|Inc"
-    r"|Corp|Ltd|Police|Army|Navy|Force|Forces|Union|Association|Commission|Board|House|Senate|Parliament|Congress|Government"
+    r"\b(?:Ministry|Department|Staff|Office|Agency|Council|Committee|Court|University|Institute|Party|Bank|Group"
+    r"|Company|Inc"
+    r"|Corp|Ltd|Police|Army|Navy|Force|Forces|Union|Association|Commission|Board|House|Senate|Parliament|Congress"
+    r"|Government"
     r"|Service|Bureau|Fund|Foundation|Center|Centre|Times|Post|News|Journal|Reuters|Organization|Organisation|Nations"
-    r"|School|College|Hospital|Club|Team|League|Administration|Command|Authority|City|County|State|States|Kingdom|Kremlin"
-    r"|Pentagon|Moscow|Kyiv|Washington|Beijing|London|Brussels|Study|Survey|Poll|Report|Tribune|Guardian|Press|Media|TV)\b"
+    r"|School|College|Hospital|Club|Team|League|Administration|Command|Authority|City|County|State|States|Kingdom"
+    r"|Kremlin"
+    r"|Pentagon|Moscow|Kyiv|Washington|Beijing|London|Brussels|Study|Survey|Poll|Report|Tribune|Guardian|Press|Media"
+    r"|TV)\b"
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|you)$", re.IGNORECASE)
 _NEVER_NAMED = re.compile(
-    r"\b(?:analysts?|experts?|sources?|observers?|critics?|insiders?|people|many|some|others|several|most|few|commentators?"
+    r"\b(?:analysts?|experts?|sources?|observers?|critics?|insiders?|people|many|some|others|several|most|few"
+    r"|commentators?"
     r"|supporters|opponents|skeptics|sceptics|proponents|pundits|strategists|economists|scientists|researchers"
     r"|historians|traders|investors|reports|rumours|rumors|locals|residents|witnesses|fans|users|one|man|woman)$",
     re.IGNORECASE,
@@ -50,7 +73,10 @@ _NAMED_BY_SIDE = re.compile(
     r"\b(?:officials?|aides?|lawmakers|diplomats|spokes\w+|advisers|commanders|employees|workers|members|authorities)$",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r"\b[A-Z][\w’'-]*(?:ian|ish|ese|can|ean|aeli|aqi|ani|ench|utch|reek|wiss|’s|'s)\b|\b(?:US|UK|U\.S\.|U\.K\.|EU|UN|NATO|[A-Z]{3,})\b")
+_SIDE = re.compile(
+    r"\b[A-Z][\w’'-]*(?:ian|ish|ese|can|ean|aeli|aqi|ani|ench|utch|reek|wiss|’s|'s)\b|\b(?:US|UK|U\.S\.|U\.K\.|EU|UN"
+    r"|NATO|[A-Z]{3,})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +183,22 @@ def is_named(words: str) -> bool:
     if _NEVER_NAMED.search(head):
         return bool(at_body) and not re.search(r"\b(?:sources?|people|some|many)$", head, re.IGNORECASE)
     if _NAMED_BY_SIDE.search(head):
-        return bool(at_body or _SIDE.search(head) or re.search(r"\s[A-Z]", head) or re.search(r"^(?:the|his|her|their)\s", head, re.I))
+        return bool(
+            at_body
+            or _SIDE.search(head)
+            or re.search(r"\s[A-Z]", head)
+            or re.search(r"^(?:the|his|her|their)\s", head, re.I)
+        )
     return True
 
 
 def is_person_name(words: str) -> bool:
     """Whether the words read as the full name of a person."""
-    return bool(re.fullmatch(rf"(?:[A-Z][\w’'.-]*\s){{1,3}}{_NAME_WORD}", words)) and not _NOT_A_PERSON.search(words) and not re.search(
-        r"\b[A-Z]{2,}\b", words
-    ) and not re.match(
-        r"(?:The|A|An|This|These|His|Her|Its|Their|New|North|South|East|West|Saint|San|Los|United)\b", words
+    return (
+        bool(re.fullmatch(rf"(?:[A-Z][\w’'.-]*\s){{1,3}}{_NAME_WORD}", words))
+        and not _NOT_A_PERSON.search(words)
+        and not re.search(r"\b[A-Z]{2,}\b", words)
+        and not re.match(
+            r"(?:The|A|An|This|These|His|Her|Its|Their|New|North|South|East|West|Saint|San|Los|United)\b", words
+        )
     )

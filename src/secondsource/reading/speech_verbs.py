@@ -15,8 +15,10 @@ remark remarks remarked; recall recalls recalled; comment comments commented; co
 caution cautions cautioned; contend contends contended; complain complains complained; testify testifies testified
 tweet tweets tweeted; write writes wrote; joke jokes joked; quip quips quipped; boast boasts boasted
 predict predicts predicted; promise promises promised; vow vows vowed; pledge pledges pledged
-swear swears swore; exclaim exclaims exclaimed; shout shouts shouted; whisper whispers whispered; lament laments lamented
-point out points out pointed out; go on goes on went on; find finds found; show shows showed; indicate indicates indicated
+swear swears swore; exclaim exclaims exclaimed; shout shouts shouted; whisper whispers whispered
+lament laments lamented
+point out points out pointed out; go on goes on went on; find finds found; show shows showed
+indicate indicates indicated
 believe believes believed; think thinks thought; hope hopes hoped; fear fears feared; expect expects expected
 agree agrees agreed; reiterate reiterates reiterated; repeat repeats repeated; continue continues continued
 urge urges urged; propose proposes proposed; recount recounts recounted; posit posits posited; opine opines opined
@@ -36,12 +38,15 @@ NEEDS_THAT = frozenset(
     re.split(
         r"\s+",
         "find finds found show shows showed rule rules ruled expect expects expected continue continues continued "
-        "repeat repeats repeated go goes went tout touts touted answer answers answered ask asks asked urge urges urged "
+        "repeat repeats repeated go goes went tout touts touted answer answers answered ask asks asked urge urges"
+        " urged "
         "propose proposes proposed agree agrees agreed observe observes observed recall recalls recalled "
         "promise promises promised note notes report reports state states estimate estimates claim claims answer "
-        "hint hints hinted imply implies implied signal signals signaled signalled decide accuse relate related conveyed suspect suspects "
+        "hint hints hinted imply implies implied signal signals signaled signalled decide accuse relate related"
+        " conveyed suspect suspects "
         "worry inform informs informed advise advises advised assure assures assured remind reminds reminded "
-        "feel know maintain maintains write writes wrote comment comments confirm respond responds responded reply replies "
+        "feel know maintain maintains write writes wrote comment comments confirm respond responds responded reply"
+        " replies "
         "deny denies denied counter counters countered declare declares declared joke jokes shout shouts",
     )
 )
@@ -60,6 +65,3 @@ SPEECH_VERB = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
 """Finite forms, longest first, for use inside a pattern."""
 TRAILING_VERB = "|".join(_TRAILING.split())
 """`…, adding that …`: the subject of the sentence goes on speaking."""
-
-MIND_VERBS = frozenset("believe believes believed think thinks thought hope hopes hoped fear fears feared feel feels felt".split())
-"""What stands after these is somebody's mind, not their report."""

@@ -3,43 +3,75 @@
 import re
 
 AUXILIARY = (
-    "is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|cannot|isn[’']t|aren[’']t"
-    "|wasn[’']t|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|wouldn[’']t|can[’']t|couldn[’']t"
+    "is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|cannot|isn[’']t"
+    "|aren[’']t"
+    "|wasn[’']t|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|wouldn[’']t"
+    "|can[’']t|couldn[’']t"
 )
 
 _IRREGULAR = """
-beat beat; become became; begin began; blow blew; break broke; bring brought; build built; buy bought; catch caught; choose chose
-come came; cut cut; deal dealt; draw drew; drink drank; drive drove; eat ate; fall fell; feed fed; feel felt; fight fought
-find found; flee fled; fly flew; forbid forbade; forget forgot; get got; give gave; go went; grow grew; hear heard; hide hid
-hit hit; hold held; hurt hurt; keep kept; know knew; lead led; leave left; lend lent; let let; lie lay; lose lost; make made
-mean meant; meet met; pay paid; put put; quit quit; read read; ride rode; ring rang; rise rose; run ran; say said; see saw
-seek sought; sell sold; send sent; set set; shake shook; shoot shot; show showed; shut shut; sing sang; sink sank; sit sat
-sleep slept; speak spoke; spend spent; spread spread; spring sprang; stand stood; steal stole; stick stuck; strike struck
-swear swore; swim swam; take took; teach taught; tear tore; tell told; think thought; throw threw; understand understood
-wake woke; wear wore; win won; withdraw withdrew; write wrote; overcome overcame; undergo underwent; overthrow overthrew
+beat beat; become became; begin began; blow blew; break broke; bring brought; build built; buy bought
+catch caught; choose chose
+come came; cut cut; deal dealt; draw drew; drink drank; drive drove; eat ate; fall fell; feed fed; feel felt
+fight fought
+find found; flee fled; fly flew; forbid forbade; forget forgot; get got; give gave; go went; grow grew; hear heard
+hide hid
+hit hit; hold held; hurt hurt; keep kept; know knew; lead led; leave left; lend lent; let let; lie lay; lose lost
+make made
+mean meant; meet met; pay paid; put put; quit quit; read read; ride rode; ring rang; rise rose; run ran; say said
+see saw
+seek sought; sell sold; send sent; set set; shake shook; shoot shot; show showed; shut shut; sing sang; sink sank
+sit sat
+sleep slept; speak spoke; spend spent; spread spread; spring sprang; stand stood; steal stole; stick stuck
+strike struck
+swear swore; swim swam; take took; teach taught; tear tore; tell told; think thought; throw threw
+understand understood
+wake woke; wear wore; win won; withdraw withdrew; write wrote; overcome overcame; undergo underwent
+overthrow overthrew
 """
 _REGULAR = """
-accept accuse achieve acquire act add admit adopt advance affect agree aim allow announce appeal appear apply appoint approve
-argue arrest arrive ask attack attempt attend attract avoid ban base beat believe belong benefit block boost call cancel
-capture carry cause cease celebrate challenge change charge claim clash clear climb close collapse collect combine complete
-compete concede concern confirm connect consider consist contain continue contribute control cost cover crash create cross
-damage decide declare decline decrease defeat defend deliver demand deny depend describe deserve destroy detain determine
-develop die disappear discover discuss dismiss disrupt divide double drop earn edge elect emerge employ enable encourage end
-endorse enjoy enter erupt escape establish evacuate exceed exist expand expect expire explain explode explore express extend
-face fail favor favour fear feature file fill finish fire fix follow force form gain generate govern guarantee halt hand happen
-hate help hire host identify ignore impose improve include increase indicate inform injure insist install intend introduce
-invade invest investigate invite involve issue join jump kick kill lack land last launch lay lift like limit link live locate
-look love maintain manage mark marry matter measure merge miss move name need negotiate note number object observe obtain
-occupy occur offer open operate oppose order organise organize oust overturn own participate pass perform plan play pledge plunge
-point position postpone pour praise predict prefer prepare present preserve press prevent produce project promise promote propose
-protect protest prove provide publish pull purchase pursue push question raise rank ratify reach react reappear recall recapture
-receive recognise recognize recommend record recover reduce refer reflect refuse regain register reject relate release rely
-remain remember remove repel replace reply report represent request require rescue research resign resist resolve respond rest
-restore restrict resume retain retake retire retreat return reveal reverse review rocket rule ruin save score sack search seem
-seize serve settle share shift shrink sign signal slash slide slip slow smash soar solve start state stay stem stop strengthen
-stress struggle study submit succeed suffer suggest supply support surge surprise surrender surround survive suspect suspend
-sustain switch target tend test testify thank threaten top total touch track trade train transfer travel treat trigger triple
-try turn underline unveil urge use vanish visit vote vow wait walk want warn waste watch weaken welcome withhold wonder work
+accept accuse achieve acquire act add admit adopt advance affect agree aim allow announce appeal appear apply
+appoint approve
+argue arrest arrive ask attack attempt attend attract avoid ban base beat believe belong benefit block boost call
+cancel
+capture carry cause cease celebrate challenge change charge claim clash clear climb close collapse collect combine
+complete
+compete concede concern confirm connect consider consist contain continue contribute control cost cover crash
+create cross
+damage decide declare decline decrease defeat defend deliver demand deny depend describe deserve destroy detain
+determine
+develop die disappear discover discuss dismiss disrupt divide double drop earn edge elect emerge employ enable
+encourage end
+endorse enjoy enter erupt escape establish evacuate exceed exist expand expect expire explain explode explore
+express extend
+face fail favor favour fear feature file fill finish fire fix follow force form gain generate govern guarantee halt
+hand happen
+hate help hire host identify ignore impose improve include increase indicate inform injure insist install intend
+introduce
+invade invest investigate invite involve issue join jump kick kill lack land last launch lay lift like limit link
+live locate
+look love maintain manage mark marry matter measure merge miss move name need negotiate note number object observe
+obtain
+occupy occur offer open operate oppose order organise organize oust overturn own participate pass perform plan play
+pledge plunge
+point position postpone pour praise predict prefer prepare present preserve press prevent produce project promise
+promote propose
+protect protest prove provide publish pull purchase pursue push question raise rank ratify reach react reappear
+recall recapture
+receive recognise recognize recommend record recover reduce refer reflect refuse regain register reject relate
+release rely
+remain remember remove repel replace reply report represent request require rescue research resign resist resolve
+respond rest
+restore restrict resume retain retake retire retreat return reveal reverse review rocket rule ruin save score sack
+search seem
+seize serve settle share shift shrink sign signal slash slide slip slow smash soar solve start state stay stem stop
+strengthen
+stress struggle study submit succeed suffer suggest supply support surge surprise surrender surround survive
+suspect suspend
+sustain switch target tend test testify thank threaten top total touch track trade train transfer travel treat
+trigger triple
+try turn underline unveil urge use vanish visit vote vow wait walk want warn waste watch weaken welcome withhold
+wonder work
 worry wound yield
 """
 
@@ -49,7 +81,12 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ied"
-    if re.search(r"(?:^|[^aeiou])[aeiou][bdgmnpt]$", base) and len(base) <= 5 or base in {"admit", "submit", "transfer", "refer"}:
+    if (re.search(r"(?:^|[^aeiou])[aeiou][bdgmnpt]$", base) and len(base) <= 5) or base in {
+        "admit",
+        "submit",
+        "transfer",
+        "refer",
+    }:
         return base + base[-1] + "ed"
     return base + "ed"
 
@@ -67,17 +104,25 @@ BASES = frozenset([base for base, _ in _PAIRS] + _REGULAR.split())
 PRESENT = frozenset(third_person(base) for base in BASES)
 _AUXILIARIES = frozenset(AUXILIARY.replace("[’']", "'").split("|"))
 _DETERMINERS = frozenset(
-    "a an the this that these those its their his her our my your no any every each some all both of in on at by for with from to "
-    "into over under between against about without and or more most other such new first last several many few two three".split()
+    re.findall(
+        r"\S+",
+        "a an the this that these those its their his her our my your no any every each some all both of in on at by"
+        " for"
+        " with from to "
+        "into over under between against about without and or more most other such new first last several many few two"
+        " three",
+    )
 )
 _PLURAL_END = re.compile(r"(?:[^s’'u]s|men|women|people|children|police|they|we|you|i|who|which|that)$")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Gen|Inc|Corp|St|Jr)\.|[\w’'-]+|[^\w\s]")
 _CONTRACTED = re.compile(r"(?:he|she|it|that|there|they|we|you|i|who|what|here)'(?:s|re|ve|m|d|ll)$")
-_MODIFIERS = frozenset("also not never now still already again often only just then currently reportedly even both all".split())
+_MODIFIERS = frozenset(
+    re.findall(r"\S+", "also not never now still already again often only just then currently reportedly even both all")
+)
 
 
 def finite_verb(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-    """The first word that reads as a finite verb: an auxiliary, or a known verb with something before it to be its subject."""
+    """The first word that reads as a finite verb: an auxiliary, or a known verb that has a subject before it."""
     before = ""
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
         lowered = word.group().casefold().replace("’", "'")
@@ -100,7 +145,11 @@ def _is_reduced(text: str, word: re.Match[str], lowered: str) -> bool:
 def _is_finite(word: str, before: str, written: str) -> bool:
     if word in _AUXILIARIES:
         return True
-    if before in _DETERMINERS or written[:1].isupper() or not (before[-1].isalnum() or before[-1] in "'),%" or len(before) > 1):
+    if (
+        before in _DETERMINERS
+        or written[:1].isupper()
+        or not (before[-1].isalnum() or before[-1] in "'),%" or len(before) > 1)
+    ):
         return False
     if word in PAST or (word.endswith("ed") and len(word) > 4 and "-" not in word):
         return not before.endswith("'s")
@@ -115,7 +164,9 @@ def is_auxiliary(word: str) -> bool:
 
 def is_plural(noun_phrase: str) -> bool:
     """Whether a noun phrase takes `are`."""
-    head = re.split(r"\s(?:of|in|from|at|for|with|on|by|to|who|that|near|inside|around|across)\s|,", noun_phrase.strip(), maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:of|in|from|at|for|with|on|by|to|who|that|near|inside|around|across)\s|,", noun_phrase.strip(), maxsplit=1
+    )[0]
     last = head.split()[-1].casefold() if head.split() else ""
     if re.search(r"\band\s", head):
         return True
