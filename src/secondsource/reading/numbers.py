@@ -106,7 +106,7 @@ def _is_label(text: str, numeral: Numeral) -> bool:
     if text[start:end] == "zero" or _is_score(text, numeral):
         return True
     before = _NUMBERED.search(text, max(0, start - 48), start)
-    if not before or (numeral.spelled and text[start].islower()):
+    if not before or money_before(text, start) or (numeral.spelled and text[start].islower()):
         return False
     word = before[1]
     return not (word.lower() in _NOT_A_NAME or re.search(r"[’']s?$", word))
@@ -134,9 +134,9 @@ def _is_score(text: str, numeral: Numeral) -> bool:
     if not numeral.bare:
         return False
     after = re.match(r"[-–](\d+)([-–]\d)?", text[end : end + 18])
-    before = re.search(r"(\d)?[-–]?(\d+)[-–]$", text[max(0, start - 18) : start])
+    before = re.search(r"(\d+)[-–]$", text[max(0, start - 18) : start])
     value = int(text[start:end])
-    return bool((after and (after[2] or int(after[1]) <= value)) or (before and int(before[2]) >= value))
+    return bool((after and (after[2] or int(after[1]) <= value)) or (before and int(before[1]) >= value))
 
 
 # Ranges

@@ -66,7 +66,10 @@ _THOUSANDS = (
     rf"(?:(?:{_HUNDREDS}|a)[- ]thousand"
     rf"(?:,?[- ](?=[a-z-]+[- ]hundred){_HUNDREDS}{_NO_MORE}|[- ](?:and[- ])?{_SMALL}{_NO_MORE})?)"
 )
-_MILLIONS = rf"(?:(?:{_HUNDREDS}|a)[- ](?:million|billion|trillion)(?:,?[- ](?:and[- ])?{_THOUSANDS}{_NO_MORE})?)"
+_MILLIONS = (
+    rf"(?:(?:{_HUNDREDS}|a)[- ](?:million|billion|trillion)"
+    rf"(?:,?[- ](?:and[- ])?(?:{_THOUSANDS}|{_HUNDREDS}){_NO_MORE})?)"
+)
 _WORDS = re.compile(
     rf"\b(?:half a (?P<half>dozen|million|billion|trillion)|a half[- ](?P<halved>dozen|million|billion)"
     rf"|(?P<couple>a couple(?: of)?|a few|several) (?P<ofwhat>dozen|hundred|thousand|million|billion)"

@@ -186,7 +186,11 @@ def _counted(text: str) -> Iterator[Duration]:
     numerals = find_numerals(text)
     for at, numeral in enumerate(numerals):
         unit = _UNIT_AFTER.match(text, numeral.span.end)
-        if not unit or _NOT_A_LENGTH.search(text, max(0, numeral.span.start - 9), numeral.span.start):
+        if (
+            not unit
+            or (numeral.bare and 1700 <= numeral.low <= 2100)
+            or _NOT_A_LENGTH.search(text, max(0, numeral.span.start - 9), numeral.span.start)
+        ):
             continue
         first = numeral
         if at and _RANGE_BETWEEN.fullmatch(text[numerals[at - 1].span.end : numeral.span.start]):
