@@ -9,8 +9,10 @@ from secondsource.domain.thread import Comment, CopyGroup, Thread
 from secondsource.reading.furniture import is_button, opens_box
 
 _SAYS = re.compile(r"(?P<author>\S.{0,78}?) (?:says|said|wrote|schreibt|dit|dice|пише|пишет):?")
+_MOST_LINES = 40_000
 _POSTED = re.compile(
-    r"(?:\bon )?\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>\d{4})(?:,| at) (?P<time>\d{1,2}:\d{2} ?[ap]m)",
+    r"(?:\bon )?\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>\d{4})"
+    r"(?:,| at) (?P<time>\d{1,2}:\d{2} ?[ap]m)",
     re.I,
 )
 
@@ -28,7 +30,7 @@ def make_thread(comments: Iterable[Comment], announced: int | None = None) -> Th
 
 def read_lines(lines: Sequence[str], announced: int | None) -> Thread:
     """A thread from the lines below its heading: one comment a line, or a block where that fits the count."""
-    told = _until_form(lines)
+    told = _until_form(lines[:_MOST_LINES])
     single = [line.strip() for line in told if line.strip() and not is_button(line)]
     blocks = [block for block in _blocks(told) if block]
     if any(_SAYS.fullmatch(line) for line in single):

@@ -20,7 +20,7 @@ _HTML_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|article|section|body|html|tabl
 _FEED_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S
 )
-_LEAST_LETTERS = {True: 80, False: 10}
+_LEAST_LETTERS = {True: 60, False: 10}
 """By whether it is HTML: a page holds other text than its article, a text given by itself is meant."""
 
 

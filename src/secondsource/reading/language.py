@@ -14,4 +14,4 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     if sum(character.isalpha() for character in sample) < _ENOUGH:
         return declared
     code = cast(str, classify(sample)[0])
-    return declared if code == "und" else code
+    return declared if code in {"und", "zxx"} else code
