@@ -44,11 +44,12 @@ from secondsource.reading.times import (
 _WHOSE = r"(?:(?:the|this|its|a|an|[\w-]+'s?) )?(?:[\w-]+ ){0,2}"
 _OF = re.compile(rf" (?:of|into|since) {_WHOSE}$")
 _ADJECTIVE = re.compile(r" (?:[\w'-]+ ){0,2}$")
+_OBJECT = r"(?: (?:of|in|against|on) [\w'-]+)?"
 _LASTED = re.compile(
-    r",? ?(?:which |that )?(?:has |have )?(?:now )?"
+    rf"{_OBJECT},? ?(?:which |that )?(?:has |have )?(?:now )?"
     r"(?:lasted|raged|dragged on|gone on|been (?:going on|raging|under ?way))(?: for)? $"
 )
-_AGO = re.compile(r",? ?(?:which |that )?(?:was )?(?:began|started|begun|erupted|broke out|launched) $")
+_AGO = re.compile(rf"{_OBJECT},? ?(?:which |that )?(?:was )?(?:began|started|begun|erupted|broke out|launched) $")
 _NOT_THE_WHOLE = re.compile(r"\b(?:first|last|early|earliest|opening|past|previous|next|final|another|every) $")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|continues?|remains?|still|now)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
@@ -63,7 +64,7 @@ _ANNIVERSARY = re.compile(
     r"\b(?P<cue>ahead of|nears?|nearing|approach(?:es|ing)|upcoming|marks?|marking) (?:(?:the|its) )?"
     rf"(?P<told>{_ORDINAL} anniversary of {_WHOSE})$"
 )
-_ITS_YEAR = re.compile(rf",? (?:now |is |is now )?(?:in|enters|entering) (?P<told>its {_ORDINAL} year)\b")
+_ITS_YEAR = re.compile(rf"{_OBJECT},? (?:now |is |is now )?(?:in|enters|entering) (?P<told>its {_ORDINAL} year)\b")
 _MARKS = re.compile(r"mark")
 WINDOW = 90
 """Characters between an event and a length that may belong to it."""

@@ -1,0 +1,150 @@
+"""What happened in a place and when, against the table of dated events.
+
+Where a statement says that a named place was occupied, besieged, liberated or taken back, and the table holds
+exactly such an event for
+that place, the two are compared. The statement is supported when every time it gives can be that of the row: a
+date, a month or a year, or
+words such as "in the early months of the invasion", which are read as the first six months of the event that they
+name. A statement that
+gives no time at all is supported by the row as it stands. The check never refutes: a place may have been taken
+twice, and the table may
+hold only one of the times.
+
+Where the statement calls the time brief or short, the length is counted and shown. More than a month is pointed
+out as imprecise; what
+"brief" means is left to the reader.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Claim, Reading
+from secondsource.domain.evidence import Stance
+from secondsource.domain.reference import Event, Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.events import find_events
+from secondsource.reading.names import find_names, same_name
+from secondsource.reading.times import day_words, days_words, find_dates
+
+_VERBS = {
+    "occupation": re.compile(r"\b(?:occupied|occupation|under (?:\w+ )?occupation)\b", re.IGNORECASE),
+    "siege": re.compile(r"\b(?:besieged|siege|blockade)\b", re.IGNORECASE),
+    "liberation": re.compile(r"\b(?:liberated|liberation|recaptured?|retaken|retook|taken back|reclaimed)\b", re.I),
+}
+_UNSURE = re.compile(r"\b(?:not|never|no|n't|almost|nearly|partly|partially|could|may|might|again)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|first|opening) (?P<unit>days|weeks|months) of (?:[\w’']+ ){0,3}$", re.IGNORECASE)
+_BRIEF = re.compile(r"\b(?:briefly|brief|short(?:ly|-lived)?|for a short (?:time|period|while))\b", re.IGNORECASE)
+_SPANS = {"days": 14, "weeks": 60, "months": 183}
+"""Days that count as the early days, weeks or months of an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What counts as brief."""
+
+    brief_days: int = 31
+    """A longer time that is called brief is pointed out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Compares what happened in a place with the dated events that are held."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        about = [claim for claim in reading.claims if claim.checkable and not _UNSURE.search(claim.quote)]
+        return tuple(finding for claim in about for finding in self._findings(claim, article, tables))
+
+    def _findings(self, claim: Claim, article: Article, tables: Tables) -> Iterator[Finding]:
+        told = _told(claim, tables)
+        events = tuple(each.event for each in told)
+        if told and _fits(claim, told, article, tables):
+            yield _finding(
+                claim, f"The table holds: {' '.join(event.text for event in events)}", events, Stance.SUPPORTS
+            )
+        for event in events:
+            if event.end and _BRIEF.search(claim.quote) and (event.end - event.start).days > self.options.brief_days:
+                message = f"The statement calls it brief; {days_words(event.start, event.end)} passed."
+                yield _finding(claim, message, (event,), None, Flag.IMPRECISE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event that a statement tells, and where its verb stands."""
+
+    event: Event
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """First and last day that a time in a statement can mean, and where it stands."""
+
+    first: date
+    last: date
+    at: int
+
+
+def _told(claim: Claim, tables: Tables) -> tuple[_Told, ...]:
+    """The held events that the statement tells: one for each sort that it names, in the place that it names first."""
+    names = [name.text for name in find_names(claim.text)]
+    held = [event for event in tables.events if event.place and names and same_name(event.place, names[0])]
+    told: list[_Told] = []
+    for sort, verb in _VERBS.items():
+        if hit := verb.search(claim.quote):
+            fitting = [event for event in held if _sort(event) == sort]
+            if len(fitting) != 1:
+                return ()
+            told.append(_Told(fitting[0], hit.start()))
+    return tuple(told)
+
+
+def _sort(event: Event) -> str:
+    """The sort of an event: the word its name holds, else its kind."""
+    return next((sort for sort in _VERBS if sort in event.name.lower()), event.kind)
+
+
+def _fits(claim: Claim, told: tuple[_Told, ...], article: Article, tables: Tables) -> bool:
+    """Whether every time that the statement gives can be that of the event whose verb stands nearest to it."""
+    for time in (*_dates(claim), *_early(claim, article, tables)):
+        event = min(told, key=lambda each: abs(each.at - time.at)).event
+        if time.last < event.start or (event.end or date.max) < time.first:
+            return False
+    return True
+
+
+def _dates(claim: Claim) -> Iterator[_Time]:
+    for mention in find_dates(claim.quote):
+        if interval := mention.interval():
+            yield _Time(*interval, mention.span.start)
+
+
+def _early(claim: Claim, article: Article, tables: Tables) -> Iterator[_Time]:
+    for mention in find_events(claim.quote, f"{article.title} {article.text}", tables.events):
+        if early := _EARLY.search(claim.quote, 0, mention.span.start):
+            first = mention.event.start
+            yield _Time(first, first + timedelta(days=_SPANS[early["unit"].lower()]), early.start())
+
+
+def _finding(
+    claim: Claim, message: str, events: tuple[Event, ...], stance: Stance | None, flag: Flag | None = None
+) -> Finding:
+    return Finding(
+        check="chronology",
+        message=message,
+        arithmetic="; ".join(_counted(event) for event in events),
+        span=claim.span,
+        quote=claim.quote,
+        flag=flag,
+        stance=stance,
+    )
+
+
+def _counted(event: Event) -> str:
+    if event.end is None or event.end == event.start:
+        return f"{event.name}: {day_words(event.start)}"
+    return f"{event.name}: {day_words(event.start)} to {day_words(event.end)} is {days_words(event.start, event.end)}"

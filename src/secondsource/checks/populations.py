@@ -1,0 +1,103 @@
+"""How many people live in a place, against the table of places.
+
+Where a statement gives the population of a place by name, the number is set beside the estimate that the table of
+places holds for that
+place. The table says which unit it counts: a city is not its community, district or region, and a statement about
+one of these is left
+alone. Estimates of a population differ by source and year, so a number within a tenth of the estimate is
+supported, and a number that is
+further off is only pointed out: it is never refuted by this check. A name that several places of like size share
+is left alone unless the
+article names the region of one of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Claim, Reading
+from secondsource.domain.evidence import Stance
+from secondsource.domain.folding import fold
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Place, Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.names import find_names
+from secondsource.reading.numbers import find_quantities
+
+_POPULATION = re.compile(r"\bpopulation (?:of|is|was|stood at|stands at)\b", re.IGNORECASE)
+_OTHER_UNIT = re.compile(r"\b(?:communit(?:y|ies)|hromada|district|raion|region|oblast|county|metro\w*|area)\b", re.I)
+_PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
+_REACH = 60
+"""Characters between the word *population* and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """When a number fits."""
+
+    tolerance: float = 0.1
+    """Share of the estimate by which a number may miss it."""
+    larger: float = 10.0
+    """So many times the people make a place the one that its name means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Compares populations with the table of places."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        around = fold(f"{article.title} {article.text}")
+        found = (self._finding(claim, around, tables) for claim in reading.claims if claim.checkable)
+        return tuple(finding for finding in found if finding)
+
+    def _finding(self, claim: Claim, around: str, tables: Tables) -> Finding | None:
+        number = _told(claim)
+        place = self._place(claim, around, tables) if number else None
+        if number is None or place is None:
+            return None
+        slack = self.options.tolerance * place.population
+        fits = number.low - slack <= place.population <= number.high + slack
+        words = number.span.of(claim.quote)
+        apart = abs(number.low - place.population) / place.population
+        return Finding(
+            check="populations",
+            message=f"{words} {'fits' if fits else 'is far from'} the estimate held for {place.name} ({place.kind}).",
+            arithmetic=f"{words} against {place.population:,}: {apart:.1%} apart (GeoNames estimate; unit:"
+            f" {place.kind})",
+            span=claim.span,
+            quote=claim.quote,
+            flag=None if fits else Flag.NEEDS_CONTEXT,
+            stance=Stance.SUPPORTS if fits else None,
+        )
+
+    def _place(self, claim: Claim, around: str, tables: Tables) -> Place | None:
+        """The one place that the statement's first place name means."""
+        for name in find_names(claim.text):
+            places = [place for place in tables.places.find(name.text) if place.population]
+            if places:
+                return self._meant(places, around)
+        return None
+
+    def _meant(self, places: Sequence[Place], around: str) -> Place | None:
+        nearby = [place for place in places if place.region and fold(place.region.split()[0]) in around]
+        chosen = nearby or places
+        alone = len(chosen) == 1 or chosen[0].population >= self.options.larger * chosen[1].population
+        return chosen[0] if alone else None
+
+
+def _told(claim: Claim) -> Quantity | None:
+    """The population that a statement gives; None where it is about another unit or about those who are left."""
+    word = _POPULATION.search(claim.quote)
+    if not word or _OTHER_UNIT.search(claim.quote) or _PART.search(claim.quote):
+        return None
+    return next(_after(claim.quote, Span(*word.span())), None)
+
+
+def _after(quote: str, word: Span) -> Iterator[Quantity]:
+    for quantity in find_quantities(quote):
+        if word.end <= quantity.span.start <= word.end + _REACH and quantity.unit != "percent":
+            yield quantity

@@ -1,0 +1,35 @@
+"""Statements for which nobody is named."""
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts say the price will fall next year.",
+        "Experts believe that the bridge is too old.",
+        "Military analysts suggest the town could change hands.",
+        "The bridge is too old, according to observers.",
+        "Sources told Reuters that the minister lied.",
+    ],
+)
+def test_a_statement_of_nobody_in_particular_is_flagged(find, text):
+    (finding,) = find("unsourced", text)
+    assert finding.flag is Flag.UNSOURCED_ATTRIBUTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe, an analyst at Acme Bank, said the price will fall.",
+        "Ukrainian officials say the town is free.",
+        "Three experts in Lagos said the bridge is too old.",
+        "The researchers said that the bridge is too old.",
+        "NASA’s scientists said that the probe had landed.",
+        "The bridge is old.",
+    ],
+)
+def test_named_speakers_bodies_and_sides_are_left_alone(find, text):
+    assert find("unsourced", text) == ()
