@@ -54,7 +54,7 @@ class CheckSettings:
     """Deterministic checks to run."""
     model: str = "overlap"
     """Part that reads a passage against a claim (kind `models`)."""
-    passages: int = 8
+    passages: int = 16
     """How many passages of each source are read against a claim."""
     operator: str = ""
     """Name of the publisher that runs this checker; an article of its own then carries the flag `self_check`."""

@@ -18,12 +18,14 @@ class Answer:
     passages: tuple[Passage, ...]
     """Best first, each once."""
     gaps: tuple[Gap, ...]
+    answered: bool
+    """Whether any source answered at all; where none did, silence says nothing."""
 
 
 def ask_sources(sources: Mapping[str, Source], queries: Sequence[Query], limit: int) -> tuple[Answer, ...]:
     """An answer for each query, in order. One thread a source; the order in which they finish changes nothing."""
     if not sources:
-        return tuple(Answer((), (Gap("sources", "The settings name no source."),)) for _ in queries)
+        return tuple(Answer((), (Gap("sources", "The settings name no source."),), answered=False) for _ in queries)
     with ThreadPoolExecutor(max_workers=len(sources)) as pool:
         asked = [pool.submit(_ask_one, name, source, queries, limit) for name, source in sources.items()]
         columns = [future.result() for future in asked]
@@ -39,4 +41,4 @@ def _merge(row: tuple[Sequence[Passage] | Gap, ...]) -> Answer:
     found = [item for item in row if not isinstance(item, Gap)]
     by_id = {passage.id: passage for passages in found for passage in passages}
     ranked = fuse([[passage.id for passage in passages] for passages in found])
-    return Answer(tuple(by_id[each] for each in ranked), gaps)
+    return Answer(tuple(by_id[each] for each in ranked), gaps, answered=bool(found))

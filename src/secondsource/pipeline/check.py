@@ -1,7 +1,7 @@
 """How an article is checked: read the page, date it, find its claims, run the checks, ask, read the answers, weigh,
 report."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,6 +35,9 @@ ABOUT_ARTICLE = frozenset(
 )
 COPY_QUERIES = 30
 """Paragraphs that are looked up in the archive to find copies of the story."""
+
+NOBODY = Answer((), (), answered=False)
+"""The answer where there was nothing to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +138,10 @@ def _assess_all(
     given = iter(answers)
     assessments: list[Assessment] = []
     for claim, query in zip(claims, queries, strict=True):
-        answer = next(given) if query else Answer((), ())
+        answer = next(given) if query else NOBODY
         read, gaps = _read(claim, answer, house)
+        searched = answer.answered and len(read) == len(answer.passages)
         asked = (query,) if query else ()
-        searched = query is not None
         case = Case(article, house.tables, about_claims, gaps, asked, copies, as_of, searched, tuple(claims))
         assessments.append(assess(claim, read, case))
     return tuple(assessments)
@@ -149,8 +152,7 @@ def _read(
 ) -> tuple[tuple[tuple[Passage, StanceReading], ...], tuple[Gap, ...]]:
     """Each passage with what the model reads in it; where the model fails, nothing was read, and a gap says so."""
     pairs = [(claim.text, passage.text) for passage in answer.passages]
-    call: Callable[[], Sequence[StanceReading]] = lambda: house.model.read(pairs)  # noqa: E731
-    outcome = attempt(f"model: {house.model_name}", call) if pairs else ()
+    outcome = attempt(f"model: {house.model_name}", lambda: house.model.read(pairs)) if pairs else ()
     if isinstance(outcome, Gap):
         return (), (*answer.gaps, outcome)
     return tuple(zip(answer.passages, outcome, strict=True)), answer.gaps

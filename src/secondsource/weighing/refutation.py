@@ -52,10 +52,10 @@ def refuting_findings(claim: Claim, case: Case) -> tuple[Finding, ...]:
 
 
 def supporting_findings(claim: Claim, case: Case) -> tuple[Finding, ...]:
-    """Arithmetic that bears the claim out; only a claim about a date, a duration or a quantity is all arithmetic."""
-    if claim.kind not in (Kind.DATE_OR_DURATION, Kind.QUANTITY):
-        return ()
-    return tuple(finding for finding in deciding_findings(claim, case) if finding.stance is Stance.SUPPORTS)
+    """Findings that bear the whole claim out: those about all of its words, and any where it is all arithmetic."""
+    supporting = (finding for finding in deciding_findings(claim, case) if finding.stance is Stance.SUPPORTS)
+    all_arithmetic = claim.kind in (Kind.DATE_OR_DURATION, Kind.QUANTITY)
+    return tuple(finding for finding in supporting if all_arithmetic or finding.span == claim.span)
 
 
 def concerning(claim: Claim, case: Case) -> tuple[Finding, ...]:

@@ -1,0 +1,41 @@
+"""Populations against the table of places: supported, pointed out, and left alone; never refuted."""
+
+import pytest
+
+from secondsource.domain.evidence import Stance
+from secondsource.domain.report import Flag
+
+FITS = [
+    ("Kupyansk had a pre-war population of approximately 27,000.", "27,169"),
+    ("Kupiansk, a city with a population of 26,900, lies on the Oskil.", "27,169"),
+    ("The population of Kherson was about 280,000 before the war.", "279,131"),
+]
+FAR = ["The city of Kherson had a population of 900,000 before the war.", "Kupiansk has a population of 55,000."]
+LEFT_ALONE = [
+    "The Kupiansk community had a population of 55,000.",
+    "The district around Kupiansk had a population of 135,000.",
+    "Kupiansk had a population of 27,000 and now 3,500 remain.",
+    "The population of Nowhereton was 27,000.",
+    "The population of Kupiansk fell by 20 percent.",
+    "Kupiansk was hit by 27,000 shells.",
+]
+
+
+@pytest.mark.parametrize(("text", "held"), FITS)
+def test_a_number_near_the_estimate_is_supported_and_the_sum_shown(find, text: str, held: str) -> None:
+    (finding,) = find("populations", text)
+    assert finding.stance is Stance.SUPPORTS
+    assert held in (finding.arithmetic or "")
+    assert "unit: city" in (finding.arithmetic or "")
+
+
+@pytest.mark.parametrize("text", FAR)
+def test_a_number_far_off_is_pointed_out_and_not_refuted(find, text: str) -> None:
+    (finding,) = find("populations", text)
+    assert finding.stance is None
+    assert finding.flag is Flag.NEEDS_CONTEXT
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_another_unit_or_no_population_is_left_alone(find, text: str) -> None:
+    assert find("populations", text) == ()
