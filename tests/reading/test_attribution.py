@@ -141,6 +141,21 @@ def test_a_new_speaker_in_the_next_paragraph_is_not_the_last_one():
     assert [each.speaker for each in read(text)] == ["Lena Voss", "Omar Haddad"]
 
 
+def test_a_colon_announces_the_speaker():
+    text = "Omar Haddad was blunt: “The plan failed.”"
+    assert short(text) == [("Omar Haddad", "was blunt", True, "The plan failed.")]
+
+
+def test_a_speaker_in_the_middle_of_a_sentence():
+    text = "The bill, two aides said on Friday, has failed in the upper house."
+    assert short(text) == [("two aides", "said", False, "has failed in the upper house")]
+
+
+def test_verbs_that_share_a_subject():
+    text = "Omar Haddad left the talks and said that no date was set."
+    assert short(text) == [("Omar Haddad", "said", False, "no date was set")]
+
+
 def test_what_is_added_is_still_the_speakers():
     text = "The bank said it would close six branches, adding that no jobs were at risk."
     assert [each[3] for each in short(text)] == ["it would close six branches", "no jobs were at risk"]

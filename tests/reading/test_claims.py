@@ -143,6 +143,19 @@ def test_quoted_words_are_the_speakers_and_lie_inside_the_marks():
     assert claim.attribution.quoted
 
 
+def test_a_statement_with_its_speaker_in_the_middle_is_one_claim():
+    (claim,) = read("The bill, two aides said on Friday, has failed in the upper house.").claims
+    assert claim.text == "The bill has failed in the upper house."
+
+
+def test_the_articles_own_words_beside_a_speaker_are_a_claim_without_one():
+    claims = read("While fires burn in the hills, officials insist the reservoir is full.").claims
+    assert [(c.text, c.attribution and c.attribution.speaker) for c in claims] == [
+        ("Fires burn in the hills.", None),
+        ("The reservoir is full.", "officials"),
+    ]
+
+
 def test_a_broken_quotation_is_one_claim():
     (claim,) = read("“The old dam above the town,” Lena Voss said, “has burst.”").claims
     assert claim.text == "The old dam above the town has burst."

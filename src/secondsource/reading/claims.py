@@ -27,6 +27,7 @@ _DISCOURSE = re.compile(
     r"|we|there|a|an|his|her|its|their)\b|[A-Z]))"
 )
 
+_GAP = re.compile(r"(?:\s(?:on|in|at|during|late|early)\s[^,;:]{1,40})?,\s")
 _IS_ROLE = re.compile(rf"(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?(?:{ROLE_WORDS})\b", re.IGNORECASE)
 _COMMONEST = frozenset(
     re.findall(r"\S+", "the of and to in a is that was for on with as he it by at from his are an be")
@@ -48,7 +49,7 @@ def find_claims(article: Article, tables: Tables) -> Reading:
     sentences = find_sentences(text, article.paragraphs)
     attributions = find_attributions(text, sentences)
     referents = Referents(tables.places)
-    referents.guess_city(text)
+    referents.skim(text)
     reader = _Reader(text, referents, english=_is_english(article))
     claims: list[Claim] = []
     unclaimed: list[NoClaim] = []
@@ -158,7 +159,19 @@ def _statements(text: str, sentence: Span, said: Sequence[Attribution]) -> list[
     outer = _outermost([each for each in said if sentence.contains(each.content_span)])
     if not outer:
         return [_Statement(_bare(text, sentence), None)]
+    if whole := _interrupted(text, sentence, outer):
+        return [whole]
     return [*_own_words(text, sentence, outer), *_halves_joined(text, outer)]
+
+
+def _interrupted(text: str, sentence: Span, said: Sequence[Attribution]) -> _Statement | None:
+    """`The bill, aides said, will fail.`: one statement with its speaker in the middle."""
+    only = said[0]
+    lead = text[sentence.start : only.speaker_span.start]
+    gap = text[only.cue_span.end : only.content_span.start]
+    if len(said) > 1 or only.quoted or not lead.endswith(", ") or not _GAP.fullmatch(gap) or finite_verb(lead):
+        return None
+    return _Statement(only.content_span, only, f"{lead[:-2]} {_tidied(only.content_span.of(text))}")
 
 
 def _outermost(said: Sequence[Attribution]) -> list[Attribution]:

@@ -77,7 +77,7 @@ def find_cues(masked: str) -> tuple[Cue, ...]:
     """Every cue in a sentence whose quotations are masked with QUOTED, in order; 3,000 characters are read."""
     masked = masked[:3000]
     cues = [*_according(masked), *_verbs(masked)]
-    cues += _trailing(masked, cues)
+    cues += [*_trailing(masked, cues), *([] if cues else _before_colon(masked))]
     return tuple(sorted(cues, key=lambda cue: cue.words.start))
 
 
@@ -237,15 +237,37 @@ def _clause(masked: str, start: int) -> Span | None:
     return span if content.strip(QUOTED + " ,.") else None
 
 
+_INTERRUPTED = re.compile(
+    r"(?:\s(?:on|in|at|during|late|early)\s[^,;:]{1,40})?,\s(?!\w+ing\b|(?:and|but|who|which|as|with|while|though|although)\b)\w"
+)
+
+
 def _content_left(masked: str, subject: Span, verb: re.Match[str]) -> Span | None:
     """`The plant will close, officials said on Monday.`"""
     before = masked[: subject.start].rstrip().rstrip('"”’')
     told = _TOLD.match(masked, verb.end()) if verb.group() in {"told", "tells"} else None
     if not before.endswith((",", "–", "—")) or not _WHEN.match(masked, told.end() if told else verb.end()):
         return None
+    if _INTERRUPTED.match(masked, verb.end()) and not finite_verb(masked, 0, len(before)):
+        return _around(masked, subject.start, verb.end())
     left = trimmed(masked, 0, len(before))
     words = masked[left.start : left.end].replace(QUOTED, "").split()
     return left if len(words) >= 4 and not LEADS_IN.fullmatch(words[0]) else (left if len(words) >= 7 else None)
+
+
+_BEFORE_COLON = re.compile(rf":\s*{QUOTED}")
+
+
+def _before_colon(masked: str) -> Iterator[Cue]:
+    """`The mayor was blunt: “…”`"""
+    colon = _BEFORE_COLON.search(masked)
+    subject = sentence_subject(masked, colon.start()) if colon else None
+    verb = finite_verb(masked, subject[0].start) if subject else None
+    if colon and subject and verb and not _THING.match(masked, subject[1].start):
+        yield Cue(Span(verb.start(), colon.start()), *subject, None)
+
+
+_THING = re.compile(r"(?:it|this|that|there|here|what)\b", re.IGNORECASE)
 
 
 def _trailing(masked: str, cues: list[Cue]) -> list[Cue]:

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or|[Ss]ince|[Dd]espite|[Dd]uring|[Rr]ight now|[Nn]ow"
     r"|[Ll]ater|[Tt]oday|[Tt]hen|[Ee]arlier|[Ss]till|[Ii]nstead|[Mm]eanwhile|[Hh]owever"
     r"|[Ff]inally|[Aa]s|[Ww]ith|[Ll]ike|[Ww]hen|[Ww]hile|[Oo]nce|[Ii]f|[Aa]lthough|[Tt]hough|[Uu]nder|[Aa]mid"
-    r"|[Ff]rom|[Tt]o|[Oo]ver|[A-Z][a-z]+ly)\b[^,]{0,90},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
+    r"|[Ff]rom|[Tt]o|[Oo]ver|[A-Z][a-z]+ly)\b[^,]{0,90},\s|[A-Z][a-z]+ing\s[^,]{3,90},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
 )
 _SUBJECT_PRONOUN = re.compile(
     r"(they|he|she|it)(?:\s(?:themselves|himself|herself|itself))?(?=\s|[’'](?:s|re|ve|d|ll)\b)", re.IGNORECASE
@@ -35,6 +35,8 @@ _IN_PLACE = re.compile(
     r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
 _PERSON = re.compile(r"\b[A-Z][\w’-]+(?:\s[A-Z]\.)?\s(?:(?:van|von|de|da|al|bin)\s)?[A-Z][\w’-]+\b")
+_DEFINITE = re.compile(r"(?:The|This|That|An?|Its|His|Her|Their|Our)\s(?:[\w’'-]+\s)*[\w’'-]+$")
+_IN_MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z0-9][\w’-]*")
 _OPENS_WITH_PRONOUN = re.compile(
     r"\W*(?:it|this|that|these|those|there|they|he|she|we|i|you|what|who|one|some|many|most|all|both)\b", re.IGNORECASE
 )
@@ -55,6 +57,8 @@ class Referents:
     """Groups of people in the sentence just read."""
     persons: list[str] = field(default_factory=list[str])
     """People in the last sentences, newest last."""
+    proper: frozenset[str] = frozenset()
+    """Words that the text writes with a capital in the middle of a sentence."""
     known: list[str] = field(default_factory=list[str])
     """Full names met so far, oldest first; the last forty."""
     city: str | None = None
@@ -99,8 +103,10 @@ class Referents:
             return self._person(attribution)
         if not self.subject or is_plural(self.subject) or self._is_person(self.subject):
             return None
-        plain = self.subject == self.city or re.match(r"(?:The|An?|This|That)\s(?:[\w-]+\s)*[a-z][\w-]*$", self.subject)
-        return self.subject if plain or not (attribution and attribution.quoted) else None
+        if self.subject == self.city or _DEFINITE.match(self.subject):
+            return self.subject
+        named = all(word in self.proper for word in self.subject.split())
+        return self.subject if named and not (attribution and attribution.quoted) else None
 
     def _person(self, attribution: Attribution | None) -> str | None:
         """The person that the last statement was about, else the only one spoken of lately; never the speaker."""
@@ -160,8 +166,13 @@ class Referents:
         if self.city is None:
             self._named.update(found["name"] for found in _IN_PLACE.finditer(words))
 
+    def skim(self, text: str) -> None:
+        """Before reading: which words are names, and which place `the city` may be."""
+        self.proper = frozenset(_IN_MID_SENTENCE.findall(text))
+        self.guess_city(text)
+
     def guess_city(self, text: str) -> None:
-        """Before reading: the place that the text names most, if it names it far more often than any other."""
+        """The place that the text names most, if it names it far more often than any other."""
         if not _PLACE.search(text):
             return
         named = Counter(found["name"] for found in _IN_PLACE.finditer(text[:100_000]))

@@ -142,7 +142,7 @@ def _lead_cut(left: str, start: int, end: int) -> Span | None:
     if (pronoun := re.search(r"\s(?:he|she|they|who|it|we|I)$", words)) and not finite_verb(words):
         phrase = Span(phrase.start + pronoun.start() + 1, phrase.end)
         words = words[pronoun.start() + 1 :]
-    if re.fullmatch(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose|<|\W+)", words):
+    if re.fullmatch(r"(?:I|[Ww]e|[Yy]ou|[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose|<|\W+)", words):
         return None
     if not words or len(words.split()) > 16 or LEADS_IN.match(words):
         return None

@@ -30,6 +30,17 @@ wake woke; wear wore; win won; withdraw withdrew; write wrote; overcome overcame
 overthrow overthrew
 """
 _REGULAR = """
+burn burst rage bomb breach bury chase coincide condemn convict criticise criticize deploy dip ease ensure exchange
+export import fine flow fuel function grant hinder impact intensify jail loom loot march mount obstruct patrol peak
+persist power prompt rally ravage reopen repair restart resurface roll sail sentence shelter slump smuggle spark stall
+storm subside sue swell tackle tighten tumble unfold vary warrant weigh widen worsen await bear bend boast bore breathe
+circulate commit compare complain conclude condone conduct conflict convince cope correspond crack crawl dance dare
+debate deepen depart deteriorate differ diminish drift drown dwarf echo elapse entail envisage evolve exclude fade flood
+float gather glow grapple guard hail harm haunt heat host hover imply inherit intervene invoke joke lag lure mirror
+mourn narrow oversee overlook owe pay persuade ponder portray possess predate presume prevail proceed profit prohibit
+prosper prove range rebel rebound reckon refrain reign reinforce rejoin relocate renew resemble reside resonate rotate
+rush sacrifice screen shine shout smell span specialise specialize specify split stage stretch suit surge symbolise
+symbolize tempt thrive tie tour trail translate trust undermine unite violate whisper wish witness
 accept accuse achieve acquire act add admit adopt advance affect agree aim allow announce appeal appear apply
 appoint approve
 argue arrest arrive ask attack attempt attend attract avoid ban base beat believe belong benefit block boost call
