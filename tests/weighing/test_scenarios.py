@@ -343,6 +343,15 @@ def test_the_winner_telling_that_the_loser_admits_it_is_hearsay(scene):
     assert "hearsay" in only(found).discounted
 
 
+def test_words_that_tell_the_gain_of_the_other_side_never_support(scene):
+    story = scene(HOLD, Kind.CONTROL)
+    story.page("Borea Today", "Boris Brandt said that Midtown was under Borean control.")
+    story.page("Neutral Times", "Borean forces hold the whole of Midtown, our reporter writes.")
+    found = story.assess()
+    assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert not any(evidence.counts for evidence in found.evidence)
+
+
 def test_a_conditional_is_no_admission(scene):
     story = scene("Borean forces lost Midtown.")
     story.page("Borea Today", "If Midtown were lost, Boris Brandt said, the river would be open.")

@@ -8,7 +8,7 @@ from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
 from secondsource.weighing.case import Case
-from secondsource.weighing.interest import find_interest
+from secondsource.weighing.interest import favours_other_side, find_interest
 from secondsource.weighing.own_story import ALIKE, likeness, own_story
 from secondsource.weighing.testimony import Voice, find_admission, find_voice
 from secondsource.weighing.times import Window, find_window, is_expired, is_later, is_of_another_time, is_undated
@@ -148,11 +148,14 @@ def _item(claim: Claim, passage: Passage, reading: StanceReading, window: Window
     quote = reading.span.of(passage.text)
     voice = find_voice(passage, reading.span, case.tables)
     interest = find_interest(claim.text, voice.camp, case.tables)
-    admission = find_admission(claim, voice, passage, reading.stance, reading.span, case.tables)
+    misread = reading.stance is Stance.SUPPORTS and favours_other_side(claim.text, quote, case.tables)
+    admission = None if misread else find_admission(claim, voice, passage, reading, case.tables)
     tier = find_tier(passage, voice, interest, admission)
     objection = find_objection(passage, quote, reading.stance, tier, window, case)
     if objection is None and admission == "A3":
         objection = "One side says that the other admits it: hearsay."
+    if misread:
+        objection = "Its words tell the gain of the other side."
     expired = objection is not None and is_expired(passage, quote, window) and not own_story(passage, case)
     evidence = Evidence(
         id=content_id("evd", claim.id, passage.id, reading.stance.value, quote),

@@ -61,6 +61,18 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
     return Interest.BENEFITS if balance > 0 else Interest.HARMED
 
 
+def favours_other_side(claim: str, quote: str, tables: Tables) -> bool:
+    """Whether a text tells the gain of a side of which the claim tells the loss, or the other way round.
+
+    Such a text cannot support the claim, whatever a model read in it.
+    """
+    pairs = [
+        {find_interest(claim, camp, tables), find_interest(quote, camp, tables)}
+        for camp in {mention.camp.camp for mention in find_mentions(claim, tables)}
+    ]
+    return any(pair == {Interest.BENEFITS, Interest.HARMED} for pair in pairs)
+
+
 def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
     """The conflict in which a claim is contested; None for ordinary claims.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from secondsource.domain.claim import Claim
-from secondsource.domain.evidence import Stance, Tier
+from secondsource.domain.evidence import Interest, Stance, Tier
 from secondsource.domain.reference import Tables
 from secondsource.reading.camps import folded
 from secondsource.weighing.evidence import Item, counting
@@ -68,7 +68,7 @@ def telling_camps(claim: Claim, items: Sequence[Item], tables: Tables) -> frozen
     told = {
         item.evidence.camp
         for item in items
-        if item.evidence.stance is Stance.SUPPORTS and item.evidence.tier is not Tier.E5
+        if item.evidence.stance is Stance.SUPPORTS and item.evidence.interest is not Interest.HARMED
     }
     return frozenset(camp for camp in (*told, said.camp if said else None) if camp and camp != "none")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.claim import Attribution, Claim
-from secondsource.domain.evidence import Interest, Passage, Stance
+from secondsource.domain.evidence import Interest, Passage, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.attribution import find_attributions
@@ -78,18 +78,16 @@ def _find_voice(passage: Passage, span: Span, key: OneTables) -> Voice:
     return Voice(None, camp, False, False, publisher, credits, is_rewrite(passage.text))
 
 
-def find_admission(
-    claim: Claim, voice: Voice, passage: Passage, stance: Stance, span: Span, tables: Tables
-) -> str | None:
+def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: StanceReading, tables: Tables) -> str | None:
     """The grade of an admission against interest (rule 5); None where it is none.
 
     A1: an official of the losing side, first-hand. A2: an unofficial voice of that side, first-hand. A2s: the same,
     known through another's wording. A3: the winning side says that the loser admits it: hearsay, counts for nothing.
     Irony and conditionals are no admissions.
     """
-    quote = span.of(passage.text)
+    quote = reading.span.of(passage.text)
     interest = find_interest(claim.text, voice.camp, tables)
-    if stance is not Stance.SUPPORTS or voice.anonymous or _UNREAL.search(quote):
+    if reading.stance is not Stance.SUPPORTS or voice.anonymous or _UNREAL.search(quote):
         return None
     if interest is Interest.HARMED:
         if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
