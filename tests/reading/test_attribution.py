@@ -97,7 +97,9 @@ def test_one_attribution(text, speaker, cue, quoted, content):
         ("“It leaked,” said Ivo Banac, a curator at the museum.", "Ivo Banac", "a curator at the museum"),
         ("Finance Minister Mara Lind said the budget was balanced.", "Mara Lind", "Finance Minister"),
         ("Club spokesman Per Holm said the match was off.", "Per Holm", "Club spokesman"),
-        ("Mara Lind, 44, said the road was closed.", "Mara Lind", "44"),
+        ("The museum director, Per Holm, said the roof was safe.", "Per Holm", "museum director"),
+        ("Mara Lind, however, said the road was open.", "Mara Lind", None),
+        ("Mara Lind, 44, said the road was closed.", "Mara Lind", None),
     ],
 )
 def test_the_role_stands_beside_the_name(text, speaker, role):

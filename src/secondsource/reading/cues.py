@@ -143,7 +143,9 @@ def _speaker_follows(masked: str, start: int, before: str) -> bool:
     if not _CAPITAL_OR_ARTICLE.match(masked, start):
         return False
     plain = _SPEAKER_TO_THE_END.match(masked, start)
-    return bool(plain and not finite_verb(masked, start, plain.end())) or not ends_in_apposition(before)
+    comma = masked.find(",", start)
+    end = plain.end() if plain else comma if comma >= 0 else len(masked)
+    return not finite_verb(masked, start, end) and bool(plain or not ends_in_apposition(before))
 
 
 def _straight(masked: str, verb: re.Match[str], before: str) -> Cue | None:

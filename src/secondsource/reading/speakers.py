@@ -142,6 +142,9 @@ def _surname(name: str) -> str:
 
 def _parsed(words: str, apposition: str | None, opens_sentence: bool) -> Speaker:
     words = words.strip()
+    apposition = re.sub(r"^\d+(?:,\s*)?", "", apposition) or None if apposition else None
+    if apposition and is_person_name(apposition) and not is_person_name(words) and ROLE_NOUN.search(words):
+        words, apposition = apposition, re.sub(r"^(?:The|His|Her|Its|Their|A|An)\s", "", words, flags=re.IGNORECASE)
     before, name = _split_name(words)
     if name and not _NOT_A_PERSON.search(name):
         role = " ".join(part for part in (before, apposition) if part) or None

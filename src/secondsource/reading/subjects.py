@@ -46,6 +46,10 @@ HELPERS = re.compile(
 )
 
 
+_NO_ROLE = re.compile(
+    r"(?:who|whose|which|\w+ing|asked|however|meanwhile|though|too|also|for (?:example|instance|his|her|its|their)"
+    r"|in turn|by contrast|in contrast|on the other hand|at the time)\b"
+)
 Subject = tuple[Span, Span, Span | None]
 """The whole, the name in it, and its apposition."""
 
@@ -82,7 +86,8 @@ def subject_left(left: str) -> Subject | None:
     window = max(0, len(left) - 420)
     start = window
     for border in _BORDER.finditer(left, window):
-        start = border.end()
+        if not border.group().startswith("and") or finite_verb(left, start, border.start()):
+            start = border.end()
     end = len(left)
     if end and left[end - 1] == ",":
         return _subject_before_apposition(left, start, end - 1)
@@ -110,7 +115,7 @@ def _subject_before_apposition(left: str, start: int, end: int) -> Subject | Non
     if at == len(parts) - 1:
         return name, name, None
     apposition = trimmed(left, parts[at].end, end)
-    if re.compile(r"(?:who|whose|which|\w+ing|asked)\b").match(left, apposition.start):
+    if _NO_ROLE.match(left, apposition.start):
         return name, name, None
     return Span(name.start, apposition.end), name, apposition
 
