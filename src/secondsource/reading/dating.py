@@ -31,7 +31,7 @@ _OWN_DAY = timedelta(days=31)
 _AHEAD = re.compile(
     r"\b(?:"
     r"[Ww]ill|won['’]t|would|shall|could|may|might|going to|plans?|planned|planning|expect\w*|schedul\w*|due"
-    r"|by (?:the (?:end|middle|start)|early|late|mid|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+    r"|[Bb]y (?:the (?:end|middle|start)|early|late|mid|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|upcoming|next|until|aims?|deadline|forecast\w*|predict\w*|intends?|promis\w*|hopes?|target\w*"
     r"|буде|будуть|плану\w*|запланован\w*|до кінця|наступн\w*|будет|будут|планиру\w*|запланирован\w*"
     r"|к концу|следующ\w*"

@@ -43,8 +43,10 @@ _TRUSTED = re.compile(
 )
 _MULTIBYTE = re.compile(r"utf|iso2022|gb|big5|euc|shift|cp9(32|36|49|50)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ufffe\uffff]")
-_TOLERATED = 0.002
-"""Share of unreadable characters that a truncated or pasted-together page may have."""
+_UNREADABLE = 0.002
+"""Share of bytes that stand for nothing, as a truncated or pasted-together page may have."""
+_CONTROLS = 0.05
+"""Share of control characters from which it is no text; NULs are counted elsewhere."""
 
 
 def decode(snapshot: Snapshot) -> str:
@@ -118,8 +120,9 @@ def _codec(name: str | None) -> str | None:
 
 def _readable(body: bytes, charset: str) -> str | None:
     text = body.decode(charset, "replace")
-    strange = len(_CONTROL.findall(text)) - text.count("\x00")
-    return text if strange <= _TOLERATED * len(text) else None
+    unreadable, nulls = text.count("\ufffd"), text.count("\x00")
+    controls = len(_CONTROL.findall(text)) - unreadable - nulls
+    return text if unreadable <= _UNREADABLE * len(text) and controls <= _CONTROLS * len(text) else None
 
 
 def _detected(body: bytes) -> str | None:

@@ -80,6 +80,12 @@ _COMMENT_HEADS = re.compile(
 )
 
 
+# Words for one comment head other sections: opinion pages are called `Comment`.
+_NO_HEADS = frozenset(
+    ("no comment", "comment", "reaction", "kommentar", "commentaire", "comentario", "commento", "komentarz", "коментар")
+)
+
+
 def _table(text: str) -> frozenset[str]:
     return frozenset(fold(entry) for line in text.splitlines() for entry in line.split("|") if entry.strip())
 
@@ -107,8 +113,9 @@ def opens_box(line: str) -> bool:
 
 def comment_heading(line: str) -> tuple[bool, int | None]:
     """Whether the line stands over a comment thread, and how many comments it announces."""
-    found = _COMMENT_HEADS.fullmatch(_bare(line)) if len(line) < 400 else None
-    if found is None:
+    bare = _bare(line) if len(line) < 400 else ""
+    found = _COMMENT_HEADS.fullmatch(bare)
+    if found is None or bare in _NO_HEADS:
         return False, None
     number = next((value for value in found.groupdict().values() if value), None)
     if number is None:

@@ -7,6 +7,7 @@ from datetime import date
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import extract as find_text
+from trafilatura.settings import use_config
 
 from secondsource.domain.folding import fold
 from secondsource.errors import ExtractionError
@@ -21,6 +22,10 @@ from secondsource.reading.widgets import remove_comments, remove_widgets
 # It logs every page without an article as a warning; the error that we raise says it better.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+# Below this many characters it falls back to all text in one line, headline included. A brief has fewer than its 250;
+# at 150 the 181 gold pages give F1 0.966 against 0.964, at 80 they give less.
+_CONFIG = use_config()
+_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "150")
 _MOST_FURNITURE = 60
 
 
@@ -36,7 +41,7 @@ def read_html(text: str, address: str, until: date) -> Page:
     furniture = remove_comments(tree)
     metadata = read_metadata(tree, article, address, until)
     furniture += remove_widgets(tree)
-    lines = (find_text(tree, fast=True, include_comments=False) or "").split("\n")
+    lines = (find_text(tree, fast=True, include_comments=False, config=_CONFIG) or "").split("\n")
     body, dropped = _clean(lines, metadata.titles)
     return Page(
         title=metadata.title,
@@ -69,8 +74,15 @@ def _clean(lines: Sequence[str], titles: Sequence[str]) -> tuple[list[str], list
     furniture: list[str] = []
     for line in lines:
         words = " ".join(line.removeprefix("- ").split())
+        words = words if body else _without_title(words, titles)
         if not words or fold(words) in forms:
             continue
         of_page = is_button(words) or opens_box(words) or comment_heading(words)[0]
         (furniture if of_page else body).append(words)
     return body, furniture
+
+
+def _without_title(line: str, titles: Sequence[str]) -> str:
+    """The line without the headline that a page read as one line begins with."""
+    title = next((title for title in titles if line.startswith(f"{title} ")), "")
+    return line[len(title) :].strip()

@@ -47,7 +47,8 @@ def find_page_dates(
     dates = tuple(dict.fromkeys([*told, *_time_dates(tree, told)]))[:_MOST_DATES]
     if any(is_published(each) for each in dates):
         return dates
-    return dates + _guessed(tree, address, until)
+    changed = {each.value for each in dates}
+    return dates + tuple(each for each in _guessed(tree, address, until) if each.value not in changed)
 
 
 def parse_day(text: str) -> date | None:
