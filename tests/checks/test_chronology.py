@@ -9,7 +9,7 @@ HELD = [
     "Kherson was occupied by Russian forces in March 2022.",
     "Kherson was liberated on 11 November 2022.",
     "Kherson was liberated in November 2022.",
-    "Kupyansk was occupied in the first weeks of Russia’s full-scale invasion of Ukraine and liberated in September 2022.",
+    "Kupyansk was occupied in the first weeks of the full-scale invasion of Ukraine and liberated in September 2022.",
     "Bucha was occupied in March 2022.",
 ]
 NOT_HELD = [

@@ -21,7 +21,7 @@ LEFT_ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "held"), FITS)
+@pytest.mark.parametrize("text, held", FITS)
 def test_a_number_near_the_estimate_is_supported_and_the_sum_shown(find, text: str, held: str) -> None:
     (finding,) = find("populations", text)
     assert finding.stance is Stance.SUPPORTS

@@ -41,7 +41,7 @@ def page(folder: Path, content: bytes, name: str = "page.html") -> str:
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
+    "content, says",
     [
         (b"", "is empty"),
         (b" \n\n ", "is empty"),

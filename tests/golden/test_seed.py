@@ -1,6 +1,7 @@
 """The page that the product grew out of, checked offline with the bundled archive, as HTML and as saved text.
 
-What is asserted is what a careful human checker finds (`seed/expected.json`). The page is third-party, so it is not in the repository, and
+What is asserted is what a careful human checker finds (`seed/expected.json`). The page is third-party, so it is
+not in the repository, and
 no line of code or data may know it (see `tests/test_house.py`).
 """
 
