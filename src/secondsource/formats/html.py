@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from secondsource.domain.evidence import Evidence, Passage, Stance
+from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.reading.marking import Piece, cut_pieces
@@ -41,8 +42,12 @@ class Options:
 
     evidence: int = 6
     """Rows of evidence shown for a statement."""
-    words: int = 420
+    rows: int = 105
+    """Rows shown on the whole page: a long article gets fewer for each statement, never less than two."""
+    words: int = 300
     """Characters of a passage shown in the list of evidence."""
+    all_words: int = 13000
+    """Characters shown of all passages together: a long list shows less of each, never less than 120."""
     comments: int = 100
     """Different comments shown."""
 
@@ -53,6 +58,8 @@ class Card:
 
     number: int
     item: Assessment
+    best: tuple[Evidence, ...]
+    """The best for and the best against, where there are such."""
     rows: tuple[Evidence, ...]
     """Evidence that says something, best first."""
     silent: tuple[Evidence, ...]
@@ -77,37 +84,42 @@ class Component:
         self.options = options
 
     def render(self, report: Report) -> str:
-        cards = [self._card(number, item) for number, item in enumerate(report.assessments, start=1)]
+        cards, paragraphs = self._cards(report), _mark_paragraphs(report)
         passages = _number_passages(cards)
         comments = list(_distinct(report.thread))
         css = _style(len(cards))
         page = _environment().get_template("report.html.j2")
-        return page.render(
+        text: str = page.render(
             css=Markup(css),  # noqa: S704  our own file
             css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
             report=report,
             article=report.article,
             cards=cards,
-            paragraphs=_mark_paragraphs(report),
+            paragraphs=paragraphs,
+            marked={number for pieces in paragraphs for piece in pieces for number in piece.ends},
             passages=list(passages.values()),
             numbers={each: number for number, each in enumerate(passages, start=1)},
             comments=comments[: self.options.comments],
             more_comments=len(comments) - self.options.comments,
             anonymous=not any(each.author or each.posted_at for each in report.thread.comments),
             rules=_rules(report),
-            options=self.options,
+            width=min(self.options.words, max(120, self.options.all_words // max(1, len(passages)))),
         )
+        return text.strip() + "\n"
 
-    def _card(self, number: int, item: Assessment) -> Card:
-        telling = sorted(
-            (each for each in item.evidence if each.stance is not Stance.SILENT),
-            key=lambda each: (not each.counts, each.tier, -each.score),
-        )
-        best = [found for stance in _SIDES if (found := overview.choose_best(item, stance))]
-        telling = [*best, *(each for each in telling if each not in best)]
-        silent = tuple(each for each in item.evidence if each.stance is Stance.SILENT)
-        shown = telling[: max(self.options.evidence, len(best))]
-        return Card(number, item, tuple(shown), silent, len(telling) - len(shown))
+    def _cards(self, report: Report) -> list[Card]:
+        share = self.options.rows // max(1, len(report.assessments))
+        limit = min(self.options.evidence, max(2, share))
+        return [_card(number, item, limit) for number, item in enumerate(report.assessments, start=1)]
+
+
+def _card(number: int, item: Assessment, limit: int) -> Card:
+    best = tuple(found for stance in _SIDES if (found := overview.choose_best(item, stance)))
+    others = [each for each in item.evidence if each.stance is not Stance.SILENT and each not in best]
+    others.sort(key=lambda each: (not each.counts, each.tier, -each.score))
+    silent = tuple(each for each in item.evidence if each.stance is Stance.SILENT)
+    shown = others[: max(0, limit - len(best))]
+    return Card(number, item, best, (*best, *shown), silent, len(others) - len(shown))
 
 
 def _number_passages(cards: Sequence[Card]) -> dict[str, Passage]:
@@ -119,15 +131,21 @@ def _number_passages(cards: Sequence[Card]) -> dict[str, Passage]:
 
 def _mark_paragraphs(report: Report) -> list[list[Piece]]:
     """The article's paragraphs in pieces, so that statements may nest and overlap; the gravest of equals leads."""
-    spans = [item.claim.span for item in report.assessments]
+    paragraphs = report.article.paragraphs
+    spans = [_within(item.claim.span, paragraphs) for item in report.assessments]
     gravity = [_GRAVITY.index(item.verdict) for item in report.assessments]
 
     def ordered(piece: Piece) -> Piece:
         around = sorted(piece.spans, key=lambda number: (spans[number].end - spans[number].start, gravity[number]))
         return Piece(piece.text, tuple(around), piece.ends)
 
-    text = report.article.text
-    return [[ordered(piece) for piece in cut_pieces(text, span, spans)] for span in report.article.paragraphs]
+    return [[ordered(piece) for piece in cut_pieces(report.article.text, span, spans)] for span in paragraphs]
+
+
+def _within(span: Span, paragraphs: Sequence[Span]) -> Span:
+    """The span without what lies behind the last paragraph that it touches; empty where it touches none."""
+    touched = [each for each in paragraphs if each.overlaps(span)]
+    return Span(span.start, min(span.end, touched[-1].end)) if touched else Span(span.start, span.start)
 
 
 def _rules(report: Report) -> list[tuple[str, list[int]]]:
@@ -174,7 +192,7 @@ def _environment() -> Environment:
     )
     filters = {
         "link": labels.safe_address,
-        "lang": _lang,
+        "tongue": _tongue,
         "clip": labels.clip,
         "cap": labels.start,
         "slug": _slug,
@@ -193,9 +211,12 @@ def _style(cards: int) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", bare).strip()
 
 
-def _lang(code: str | None) -> str | None:
-    """A language tag that a browser accepts, else None."""
-    return code if code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", code) else None
+def _tongue(code: str | None) -> Markup:
+    """Attributes that give a text its language and direction; none for English, the language of the page."""
+    if code == "en":
+        return Markup()
+    known = code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", code)
+    return Markup(' dir=auto lang="{}"').format(code) if known else Markup(' dir=auto lang=""')
 
 
 def _slug(verdict: Verdict) -> str:

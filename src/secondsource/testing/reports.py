@@ -1,10 +1,11 @@
-"""Reports built by hand: an empty one, a rich one about an invented town, a hostile one, and a long one.
+"""Two reports built by hand for authors of formats: an empty one, and one that holds every kind of thing.
 
-Places, people and addresses are invented; no word is taken from a real page.
+The town, its people and its papers are invented; no word is taken from a real page.
 """
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from secondsource.domain.article import Article, DateCandidate, Dating
 from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reason
@@ -46,8 +47,9 @@ def span_of(words: str, text: str = TEXT) -> Span:
     return Span(start, start + len(words))
 
 
-def article(**changes: object) -> Article:
-    at, spans = 0, []
+def article(**changes: Any) -> Article:
+    at = 0
+    spans: list[Span] = []
     for paragraph in PARAGRAPHS:
         spans.append(Span(at, at + len(paragraph)))
         at += len(paragraph) + 1
@@ -67,10 +69,10 @@ def article(**changes: object) -> Article:
         ),
         furniture=("Share this", "Listen"),
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
-def passage(number: int = 1, **changes: object) -> Passage:
+def passage(number: int = 1, **changes: Any) -> Passage:
     text = f"Report {number}: the cranes on the western quay of Lindholm moved again on Thursday morning."
     whole = Passage(
         id="",
@@ -86,11 +88,11 @@ def passage(number: int = 1, **changes: object) -> Passage:
         camp="none",
         snapshot="a1" * 32,
     )
-    whole = replace(whole, **changes)  # type: ignore[arg-type]
+    whole = replace(whole, **changes)
     return replace(whole, id=passage_id(whole.url, whole.kind, whole.text), span=Span(0, len(whole.text)))
 
 
-def evidence(item: Passage, stance: Stance, **changes: object) -> Evidence:
+def evidence(item: Passage, stance: Stance, **changes: Any) -> Evidence:
     whole = Evidence(
         id=content_id("evd", item.id, stance.value),
         passage=item,
@@ -107,16 +109,16 @@ def evidence(item: Passage, stance: Stance, **changes: object) -> Evidence:
         counts=True,
         discounted=None,
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
-def claim(words: str, kind: Kind = Kind.EVENT, **changes: object) -> Claim:
+def claim(words: str, kind: Kind = Kind.EVENT, **changes: Any) -> Claim:
     at = span_of(words)
     whole = Claim(content_id("clm", words, kind.value), words, words, at, at, kind, True, None, None)
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
-def assessment(about: Claim, verdict: Verdict, sentence: str, **changes: object) -> Assessment:
+def assessment(about: Claim, verdict: Verdict, sentence: str, **changes: Any) -> Assessment:
     whole = Assessment(
         claim=about,
         said=None,
@@ -134,14 +136,14 @@ def assessment(about: Claim, verdict: Verdict, sentence: str, **changes: object)
         queries=(Query("lindholm strike cranes"), Query("lindholm port")),
         as_of=AS_OF,
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
-def spoken(speaker: str, cue: str, content: str, role: str | None = None, **changes: object) -> Attribution:
+def spoken(speaker: str, cue: str, content: str, role: str | None = None, **changes: Any) -> Attribution:
     whole = Attribution(
         speaker, role, cue, False, span_of(speaker), span_of(cue), span_of(content), named=speaker[0].isupper()
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
 SUND = spoken("Marit Sund", "said", "They are going back to work", "spokeswoman of the port authority", quoted=True)

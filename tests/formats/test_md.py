@@ -1,0 +1,70 @@
+"""Markdown for the terminal."""
+
+import re
+
+from secondsource.formats.md import Component, Options
+from secondsource.testing.harsh_reports import ATTACK, hostile
+from secondsource.testing.reports import empty, rich
+
+
+def render(report, **options):
+    return Component(Options(**options)).render(report)
+
+
+def test_the_box_stands_first():
+    lines = render(rich()).splitlines()
+    assert lines[0] == "# Lindholm port strike collapses as dockers walk back in"
+    box = "\n".join(lines[: lines.index("## Statements")])
+    assert "✓ 2 supported · ✗ 1 refuted · ⇄ 1 conflicting · … 3 not enough evidence · ○ 2 not checkable" in box
+    assert "(4.2 − 3.0) ÷ 3.0 = 0.40 = 40 percent" in box
+    assert "no person has reviewed it. As of 20 November 2025." in box
+
+
+def test_every_statement_has_both_questions_and_both_slots():
+    text = render(rich())
+    parts = re.split(r"^### ", text, flags=re.MULTILINE)[1:]
+    assert len(parts) == 9
+    for part in parts:
+        for words in ("**Said?**", "**So?**", "**For:**", "**Against:**"):
+            assert part.count(words) == 1
+
+
+def test_notes_are_marked_and_pages_are_quoted_with_a_link():
+    text = render(rich())
+    assert "(our note on this page, not its words) The bulletin says in Arabic" in text
+    assert (
+        "sagten zwei Lotsen dem Sender.” – [Lindholm Radio, 14 November 2025](https://paper-1.example/lindholm)" in text
+    )
+
+
+def test_gaps_and_comments_are_told():
+    text = render(rich())
+    assert "The feed did not answer in time. (Statements 1 and 2.)" in text
+    assert "3 of 4 comments have the same words." in text
+
+
+def test_hostile_texts_stay_text():
+    text = render(hostile())
+    assert "<" not in text
+    assert not re.search(r"(?<!\\)\]\((?!https?://)", text)
+    assert not re.search(r"\]\([^)\s]*[\s<>\"]", text)
+    assert not re.search(r"(?<!\\)`", text)
+    assert "alert" in ATTACK
+
+
+def test_a_text_of_many_lines_cannot_start_a_heading():
+    from dataclasses import replace
+
+    title = "One\n# Two\n\n- three"
+    report = replace(rich(), article=replace(rich().article, title=title))
+    assert render(report).splitlines()[0] == "# One # Two - three"
+
+
+def test_a_report_of_nothing_has_all_its_parts():
+    text = render(empty())
+    for head in ("## Fact checker", "## Statements", "## Comments", "## What was not looked at"):
+        assert head in text
+
+
+def test_options_bound_the_evidence():
+    assert render(rich(), evidence=2).count("- Also ") == 0
