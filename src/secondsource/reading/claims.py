@@ -11,7 +11,7 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.attribution import find_attributions
-from secondsource.reading.clauses import Part, find_parts, role_part
+from secondsource.reading.clauses import LONGEST, Part, find_parts, role_part
 from secondsource.reading.kinds import classify
 from secondsource.reading.no_claims import reason_for_none
 from secondsource.reading.references import Referents
@@ -106,7 +106,8 @@ class _Reader:
         return NoClaim(sentence.of(self.text), sentence, reason or "a fragment without a verb")
 
     def _none(self, statement: _Statement) -> str | None:
-        return reason_for_none(statement.joined or _unquoted(self.text, statement.span), english=self.english)
+        words = statement.joined or _unquoted(self.text, statement.span)
+        return reason_for_none(words[:LONGEST], english=self.english)
 
     def _claims(self, sentence: Span, statement: _Statement) -> Iterator[Claim]:
         parts = (Part(statement.span, statement.joined),) if statement.joined else find_parts(self.text, statement.span)
@@ -116,12 +117,12 @@ class _Reader:
                 words = _DISCOURSE.sub("", words, count=1)
             resolved, clear = self.referents.resolve(words, statement.attribution)
             if not part.aside:
-                self.referents.note(resolved, statement.attribution)
+                self.referents.note(resolved[:LONGEST], statement.attribution)
             attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
             yield self._claim(part.span, _as_sentence(resolved), sentence, attribution, clear=clear)
 
     def _claim(self, span: Span, words: str, sentence: Span, attribution: Attribution | None, *, clear: bool) -> Claim:
-        kind, why_not = classify(words)
+        kind, why_not = classify(words[:LONGEST])
         if why_not is None and not clear:
             why_not = Reason.AMBIGUOUS_CLAIM
         quote = span.of(self.text)
