@@ -6,7 +6,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.report import Flag
 
 FITS = [
-    ("Kupyansk had a pre-war population of approximately 27,000.", "27,169"),
+    ("Before the war Kupyansk had a population of about 27,200.", "27,169"),
     ("Kupiansk, a city with a population of 26,900, lies on the Oskil.", "27,169"),
     ("The population of Kherson was about 280,000 before the war.", "279,131"),
 ]

@@ -36,7 +36,7 @@ def common(
 
 def current_settings() -> "Settings":
     """The settings of this command. Raises SettingsError."""
-    from secondsource.settings import load_settings  # lazy: `--help` answers under 0.4 s
+    from secondsource.settings import load_settings  # lazy: help answers under 0.4 s
 
     return load_settings(os.environ, _chosen.get("settings"))
 
