@@ -1,10 +1,8 @@
 """False alarms of the deterministic checks: every finding over 181 news pages, against judgements made by eye.
 
-`eval/judgements/checks.jsonl` holds one line for each finding that somebody has read: the page's hash, the check,
-the
-span, right or wrong, and why. Precision is right over judged
-a finding nobody has judged counts as wrong, so that a change which
-brings new findings asks for new judgements. The text of the pages is not kept, so the judgements hold no quotes.
+`eval/judgements/checks.jsonl` holds one line for each finding that somebody has read: the page's hash, the check, a
+hash of the quote, right or wrong, and why. Precision is right over all; a finding that nobody has judged counts as
+wrong, so that a change which brings new findings asks for new judgements. The pages' text is not kept here.
 """
 
 import gzip
@@ -20,6 +18,7 @@ from score import Score, bootstrap
 
 from secondsource.data.tables import load_tables
 from secondsource.domain.article import Article, Dating, Snapshot
+from secondsource.domain.ids import digest
 from secondsource.errors import ExtractionError
 from secondsource.plugins import find_part, part_names
 from secondsource.reading.claims import find_claims
@@ -28,8 +27,8 @@ from secondsource.reading.extract import extract
 _JUDGED = Path(__file__).with_name("judgements") / "checks.jsonl"
 _READ_AT = datetime(2026, 11, 1, tzinfo=UTC)
 
-Key = tuple[str, str, int, int]
-"""Page, check, start and end of the span (-1 where the finding is about the article)."""
+Key = tuple[str, str, str]
+"""Page, check, and a hash of the quote (of nothing where the finding is about the article)."""
 
 
 def measure(shared: Path) -> list[Score]:
@@ -60,15 +59,14 @@ def findings(shared: Path) -> dict[str, list[Key]]:
         reading = find_claims(article, tables)
         for name, component in components.items():
             for finding in component.find(article, reading, tables):
-                start, end = (finding.span.start, finding.span.end) if finding.span else (-1, -1)
-                found[page].append((page, name, start, end))
+                found[page].append((page, name, digest(finding.quote.encode())[:16]))
     return found
 
 
 def judgements() -> dict[Key, bool]:
     """What somebody has judged, by finding."""
     rows = map(json.loads, _JUDGED.read_text(encoding="utf-8").splitlines()) if _JUDGED.is_file() else ()
-    return {(row["page"], row["check"], row["start"], row["end"]): row["right"] for row in rows}
+    return {(row["page"], row["check"], row["quote"]): row["right"] for row in rows}
 
 
 def _article(path: Path, address: str) -> Article | None:

@@ -29,6 +29,7 @@ def test_a_statement_of_nobody_in_particular_is_flagged(find, text):
         "The researchers said that the bridge is too old.",
         "NASA’s scientists said that the probe had landed.",
         "The bridge is old.",
+        "Experts say the bridge is too old. “It is worn,” said Jane Doe of the Bridge Institute.",
     ],
 )
 def test_named_speakers_bodies_and_sides_are_left_alone(find, text):

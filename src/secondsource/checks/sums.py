@@ -38,6 +38,7 @@ _CHANGE_AFTER = re.compile(
 _CHANGE_WORD = re.compile(
     r"(?: (?:increase|rise|jump|gain|growth|hike|decrease|decline|drop|fall|reduction|cut)\b|[).,;]|$)"
 )
+_FROM = re.compile(r",? from ")
 _MULTIPLES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _MULTIPLE = re.compile(
     r"\b(?P<loose>more than |nearly |almost |about |roughly |around )?"
@@ -120,7 +121,7 @@ def _changes(text: str, three: tuple[Quantity, ...], points: float) -> Iterator[
         told_after = _CHANGE_AFTER.fullmatch(_between(text, two, three_)) and _CHANGE_WORD.match(text, three_.span.end)
         if told_after:
             yield from _change(text, one, two, three_, points)
-    elif one.unit == "percent" and _between(text, one, two) == " from " and _between(text, two, three_) == " to ":
+    elif one.unit == "percent" and _FROM.fullmatch(_between(text, one, two)) and _between(text, two, three_) == " to ":
         yield from _change(text, two, three_, one, points)
     elif one.unit == "percent" and _between(text, one, two) == " to " and _between(text, two, three_) == " from ":
         yield from _change(text, three_, two, one, points)

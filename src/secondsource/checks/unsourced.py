@@ -8,7 +8,8 @@ reader find out who made it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.domain.article import Article
@@ -21,10 +22,13 @@ from secondsource.reading.units import word_set
 
 _FACELESS = re.compile(
     r"\b(?:analysts?|experts?|observers?|sources?|insiders?|commentators?|critics|pundits|specialists|strategists"
-    r"|economists|researchers|scientists|historians|scholars|sk?c?eptics|proponents|opponents|detractors|rumou?rs|reports"
+    r"|economists|researchers|scientists|historians|scholars|sk?c?eptics|proponents|opponents|detractors|rumou?rs"
+    r"|reports"
     r"|studies|people (?:familiar|close|briefed|with knowledge|who know))\b",
     re.IGNORECASE,
 )
+# Those who ask not to be named are not introduced by the next speaker.
+_HIDDEN = re.compile(r"\b(?:sources?|insiders?|people|rumou?rs|reports)\b", re.IGNORECASE)
 # `the researchers` were named before; `our sources` are somebody's.
 _POINTS_BACK = re.compile(r"(?:the|these|those|both|his|her|its|their|our|my|such)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,6 +45,8 @@ class Options:
 
     longest_speaker: int = 60
     """Speakers described in more characters than this say enough about themselves to be left alone."""
+    named_within: int = 2
+    """A named speaker in so many sentences after counts as one of those spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,18 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        return tuple(self._findings(article.text, reading.attributions))
+        return tuple(self._findings(article.text, reading))
 
-    def _findings(self, text: str, attributions: Sequence[Attribution]) -> Iterator[Finding]:
+    def _findings(self, text: str, reading: Reading) -> Iterator[Finding]:
         seen: set[Span] = set()
-        for attribution in attributions:
+        starts = [sentence.start for sentence in reading.sentences]
+        named = sorted(bisect_right(starts, each.cue_span.start) for each in reading.attributions if each.named)
+        for attribution in reading.attributions:
             if attribution.speaker_span in seen or not self._is_faceless(text, attribution):
+                continue
+            here = bisect_right(starts, attribution.cue_span.start)
+            hidden = _HIDDEN.search(attribution.speaker_span.of(text)) is not None
+            if not hidden and bisect_right(named, here) < bisect_right(named, here + self.options.named_within):
                 continue
             seen.add(attribution.speaker_span)
             span = _whole(attribution)
