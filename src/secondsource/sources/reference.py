@@ -67,8 +67,10 @@ def _role_passage(role: Role) -> Passage:
 
 
 def _place_passage(place: Place) -> Passage:
-    where = ", ".join(part for part in (place.kind, place.region, place.country) if part)
-    text = f"{place.name} ({where}) has a population of {place.population:,} (estimate; unit: {place.kind})."
+    where = f"{place.region}, {place.country}" if place.region else place.country
+    # The figures for Ukrainian places are from before February 2022; those for the rest of the world have no common day.
+    when = "had a pre-war population" if place.country == "UA" else "has a population"
+    text = f"{place.name}, a {place.kind} in {where}, {when} of {place.population:,} (GeoNames estimate; unit: {place.kind})."
     return _passage("https://www.geonames.org/", place.name, text)
 
 
