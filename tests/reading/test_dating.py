@@ -66,7 +66,7 @@ RETOLD = (
 )
 SAME_TOPIC = (
     "The Institute for Rivers wrote that the Velnia dam is an earth dam of 1936. It said that the river authority had "
-    "asked for money twice. Marta Kolenko called the request urgent, and the ministry of finance refused it in the spring."
+    "asked for money twice. Marta Kolenko called the request urgent, and the ministry of finance refused it in spring."
 )
 LATER = (
     "Two reported on 21 March 2025 that Marta Kolenko spoke on television. Kolenko said that the workers had left the "

@@ -4,6 +4,7 @@ A table, in eight languages. Everything is compared folded: lower case, no accen
 """
 
 import re
+from functools import lru_cache
 
 from secondsource.domain.folding import fold
 
@@ -94,26 +95,27 @@ _BUTTON_LINES = _table(_BUTTONS)
 _BOX_LINES = _table(_BOXES)
 
 
+@lru_cache(maxsize=1 << 10)
 def _bare(line: str) -> str:
     """Folded, without the marks that frame a label."""
-    return fold(line[:400]).strip(" :;.…>»›→▶►•|*#-")
+    return fold(line).strip(" :;.…>»›→▶►•|*#-")
 
 
 def is_button(line: str) -> bool:
     """True for a line that is a control or a blurb of the page, wherever it stands."""
-    bare = _bare(line)
-    return bare in _BUTTON_LINES or (len(bare) < 300 and _BUTTON_SHAPES.fullmatch(bare) is not None)
+    bare = _bare(line) if len(line) < 300 else ""
+    return bare in _BUTTON_LINES or _BUTTON_SHAPES.fullmatch(bare) is not None
 
 
 def opens_box(line: str) -> bool:
     """True for the heading of a box, such as `Fact Checker` or `Related articles`."""
-    bare = _bare(line)
-    return bare in _BOX_LINES or (len(bare) < 300 and _BOX_SHAPES.fullmatch(bare) is not None)
+    bare = _bare(line) if len(line) < 300 else ""
+    return bare in _BOX_LINES or _BOX_SHAPES.fullmatch(bare) is not None
 
 
 def comment_heading(line: str) -> tuple[bool, int | None]:
     """Whether the line stands over a comment thread, and how many comments it announces."""
-    bare = _bare(line) if len(line) < 400 else ""
+    bare = _bare(line) if len(line) < 300 else ""
     found = _COMMENT_HEADS.fullmatch(bare)
     if found is None or bare in _NO_HEADS:
         return False, None

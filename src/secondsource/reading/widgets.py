@@ -1,8 +1,11 @@
 """The parts of a page's tree that are not its article: taken out before the article is looked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _COMMENTS = re.compile(
@@ -22,6 +25,7 @@ _WIDGETS = re.compile(
     re.I,
 )
 _NEVER = frozenset({"html", "head", "body", "main", "script", "style", "link", "meta"})
+_NAMED = cast(Callable[[HtmlElement], list[HtmlElement]], XPath(".//*[@class or @id]"))
 _SMALL = 1200
 """Characters: a box with more text than this may be the article with an odd name, and stays."""
 
@@ -67,22 +71,19 @@ def _remove(tree: HtmlElement, names: re.Pattern[str], largest: int | None) -> l
 
 def _outermost(tree: HtmlElement, names: re.Pattern[str]) -> Iterator[HtmlElement]:
     """Elements whose id or class is one of the names, none inside another, and never one that holds the article."""
-    found: set[HtmlElement] = set()
-    for element in tree.iterfind(".//*[@class]"):
-        if any(names.fullmatch(name) for name in (element.get("class") or "").split()):
-            found.add(element)
-    for element in tree.iterfind(".//*[@id]"):
-        if names.fullmatch((element.get("id") or "").strip()[:60]):
-            found.add(element)
-    if not found:
-        return
     inside: HtmlElement | None = None
-    for element in tree.iter():
-        if element not in found or element.tag in _NEVER or _holds_article(element):
+    for element in _NAMED(tree):
+        if element.tag in _NEVER or not _has_name(names, element.get("class") or "", element.get("id") or ""):
             continue
-        if inside is None or not any(above is inside for above in element.iterancestors()):
-            inside = element
-            yield element
+        if _holds_article(element) or any(above is inside for above in element.iterancestors()):
+            continue
+        inside = element
+        yield element
+
+
+@lru_cache(maxsize=1 << 13)
+def _has_name(names: re.Pattern[str], classes: str, name: str) -> bool:
+    return any(names.fullmatch(each) for each in (*classes.split(), name.strip()) if len(each) <= 60)
 
 
 def _holds_article(element: HtmlElement) -> bool:
