@@ -1,4 +1,4 @@
-"""On what ground one sentence supports or refutes a claim: the rules, each in a function, and the line that tells which one held."""
+"""On what ground a sentence supports or refutes a claim: one function a rule, and a line that tells which one held."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,7 +76,11 @@ def _refutes(alignment: Alignment, values: Sequence[Comparison], clashing: float
     opposed = _opposed(alignment)
     single = clash is not None and clash.among <= 2
     if clash and single and settled and not alignment.turned and not opposed and alignment.told >= clashing - ALMOST:
-        return Ground(Stance.REFUTES, _score(alignment), f"The claim says {clash.claimed!r}, the text {clash.given!r}, of the same thing.")
+        return Ground(
+            Stance.REFUTES,
+            _score(alignment),
+            f"The claim says {clash.claimed!r}, the text {clash.given!r}, of the same thing.",
+        )
     if clash or not settled:
         return None
     if alignment.turned and not opposed and not alignment.missing and alignment.told >= 0.9:

@@ -7,7 +7,9 @@ from importlib.resources import files
 
 from secondsource.reading.words import word_form
 
-_UNSURE = frozenset({"start", "begin", "end", "stop", "left", "lead", "free", "open", "close", "clear", "part", "known", "gain"})
+_UNSURE = frozenset(
+    {"start", "begin", "end", "stop", "left", "lead", "free", "open", "close", "clear", "part", "known", "gain"}
+)
 """Words with too many meanings to oppose anything by themselves."""
 
 
@@ -51,7 +53,7 @@ public private
 
 @cache
 def opposites() -> Mapping[str, frozenset[str]]:
-    """For the root of a word the roots of which it can only be one: `open` and `closed`. Phrases of several words are left out."""
+    """For the root of a word those that shut it out: `open` and `closed`. Phrases of several words are left out."""
     found: dict[str, set[str]] = {}
     for left, right in _rows():
         for one, other in ((left, right), (right, left)):

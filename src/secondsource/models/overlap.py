@@ -1,9 +1,11 @@
-"""Reads a passage against a claim by aligned words, names, numbers, dates, negation and opposites; no weights, and silent when unsure.
+"""Reads a passage against a claim by aligned words, names, numbers, dates, negation and opposites; silent when unsure.
 
-A passage supports a claim when one to three of its sentences in a row hold every name of the claim, nearly all its telling words, a
-fitting value for every number, date and length of time, and nothing is negated, opposed or merely planned on one side alone. It refutes
-a claim only where the same names and the same telling words stand beside another number, another date, the opposite word or a negation.
-In every other case it is silent. `X said that P` supports P as testimony: who speaks is weighed elsewhere.
+A passage supports a claim when one to three of its sentences in a row hold every name of the claim, nearly all its
+telling words, a fitting value for every number, date and length of time, and nothing is negated, opposed or merely
+planned on one side alone. It refutes a claim only where the same names and the same telling words stand beside another
+number, another date, the opposite word or a negation. A city, its community, its district and a sector of a front are
+different things. In every other case it is silent. `X said that P` supports P as testimony: who speaks is weighed
+elsewhere. There are no weights to load.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,9 +26,9 @@ CANDIDATES = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    covered: float = 0.75
+    covered: float = 0.7
     """Share of the claim's weight, names included, that a passage must cover to say anything about it."""
-    told: float = 0.7
+    told: float = 0.6
     """Share of what the claim says of its names that a passage must cover to support it."""
     clashing: float = 0.8
     """Share of the same that must be covered, the clashing word apart, to refute it."""
@@ -45,9 +47,14 @@ class Component:
         grounds = [(units[at], self._ground(claim, units[at].of(text))) for at in best]
         decided = [each for each in grounds if each[1].stance is not Stance.SILENT]
         if not decided and best:
-            decided = [each for each in self._joined(claim, text, units, best[0]) if each[1].stance is Stance.SUPPORTS][:1]
+            decided = [each for each in self._joined(claim, text, units, best[0]) if each[1].stance is Stance.SUPPORTS][
+                :1
+            ]
         if len({ground.stance for _, ground in decided}) > 1:
-            return _reading(decided[0][0], Ground(Stance.SILENT, 0.0, "One sentence of the passage supports it, another contradicts it."))
+            return _reading(
+                decided[0][0],
+                Ground(Stance.SILENT, 0.0, "One sentence of the passage supports it, another contradicts it."),
+            )
         if not grounds:
             return _reading(Span(0, 0), Ground(Stance.SILENT, 0.0, "The passage has no words."))
         return _reading(*(decided or grounds)[0])

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from secondsource.domain.record import Span
 from secondsource.reading.alignment import Pair
 from secondsource.reading.demonyms import name_base
 from secondsource.reading.names import find_names
 from secondsource.reading.word_lists import IRREGULAR
+from secondsource.reading.words import Word
 
 _BY = re.compile(r"(?:[ ,]+(?!by\b)[\w-]+){0,4}?,? by (?:the )?")
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: [\w-]+)?(?: and [\w-]+)? $", re.IGNORECASE)
@@ -20,8 +20,8 @@ def other_agent(claim: str, text: str, pairs: Sequence[Pair]) -> tuple[str, str]
     """A verb and the doer that the claim gives it, where the text gives it to others alone."""
     for pair in pairs:
         if pair.text and _is_verb(pair.claim.word.text) and _is_verb(pair.text.word.text):
-            claimed = _agents(claim, pair.claim.word.span, nearest=True)
-            given = _agents(text, pair.text.word.span, nearest=False)
+            claimed = _agents(claim, pair.claim.word, nearest=True)
+            given = _agents(text, pair.text.word, nearest=False)
             if claimed and given and {name_base(word) for word in claimed}.isdisjoint(map(name_base, given)):
                 return pair.claim.word.text, claimed[-1]
     return None
@@ -31,7 +31,7 @@ def _is_verb(word: str) -> bool:
     return word.endswith("ed") or word in IRREGULAR
 
 
-def _agents(text: str, verb: Span, *, nearest: bool) -> list[str]:
+def _agents(text: str, verb: Word, *, nearest: bool) -> list[str]:
     """Words of the names after `by`, else, unless the verb is passive, of those before it."""
     if by := _BY.match(text, verb.end):
         end = _BORDER.search(text, by.end(), by.end() + _REACH)

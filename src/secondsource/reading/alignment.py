@@ -1,31 +1,35 @@
 """Which words and names of a claim stand in a text, how much of the claim they cover, and what is turned round.
 
-Words meet by stem (whole), by root (`occupied`, `occupation`) or by a small table of synonyms; names by a key that spellings and
-alphabets share. Names weigh half as much again as other words, evaluative and auxiliary words a quarter, function words nothing.
+Words meet by stem (whole), by root (`occupied`, `occupation`) or by a small table of synonyms; names by a key that
+spellings and alphabets share. Names weigh half as much again as other words, general words half, evaluative and
+auxiliary words a tenth, function words nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from secondsource.reading.demonyms import name_base
 from secondsource.reading.names import Name, declined, find_names, name_words
 from secondsource.reading.numerals import MAGNITUDES, TENS, UNITS
-from secondsource.reading.polarity import RESTRICTORS, has_negation, hedged_words, negated_words
+from secondsource.reading.polarity import RESTRICTORS, read_polarity
 from secondsource.reading.scopes import SCOPE_WORDS
 from secondsource.reading.synonyms import groups_of
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.transliteration import is_cyrillic, name_key
-from secondsource.reading.words import Word, find_words
+from secondsource.reading.words import GENERIC_WEIGHT, LIGHT_WEIGHT, Word, find_words, word_form
 
 NAME_WEIGHT = 1.5
-BY_STEM, BY_ROOT, BY_GROUP = 1.0, 0.9, 0.8
-_MEASURED = frozenset((*MONTHS, *WEEKDAYS, *UNITS, *TENS, *MAGNITUDES, "dozens", "hundreds", "thousands", "millions", "billions"))
+BY_STEM, BY_ROOT, BY_GROUP = 1.0, 0.95, 0.9
+_MEASURED = frozenset(
+    (*MONTHS, *WEEKDAYS, *UNITS, *TENS, *MAGNITUDES, "dozens", "hundreds", "thousands", "millions", "billions")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word that tells something, as it is compared."""
+class Term(NamedTuple):
+    """A word that tells something, as it is compared. A tuple, as words are."""
 
     word: Word
     weight: float
@@ -33,6 +37,12 @@ class Term:
     """Which name of the text it belongs to."""
     negated: bool
     hedged: bool
+
+
+_BACKGROUND = re.compile(
+    r"\b(?:during|amid|amidst|in the course of)\b(?:(?!\b(?:before|after|when|while|until)\b)[^,;.])*", re.IGNORECASE
+)
+"""Words that only say when something else went on weigh half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +59,7 @@ class Side:
     """Keys of Cyrillic names, which case endings keep from meeting others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A term of the claim and the term of the text it meets."""
 
     claim: Term
@@ -88,7 +97,7 @@ def align(claim: str, text: str) -> Alignment:
     named = [pair for pair in pairs if pair.claim.named is not None and pair.claim.named in lost]
     named += [pair for pair in pairs if pair.claim.named is not None and pair.text and pair.claim.named not in lost]
     plain = [pair for pair in pairs if pair.claim.named is None]
-    said = [pair for pair in plain if pair.claim.weight >= 1]
+    said = [pair for pair in plain if pair.claim.weight >= GENERIC_WEIGHT]
     return Alignment(
         pairs,
         _share([*named, *plain]),
@@ -119,26 +128,31 @@ def _lone_negation(left: Side, pairs: tuple[Pair, ...]) -> str | None:
 def read_side(text: str) -> Side:
     """The names and telling words of one text."""
     words, names = find_words(text), find_names(text)
-    turned, hedged = negated_words(text, words), hedged_words(text, words)
+    polarity = read_polarity(text, words)
+    background = [hit.span() for hit in _BACKGROUND.finditer(text)]
     terms: list[Term] = []
-    for at, (word, named) in enumerate(zip(words, _named(words, names), strict=True)):
-        weight = _weight(word, names, named)
+    for at, named in _named(words, names):
+        weight = _weight(words[at], names, named)
+        if named is None and any(start <= words[at].start < end for start, end in background):
+            weight /= 2
         if weight:
-            terms.append(Term(word, weight, named, at in turned, at in hedged))
-    return Side(text, names, has_negation(words), tuple(terms), _index(terms), tuple(_cyrillic(terms)))
+            terms.append(Term(words[at], weight, named, at in polarity.negated, at in polarity.hedged))
+    return Side(
+        text, names, polarity.negates, tuple(terms), _index(terms), tuple(_cyrillic(terms)) if is_cyrillic(text) else ()
+    )
 
 
-def _named(words: tuple[Word, ...], names: tuple[Name, ...]) -> Iterator[int | None]:
-    """For each word the name it belongs to."""
-    at = 0
-    for word in words:
-        if word.text.lower() in SCOPE_WORDS:
-            yield None
-            continue
-        while at < len(names) and names[at].span.end <= word.span.start:
-            at += 1
-        inside = at < len(names) and names[at].span.overlaps(word.span)
-        yield at if inside else None
+def _named(words: tuple[Word, ...], names: tuple[Name, ...]) -> Iterator[tuple[int, int | None]]:
+    """Every word that may tell something, by position, and the name it belongs to."""
+    bounds = [(name.span.start, name.span.end) for name in names]
+    named = 0
+    for at, word in enumerate(words):
+        while named < len(bounds) and bounds[named][1] <= word.start:
+            named += 1
+        if named < len(bounds) and bounds[named][0] < word.end and word.text.lower() not in SCOPE_WORDS:
+            yield at, named
+        elif word.form.weight:
+            yield at, None
 
 
 def _weight(word: Word, names: tuple[Name, ...], named: int | None) -> float:
@@ -146,10 +160,10 @@ def _weight(word: Word, names: tuple[Name, ...], named: int | None) -> float:
         return 0.0
     if named is None or not word.text[0].isupper():
         return word.form.weight
-    if not word.form.weight and names[named].span.start != word.span.start:
+    if not word.form.weight and names[named].span.start != word.start:
         return 0.0
     owner = named + 1 < len(names) and names[named + 1].span.start - names[named].span.end == len("'s ")
-    return 0.5 if owner else NAME_WEIGHT
+    return LIGHT_WEIGHT if owner else NAME_WEIGHT
 
 
 def _index(terms: list[Term]) -> dict[str, tuple[int, ...]]:
@@ -160,19 +174,19 @@ def _index(terms: list[Term]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(places) for key, places in found.items()}
 
 
-@lru_cache(maxsize=1 << 15)
-def _word_keys(stem: str, root: str) -> tuple[tuple[str, float], ...]:
-    groups = groups_of(stem) | groups_of(root)
-    return ((f"s{stem}", BY_STEM), (f"r{root}", BY_ROOT), *((f"g{group}", BY_GROUP) for group in sorted(groups)))
-
-
 def _keys(term: Term) -> tuple[tuple[str, float], ...]:
     """Under what a term is found, best first."""
-    form, text = term.word.form, term.word.text
-    words = _word_keys(form.stem, form.root)
-    if term.named is None and (not text[0].isupper() or text.lower() in SCOPE_WORDS):
-        return words
-    return ((f"n{name_key(text)}", BY_STEM), (f"b{name_base(text)}", BY_ROOT), *words[:2])
+    return _keys_of(term.word.text, term.named is not None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(text: str, named: bool) -> tuple[tuple[str, float], ...]:
+    form = word_form(text)
+    bare = ((f"s{form.stem}", BY_STEM), (f"r{form.root}", BY_ROOT))
+    if not named and (not text[0].isupper() or text.lower() in SCOPE_WORDS):
+        groups = groups_of(form.stem) | groups_of(form.root)
+        return (*bare, *((f"g{group}", BY_GROUP) for group in sorted(groups)))
+    return ((f"n{name_key(text)}", BY_STEM), (f"b{name_base(text)}", BY_ROOT), *bare)
 
 
 def _cyrillic(terms: list[Term]) -> Iterator[tuple[str, int]]:
@@ -194,7 +208,9 @@ def _met(term: Term, left: Side, right: Side) -> Pair:
 
 def _declined(term: Term, right: Side) -> Iterator[int]:
     key = name_key(term.word.text)
-    held = right.cyrillic or tuple((name_key(each.word.text), at) for at, each in enumerate(right.terms) if each.named is not None)
+    held = right.cyrillic or tuple(
+        (name_key(each.word.text), at) for at, each in enumerate(right.terms) if each.named is not None
+    )
     return (at for other, at in held if declined(key, other))
 
 
@@ -205,7 +221,7 @@ def _missing_names(left: Side, right: Side, pairs: tuple[Pair, ...]) -> Iterator
         if pair.claim.named is not None and pair.claim.weight >= 1:
             met.setdefault(pair.claim.named, []).append(pair.text is not None)
     for named, hits in met.items():
-        if not hits[-1] and sum(hits) * 2 <= len(hits) or (not all(hits) and _other_bearer(left.names[named], right)):
+        if (not hits[-1] and sum(hits) * 2 <= len(hits)) or (not all(hits) and _other_bearer(left.names[named], right)):
             yield named, left.names[named].text
 
 
@@ -224,6 +240,9 @@ def _first_word(pairs: Iterator[Pair]) -> str | None:
     return next((pair.claim.word.text for pair in pairs), None)
 
 
-def _restrictors(side: Side) -> frozenset[str]:
-    return frozenset(RESTRICTORS[word] for word in side.text.lower().replace(",", " ").rstrip(".").split() if word in RESTRICTORS)
+# `only a few dozen` restricts nothing: the number is what is claimed.
+_RESTRICTOR = re.compile(rf"\b({'|'.join(RESTRICTORS)})\b(?! (?:an?|about|some|several|around|\d|{'|'.join(UNITS)})\b)")
 
+
+def _restrictors(side: Side) -> frozenset[str]:
+    return frozenset(RESTRICTORS[word] for word in _RESTRICTOR.findall(side.text.lower()))

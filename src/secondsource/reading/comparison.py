@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from secondsource.domain.measure import DateMention, Duration, Quantity
 from secondsource.domain.record import Span
@@ -49,9 +50,9 @@ class Values:
     """Figures that none of these holds, such as `#68` or `50th`."""
 
 
+_NUMBER_WORDS = "|".join((*list(UNITS)[2:], *TENS, *MAGNITUDES))
 _FIGURES = re.compile(
-    rf"\d|\b(?:{'|'.join((*list(UNITS)[2:], *TENS, *MAGNITUDES))}|(?:dozen|hundred|thousand|million|billion)s|few|several|couple|half)\b",
-    re.IGNORECASE,
+    rf"\d|\b(?:{_NUMBER_WORDS}|(?:dozen|hundred|thousand|million|billion)s|few|several|couple|half)\b", re.IGNORECASE
 )
 _DATED = re.compile(rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,/$€£-])(?:1[6-9]|20)\d\d(?![\w%/]|[.,]\d|['’]s\b)")
@@ -207,9 +208,15 @@ _FROM_TO = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?")
 def _within(one: DateMention, others: Sequence[DateMention], text: str) -> Outcome | None:
     """A date between the two ends of a span of time stays open: the text neither names it nor shuts it out."""
     asked = one.interval()
-    for first, last in zip(others, others[1:], strict=False):
+    for first, last in pairwise(others):
         start, end = first.interval(), last.interval()
-        if asked and start and end and _FROM_TO.fullmatch(text[first.span.end : last.span.start]) and start[0] <= asked[1] <= end[1]:
+        if (
+            asked
+            and start
+            and end
+            and _FROM_TO.fullmatch(text[first.span.end : last.span.start])
+            and start[0] <= asked[1] <= end[1]
+        ):
             return Outcome.OPEN
     return None
 

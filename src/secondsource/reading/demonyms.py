@@ -50,7 +50,7 @@ _VOWELS = re.compile(r"[aeiou]+$")
 
 @lru_cache(maxsize=1 << 15)
 def name_base(name: str) -> str:
-    """The key of the place or people that a name or its adjective speaks of: one for `Canada`, `Canadian` and `Canadians`."""
+    """The key of the place that a name or its adjective speaks of: one for `Canada`, `Canadian` and `Canadians`."""
     key = name_key(name)
     if key in _KNOWN:
         return _KNOWN[key]

@@ -18,17 +18,20 @@ class Name:
     span: Span
 
 
-_WORD = r"[^\W\d_](?:[\w]|[’'ʼ-](?=[^\W\d_]))*"
+# A word that does not start with a small Latin or Cyrillic letter, which most do.
+_WORD = r"(?<![^\W_])[^\W\d_a-zа-яёіїєґ](?:[\w]|[’'ʼ-](?=[^\W\d_]))*"
 _TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_WORD}")
 _POSSESSIVE = re.compile(r"(?:[’'ʼ]s|[’'ʼ])$")
 _GLUE = re.compile(r"(?:[ \u00a0]|\. )(?:(?:of|de|van|von|der|al|bin|du|la|del) )*(?:the )?")
 _START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(]*$")
 _DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 # Titles, and what marks a firm, a club or a namesake.
-_TITLES = frozenset(
-    "president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord"
-    " lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander secretary mayor ambassador".split()
-)
+_TITLE_WORDS = """
+president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord
+lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander
+secretary mayor ambassador
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
 _NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
 
 
@@ -40,7 +43,7 @@ def find_names(text: str) -> tuple[Name, ...]:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Trehubov` and `Трегубова`, `Viktor Trehubov` and `Trehubov`."""
+    """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Viktor Trehubov` and `Трегубова`."""
     left, right = _parts(one), _parts(other)
     if not left or not right:
         return False
@@ -112,7 +115,8 @@ def _parts(name: str) -> list[str]:
 
 
 # Case endings of Ukrainian and Russian names, as they stand in a key.
-_CASES = frozenset("a u e i o om em im oiu iu oi ei am ah ami ov ev oho omu ho mu iam iah".split())
+_CASE_ENDINGS = "a u e i o om em im oiu iu oi ei am ah ami ov ev oho omu ho mu iam iah"
+_CASES = frozenset(_CASE_ENDINGS.split())
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ CHARACTERS = 1200
 def split_passages(
     text: str, paragraphs: Sequence[Span] = (), sentences: int = SENTENCES, characters: int = CHARACTERS
 ) -> tuple[Span, ...]:
-    """Spans of at most so many whole sentences, in order; none crosses a paragraph, and every sentence stands in one."""
+    """Spans of at most so many whole sentences, in order; none crosses a line, every sentence stands in one."""
     found = find_sentences(text, paragraphs)
     return tuple(Span(run[0].start, run[-1].end) for run in _runs(text, found, sentences, characters))
 
@@ -40,7 +40,7 @@ _INNER_END = re.compile(r"[.!?…][”’\"')\]]*\s|[\n\r\v\f\x1c-\x1e\x85\u2028
 
 
 def find_units(text: str) -> tuple[Span, ...]:
-    """The sentences of a passage, those of more than 1,500 characters cut: what one reading takes in at a time."""
+    """The sentences of a passage, those of more than 1,500 characters cut."""
     plain = text.strip()
     if plain and not _INNER_END.search(plain):
         start = text.find(plain)

@@ -1,4 +1,4 @@
-"""What to ask the sources about one claim: its telling words, its names in every spelling held, its numbers, a time window."""
+"""What to ask the sources about one claim: telling words, names in every spelling held, numbers, a time window."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -11,9 +11,9 @@ T = TypeVar("T", bound=Hashable)
 
 
 def fuse(rankings: Iterable[Sequence[T]], k: int = 60) -> tuple[T, ...]:
-    """One ranking out of many by reciprocal rank: each list gives an item 1 / (k + its rank), and the sums are compared.
+    """One ranking out of many by reciprocal rank: each list gives an item 1 / (k + its rank); the sums decide.
 
-    An item counts once a list; ties keep the order of first sight, so that the order of equal lists changes nothing else.
+    An item counts once a list; ties keep the order of first sight.
     """
     scores: dict[T, float] = {}
     for ranking in rankings:
@@ -23,7 +23,7 @@ def fuse(rankings: Iterable[Sequence[T]], k: int = 60) -> tuple[T, ...]:
 
 
 def rank_passages(claim: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Passages that share telling words with the claim, best first; those that share none come last, in the order given."""
+    """Passages that share telling words with the claim, best first; the others last, in the order given."""
     wanted = content_keys(claim)
     held = [content_keys(f"{passage.title} {passage.text}") for passage in passages]
     rarity = {key: log(1 + len(held) / (1 + sum(key in keys for keys in held))) for key in wanted}

@@ -1,4 +1,4 @@
-"""Which unit a place name stands for: a city, its community, its district, its region and a sector of a front are different things."""
+"""Which unit a place name stands for: a city, its community, its district and a sector of a front differ."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _STATED = re.compile(rf"\bunit: (?P<unit>{_ANY})\b", re.IGNORECASE)
 
 
 def other_unit(claim: str, text: str) -> tuple[str, str] | None:
-    """The unit that the claim speaks of and the other one that the text speaks of under the same name, if they differ."""
+    """The unit that the claim means by a name and the one that the text means by it, where they differ."""
     given: dict[str, set[str]] = {}
     for base, unit in _units(text):
         given.setdefault(base, set()).add(unit)
@@ -34,10 +34,13 @@ def other_unit(claim: str, text: str) -> tuple[str, str] | None:
 
 
 def _units(text: str) -> Iterator[tuple[str, str]]:
-    """Every name with its unit; a name alone stands for the city, or for whatever the text calls the unit of its figures."""
+    """Every name with its unit; alone it stands for the city, or for what the text calls the unit of its figures."""
     stated = _STATED.search(text)
     for name in find_names(text):
-        yield name_base(name.text.split()[0]), _unit(text, name.span) or (SCOPE_WORDS[stated["unit"].lower()] if stated else "city")
+        yield (
+            name_base(name.text.split()[0]),
+            _unit(text, name.span) or (SCOPE_WORDS[stated["unit"].lower()] if stated else "city"),
+        )
 
 
 def _unit(text: str, name: Span) -> str | None:

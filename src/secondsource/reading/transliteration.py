@@ -1,4 +1,4 @@
-"""Names across alphabets and spellings: Cyrillic letters in Latin ones, and a key that the usual spellings of a name share."""
+"""Names across alphabets: Cyrillic letters in Latin ones, and a key that the usual spellings of a name share."""
 
 import re
 from functools import lru_cache
@@ -8,11 +8,9 @@ from secondsource.domain.folding import fold
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # `fold` has already turned й into и, ї into і and ё into е.
 _LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгґдезиіклмнопрстуфыэєў", "abvggdeziiklmnoprstufieeu", strict=True)),
-        **{"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"},
-        **{"ь": "", "ъ": "", "ћ": "c", "ђ": "dj", "ј": "i", "љ": "li", "њ": "ni", "џ": "dzh"},
-    }
+    dict(zip("абвгґдезиіклмнопрстуфыэєў", "abvggdeziiklmnoprstufieeu", strict=True))
+    | {"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "ъ": ""}
+    | {"ћ": "c", "ђ": "dj", "ј": "i", "љ": "li", "њ": "ni", "џ": "dzh"}
 )
 _POSSESSIVE = re.compile("['’ʼ]s$")
 LONGEST_NAME = 200
@@ -49,7 +47,7 @@ def romanise(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
-    """What the usual spellings of one name share: Kupyansk, Kupiansk and Купянск have one key, as have Trehubov and Tregubov."""
+    """What the usual spellings of one name share: Kupyansk, Kupiansk and Купянск have one key."""
     key = _collapsed(name)
     return _ONE_PLACE.get(key, key)
 
