@@ -36,8 +36,11 @@ def find_events(text: str, title: str, events: tuple[Event, ...]) -> tuple[Event
 
 def _mentions(low: str, folded: str, events: tuple[Event, ...]) -> Iterator[EventMention]:
     pattern, meant = _phrases(events)
-    for hit in pattern.finditer(low):
-        candidates = [event for event in meant[hit.group()] if _is_about(folded, event)]
+    hits = list(pattern.finditer(low))
+    named = {event.id: event for hit in hits for event in meant[hit.group()]}
+    about = {name for name, event in named.items() if _is_about(folded, event)}
+    for hit in hits:
+        candidates = [event for event in meant[hit.group()] if event.id in about]
         if len({event.start for event in candidates}) == 1:
             yield EventMention(Span(hit.start(), hit.end()), candidates[0])
 
