@@ -11,6 +11,7 @@ HELD = [
     "Kherson was liberated in November 2022.",
     "Kupyansk was occupied in the first weeks of the full-scale invasion of Ukraine and liberated in September 2022.",
     "Bucha was occupied in March 2022.",
+    "Ukrainian forces liberated Kherson on 11 November 2022.",
 ]
 NOT_HELD = [
     "Kherson was liberated in March 2023.",
@@ -19,6 +20,7 @@ NOT_HELD = [
     "Lviv was occupied in March 2022.",
     "Kherson was shelled in November 2022.",
     "Kherson could be occupied again.",
+    "Kherson and Kupyansk were liberated in 2022.",
 ]
 
 

@@ -90,9 +90,9 @@ class _Time:
 
 
 def _told(claim: Claim, tables: Tables) -> tuple[_Told, ...]:
-    """The held events that the statement tells: one for each sort that it names, in the place that it names first."""
+    """The held events that the statement tells: one for each sort that it names, in the one place that it names."""
     names = [name.text for name in find_names(claim.text)]
-    held = [event for event in tables.events if event.place and names and same_name(event.place, names[0])]
+    held = [event for event in tables.events if any(same_name(event.place or "", name) for name in names)]
     told: list[_Told] = []
     for sort, verb in _VERBS.items():
         if hit := verb.search(claim.quote):
