@@ -1,0 +1,79 @@
+"""Names are found whole, and one name has one key however it is spelt."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.reading.demonyms import name_base
+from secondsource.reading.names import find_names, same_name
+from secondsource.reading.transliteration import name_key, romanise
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Residents of Izium fled.", ["Izium"]),
+        ("The Bank of England's governor met John F. Kennedy.", ["Bank of England", "John F. Kennedy"]),
+        ("Control of Lyman matters.", ["Lyman"]),
+        ("On Monday in March nobody came.", []),
+        ("NATO and the U.S. Army agreed.", ["NATO", "U.S. Army"]),
+        ("Трегубов побував у Куп'янську.", ["Трегубов", "Куп'янську"]),
+        ("", []),
+    ],
+)
+def test_names_are_found_whole(text: str, names: list[str]):
+    assert [name.text for name in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Kupyansk", "Kupiansk"),
+        ("Kupyansk", "Куп'янськ"),
+        ("Kupiansk", "Купянск"),
+        ("Kupyansk", "Куп’янську"),
+        ("Trehubov", "Tregubov"),
+        ("Trehubov", "Трегубова"),
+        ("Zelensky", "Zelenskyy"),
+        ("Zelenskyi", "Зеленский"),
+        ("Viktor Trehubov", "Трегубов"),
+        ("Kyiv", "Kiev"),
+        ("Kharkiv", "Харьков"),
+    ],
+)
+def test_spellings_of_one_name_are_the_same(one: str, other: str):
+    assert same_name(one, other)
+    assert same_name(other, one)
+
+
+@pytest.mark.parametrize("one, other", [("Iran", "Iraq"), ("Lyman", "Izium"), ("Austria", "Australia"), ("", "Lyman")])
+def test_other_names_are_not(one: str, other: str):
+    assert not same_name(one, other)
+
+
+@pytest.mark.parametrize(
+    "name, adjective", [("Ukraine", "Ukrainians"), ("Russia", "Russian"), ("Canada", "Canadian"), ("France", "French")]
+)
+def test_an_adjective_speaks_of_its_name(name: str, adjective: str):
+    assert name_base(name) == name_base(adjective)
+
+
+def test_cyrillic_reads_as_latin():
+    assert romanise("Щастя, Ґалаґан") == "shchastia, galagan"
+
+
+@given(st.text(max_size=300))
+def test_every_name_stands_at_its_span(text: str):
+    names = find_names(text)
+    assert all(name.span.of(text) == name.text for name in names)
+    assert all(one.span.end <= other.span.start for one, other in zip(names, names[1:], strict=False))
+
+
+@given(st.text(max_size=60))
+def test_any_name_is_the_same_as_itself(text: str):
+    assert name_key(text) == name_key(text.strip()) or not text.strip()
+    assert same_name(text, text) or not name_key(text)
+
+
+def test_a_long_text_is_read_in_one_go():
+    assert len(find_names("Kyiv and Lviv met. " * 5000)) == 10_000
