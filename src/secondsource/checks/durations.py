@@ -219,7 +219,7 @@ def _limit(low: float, high: float, duration: Duration) -> str:
     unit, name = DAYS[duration.unit], duration.unit
     if high == math.inf:
         return f"at least {_number(low / unit)} {name}s"
-    if low == 0 or SENSES.get(duration.approximator or "") is Sense.BELOW:
+    if low == 0:
         return f"at most {_number(high / unit)} {name}s"
     return f"{_number(low / unit)} to {_number(high / unit)} {name}s"
 

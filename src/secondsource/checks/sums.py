@@ -5,8 +5,9 @@ Four forms are computed again, each only where one sentence holds all the number
 - a share: "12 of 40, or 30 percent", "30 percent (12 of 40)";
 - a change: "rose from 50 to 75, a 50 percent increase", "rose 4 percent to $52 from $50";
 - a multiple: "doubled from 40 to 80", "halved from 10 to 5";
-- a total: "five men and three women, eight in all", "eight people: five men and three women", and disjoint parts
-  that outnumber their whole ("ten people, including six men and five women").
+- a total: "five men and three women, eight in all", "eight people: five men and three women", "2 million for roads
+  and 3 million for rail, a total of 5 million", and disjoint parts that outnumber their whole ("ten people, including
+  six men and five women").
 
 Numbers in the news are rounded, so each is taken for everything that it can have been rounded from, and a told
 share or change is let pass if any of these gives it. Sentences with "about", "more than" or a range among the
@@ -46,6 +47,8 @@ _MULTIPLE = re.compile(
 )
 _LOOSE = {"more": (0.98, 1.6), "near": (0.75, 1.02), "almo": (0.75, 1.02), "": (0.85, 1.25)}
 _IN_ALL = re.compile(r" (?:people |persons |victims )?(?:in all|in total|altogether)\b")
+_A_TOTAL_OF = re.compile(r", (?:for |making |giving |or )?a (?:combined )?total of $")
+_PART_OF_TOTAL = re.compile(r"(?: [\w-]+){0,6}(?:,| and|, and) ")
 _JOINED = re.compile(r", | and |, and ")
 _TO_TOTAL = re.compile(r",? (?:or )?| [–—] ")
 _TO_PARTS = re.compile(r": |, comprising | comprising |, made up of | made up of |, consisting of | consisting of ")
@@ -184,6 +187,8 @@ def _totals(text: str, sentence: Span, inside: Sequence[Quantity], at: int) -> I
         return
     if _IN_ALL.match(text, total.span.end) and at >= 2:
         yield from _compare(text, total, _parts_before(text, inside, at))
+    if _A_TOTAL_OF.search(text, max(sentence.start, total.span.start - 30), total.span.start):
+        yield from _compare_amounts(text, total, _amounts_before(text, inside, at))
     following = _parts_after(text, inside, at)
     if not following:
         return
@@ -203,6 +208,18 @@ def _parts_before(text: str, inside: Sequence[Quantity], at: int) -> Sequence[Qu
     return inside[first:at]
 
 
+def _amounts_before(text: str, inside: Sequence[Quantity], at: int) -> Sequence[Quantity]:
+    """Amounts of the total's own unit, each followed by what it is for."""
+    first = at
+    while (
+        first > 0
+        and inside[first - 1].unit == inside[at].unit
+        and (first == at or _PART_OF_TOTAL.fullmatch(_between(text, inside[first - 1], inside[first])))
+    ):
+        first -= 1
+    return inside[first:at]
+
+
 def _parts_after(text: str, inside: Sequence[Quantity], at: int) -> Sequence[Quantity]:
     last = at + 1
     while last + 1 < len(inside) and _JOINED.fullmatch(_between(text, inside[last], inside[last + 1])):
@@ -217,6 +234,18 @@ def _compare(text: str, total: Quantity, parts: Sequence[Quantity], *, over: boo
         return
     made = sum(part.low for part in parts)
     if made > total.low if over else made != total.low:
+        sum_ = f"{' + '.join(_number(part.low) for part in parts)} is {_number(made)}, not {_number(total.low)}"
+        yield _finding(text, (*parts, total), "The parts do not give the total.", sum_)
+
+
+def _compare_amounts(text: str, total: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:
+    """Amounts are rounded, so a total counts as wrong only where nothing that they were rounded from gives it."""
+    if len(parts) < 2 or not all(map(_exact, parts)) or total.unit in {None, "percent", "percentage point"}:
+        return
+    spreads = [_spread(part, _CONTINUOUS_GRAIN) for part in parts]
+    least, most = _spread(total, _CONTINUOUS_GRAIN)
+    if most < sum(low for low, _ in spreads) or sum(high for _, high in spreads) < least:
+        made = sum(part.low for part in parts)
         sum_ = f"{' + '.join(_number(part.low) for part in parts)} is {_number(made)}, not {_number(total.low)}"
         yield _finding(text, (*parts, total), "The parts do not give the total.", sum_)
 
