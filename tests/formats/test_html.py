@@ -42,6 +42,7 @@ def test_the_box_answers_first(page):
     assert "a rise of 40 percent, not 20" in box
     assert "(4.2 − 3.0) ÷ 3.0 = 0.40 = 40 percent" in box
     assert "Headline and text differ." in box
+    assert "published between 13 November 2025 and 15 November 2025. The text speaks of 12 November." in box
 
 
 def test_there_is_no_score_and_no_word_we_do_not_use(text):

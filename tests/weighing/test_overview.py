@@ -60,6 +60,12 @@ def test_equal_voices_are_all_named():
     assert overview.describe_carrier(with_voices(SUND, OBSERVERS)).startswith("No one source carries it:")
 
 
+def test_the_most_quoted_of_many_carries_nothing():
+    others = [replace(OBSERVERS, speaker=name) for name in ("A paper", "A pilot", "A baker")]
+    text = overview.describe_carrier(with_voices(SUND, SUND, *others))
+    assert text.startswith("No one source carries it. The most quoted is Marit Sund")
+
+
 def test_an_article_in_its_own_voice_says_so():
     assert "names no source" in overview.describe_carrier(with_voices(None, None))
 

@@ -23,7 +23,7 @@ from secondsource.domain.thread import Comment, Thread
 from secondsource.reading.marking import Piece, cut_pieces
 from secondsource.weighing import labels, overview
 from secondsource.weighing.rules import method_of
-from secondsource.weighing.wording import count, list_words
+from secondsource.weighing.wording import count
 
 _FOLDER = Path(__file__).parent / "templates"
 _SIDES = (Stance.SUPPORTS, Stance.REFUTES)
@@ -182,7 +182,6 @@ def _environment() -> Environment:
     env.globals.update(  # pyright: ignore[reportUnknownMemberType] jinja2 leaves its type open
         w=labels,
         count=count,
-        list_words=list_words,
         o=overview,
         verdicts=list(Verdict),
         supports=Stance.SUPPORTS,

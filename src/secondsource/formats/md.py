@@ -103,6 +103,9 @@ def _box(report: Report) -> Iterator[str]:
     yield from (f"- {_finding(each)}" for each in report.findings)
     noted = {each.flag for each in report.findings}
     yield from (f"- **{labels.FLAGS[flag]}.**" for flag in report.flags if flag not in noted)
+    if report.article.published is None:
+        reasons = [_plain(each) for each in report.article.dating.reasons]
+        yield f"- **When it was published:** {' '.join([labels.date_article(report.article) + '.', *reasons])}"
     yield f"- {labels.NO_REVIEW} As of {labels.name_day(report.as_of)}."
 
 

@@ -65,7 +65,7 @@ def article(**changes: Any) -> Article:
         language="en",
         dates=(DateCandidate(date(2025, 11, 15), "json-ld datePublished"),),
         dating=Dating(
-            date(2025, 11, 13), date(2025, 11, 15), ("the text speaks of 12 November", "a copy is dated 15 November")
+            date(2025, 11, 13), date(2025, 11, 15), ("The text speaks of 12 November.", "A copy is dated 15 November.")
         ),
         furniture=("Share this", "Listen"),
     )

@@ -110,7 +110,7 @@ LANGUAGES = {
 }  # fmt: skip
 NO_REVIEW = "Checked by machine; no person has reviewed it."
 _LEVELS = {
-    "C0": "nobody is named for it",
+    "C0": "unsourced",
     "C1": "claimed by one side",
     "C2": "claimed by one side, denied by another",
     "C3": "partly corroborated",

@@ -26,6 +26,9 @@ _GRAVE = (
 """Flags in the order in which one of them heads the report, where nothing is refuted."""
 
 
+_SLIPS = ("weekdays", "dates")
+
+
 @dataclass(frozen=True, slots=True)
 class Worst:
     """The one thing a reader must not miss."""
@@ -57,7 +60,7 @@ def find_worst(report: Report) -> Worst | None:
     numbered = list(enumerate(report.assessments, start=1))
     refuted = [(number, item) for number, item in numbered if item.verdict is Verdict.REFUTED]
     if refuted:
-        return _refuted(*min(refuted, key=lambda pair: not _sum(pair[1])))
+        return _refuted(*min(refuted, key=lambda pair: _weight(pair[1])))
     placed = [(number, finding) for number, item in numbered for finding in item.findings]
     found = [(None, finding) for finding in report.findings] + placed
     if not found:
@@ -69,6 +72,12 @@ def find_worst(report: Report) -> Worst | None:
 def _sum(item: Assessment) -> Finding | None:
     """The finding that decided a statement by arithmetic."""
     return next((each for each in item.findings if each.stance is Stance.REFUTES), None)
+
+
+def _weight(item: Assessment) -> int:
+    """Arithmetic first, a slip of the calendar last."""
+    finding = _sum(item)
+    return 1 if finding is None else 2 if finding.check in _SLIPS else 0
 
 
 def _refuted(number: int, item: Assessment) -> Worst:
@@ -115,7 +124,10 @@ def describe_carrier(report: Report) -> str:
         return f"No one source carries it: {_named(voices)}.{rest}"
     name = f"{first.speaker}, {first.role}" if first.role else first.speaker
     others = f" Others: {_named(voices[1:])}." if voices[1:] else ""
-    return f"One source, {name}, carries {first.statements} of {attributed} attributed statements.{others}{rest}"
+    share = f"{first.statements} of {count(attributed, 'attributed statement')}"
+    if first.statements * 2 < attributed:
+        return f"No one source carries it. The most quoted is {name}: {share}.{others}{rest}"
+    return f"One source, {name}, carries {share}.{others}{rest}"
 
 
 def _named(voices: Sequence[Voice]) -> str:
