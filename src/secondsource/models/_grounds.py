@@ -9,8 +9,11 @@ from secondsource.reading.agents import other_agent
 from secondsource.reading.alignment import Alignment, align
 from secondsource.reading.comparison import Comparison, Outcome, compare_values
 from secondsource.reading.scopes import other_unit
+from secondsource.reading.words import LIGHT_WEIGHT
 
 ALMOST = 1e-9
+FAR = 0.4
+"""A sentence that covers less of a claim is not looked at any closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,20 @@ def find_ground(claim: str, text: str, covered: float, told: float, clashing: fl
     alignment = align(claim, text)
     if alignment.missing_names:
         return _silent(f"It does not name {alignment.missing_names[0]}.")
-    if alignment.coverage < covered - ALMOST:
+    if not any(pair.claim.weight > LIGHT_WEIGHT for pair in alignment.pairs):
+        return _silent("The claim has no telling words.")
+    if alignment.coverage < FAR:
         return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
     if units := other_unit(claim, text):
         return _silent(f"The claim speaks of the {units[0]}, the text of the {units[1]}.")
     if doer := other_agent(claim, text, alignment.pairs):
         return _silent(f"It does not say that {doer[1]!r} is who {doer[0]!r}.")
     values = compare_values(claim, text)
-    return _refutes(alignment, values, clashing) or _supports(alignment, values, told)
+    if refuted := _refutes(alignment, values, clashing):
+        return refuted
+    if alignment.coverage < covered - ALMOST:
+        return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
+    return _supports(alignment, values, told)
 
 
 def _silent(why: str) -> Ground:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -56,7 +56,7 @@ _FIGURES = re.compile(
 )
 _DATED = re.compile(rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.,/$€£-])(?:1[6-9]|20)\d\d(?![\w%/]|[.,]\d|['’]s\b)")
-_NAME_BEFORE = re.compile(r"\w[ -]$")
+_NAME_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|By|Its|His|Her|Since|Until)\b)[A-Z][\w.'’-]*[ -]$")
 _DECADE = re.compile(r"\b(1[5-9]\d0|20\d0)['’]?s\b")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?")
 _LASTS = re.compile(r"\b(?:hour|day|week|fortnight|month|year|decade|centur)", re.IGNORECASE)
@@ -89,7 +89,7 @@ def _bare_years(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention
     """`a 2005 film`: in a text read for what it says of one thing, four such digits alone are a year."""
     for hit in _YEAR.finditer(text):
         span = Span(*hit.span())
-        named = _NAME_BEFORE.search(text, max(0, span.start - 3), span.start)
+        named = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
         if not named and not any(mention.span.overlaps(span) for mention in dates):
             yield DateMention(int(hit.group()), None, None, None, span)
 
@@ -150,8 +150,13 @@ def _same_unit(one: Quantity, other: Quantity, claim: str, text: str) -> bool:
     left, right = _unit_root(one), _unit_root(other)
     if left and right:
         return left == right or bool(groups_of(left) & groups_of(right))
-    heads = _heads(claim, one.span) & _heads(text, other.span)
-    return bool(heads) and (left is None or right is None)
+    wanted = {left} if left else _heads(claim, one.span)
+    given = {right} if right else _heads(text, other.span)
+    return bool(wanted & given) or bool(_groups(wanted) & _groups(given))
+
+
+def _groups(roots: Iterable[str]) -> frozenset[int]:
+    return frozenset(group for root in roots for group in groups_of(root))
 
 
 def _heads(text: str, span: Span) -> frozenset[str]:

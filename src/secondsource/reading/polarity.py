@@ -8,7 +8,7 @@ from secondsource.reading.words import Word
 
 _NEGATORS = """
 not no never none neither nor nobody nothing without cannot unable incapable fail fails failed failing failure
-refuse refuses refused refusing lack lacks lacked deny denies denied denying denial reject rejects rejected
+refuse refuses refused refusing lack lacks lacked deny denies denied denying denial
 false falsely untrue fake hoax myth isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
 won't wouldn't can't couldn't shouldn't rarely seldom barely hardly scarcely unlikely avoid avoids avoided
 prevented prevent prevents refute refuted refutes stopped ceased не ні нет ни без никогда ніколи
