@@ -1,5 +1,7 @@
 """Names are found whole, and one name has one key however it is spelt."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ def test_cyrillic_reads_as_latin():
 def test_every_name_stands_at_its_span(text: str):
     names = find_names(text)
     assert all(name.span.of(text) == name.text for name in names)
-    assert all(one.span.end <= other.span.start for one, other in zip(names, names[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(names))
 
 
 @given(st.text(max_size=60))
