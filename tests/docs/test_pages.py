@@ -1,0 +1,90 @@
+"""The README and the pages under docs/ do what they say, and name everything there is."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from secondsource.cli.app import app
+from secondsource.plugins import KINDS, part_names
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOUR = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
+PAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
+ROW = '{"url": "https://a.example/1", "title": "A", "publisher": null, "published": "2024-05-01", "lang": "en", '
+ROW += '"kind": "page", "text": "Kupiansk has a rail junction."}\n'
+
+
+def commands(page: str) -> list[str]:
+    """Console lines that a reader types, but for the two that make the environment itself."""
+    lines = re.findall(r"^\$ (.+)$", page, re.MULTILINE)
+    return [line for line in lines if not line.startswith("make ")]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks to a reader like the checkout, with an article and passages of their own in it."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    (folder / "src").symlink_to(ROOT / "src")
+    shutil.copy(ROOT / "src/secondsource/data/demo/article.html", folder / "article.html")
+    (folder / "passages.jsonl").write_text(ROW, encoding="utf-8")
+    return folder
+
+
+def run(command: list[str] | str, desk: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"SECONDSOURCE_HOME": str(desk / "home")}
+    shell = isinstance(command, str)
+    return subprocess.run(command, shell=shell, cwd=desk, env=environment, capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.parametrize("command", [*commands(README), *commands(TOUR)])
+def test_a_command_of_the_pages_runs(command: str, desk: Path) -> None:
+    done = run(command, desk)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_the_python_of_the_readme_runs(desk: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert len([line for line in code.splitlines() if line.strip()]) <= 10
+    done = run([sys.executable, "-c", code], desk)
+    assert done.returncode == 0, done.stderr
+    assert "refuted" in done.stdout
+
+
+def test_the_tour_quotes_the_real_arithmetic(desk: Path) -> None:
+    quoted = re.findall(r"^> (.+)$", TOUR, re.MULTILINE)
+    done = run(".venv/bin/secondsource check article.html --offline", desk)
+    assert len(quoted) == 1
+    assert quoted[0] in done.stdout.replace("\\", "")
+
+
+def test_the_tour_names_modules_that_are_there() -> None:
+    named = set(re.findall(r"`((?:\w+/)+\w+\.py)`", TOUR + README + (ROOT / "docs/architecture.md").read_text("utf-8")))
+    assert named
+    assert [name for name in sorted(named) if not (ROOT / "src/secondsource" / name).exists()] == []
+
+
+def test_every_command_and_part_is_on_a_page() -> None:
+    for command in app.registered_commands:
+        name = command.name or command.callback.__name__
+        assert f"secondsource {name}" in PAGES
+    for kind in KINDS:
+        assert all(f"### {kind}.{name}" in PAGES for name in part_names(kind))
+
+
+def test_the_generated_pages_are_what_the_code_says() -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "docs/build.py"), "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
+        for link in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name} links to {link}"
