@@ -79,7 +79,7 @@ def test_the_page_is_whole_without_script(show):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name, anchor", [("rich", "#c6"), ("rich", "#c1"), ("rich", "#e2"), ("long", "#c2")])
 def test_every_word_stands_out_from_its_ground(show, name, anchor, scheme):
-    page = show(name, anchor=anchor, color_scheme=scheme, reduced_motion="reduce")
+    page = show(name, anchor=anchor, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     measured = page.evaluate(CONTRAST)
     assert len(measured) > 100
@@ -107,7 +107,7 @@ def test_verdicts_differ_by_line_and_not_by_colour_alone(show):
 
 
 def test_a_card_that_was_jumped_to_lights_up_its_words(show):
-    page = show("rich", anchor="#c6", reduced_motion="reduce")
+    page = show("rich", anchor="#c6")
     ground = "number => getComputedStyle(document.querySelector(`.m${number}`)).backgroundColor"
     lit = page.evaluate(ground, 6)
     assert lit != page.evaluate(ground, 5)

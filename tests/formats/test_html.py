@@ -113,6 +113,11 @@ def test_a_reason_is_a_plain_sentence_with_what_would_change_it(page):
     assert "What would change this: an account from outside the sides involved" in card
 
 
+def test_what_was_checked_is_said_where_the_words_do_not_stand_alone(page):
+    assert "Checked as: Lindholm is a town of about 31,000 people." in near(page, "c7")
+    assert "Checked as" not in near(page, "c5")
+
+
 def test_our_notes_are_marked_and_never_quoted(page):
     for listed in page.xpath("//ol[@class='passages']/li[contains(., 'Union bulletin')]"):
         assert "our note on this page, not its words" in listed.text_content()

@@ -8,7 +8,7 @@ import pytest
 from secondsource.domain.article import Dating
 from secondsource.domain.claim import Reason
 from secondsource.domain.evidence import Interest, PassageKind, Stance, Tier
-from secondsource.domain.report import Flag, Said, Verdict
+from secondsource.domain.report import Confidence, Flag, Said, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.testing.reports import COPIES, OBSERVERS, SUND, article, assessments, empty, evidence, rich
 from secondsource.weighing import labels, overview
@@ -44,6 +44,12 @@ def test_every_value_has_a_word(table, values):
 def test_every_reason_that_is_open_says_what_would_change_it():
     settled = {Reason.OPINION, Reason.PREDICTION, Reason.MOTIVE, Reason.VAGUE}
     assert set(labels.WOULD_CHANGE) == set(Reason) - settled
+
+
+def test_a_level_is_shown_only_where_it_bears_on_the_verdict():
+    supported = assessments()[2]
+    assert labels.answer(supported) == "Supported (low), partly corroborated."
+    assert labels.answer(replace(supported, level="C0", confidence=Confidence.HIGH)) == "Supported (high)."
 
 
 def test_one_source_that_carries_the_article_is_named_with_its_share():

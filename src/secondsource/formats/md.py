@@ -44,7 +44,10 @@ class Component:
             yield from ("", "No statement was found that could be wrong.")
         for number, item in enumerate(report.assessments, start=1):
             yield from ("", f"### {number}. {labels.SYMBOLS[item.verdict]} {labels.name_grade(item)}", "")
-            yield from (f"> {_plain(item.claim.quote)}", "", _plain(item.sentence), "")
+            yield from (f"> {_plain(item.claim.quote)}", "")
+            if alone := labels.reread(item.claim):
+                yield from (f"Checked as: {_plain(alone)}", "")
+            yield from (_plain(item.sentence), "")
             yield from self._answers(item)
 
     def _answers(self, item: Assessment) -> Iterator[str]:

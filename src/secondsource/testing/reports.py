@@ -304,7 +304,7 @@ def assessments() -> tuple[Assessment, ...]:
         findings=(SUM,),
     )
     people = assessment(
-        claim("a town of about 31,000 people", Kind.QUANTITY),
+        claim("a town of about 31,000 people", Kind.QUANTITY, text="Lindholm is a town of about 31,000 people."),
         Verdict.SUPPORTED,
         "The statistics office counts 30,912 people in the town.",
         confidence=Confidence.MODERATE,

@@ -1,12 +1,14 @@
 """Readers' words for what the records hold: one word or sentence for each value, the same in every format."""
 
+import re
 from datetime import date
 from urllib.parse import urlsplit
 
 from secondsource.domain.article import Article
-from secondsource.domain.claim import Reason
+from secondsource.domain.claim import Claim, Reason
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, Tier
-from secondsource.domain.report import Assessment, Flag, Said, Verdict
+from secondsource.domain.folding import fold
+from secondsource.domain.report import Assessment, Confidence, Flag, Said, Verdict
 
 VERDICTS = {
     Verdict.SUPPORTED: "Supported",
@@ -117,6 +119,7 @@ _LEVELS = {
     "C4": "corroborated",
     "C5": "confirmed",
 }
+_DECIDES = {"C3": Confidence.LOW, "C4": Confidence.MODERATE, "C5": Confidence.HIGH}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -128,6 +131,12 @@ def name_day(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "date unknown"
 
 
+def reread(claim: Claim) -> str | None:
+    """The statement as it stands alone, with names for pronouns; None where its own words do."""
+    words, own = (re.findall(r"\w+", fold(text)) for text in (claim.text, claim.quote))
+    return claim.text if words != own else None
+
+
 def name_grade(item: Assessment) -> str:
     """The verdict with its confidence where it decides: `Supported (low)`."""
     word = VERDICTS[item.verdict]
@@ -135,8 +144,9 @@ def name_grade(item: Assessment) -> str:
 
 
 def name_level(item: Assessment) -> str | None:
-    """The confirmation level in words; None for a statement that is not contested."""
-    if item.level is None:
+    """The confirmation level in words; None for a statement that is not contested, or that something else than the
+    ladder decided, such as arithmetic."""
+    if item.level is None or (item.confidence and _DECIDES.get(item.level) is not item.confidence):
         return None
     if item.level == "C1" and item.claim.attribution:
         return f"claimed by {item.claim.attribution.speaker}"
