@@ -100,6 +100,14 @@ def test_the_best_evidence_counts_before_it_shines():
     assert overview.choose_best(item, Stance.REFUTES) is None
 
 
+def test_origins_that_do_not_count_are_not_added_to_those_that_do():
+    copies = [evidence(each, Stance.SUPPORTS, counts=False, discounted="It is a copy.") for each in COPIES[1:3]]
+    other = evidence(COPIES[3], Stance.SUPPORTS, counts=False, discounted="It has no date.", origin="org-9")
+    item = replace(assessments()[0], evidence=(evidence(COPIES[0], Stance.SUPPORTS), *copies, other))
+    assert overview.describe_origins(item, Stance.SUPPORTS) == "1 origin (2 copies)"
+    assert overview.describe_origins(replace(item, evidence=(other,)), Stance.SUPPORTS) == "1 origin, not counted"
+
+
 def test_a_failed_search_is_not_told_as_nothing_found():
     assert "1 part of the search failed" in overview.describe_searches(assessments()[0])
 

@@ -143,11 +143,13 @@ def choose_best(item: Assessment, stance: Stance) -> Evidence | None:
 
 
 def describe_origins(item: Assessment, stance: Stance) -> str:
-    """How many origins stand behind a stance, and how many items only repeat them: `1 origin (7 copies)`."""
+    """How many origins that count stand behind a stance, and how many items only repeat them: `1 origin (7 copies)`."""
     found = [each for each in item.evidence if each.stance is stance]
-    origins = {each.origin for each in found}
-    copies = len({each.passage.id for each in found}) - len(origins)
-    return count(len(origins), "origin") + (f" ({count(copies, 'copy', 'copies')})" if copies > 0 else "")
+    counted = {each.origin for each in found if each.counts}
+    origins = counted or {each.origin for each in found}
+    copies = len({each.passage.id for each in found if each.origin in origins}) - len(origins)
+    text = count(len(origins), "origin") + (f" ({count(copies, 'copy', 'copies')})" if copies > 0 else "")
+    return text if counted else f"{text}, not counted"
 
 
 def describe_searches(item: Assessment) -> str:
