@@ -151,4 +151,17 @@ def test_a_hostile_length_is_read_in_bounded_time(text: str):
     started = time.process_time()
     read("Lyman fell on 24 December.", text)
     read(text, "Lyman fell on 24 December.")
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that Lyman was under Swedish control and that 300 Norwegian soldiers were surrounded.",
+        "The town council, citing Norwegian forces, said that Swedish soldiers still held a block in Lyman.",
+        "Lyman was under Swedish control, Norwegian forces reported.",
+    ],
+)
+def test_who_holds_a_place_must_be_the_same(text: str):
+    assert read("Norwegian forces maintain control of Lyman.", text).stance is not SUPPORTS
+    assert read("Norwegian forces maintain control of Lyman.", "Lyman is under Norwegian control.").stance is SUPPORTS

@@ -28,7 +28,7 @@ CANDIDATES = 3
 class Options:
     covered: float = 0.7
     """Share of the claim's weight, names included, that a passage must cover to say anything about it."""
-    told: float = 0.6
+    told: float = 0.63
     """Share of what the claim says of its names that a passage must cover to support it."""
     clashing: float = 0.8
     """Share of the same that must be covered, the clashing word apart, to refute it."""

@@ -92,7 +92,7 @@ class Alignment:
 def align(claim: str, text: str) -> Alignment:
     """How the words of the claim stand in the text."""
     left, right = read_side(claim), read_side(text)
-    pairs = tuple(_met(term, left, right) for term in left.terms)
+    pairs = tuple(_each_once([_met(term, left, right) for term in left.terms]))
     lost = dict(_missing_names(left, right, pairs))
     named = [pair for pair in pairs if pair.claim.named is not None and pair.claim.named in lost]
     named += [pair for pair in pairs if pair.claim.named is not None and pair.text and pair.claim.named not in lost]
@@ -204,6 +204,18 @@ def _met(term: Term, left: Side, right: Side) -> Pair:
         for at in _declined(term, right):
             return Pair(term, right.terms[at], BY_ROOT)
     return Pair(term, None, 0.0)
+
+
+def _each_once(pairs: list[Pair]) -> Iterator[Pair]:
+    """A word of the text counts whole for the word that it meets best, half for others."""
+    best: dict[int, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: -pair.strength * pair.claim.weight):
+        if pair.text and pair.claim.named is None:
+            best.setdefault(pair.text.word.start, pair)
+    for pair in pairs:
+        first = best.get(pair.text.word.start) if pair.text and pair.claim.named is None else None
+        again = first is not None and first.claim.word.form.stem != pair.claim.word.form.stem
+        yield pair._replace(strength=pair.strength / 2) if again else pair
 
 
 def _declined(term: Term, right: Side) -> Iterator[int]:

@@ -137,7 +137,8 @@ def _amounts(one: Quantity, other: Quantity) -> Outcome:
     strict = SENSES.get(one.approximator or "") in {Sense.MORE, Sense.LESS}
     if strict and other.approximator is None and other.low == other.high == one.low:
         return Outcome.CLASHES
-    outcome = _values(_range(one), _range(other), _loose(one) and _loose(other))
+    bounded = not {SENSES.get(each.approximator or "") for each in (one, other)} & _ONE_SIDED
+    outcome = _values(_range(one), _range(other), bounded and _loose(one) and _loose(other))
     unlike = (one.unit is None) != (other.unit is None)
     return Outcome.OPEN if unlike and outcome is Outcome.CLASHES else outcome
 

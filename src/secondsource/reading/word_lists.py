@@ -21,6 +21,8 @@ havent hadnt wont wouldnt cant couldnt shouldnt mustnt aint never no none that's
 STOP = frozenset(_STOP.split())
 # Evaluative and auxiliary words, and words of time and measure, which are read as dates, durations and quantities.
 _LIGHT = """
+maintain maintains maintained maintaining force forces
+remaining
 serve serves served serving have become becomes became take takes took taken taking get gets got gotten give
 gives gave given giving go goes went gone going come comes came coming keep keeps kept keeping put puts seem
 seems seemed appear appears appeared remain remains remained begin begins began begun start starts started
@@ -38,6 +40,7 @@ numbers amount side sides mr mrs ms dr
 LIGHT = frozenset(_LIGHT.split())
 # Words that say something, but less than others.
 _GENERIC = """
+inside outside above below beneath
 make makes made making include includes included including involve involves involved contain contains
 contained use uses used using call calls called name names named refer referred feature features featured
 highlight work works worked place places acknowledge acknowledged consider considers regard regards describe
