@@ -1,7 +1,9 @@
 """What holds of every claim and every pile of evidence."""
 
 from dataclasses import replace
+from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,6 +106,26 @@ def test_swapping_the_sides_changes_no_verdict(scene, swap, claim, pile):
     assert len(ours.origins) == len(theirs.origins)
     assert ours.flags == theirs.flags
     assert swap(ours.sentence) == theirs.sentence
+
+
+PAGES = [
+    ("Neutral Times", TEXTS[0], Stance.SUPPORTS, 0, PassageKind.PAGE),
+    ("Neutral Times", TEXTS[1], Stance.REFUTES, 0, PassageKind.PAGE),
+    ("Avalia Today", TEXTS[2], Stance.REFUTES, -1, PassageKind.PAGE),
+    ("Meridian Post", TEXTS[1], Stance.REFUTES, -3, PassageKind.NOTE),
+    ("Borea Today", TEXTS[5], Stance.SUPPORTS, -1, PassageKind.NOTE),
+    ("Field Monitor", TEXTS[4], Stance.SUPPORTS, 1, PassageKind.PAGE),
+]
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_swapping_the_sides_changes_nothing_in_any_pair_of_pages(scene, swap, claim, speaker):
+    for pile in combinations(PAGES, 2):
+        ours = build(scene, (claim, speaker), pile).assess()
+        theirs = build(scene, (claim, speaker), pile, swap).assess()
+        assert answer(ours) == answer(theirs)
+        assert swap(ours.sentence) == theirs.sentence
 
 
 @given(claims, st.booleans())

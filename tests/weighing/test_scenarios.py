@@ -180,6 +180,14 @@ def test_items_that_share_their_source_are_one_origin(scene, publisher, text, wh
     assert why in origin.reasons[0]
 
 
+def test_an_outlet_that_reprints_a_story_does_not_join_it_to_its_own(scene):
+    story = scene(BRIDGE, Kind.QUANTITY)
+    story.page("Neutral Times", FOUR_LANES)
+    story.page("Meridian Post", LANES_AGAIN)
+    story.page("Meridian Post", f"{FOUR_LANES} Really.", day=1)
+    assert len(story.assess().origins) == 2
+
+
 def test_two_papers_that_credit_one_agency_are_one_origin(scene):
     story = scene(BRIDGE, Kind.QUANTITY)
     story.page("Neutral Times", f"{FOUR_LANES} So says a report by World Wire.")

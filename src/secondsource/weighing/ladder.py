@@ -9,6 +9,7 @@ from secondsource.domain.reference import Tables
 from secondsource.reading.camps import folded
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
+from secondsource.weighing.origins import takes_from
 
 LEVELS = ("C0", "C1", "C2", "C3", "C4", "C5")
 _COUNT = (
@@ -74,29 +75,18 @@ def telling_camps(claim: Claim, items: Sequence[Item], tables: Tables) -> frozen
 
 
 def independent_support(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Outsiders' support whose origin no side's own telling shares, unless that telling credits the outsider."""
-    support = counting(items, Stance.SUPPORTS)
-    tainted = {
-        item.evidence.origin
-        for item in items
-        if item.evidence.camp not in (None, "none") and not _credits_an_outsider(item, items)
-    }
-    return tuple(item for item in support if item.independent and item.evidence.origin not in tainted)
+    """Outsiders' support that is not taken, at first or second hand, from a side's own telling."""
+    taken = [item for item in items if item.evidence.camp not in (None, "none")]
+    rest = [item for item in items if item.evidence.camp in (None, "none")]
+    while more := [item for item in rest if any(takes_from(item, other) for other in taken)]:
+        taken += more
+        rest = [item for item in rest if item not in more]
+    return tuple(item for item in counting(rest, Stance.SUPPORTS) if item.independent)
 
 
 def agree_across(support: Sequence[Item]) -> bool:
     """True where the sides of a conflict, each for itself, tell the same."""
     return len({item.evidence.camp for item in support} - {None, "none"}) >= 2
-
-
-def _credits_an_outsider(item: Item, items: Sequence[Item]) -> bool:
-    """True where the outsider's own page is held, and a side's page names it as its source."""
-    houses = {
-        other.passage.publisher
-        for other in items
-        if other.independent and other.evidence.origin == item.evidence.origin
-    }
-    return any(credit in houses for credit in item.voice.credits)
 
 
 def _uncapped(claim: Claim, items: Sequence[Item], tables: Tables) -> str:

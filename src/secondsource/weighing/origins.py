@@ -36,11 +36,20 @@ def find_origins(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Origin,
 
 
 def find_edges(items: Sequence[Item]) -> Iterator[Edge]:
-    """Every pair of items that one of the rules below makes one, with the first reason that holds."""
-    ordered = sorted(items, key=_seniority)
-    for one, other in combinations(ordered, 2):
-        reason = next((why for rule in EDGE_RULES if (why := rule(one, other))), None)
-        if reason:
+    """Every pair of items that one of the rules below makes one, with the first reason that holds.
+
+    A near-copy of an earlier item hangs on what it copies and on nothing else: an outlet that reprints two stories does
+    not join them.
+    """
+    copies: set[str] = set()
+    for one, other in combinations(sorted(items, key=_seniority), 2):
+        if reason := near_duplicate(one, other):
+            if _rank(one) < _rank(other):
+                copies.add(other.evidence.id)
+            yield Edge(one, other, reason)
+    firsts = [item for item in items if item.evidence.id not in copies]
+    for one, other in combinations(sorted(firsts, key=_seniority), 2):
+        if reason := next((why for rule in EDGE_RULES if (why := rule(one, other))), None):
             yield Edge(one, other, reason)
 
 
@@ -97,8 +106,7 @@ def same_wording(one: Item, other: Item) -> str | None:
 def linked(one: Item, other: Item) -> str | None:
     """The text of one holds the address of the other."""
     for teller, source in ((one, other), (other, one)):
-        address = _linkable(source.passage.url)
-        if address and address in teller.passage.text:
+        if _links_to(teller, source):
             return f"{name(teller.passage)} links to {name(source.passage)}."
     return None
 
@@ -108,10 +116,19 @@ EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
     same_owner,
     same_army,
     same_speaker,
-    near_duplicate,
     same_wording,
     linked,
 )
+
+
+def takes_from(one: Item, other: Item) -> bool:
+    """Whether one has its story from the other: it says so, or has the other's words and is not credited for them."""
+    if _house(other) in one.voice.credits and _house(other) != _own(one):
+        return True
+    if _links_to(one, other):
+        return True
+    credited = _own(one) in other.voice.credits
+    return not credited and bool(near_duplicate(one, other) or same_wording(one, other))
 
 
 def same_person(one: str, other: str) -> bool:
@@ -147,11 +164,26 @@ def _origin(group: Sequence[Item], reasons: Sequence[str]) -> Origin:
     return Origin(content_id("org", *sorted(members)), members[0], members, tuple(sorted(reasons)))
 
 
-def _seniority(item: Item) -> tuple[bool, bool, str, str]:
-    """Own access before repeaters, dated before undated, then the earliest."""
+def _seniority(item: Item) -> tuple[tuple[bool, bool, str], str]:
+    return _rank(item), item.passage.id
+
+
+def _rank(item: Item) -> tuple[bool, bool, str]:
+    """Own access before repeaters and pages nobody knows, dated before undated, then the earliest."""
     day = item.passage.published_at
-    repeats = bool(item.voice.credits) or item.evidence.tier in (Tier.E7, Tier.E8)
-    return (repeats, day is None, day.isoformat() if day else "", item.passage.id)
+    return (_repeats(item), day is None, day.isoformat() if day else "")
+
+
+def _repeats(item: Item) -> bool:
+    page = item.voice.page
+    if page is None or page.standing == "aggregator" or item.voice.credits:
+        return True
+    return item.evidence.tier in (Tier.E7, Tier.E8)
+
+
+def _links_to(teller: Item, source: Item) -> bool:
+    address = _linkable(source.passage.url)
+    return address is not None and address in teller.passage.text
 
 
 @lru_cache(maxsize=8192)

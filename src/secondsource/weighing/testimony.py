@@ -45,6 +45,8 @@ class Voice:
     anonymous: bool
     publisher: Publisher | None
     """The organisation whose word it is: the publisher's, or that of the one it carries."""
+    page: Publisher | None
+    """Who answers for the page itself."""
     credits: tuple[str, ...]
     rewrites: bool
 
@@ -61,21 +63,22 @@ def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
 def _find_voice(passage: Passage, span: Span, key: OneTables) -> Voice:
     tables = key.tables
     credits = find_credits(passage.text, passage.publisher, tables)
-    publisher = _answerable(passage, credits, tables)
+    own = find_publisher(passage.publisher, passage.url, tables)
+    publisher = _answerable(passage, own, credits, tables)
     camp = _publisher_camp(passage, publisher)
     said = _speaking(passage, span, tables)
     if said is not None:
         return _spoken(said, camp, publisher, credits, passage, tables)
     person = _relayed(passage.text, span, tables)
     if person is not None:
-        return Voice(person.person, person.camp or camp, True, False, publisher, credits, is_rewrite(passage.text))
+        return Voice(person.person, person.camp or camp, True, False, publisher, own, credits, is_rewrite(passage.text))
     side = _teller(span.of(passage.text), tables)
+    rewrites = is_rewrite(passage.text)
     if side is not None:
         words, teller = side
-        return Voice(
-            words, teller.camp, is_official(words, tables), False, publisher, credits, is_rewrite(passage.text)
-        )
-    return Voice(None, camp, False, False, publisher, credits, is_rewrite(passage.text))
+        official = is_official(words, tables)
+        return Voice(words, teller.camp, official, False, publisher, own, credits, rewrites)
+    return Voice(None, camp, False, False, publisher, own, credits, rewrites)
 
 
 def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: StanceReading, tables: Tables) -> str | None:
@@ -153,14 +156,14 @@ def _spoken(
     words = f"{said.speaker}, {said.role or ''}"
     body = find_publisher(said.speaker, "", tables)
     side = find_camp(words, tables)
+    own = find_publisher(passage.publisher, passage.url, tables)
     camp = side.camp if side else body.camp if body else house
     anonymous = not said.named and side is None and body is None
     official = side is not None and is_official(words, tables)
-    return Voice(said.speaker, camp, official, anonymous, body or publisher, credits, is_rewrite(passage.text))
+    return Voice(said.speaker, camp, official, anonymous, body or publisher, own, credits, is_rewrite(passage.text))
 
 
-def _answerable(passage: Passage, credits: tuple[str, ...], tables: Tables) -> Publisher | None:
-    own = find_publisher(passage.publisher, passage.url, tables)
+def _answerable(passage: Passage, own: Publisher | None, credits: tuple[str, ...], tables: Tables) -> Publisher | None:
     carried = find_publisher(credits[0], "", tables) if len(credits) == 1 else None
     stands_for_it = own is None or own.standing == "aggregator" or (carried and carried.standing == "assessor")
     return carried if carried and stands_for_it and not is_rewrite(passage.text) else own

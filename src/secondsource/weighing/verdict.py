@@ -165,8 +165,11 @@ def only_one_side(weighing: Weighing) -> Ruling | None:
     camps -= {None, "none"} if weighing.conflict else set()
     if not camps or camps & {None, "none"}:
         return None
-    if weighing.conflict and is_capped(claim) and any(item.independent for item in weighing.support):
+    beyond_one = len(camps) > 1 or any(item.independent for item in weighing.support)
+    if weighing.conflict and is_capped(claim) and beyond_one:
         return Ruling(Verdict.NOT_ENOUGH_EVIDENCE, Reason.ONLY_PARTY_SOURCES, None, phrases.CAPPED)
+    if len(camps) > 1:
+        return None
     sentence = phrases.ONLY_ONE_SIDE.format(one=phrases.officials_of([camp for camp in camps if camp], tables))
     return Ruling(Verdict.NOT_ENOUGH_EVIDENCE, Reason.ONLY_PARTY_SOURCES, None, sentence)
 
