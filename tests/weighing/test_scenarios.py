@@ -467,7 +467,8 @@ def test_a_record_of_an_earlier_war_year_does_not_decide_today(scene):
 def test_a_record_decides_what_it_records(scene):
     story = scene("Midtown was liberated by Avalian forces on 10 September 2022.")
     story.record("Avalian forces liberated Midtown on 10 September 2022.")
-    assert story.assess().rule == "record_supports"
+    found = story.assess()
+    assert (found.rule, found.level) == ("record_supports", None)
 
 
 # What counts at all (rule 8)

@@ -14,7 +14,7 @@ from secondsource.weighing.origins import find_origins
 from secondsource.weighing.refutation import concerning
 from secondsource.weighing.said import find_said
 from secondsource.weighing.times import find_window
-from secondsource.weighing.verdict import decide, weigh
+from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
 
 __all__ = ["Case", "assess"]
 
@@ -31,7 +31,7 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
         said=said,
         verdict=ruling.verdict,
         reason=ruling.reason,
-        level=weighing.level,
+        level=None if rule in BESIDE_THE_LADDER else weighing.level,
         confidence=ruling.confidence,
         rule=rule,
         sentence=ruling.sentence,

@@ -203,6 +203,11 @@ RULES: tuple[Callable[[Weighing], Ruling | None], ...] = (
     nothing_found,
 )
 
+BESIDE_THE_LADDER = frozenset(
+    rule.__name__ for rule in (arithmetic_refutes, arithmetic_supports, evidence_refutes, record_supports)
+)
+"""Rules that decide by a sum, a record or the refutation bar: how far the sides' word reaches is no answer there."""
+
 
 def _not_enough(reason: Reason) -> Ruling:
     return Ruling(Verdict.NOT_ENOUGH_EVIDENCE, reason, None, phrases.NOT_ENOUGH[reason])
