@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from secondsource.domain.folding import fold
 
@@ -106,15 +107,21 @@ class Gazetteer:
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, most people first."""
-        return tuple(sorted(self._hits(f"|{fold(name)}|"), key=lambda place: -place.population))
+        return _find(self.text, fold(name))
 
-    def _hits(self, needle: str) -> Iterator[Place]:
-        at = self.text.find(needle)
-        while at >= 0:
-            end = self.text.find("\n", at)
-            end = len(self.text) if end < 0 else end
-            yield _place(self.text[self.text.rfind("\n", 0, at) + 1 : end])
-            at = self.text.find(needle, end)
+
+@lru_cache(maxsize=4096)
+def _find(text: str, folded: str) -> tuple[Place, ...]:
+    return tuple(sorted(_hits(text, f"|{folded}|"), key=lambda place: -place.population))
+
+
+def _hits(text: str, needle: str) -> Iterator[Place]:
+    at = text.find(needle)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield _place(text[text.rfind("\n", 0, at) + 1 : end])
+        at = text.find(needle, end)
 
 
 def _place(line: str) -> Place:

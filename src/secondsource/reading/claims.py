@@ -12,6 +12,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.attribution import find_attributions
 from secondsource.reading.clauses import LONGEST, Part, find_parts, role_part
+from secondsource.reading.english import looks_english
 from secondsource.reading.kinds import classify
 from secondsource.reading.no_claims import reason_for_none
 from secondsource.reading.references import Referents
@@ -29,9 +30,6 @@ _DISCOURSE = re.compile(
 
 _GAP = re.compile(r"(?:\s(?:on|in|at|during|late|early)\s[^,;:]{1,40})?,\s")
 _IS_ROLE = re.compile(rf"(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?(?:{ROLE_WORDS})\b", re.IGNORECASE)
-_COMMONEST = frozenset(
-    re.findall(r"\S+", "the of and to in a is that was for on with as he it by at from his are an be")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +61,7 @@ def find_claims(article: Article, tables: Tables) -> Reading:
 
 
 def _is_english(article: Article) -> bool:
-    """As the page says; where it does not, whether a twelfth of its first words are the commonest English ones."""
-    if article.language:
-        return article.language.startswith("en")
-    words = article.text[:6000].casefold().split()
-    return sum(word in _COMMONEST for word in words) * 12 >= len(words)
+    return article.language.startswith("en") if article.language else looks_english(article.text)
 
 
 def _by_sentence(

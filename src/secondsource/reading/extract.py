@@ -7,6 +7,7 @@ from secondsource.domain.article import Article, Dating, Snapshot
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.reading.decoding import decode
+from secondsource.reading.english import is_surely_english
 from secondsource.reading.page import Page, join
 from secondsource.reading.plain import read_plain
 from secondsource.reading.published import day_of_page
@@ -68,8 +69,6 @@ def _read(text: str, snapshot: Snapshot, *, html: bool) -> Page:
 
 
 def _article(page: Page, snapshot: Snapshot) -> Article:
-    from secondsource.reading.language import find_language  # lazy: 0.3 s, and only after there is an article
-
     body, spans = join(page.paragraphs)
     published, dating = day_of_page(page.dates)
     return Article(
@@ -81,9 +80,17 @@ def _article(page: Page, snapshot: Snapshot) -> Article:
         byline=page.byline,
         publisher=page.publisher,
         section=page.section,
-        language=find_language(body, page.language),
+        language=_language(body, page.language),
         published=published,
         dates=page.dates,
         dating=dating or Dating(None, None, ()),
         furniture=page.furniture,
     )
+
+
+def _language(body: str, declared: str | None) -> str | None:
+    if is_surely_english(body):
+        return "en"
+    from secondsource.reading.language import find_language  # lazy: 0.3 s that an English article does not need
+
+    return find_language(body, declared)

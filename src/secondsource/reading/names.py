@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.record import Span
 from secondsource.reading.openers import OPENERS
@@ -110,8 +111,9 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word.lower().replace(".", "") not in _TITLES) or words
 
 
-def _parts(name: str) -> list[str]:
-    return [word for word in name_words(name) if name_key(word)] or ([name] if name_key(name) else [])
+@lru_cache(maxsize=10_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(word for word in name_words(name) if name_key(word)) or ((name,) if name_key(name) else ())
 
 
 # Case endings of Ukrainian and Russian names, as they stand in a key.

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Query
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Role, Tables
 from secondsource.reading.names import find_names, same_name
 from secondsource.reading.numbers import find_quantities
 from secondsource.reading.times import find_dates
@@ -51,11 +52,16 @@ def _spellings(name: str, tables: Tables) -> tuple[str, ...]:
 
 
 def _held(name: str, tables: Tables) -> Iterator[str]:
-    for role in tables.roles:
-        if any(same_name(name, held) for held in (role.person, *role.names)):
-            yield from (role.person, *role.names)
+    yield from _people(name, tables.roles)
     for place in tables.places.find(name)[:1]:
         yield from (place.name, *place.variants)
+
+
+@lru_cache(maxsize=4096)
+def _people(name: str, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    """Every spelling of everyone in the table who has that name; remembered, because an article repeats its names."""
+    named = [(role.person, *role.names) for role in roles]
+    return tuple(spelling for names in named if any(same_name(name, held) for held in names) for spelling in names)
 
 
 def _numbers(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ correct; what a row records, it proves. A population is an estimate of the unit 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -32,30 +33,47 @@ class Component:
         return tuple(islice(self._rows(query, names, asked), limit))
 
     def _rows(self, query: Query, names: set[str], asked: str) -> Iterator[Passage]:
-        for role in self.tables.roles:
-            if names & {fold(name) for name in (role.person, *role.names)}:
-                yield _role_passage(role)
-        for event in self.tables.events:
-            if _concerns(event, names, asked):
-                yield _event_passage(event)
-        for place in self._places(query):
-            yield _place_passage(place)
+        yield from (_role_passage(role) for folded, role in self._roles if names & folded)
+        yield from (_event_passage(row.event) for row in self._events if row.concerns(names, asked))
+        yield from (_place_passage(place) for place in self._places(query))
 
     def _places(self, query: Query) -> Iterator[Place]:
-        seen: set[Place] = set()
-        for spellings in query.names:
-            found = [place for spelling in spellings for place in self.tables.places.find(spelling)[:1]]
-            for place in found[:1]:
-                if place.population and place not in seen:
-                    seen.add(place)
-                    yield place
+        """For each name of the question the largest place that has it."""
+        found = (self._place(spellings) for spellings in query.names)
+        yield from dict.fromkeys(place for place in found if place and place.population)
+
+    def _place(self, spellings: Sequence[str]) -> Place | None:
+        return next((place for each in spellings for place in self.tables.places.find(each)[:1]), None)
+
+    @cached_property
+    def _roles(self) -> list[tuple[set[str], Role]]:
+        return [({fold(name) for name in (role.person, *role.names)}, role) for role in self.tables.roles]
+
+    @cached_property
+    def _events(self) -> list["_EventRow"]:
+        return [_EventRow.of(event) for event in self.tables.events]
 
 
-def _concerns(event: Event, names: set[str], asked: str) -> bool:
-    if event.place and fold(event.place) in names:
-        return True
-    named = any(f" {fold(phrase)} " in asked for phrase in event.phrases)
-    return named and (not event.needs or any(f" {word}" in asked for word in event.needs))
+@dataclass(frozen=True, slots=True)
+class _EventRow:
+    """An event, folded once for every question."""
+
+    event: Event
+    place: str | None
+    phrases: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, event: Event) -> "_EventRow":
+        phrases = tuple(f" {fold(phrase)} " for phrase in event.phrases)
+        return cls(event, event.place and fold(event.place), phrases, tuple(f" {word}" for word in event.needs))
+
+    def concerns(self, names: set[str], asked: str) -> bool:
+        """Whether a question names the event's place, or the event itself in words that can mean no other."""
+        if self.place in names:
+            return True
+        named = any(phrase in asked for phrase in self.phrases)
+        return named and (not self.needs or any(word in asked for word in self.needs))
 
 
 def _event_passage(event: Event) -> Passage:
@@ -68,9 +86,10 @@ def _role_passage(role: Role) -> Passage:
 
 def _place_passage(place: Place) -> Passage:
     where = f"{place.region}, {place.country}" if place.region else place.country
-    # The figures for Ukrainian places are from before February 2022; those for the rest of the world have no common day.
-    when = "had a pre-war population" if place.country == "UA" else "has a population"
-    text = f"{place.name}, a {place.kind} in {where}, {when} of {place.population:,} (GeoNames estimate; unit: {place.kind})."
+    # Figures for Ukrainian places are from before February 2022; those for the rest of the world have no common day.
+    had = "had a pre-war population" if place.country == "UA" else "has a population"
+    estimate = f"{place.population:,} (GeoNames estimate; unit: {place.kind})"
+    text = f"{place.name}, a {place.kind} in {where}, {had} of {estimate}."
     return _passage("https://www.geonames.org/", place.name, text)
 
 
