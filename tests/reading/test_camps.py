@@ -20,9 +20,7 @@ def _camp(name: str, adjective: str, names: tuple[str, ...], bodies: tuple[str, 
 
 
 def _role(person: str, camp: str | None) -> Role:
-    return Role(
-        person, (person.split()[-1],), "spokesman", "army", camp, None, None, person, "test", "2026-11"
-    )
+    return Role(person, (person.split()[-1],), "spokesman", "army", camp, None, None, person, "test", "2026-11")
 
 
 TABLES = Tables(
@@ -86,6 +84,7 @@ def test_sympathisers_are_no_officials():
     assert is_official("Ukrainian officials", TABLES)
     assert is_official("Dmitry Peskov", TABLES)
     assert not is_official("pro-Kremlin bloggers", TABLES)
+    assert not is_official("Russian military bloggers", TABLES)
     assert not is_official("residents", TABLES)
 
 

@@ -53,6 +53,7 @@ TABLES = Tables(
         publisher("Neutral Evening", owner="Neutral Group"),
         publisher("Meridian Post"),
         publisher("Quiet Gazette"),
+        publisher("Story Daily"),
         publisher("World Wire", standing="agency"),
         publisher("Field Monitor", standing="assessor"),
         publisher("Border Institute", standing="assessor"),

@@ -273,6 +273,19 @@ def test_texts_that_credit_the_articles_publisher_never_support_it(scene):
     assert only(story.assess()).discounted == "It comes from the article's own publisher."
 
 
+def test_texts_that_take_the_story_from_the_article_never_support_it(scene):
+    story = scene(BRIDGE, Kind.QUANTITY)
+    story.page("Neutral Times", f"{LANES_AGAIN} Story Daily reported it.")
+    assert only(story.assess()).discounted == "It takes the story from the article's publisher."
+
+
+def test_what_the_article_credits_never_supports_it_in_the_same_days(scene):
+    for age, counts in ((-2, False), (-60, True)):
+        story = scene("World Wire reported that the bridge of Midtown has four lanes.", Kind.QUANTITY)
+        story.page("World Wire", LANES_AGAIN, day=age)
+        assert only(story.assess()).counts is counts
+
+
 # Camps, interest and the ladder (rule 5)
 
 
@@ -383,10 +396,31 @@ def test_numbers_of_troops_and_all_attacks_repelled_stay_capped(scene, text):
 
 
 def test_both_sides_saying_the_same_supports_it(scene):
-    story = scene("A truce holds between Avalian and Borean troops at Midtown.")
-    story.page("Avalia Today", "Ana Avril said that nobody had fired at Midtown since the talks.")
-    story.page("Borea Today", "Boris Brandt said that the agreement on the town was being kept.")
+    story = scene("Avalian and Borean troops exchanged wounded soldiers at Midtown.")
+    story.page("Avalia Today", "Ana Avril said that the exchange of the wounded was done by noon.")
+    story.page("Borea Today", "Boris Brandt said that the hospital trains had arrived.")
     assert (story.assess().level, story.assess().verdict) == ("C3", Verdict.SUPPORTED)
+
+
+def test_a_page_nobody_knows_raises_no_level(scene):
+    story = scene(HOLD, Kind.CONTROL)
+    story.page("Some Blog", REPORTER)
+    found = story.assess()
+    assert (found.level, found.verdict) == ("C1", Verdict.NOT_ENOUGH_EVIDENCE)
+
+
+def test_a_war_needs_two_sides(scene):
+    story = scene("Avalian soldiers won the march of the bands.")
+    object.__setattr__(story.article, "text", "The army held its day.\nAvalian soldiers won the march of the bands.")
+    assert story.assess().level is None
+
+
+def test_evidence_that_counts_stands_first(scene):
+    story = scene(BRIDGE, Kind.QUANTITY)
+    for house in ("Copycat Daily", "Neutral Times", "Some Blog", "Meridian Post"):
+        story.page(house, f"{house} tells in words of its own, number {len(house)}, of four lanes.", day=-len(house))
+    counts = [evidence.counts for evidence in story.assess().evidence]
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_peace_time_news_of_a_side_needs_no_ladder(scene):
