@@ -36,7 +36,10 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _scores(name: str, rows: Sequence[dict[str, str]]) -> Iterator[Score]:
     readings = Component(Options()).read([(row["claim"], row["evidence"]) for row in rows])
     read = [(LABELS[row["label"]], str(reading.stance)) for row, reading in zip(rows, readings, strict=True)]
+    without_nei = all(label != "silent" for label, _ in read)
     for measure_name, of in MEASURES.items():
+        if measure_name == "nei_not_supported" and without_nei:
+            continue
         low, high = bootstrap(read, of)
         peer = ("labels at random", _chance(read)) if measure_name == "macro_f1" else (None, None)
         yield Score(f"stance.{name}.{measure_name}", of(read), len(read), low, high, *peer)
