@@ -15,8 +15,8 @@ from typing import Any
 from score import Score, bootstrap
 
 from secondsource.domain.record import Span
-from secondsource.reading.attribution import find_attributions
 from secondsource.reading.sentences import find_sentences
+from secondsource.reading.speech.attribution import find_attributions
 
 
 @dataclass(frozen=True, slots=True)

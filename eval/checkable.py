@@ -16,7 +16,7 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Reason
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.reading.claims import find_claims
+from secondsource.reading.statements.claims import find_claims
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from secondsource.domain.article import Article, Dating, Snapshot
 from secondsource.domain.ids import digest
 from secondsource.errors import ExtractionError
 from secondsource.plugins import find_part, part_names
-from secondsource.reading.claims import find_claims
-from secondsource.reading.extract import extract
+from secondsource.reading.pages.extract import extract
+from secondsource.reading.statements.claims import find_claims
 
 _JUDGED = Path(__file__).with_name("judgements") / "checks.jsonl"
 _READ_AT = datetime(2026, 11, 1, tzinfo=UTC)

@@ -22,8 +22,8 @@ from score import Score, bootstrap
 
 from secondsource.domain.article import Snapshot
 from secondsource.errors import ExtractionError
-from secondsource.reading.extract import Extraction, extract
-from secondsource.reading.furniture import comment_heading, is_button, opens_box
+from secondsource.reading.pages.extract import Extraction, extract
+from secondsource.reading.pages.furniture import comment_heading, is_button, opens_box
 
 Hits = tuple[int, int, int]
 """Shingles found, wrong and missed."""

@@ -146,8 +146,7 @@ def test_every_public_module_says_what_it_is():
     _nothing(
         _at(path, 1, "a module starts with a docstring")
         for path, tree, _ in _trees()
-        if (path.stem == "__init__" or not path.stem.startswith("_"))
-        and not (ast.get_docstring(tree) or "").strip()
+        if (path.stem == "__init__" or not path.stem.startswith("_")) and not (ast.get_docstring(tree) or "").strip()
     )
 
 

@@ -41,7 +41,7 @@ def test_a_part_gets_its_options(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"),
+    "text, hint",
     [
         ("[chek]\npassages = 3\n", "did you mean 'check'"),
         ("[check]\npasages = 3\n", "did you mean 'passages'"),

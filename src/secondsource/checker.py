@@ -23,12 +23,12 @@ from secondsource.domain.report import Report, Run
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_article
 from secondsource.pipeline.input import read_input
-from secondsource.pipeline.rows import read_rows
 from secondsource.pipeline.narrate import narrate
+from secondsource.pipeline.rows import read_rows
 from secondsource.plugins import find_part
 from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel
-from secondsource.reading.claims import find_claims
-from secondsource.reading.extract import Extraction, extract
+from secondsource.reading.pages.extract import Extraction, extract
+from secondsource.reading.statements.claims import find_claims
 from secondsource.settings import Settings, load_settings
 
 

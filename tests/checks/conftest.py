@@ -11,7 +11,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding
 from secondsource.plugins import find_part
-from secondsource.reading.claims import find_claims
+from secondsource.reading.statements.claims import find_claims
 
 Find = Callable[..., tuple[Finding, ...]]
 

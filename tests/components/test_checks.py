@@ -11,7 +11,7 @@ from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.record import Span
 from secondsource.plugins import Part, find_part, part_names
-from secondsource.reading.claims import find_claims
+from secondsource.reading.statements.claims import find_claims
 
 NAMES = part_names("checks")
 TABLES = load_tables()

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.agents import other_agent
-from secondsource.reading.alignment import align
-from secondsource.reading.comparison import Outcome, compare_values
-from secondsource.reading.scopes import other_unit
-from secondsource.reading.words import find_words, word_form
+from secondsource.reading.comparing.agents import other_agent
+from secondsource.reading.comparing.alignment import align
+from secondsource.reading.comparing.comparison import Outcome, compare_values
+from secondsource.reading.comparing.scopes import other_unit
+from secondsource.reading.vocabulary.words import find_words, word_form
 
 
 @pytest.mark.parametrize(

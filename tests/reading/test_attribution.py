@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.attribution import find_attributions
 from secondsource.reading.sentences import find_sentences
+from secondsource.reading.speech.attribution import find_attributions
 
 
 def read(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.domain.reference import Camp, Role, Tables
-from secondsource.reading.camps import find_camp, find_mentions, is_official
+from secondsource.reading.speech.camps import find_camp, find_mentions, is_official
 
 OFFICIALS = (
     "officials?",

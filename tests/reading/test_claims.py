@@ -10,7 +10,7 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Kind, Reason
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Gazetteer, Tables
-from secondsource.reading.claims import find_claims
+from secondsource.reading.statements.claims import find_claims
 
 TABLES = Tables()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.reading.credits import find_credits, find_publisher, is_rewrite
+from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
 
 
 def row(name: str, *hosts: str, standing: str = "independent") -> Publisher:

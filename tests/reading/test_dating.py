@@ -12,8 +12,8 @@ from secondsource.domain.evidence import Copy, Passage, PassageKind
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
-from secondsource.reading.dating import date_article, find_copies
-from secondsource.reading.extract import extract
+from secondsource.reading.pages.dating import date_article, find_copies
+from secondsource.reading.pages.extract import extract
 
 TODAY = date(2025, 7, 1)
 FLOOD = Event(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from secondsource.domain.article import Article, Snapshot
 from secondsource.errors import ExtractionError
-from secondsource.reading.extract import Extraction, extract, is_html
-from secondsource.reading.furniture import comment_heading, is_button, opens_box
+from secondsource.reading.pages.extract import Extraction, extract, is_html
+from secondsource.reading.pages.furniture import comment_heading, is_button, opens_box
 
 PAGES = Path(__file__).parent / "pages"
 READ_AT = datetime(2026, 1, 2, tzinfo=UTC)

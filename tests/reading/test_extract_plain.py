@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from secondsource.domain.article import Snapshot
 from secondsource.domain.thread import Comment
-from secondsource.reading.comments import make_thread
-from secondsource.reading.extract import Extraction, extract
-from secondsource.reading.furniture import comment_heading, is_button, opens_box
+from secondsource.reading.pages.comments import make_thread
+from secondsource.reading.pages.extract import Extraction, extract
+from secondsource.reading.pages.furniture import comment_heading, is_button, opens_box
 
 PAGES = Path(__file__).parent / "pages"
 ONE = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.demonyms import name_base
-from secondsource.reading.names import find_names, same_name
-from secondsource.reading.transliteration import name_key, romanise
+from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.names import find_names, same_name
+from secondsource.reading.vocabulary.transliteration import name_key, romanise
 
 
 @pytest.mark.parametrize(

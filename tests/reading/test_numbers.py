@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
-from secondsource.reading.numbers import bounds, find_quantities, quantities_in
+from secondsource.reading.measures.numbers import bounds, find_quantities, quantities_in
 
 ONE = [
     ("1,400 troops", 1400, "troop"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.domain.measure import DateMention, Duration
-from secondsource.reading.times import (
+from secondsource.reading.measures.times import (
     DAYS,
     day_words,
     days_words,

@@ -25,9 +25,9 @@ from secondsource.domain.claim import Claim, Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Event, Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.events import find_events
-from secondsource.reading.names import find_names, same_name
-from secondsource.reading.times import day_words, days_words, find_dates
+from secondsource.reading.measures.events import find_events
+from secondsource.reading.measures.times import day_words, days_words, find_dates
+from secondsource.reading.vocabulary.names import find_names, same_name
 
 _VERBS = {
     "occupation": re.compile(r"\b(?:occupied|occupation|under (?:\w+ )?occupation)\b", re.IGNORECASE),

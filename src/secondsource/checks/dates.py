@@ -23,7 +23,7 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.times import MONTHS, day_words, find_dates
+from secondsource.reading.measures.times import MONTHS, day_words, find_dates
 
 _MONTH_NAMES = tuple(next(name for name, number in MONTHS.items() if number == month) for month in range(1, 13))
 _LEAP_YEAR = 2024

@@ -30,9 +30,9 @@ from secondsource.domain.measure import DateMention, Duration
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
 from secondsource.domain.report import Finding
-from secondsource.reading.approximators import SENSES, Sense
-from secondsource.reading.events import EventMention, find_events, lowered
-from secondsource.reading.times import (
+from secondsource.reading.measures.approximators import SENSES, Sense
+from secondsource.reading.measures.events import EventMention, find_events, lowered
+from secondsource.reading.measures.times import (
     DAYS,
     day_words,
     days_words,

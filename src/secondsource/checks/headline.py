@@ -23,10 +23,10 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.events import lowered
-from secondsource.reading.opposed import Form, find_forms
-from secondsource.reading.times import find_dates
-from secondsource.reading.units import NO_UNIT, singular, word_set
+from secondsource.reading.comparing.opposed import Form, find_forms
+from secondsource.reading.measures.events import lowered
+from secondsource.reading.measures.times import find_dates
+from secondsource.reading.measures.units import NO_UNIT, singular, word_set
 
 _SAME_NOUN = (
     word_set("troop force soldier unit army military serviceman fighter"),

@@ -18,7 +18,7 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Attribution, Reading
 from secondsource.domain.reference import Camp, Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.camps import find_camp, find_mentions, is_official
+from secondsource.reading.speech.camps import find_camp, find_mentions, is_official
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Place, Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.names import find_names
-from secondsource.reading.numbers import find_quantities
+from secondsource.reading.measures.numbers import find_quantities
+from secondsource.reading.vocabulary.names import find_names
 
 _POPULATION = re.compile(r"\bpopulation (?:of|is|was|stood at|stands at)\b", re.IGNORECASE)
 _OTHER_UNIT = re.compile(r"\b(?:communit(?:y|ies)|hromada|district|raion|region|oblast|county|metro\w*|area)\b", re.I)

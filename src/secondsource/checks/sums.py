@@ -28,7 +28,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.numbers import bounds, find_quantities
+from secondsource.reading.measures.numbers import bounds, find_quantities
 
 _OUT_OF = re.compile(r" (?:out )?of (?:the |its |his |her |their |all )?")
 _OR_SHARE = re.compile(r"(?: [\w-]+){0,2}(?: ?\(|, or |,? that is |, or just | or | ?[–—] ?)(?:or |just )?")

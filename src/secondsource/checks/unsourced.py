@@ -17,8 +17,8 @@ from secondsource.domain.claim import Attribution, Reading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.numerals import find_numerals
-from secondsource.reading.units import word_set
+from secondsource.reading.measures.numerals import find_numerals
+from secondsource.reading.measures.units import word_set
 
 _FACELESS = re.compile(
     r"\b(?:analysts?|experts?|observers?|sources?|insiders?|commentators?|critics|pundits|specialists|strategists"

@@ -17,7 +17,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.measure import DateMention
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding
-from secondsource.reading.times import day_words, find_dates
+from secondsource.reading.measures.times import day_words, find_dates
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
 from secondsource.models._opposites import opposites
-from secondsource.reading.agents import other_agent
-from secondsource.reading.alignment import Alignment, align
-from secondsource.reading.comparison import Comparison, Outcome, compare_values
-from secondsource.reading.scopes import other_unit
-from secondsource.reading.words import LIGHT_WEIGHT
+from secondsource.reading.comparing.agents import other_agent
+from secondsource.reading.comparing.alignment import Alignment, align
+from secondsource.reading.comparing.comparison import Comparison, Outcome, compare_values
+from secondsource.reading.comparing.scopes import other_unit
+from secondsource.reading.vocabulary.words import LIGHT_WEIGHT
 
 ALMOST = 1e-9
 FAR = 0.4

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from secondsource.reading.words import word_form
+from secondsource.reading.vocabulary.words import word_form
 
 _UNSURE = frozenset(
     {"start", "begin", "end", "stop", "left", "lead", "free", "open", "close", "clear", "part", "known", "gain"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.models._grounds import Ground, find_ground
-from secondsource.reading.alignment import align
+from secondsource.reading.comparing.alignment import align
 from secondsource.reading.passages import find_units
 
 LONGEST_CLAIM = 1500

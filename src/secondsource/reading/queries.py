@@ -10,11 +10,11 @@ from secondsource.domain.evidence import Query
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
 from secondsource.domain.reference import Role, Tables
-from secondsource.reading.names import find_names, same_name
-from secondsource.reading.numbers import find_quantities
-from secondsource.reading.times import find_dates
-from secondsource.reading.transliteration import is_cyrillic, name_key, romanise
-from secondsource.reading.words import content_text
+from secondsource.reading.measures.numbers import find_quantities
+from secondsource.reading.measures.times import find_dates
+from secondsource.reading.vocabulary.names import find_names, same_name
+from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key, romanise
+from secondsource.reading.vocabulary.words import content_text
 
 LONGEST = 1000
 """Letters of a claim that are asked about."""

@@ -5,7 +5,7 @@ from math import log
 from typing import TypeVar
 
 from secondsource.domain.evidence import Passage
-from secondsource.reading.words import content_keys
+from secondsource.reading.vocabulary.words import content_keys
 
 T = TypeVar("T", bound=Hashable)
 

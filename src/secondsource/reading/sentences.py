@@ -8,7 +8,7 @@ from typing import cast
 import sentencex  # pyright: ignore[reportMissingTypeStubs] it ships no types
 
 from secondsource.domain.record import Span
-from secondsource.reading.speech_verbs import SPEECH_VERB
+from secondsource.reading.speech.speech_verbs import SPEECH_VERB
 
 _BOUNDARIES: Callable[[str, str], object] = sentencex.get_sentence_boundaries  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue, reportUnknownVariableType] it ships no types
 

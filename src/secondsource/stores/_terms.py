@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from secondsource.domain.folding import fold
-from secondsource.reading.transliteration import is_cyrillic, name_key
+from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key
 
 # Words first: most are, and no number begins like one.
 _WORD_OR_NUMBER = re.compile(

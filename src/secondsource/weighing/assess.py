@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, Stance, StanceReading
 from secondsource.domain.report import Assessment, Flag, Said, Verdict
-from secondsource.reading.camps import folded
+from secondsource.reading.speech.camps import folded
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, weigh_evidence
 from secondsource.weighing.interest import claim_camp, find_conflict

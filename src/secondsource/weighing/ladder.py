@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Interest, Stance, Tier
 from secondsource.domain.reference import Tables
-from secondsource.reading.camps import folded
+from secondsource.reading.speech.camps import folded
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
 from secondsource.weighing.origins import takes_from

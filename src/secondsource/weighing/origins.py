@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from secondsource.domain.evidence import Origin, Tier
 from secondsource.domain.ids import content_id
-from secondsource.reading.camps import folded
+from secondsource.reading.speech.camps import folded
 from secondsource.weighing.evidence import Item
 from secondsource.weighing.own_story import ALIKE, likeness, name
 

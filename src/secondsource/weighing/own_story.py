@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from secondsource.domain.evidence import Origin, Passage, PassageKind
 from secondsource.domain.ids import content_id
-from secondsource.reading.camps import folded
-from secondsource.reading.credits import find_credits, find_publisher
+from secondsource.reading.speech.camps import folded
+from secondsource.reading.speech.credits import find_credits, find_publisher
 from secondsource.weighing.case import Case
 from secondsource.weighing.times import VALID, published_between
 

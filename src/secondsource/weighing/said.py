@@ -8,7 +8,7 @@ from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Said
-from secondsource.reading.camps import find_camp, folded, is_official
+from secondsource.reading.speech.camps import find_camp, folded, is_official
 from secondsource.weighing.case import Case
 from secondsource.weighing.origins import same_person
 from secondsource.weighing.own_story import own_story

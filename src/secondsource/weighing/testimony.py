@@ -8,11 +8,11 @@ from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Interest, Passage, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
-from secondsource.reading.attribution import find_attributions
-from secondsource.reading.camps import OneTables, find_camp, folded, has, is_official, names
-from secondsource.reading.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.sentences import find_sentences
-from secondsource.reading.speech_verbs import SPEECH_VERB
+from secondsource.reading.speech.attribution import find_attributions
+from secondsource.reading.speech.camps import OneTables, find_camp, folded, has, is_official, names
+from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
+from secondsource.reading.speech.speech_verbs import SPEECH_VERB
 from secondsource.weighing.interest import find_interest
 
 _THE_PAGE_ITSELF = re.compile(

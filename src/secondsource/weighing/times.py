@@ -9,7 +9,7 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, PassageKind
 from secondsource.domain.measure import DateMention
-from secondsource.reading.times import find_dates
+from secondsource.reading.measures.times import find_dates
 from secondsource.weighing.case import Case
 from secondsource.weighing.interest import find_conflict
 

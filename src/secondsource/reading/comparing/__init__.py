@@ -1,0 +1,1 @@
+"""One text against another: which words, names, numbers and doers meet, and which clash."""

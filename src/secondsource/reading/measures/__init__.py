@@ -1,0 +1,1 @@
+"""Numbers, dates, lengths of time and dated events, as a text gives them."""

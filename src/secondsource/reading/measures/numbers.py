@@ -1,0 +1,204 @@
+"""Quantities as a news text gives them: the number, what it counts, the word that loosens it; never a guess.
+
+Read: `1,400 troops`, `nearly 27,000 residents`, `a few dozen isolated soldiers`, `100-200`, `between five and ten`,
+`$1.4 billion`, `12.5 percent`, `three percentage points`. Left out: dates, years, clock times, ordinals, scores, and
+numbers that are part of a name (`Su-34`, `Flight 17`, `Article 51`).
+
+The unit is the noun that follows, folded and in the singular (`soldier`, `percent`, `percentage point`, `usd`,
+`year`). `low` and `high` differ where the text gives a range or a vague number; an approximator moves neither, but
+`bounds` gives what number and approximator can mean together: `nearly` N is 90 to 100 % of N, `about` 15 % either
+side, `more than` and `at least` have no upper end, `up to` and `less than` no lower one but zero.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
+from secondsource.reading.measures.approximators import SENSES, Sense, approximator_before
+from secondsource.reading.measures.numerals import Numeral, find_numerals
+from secondsource.reading.measures.times import find_dates
+from secondsource.reading.measures.units import (
+    COUNTABLE,
+    NO_UNIT,
+    currency,
+    money_before,
+    next_word,
+    unit_after,
+    word_set,
+)
+
+_MONEY = r"(?:[$£€¥₴₽₹]|[A-Z]{1,3}\$)"
+_TO = re.compile(r" ?(?:-|–|—) ?| to | or ")
+_AND = re.compile(r" and ")
+_BETWEEN = re.compile(rf"\b(between)\s{_MONEY}?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom {_MONEY}?$", re.IGNORECASE)
+_CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hrs\b)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b([A-Z][\w.’'&-]*|no\.?|chapter|article|page|phase|level|section|room|gate|aged?) $")
+# Words that may stand with a capital before a number without making a name of both.
+_NOT_A_NAME = NO_UNIT | word_set(
+    "around nearly almost approximately roughly some least another other our my your among fewer most there an"
+    " estimated exactly altogether nor every last first next past ever"
+)
+_AFTER_ONE = NO_UNIT | {"another", "day", "thing", "way", "other", "time"}
+_BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|which|only|s)[ -]$", re.IGNORECASE)
+_YEARS = range(1700, 2101)
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Every count and amount, in order, none overlapping."""
+    return tuple(_found(text))
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """Lowest and highest value that number and approximator can mean together; the convention stands above."""
+    low, high = quantity.low, quantity.high
+    match SENSES.get(quantity.approximator or ""):
+        case Sense.BELOW:
+            return low - 0.1 * abs(low), high
+        case Sense.AROUND:
+            return low - 0.15 * abs(low), high + 0.15 * abs(high)
+        case Sense.ABOVE:
+            return low, high + 0.1 * abs(high)
+        case Sense.MORE | Sense.AT_LEAST:
+            return low, math.inf
+        case Sense.LESS | Sense.AT_MOST:
+            return 0.0, high
+        case None:
+            return low, high
+
+
+def _found(text: str) -> Iterator[Quantity]:
+    numerals = [numeral for numeral in _outside_dates(text) if not _is_label(text, numeral)]
+    at = 0
+    while at < len(numerals):
+        one = numerals[at]
+        other = numerals[at + 1] if at + 1 < len(numerals) else None
+        pair = _range(text, one, other) if other else None
+        if pair:
+            at += 2
+        elif _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start):
+            at += 1
+            continue
+        else:
+            at += 1
+        quantity = _quantity(text, *(pair or (one.low, one.high, one.span)), numeral=(other if pair and other else one))
+        if quantity:
+            yield quantity
+
+
+def _outside_dates(text: str) -> Iterator[Numeral]:
+    """Numerals that are no part of a date; both lists are in order, so one pass does."""
+    dates = iter(find_dates(text))
+    date = next(dates, None)
+    for numeral in find_numerals(text):
+        while date and date.span.end <= numeral.span.start:
+            date = next(dates, None)
+        if not (date and date.span.overlaps(numeral.span)):
+            yield numeral
+
+
+# What is no count at all
+
+
+def _is_label(text: str, numeral: Numeral) -> bool:
+    """A clock time, a list number, a score, a name's number, the pronoun *one*."""
+    start, end = numeral.span.start, numeral.span.end
+    if _CLOCK.match(text, end) or (
+        numeral.bare and re.match(r"[.)] ", text[end : end + 2]) and _opens_line(text, start)
+    ):
+        return True
+    if numeral.spelled and text[start:end].lower() == "one":
+        return _is_pronoun(text, start, end)
+    if text[start:end] == "zero" or _is_score(text, numeral):
+        return True
+    before = _NUMBERED.search(text, max(0, start - 48), start)
+    if not before or money_before(text, start) or (numeral.spelled and text[start].islower()):
+        return False
+    word = before[1]
+    return not (word.lower() in _NOT_A_NAME or re.search(r"[’']s?$", word))
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    if text[end : end + 1] == "-":
+        return False
+    following = next_word(text, end)
+    return (
+        following is None
+        or not following.islower()
+        or following in _AFTER_ONE
+        or _BEFORE_ONE.search(text, max(0, start - 8), start) is not None
+    )
+
+
+def _is_score(text: str, numeral: Numeral) -> bool:
+    """`2-1`, `21–14`, `555-1234-2`: a dash between digits where the first is not smaller, or more than one dash."""
+    start, end = numeral.span.start, numeral.span.end
+    if not numeral.bare:
+        return False
+    after = re.match(r"[-–](\d+)([-–]\d)?", text[end : end + 18])
+    before = re.search(r"(\d+)[-–]$", text[max(0, start - 18) : start])
+    value = int(text[start:end])
+    return bool((after and (after[2] or int(after[1]) <= value)) or (before and int(before[1]) >= value))
+
+
+# Ranges
+
+
+def _range(text: str, one: Numeral, other: Numeral) -> tuple[float, float, Span] | None:
+    """Low, high and span of `100-200`, `five to ten million`, `between $5 and $10`; None where the two stand apart."""
+    between = re.sub(r"(?:[$£€¥₴₽₹]|\b[A-Z]{1,2}\$)$", "", text[one.span.end : other.span.start])
+    between = re.sub(r"^(?:%| ?per ?cent\b)", "", between)
+    opened = _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start)
+    if not (_AND if opened else _TO).fullmatch(between):
+        return None
+    if not opened and _FROM.search(text, max(0, one.span.start - 9), one.span.start):
+        return None
+    shares = one.factor == 1.0 and other.factor > 1.0 and one.low < other.low / other.factor
+    low, high = one.low * (other.factor if shares else 1.0), other.high
+    if not low < high or (low > 0 and high / low > 100):
+        return None
+    if not opened and one.bare and other.bare and _may_be_score(text, one, other):
+        return None
+    start = opened.start(1) if opened else one.span.start
+    return low, high, Span(start, other.span.end)
+
+
+def _may_be_score(text: str, one: Numeral, other: Numeral) -> bool:
+    """`48 to 52` with nothing counted may be a vote; round numbers and counted things are a range."""
+    return unit_after(text, other.span.end)[0] is None and not one.low % 5 == other.low % 5 == 0
+
+
+# Sign, approximator and unit around the number
+
+
+def _quantity(text: str, low: float, high: float, span: Span, *, numeral: Numeral) -> Quantity | None:
+    money = money_before(text, span.start)
+    if not money and text[span.start : span.start + 7].lower() == "between":
+        money = money_before(text, numeral.span.start)
+        start = span.start
+    else:
+        start = money.start() if money else span.start
+    negative = not money and re.search(r"(?:^|[\s(])(?:-|−|minus )$", text[max(0, start - 7) : start])
+    if negative:
+        low, high = -high, -low
+        start -= len(negative[0].lstrip(" (\n\t"))
+    unit, end = (currency(money), span.end) if money else unit_after(text, span.end)
+    if numeral.bare and _may_be_year(low, high, unit, money is not None):
+        return None
+    words = approximator_before(text, start)
+    return Quantity(low, high, unit, words[0] if words else None, Span(words[1].start if words else start, end))
+
+
+def _may_be_year(low: float, high: float, unit: str | None, money: bool) -> bool:
+    return not money and (low in _YEARS or high in _YEARS) and unit not in COUNTABLE
+
+
+def quantities_in(quantities: Sequence[Quantity], span: Span) -> tuple[Quantity, ...]:
+    """Those that stand inside the span."""
+    return tuple(quantity for quantity in quantities if span.contains(quantity.span))

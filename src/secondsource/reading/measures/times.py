@@ -1,0 +1,332 @@
+"""Dates and durations as a news text gives them, in English, Ukrainian and Russian; never a guess.
+
+Dates: `December 24`, `24 December 2025`, `Dec. 24, 2025`, `2025-12-24`, `24.12.2025` (day first),
+`24/12/2025` where only one order is possible, `September 2022`, `in September`, a year alone after a word such
+as *in* or *since*, and the weekday beside a date.
+
+Durations, in days (a year is 365.2425, a month 30.436875). What the words can mean, by convention:
+
+- `three years`: half a unit either side (2.5 to 3.5 years), for days one day either side; `two and a half
+  years`: a quarter either side.
+- `nearly`, `almost`, `just under` three years: at most 3, at least 2.5 (above five, at least 90 % of that).
+- `about`, `around`, `some`: 15 % either side, at least half a unit.
+- `more than`, `over`, `at least`: 3 to 4 (above four, up to 25 % more); `up to`, `less than`: 0 to 3.
+- `a three-year-old war`: 3 up to 4, as ages are told.
+- `a few` is 2 to 5, `several` 3 to 7, `a couple of` 2 to 3.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from secondsource.domain.measure import DateMention, Duration
+from secondsource.domain.record import Span
+from secondsource.reading.measures.approximators import SENSES, Sense, approximator_before
+from secondsource.reading.measures.numerals import find_numerals
+
+# Dates
+
+MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "january jan січня січень січні января январь январе",
+            "february feb лютого лютий лютому февраля февраль феврале",
+            "march mar березня березень березні марта март марте",
+            "april apr квітня квітень квітні апреля апрель апреле",
+            "may травня травень травні мая май мае",
+            "june jun червня червень червні июня июнь июне",
+            "july jul липня липень липні июля июль июле",
+            "august aug серпня серпень серпні августа август августе",
+            "september sept sep вересня вересень вересні сентября сентябрь сентябре",
+            "october oct жовтня жовтень жовтні октября октябрь октябре",
+            "november nov листопада листопад листопаді ноября ноябрь ноябре",
+            "december dec грудня грудень грудні декабря декабрь декабре",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+WEEKDAYS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "monday mon понеділок понедельник",
+            "tuesday tues tue вівторок вторник",
+            "wednesday wed середа середу среда среду",
+            "thursday thurs thur thu четвер четверг",
+            "friday fri п'ятниця п'ятницю п’ятниця п’ятницю пятница пятницу",
+            "saturday sat субота суботу суббота субботу",
+            "sunday sun неділя неділю воскресенье",
+        )
+    )
+    for word in words.split()
+}
+
+
+def _either(words: dict[str, int]) -> str:
+    """Any of the words; those in Latin letters only with a capital, because of *may* and *march*."""
+    forms = sorted(words, key=len, reverse=True)
+    latin = [f"{word.capitalize()}|{word.upper()}" for word in forms if word.isascii()]
+    other = [f"{word}|{word.capitalize()}" for word in forms if not word.isascii()]
+    return "|".join((*latin, *other))
+
+
+_MONTH = rf"(?P<month>{_either(MONTHS)})\b\.?"
+_DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY = rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d\d)"
+_TO_DAY = rf"(?:\s?(?:-|–|—|and|to)\s?{_DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:%]))?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{_either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
+_WEEKDAY_AFTER = rf"(?:(?: \(|, a )(?P<weekday_after>{_either(WEEKDAYS)})\b\)?)?"
+# Words that make the number before them a count, no day or year: `In March 8 people died`, `2000 soldiers`.
+_COUNTED = (
+    r"(?! (?:people|persons|troops|soldiers|men|women|children|civilians|residents|homes|houses|buildings|cases"
+    r"|deaths|vehicles|tanks|drones|missiles|jobs|votes|points|percent|per cent|kilomet(?:er|re)s|km|miles"
+    r"|met(?:er|re)s|feet|tons|tonnes|dollars|euros|million|billion|thousand|hundred|years|months|weeks|days"
+    r"|hours|minutes|seconds|workers|students|others|times)\b)"
+)
+_CUE = r"[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ate|[Ee]arly|[Mm]id"
+_WIDE_CUE = r"[Bb]y|[Oo]f|[Ff]rom|[Bb]efore|[Aa]fter|[Cc]irca|[Tt]hrough|[Bb]etween|[Tt]he|[Tt]o"
+_NO_DATE = r"(?![\d%]|[.,]\d|[-–]\d{3}(?!\d)|s\b)" + _COUNTED
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_WEEKDAY}\b(?P<year>\d{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d|-\d)",
+        r"(?<![\w./-])(?P<day>\d{1,2})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>1[5-9]\d\d|20\d\d)(?![\w-]|\.\d)",
+        r"(?<![\w./-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])",
+        rf"{_WEEKDAY}\b{_MONTH} {_DAY}{_COUNTED}{_TO_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
+        rf"{_WEEKDAY}(?<![\w.,/$€£-]){_DAY}{_TO_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
+        rf"\b{_MONTH}(?: of|,)? {_YEAR}",
+        rf"\b(?:{_CUE})[ -](?P<bare>{_either(MONTHS)})\b(?![ -]?\d)",
+        rf"\b(?:{_CUE}|[Tt]ill|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
+        rf"\b(?:{_WIDE_CUE})[ ](?P<alone>1[89]\d\d|20\d\d){_NO_DATE}",
+        r"\((?P<alone>1[5-9]\d\d|20\d\d)\)",
+        rf"(?<![\w.,-])(?:19|20)\d\d(?:[-–]| and | to )(?P<alone>(?:19|20)\d\d)(?!-){_NO_DATE}",
+    )
+)
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Every date, in order, none overlapping; a day that does not exist is kept as written."""
+    taken: list[DateMention] = []
+    covered: set[int] = set()
+    for form in _FORMS:
+        for hit in form.finditer(text):
+            mention = _mention(hit)
+            if mention and covered.isdisjoint(range(mention.span.start, mention.span.end)):
+                taken.append(mention)
+                covered.update(range(mention.span.start, mention.span.end))
+    return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _mention(hit: re.Match[str]) -> DateMention | None:
+    groups = {name: value for name, value in hit.groupdict().items() if value}
+    if alone := groups.get("alone"):
+        return DateMention(int(alone), None, None, None, Span(*hit.span("alone")))
+    if bare := groups.get("bare"):
+        return DateMention(None, MONTHS[bare.lower()], None, None, Span(*hit.span("bare")))
+    month, day = _month_and_day(groups)
+    if month is None:
+        return None
+    weekday = groups.get("weekday") or groups.get("weekday_after")
+    return DateMention(
+        int(groups["year"]) if "year" in groups else None,
+        month,
+        day,
+        WEEKDAYS[weekday.lower()] if weekday else None,
+        Span(hit.start(), hit.end()),
+    )
+
+
+def _month_and_day(groups: dict[str, str]) -> tuple[int | None, int | None]:
+    if "first" in groups:
+        return _slashed(int(groups["first"]), int(groups["second"]))
+    month = groups["month"]
+    day = int(groups["day"]) if "day" in groups else None
+    number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    return (None, None) if day is not None and not 1 <= day <= 31 else (number, day)
+
+
+def _slashed(first: int, second: int) -> tuple[int | None, int | None]:
+    """Month and day of `24/12` and `12/24`; of `4/5` neither, because two countries read it two ways."""
+    if 12 < first <= 31 and 1 <= second <= 12:
+        return second, first
+    if 12 < second <= 31 and 1 <= first <= 12:
+        return first, second
+    return (first, second) if first == second and 1 <= first <= 12 else (None, None)
+
+
+# Durations
+
+DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425, "decade": 3652.425}
+_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade)"
+_UNIT_AFTER = re.compile(
+    rf"[- \u00a0]{_UNIT}(?:(?P<old>-olds?)\b|-long\b|s?\b)(?!-)(?P<half> and a half\b)?", re.IGNORECASE
+)
+_INDEFINITE = re.compile(
+    rf"\b(?:(?P<half>half an?)|(?P<vague>a few|several|a couple of)|an?) {_UNIT}(?P<plural>s?)\b"
+    r"(?P<andahalf> and a half\b)?",
+    re.IGNORECASE,
+)
+_VAGUE = {"a few": (2.0, 5.0), "several": (3.0, 7.0), "a couple of": (2.0, 3.0)}
+_LENGTH_AFTER = re.compile(r"[ -](?:ago|later|earlier|long|of|after|before|since|into)\b", re.IGNORECASE)
+_RANGE_BETWEEN = re.compile(r"(?: ?(?:-|–|—) ?| to | or )", re.IGNORECASE)
+_THEN = re.compile(r",? (?:and )?")
+_NOT_A_LENGTH = re.compile(r"(?:\b(?:age|aged|chapter|day|week|year|no\.?|number)|[$€£₴₽])[ ]?$", re.IGNORECASE)
+
+
+def find_durations(text: str) -> tuple[Duration, ...]:
+    """Every length of time that gives a number, in order; its span is approximator, number and unit."""
+    simple = [*_counted(text), *_indefinite(text)]
+    return tuple(_with_parts(sorted(simple, key=lambda duration: duration.span), text))
+
+
+def _counted(text: str) -> Iterator[Duration]:
+    numerals = find_numerals(text)
+    for at, numeral in enumerate(numerals):
+        unit = _UNIT_AFTER.match(text, numeral.span.end)
+        if (
+            not unit
+            or (numeral.bare and 1700 <= numeral.low <= 2100)
+            or _NOT_A_LENGTH.search(text, max(0, numeral.span.start - 9), numeral.span.start)
+        ):
+            continue
+        first = numeral
+        if at and _RANGE_BETWEEN.fullmatch(text[numerals[at - 1].span.end : numeral.span.start]):
+            before = numerals[at - 1]
+            first = before if before.high < numeral.low else first
+        low, high = first.low, numeral.high
+        if unit["half"]:
+            low, high = low + 0.5, high + 0.5
+        span = Span(first.span.start, unit.end())
+        old = bool(unit["old"])
+        counts = (low, high + 1) if old else (low, high)
+        yield _duration(text, counts, unit["unit"].lower(), span, exact=old)
+
+
+def _indefinite(text: str) -> Iterator[Duration]:
+    """`a year`, where an approximator or what follows shows a length, not a rate (`a million dollars a year`)."""
+    for hit in _INDEFINITE.finditer(text):
+        unit, span = hit["unit"].lower(), Span(hit.start(), hit.end())
+        if vague := hit["vague"]:
+            if hit["plural"]:
+                yield _duration(text, _VAGUE[vague.lower()], unit, span, exact=True)
+        elif not hit["plural"]:
+            count = 0.5 if hit["half"] else 1.5 if hit["andahalf"] else 1.0
+            sure = count != 1.0 or approximator_before(text, hit.start()) or _LENGTH_AFTER.match(text, hit.end())
+            if sure and unit != "hour":
+                yield _duration(text, (count, count), unit, span)
+
+
+def _duration(text: str, counts: tuple[float, float], unit: str, span: Span, *, exact: bool = False) -> Duration:
+    """`exact` says that `counts` is already all that the words can mean, unless an approximator stands before."""
+    factor = 2.0 if unit == "fortnight" else 1.0
+    unit = "week" if unit == "fortnight" else unit
+    low, high = counts[0] * factor, counts[1] * factor
+    words = approximator_before(text, span.start)
+    sense = SENSES[words[0]] if words else None
+    bounds = (low, high) if exact and not words else _loosened(low, high, sense, unit)
+    return Duration(
+        low=max(0.0, bounds[0]) * DAYS[unit],
+        high=bounds[1] * DAYS[unit],
+        unit=unit,
+        count=low if exact or low == high else (low + high) / 2,
+        approximator=words[0] if words else None,
+        span=Span(words[1].start, span.end) if words else span,
+    )
+
+
+def _loosened(low: float, high: float, sense: Sense | None, unit: str) -> tuple[float, float]:
+    """What the words can mean, in units; the convention is published at the top of this page."""
+    grain = 0.5 if low == int(low) and high == int(high) else 0.25
+    grain = 1.0 if unit == "day" else grain
+    if sense is None:
+        return (low, high) if low < high and grain == 0.25 else (low - grain, high + grain)
+    if sense is Sense.BELOW:
+        return low - max(grain, 0.1 * low), high
+    if sense is Sense.AROUND:
+        return low - max(grain, 0.15 * low), high + max(grain, 0.15 * high)
+    if sense in {Sense.AT_MOST, Sense.LESS}:
+        return 0.0, high
+    if sense is Sense.ABOVE:
+        return low, high + max(grain, 0.1 * high)
+    return low, high + max(1.0, 0.25 * high)
+
+
+def _with_parts(simple: list[Duration], text: str) -> Iterator[Duration]:
+    """Joins `three years and ten months` into one length, counted in its smaller unit."""
+    at = 0
+    while at < len(simple):
+        one = simple[at]
+        other = simple[at + 1] if at + 1 < len(simple) else None
+        if other and _is_part(one, other, text):
+            yield _sum(one, other)
+            at += 2
+        else:
+            yield one
+            at += 1
+
+
+def _is_part(one: Duration, other: Duration, text: str) -> bool:
+    smaller = {"decade": "year", "year": "month week day", "month": "week day", "week": "day", "day": "hour"}
+    between = text[one.span.end : other.span.start]
+    return (
+        other.unit in smaller.get(one.unit, "").split()
+        and other.approximator is None
+        and _THEN.fullmatch(between) is not None
+        and other.count * DAYS[other.unit] < DAYS[one.unit]
+    )
+
+
+def _sum(one: Duration, other: Duration) -> Duration:
+    days = one.count * DAYS[one.unit] + other.count * DAYS[other.unit]
+    count = round(days / DAYS[other.unit], 2)
+    sense = SENSES[one.approximator] if one.approximator else None
+    low, high = _loosened(count, count, sense, other.unit)
+    unit = DAYS[other.unit]
+    return Duration(low * unit, high * unit, other.unit, count, one.approximator, Span(one.span.start, other.span.end))
+
+
+# Arithmetic, and how a reader would write it
+
+
+def elapsed(start: date, end: date) -> tuple[int, int, int]:
+    """Whole years, then whole months, then days from `start` to `end`; `end` may not be earlier."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if end.day < start.day and _after(start, months) > end:
+        months -= 1
+    days = (end - _after(start, months)).days
+    return months // 12, months % 12, days
+
+
+def _after(start: date, months: int) -> date:
+    """The day so many months later; the last of the month where it has no such day."""
+    year, month = start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    last = (following - date(year, month, 1)).days
+    return date(year, month, min(start.day, last))
+
+
+def elapsed_words(start: date, end: date) -> str:
+    """`3 years 10 months`; with days only below a month, as a reader would say it."""
+    years, months, days = elapsed(start, end)
+    parts = [_count(years, "year"), _count(months, "month")] if years or months else [_count(days, "day")]
+    return " ".join(part for part in parts if not part.startswith("0 ")) or "0 days"
+
+
+def days_words(start: date, end: date) -> str:
+    """`1,400 days`."""
+    return _count((end - start).days, "day")
+
+
+def day_words(day: date) -> str:
+    """`24 Feb 2022`."""
+    return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
+
+
+_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

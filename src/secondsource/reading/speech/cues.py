@@ -1,0 +1,289 @@
+"""Cues inside one sentence: `according to X`, `X said`, `said X`, `…, adding that`, and what they govern."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.domain.record import Span
+from secondsource.reading.speech.speech_verbs import NEEDS_THAT, SPEECH_VERB, TRAILING_VERB
+from secondsource.reading.speech.subjects import (
+    HELPERS,
+    LEADS_IN,
+    QUOTED,
+    ends_in_apposition,
+    phrase_right,
+    sentence_subject,
+    subject_left,
+    trimmed,
+)
+from secondsource.reading.vocabulary.verbs import finite_verb
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Aa]s per\s+|\b[Ii]n the words of\s+")
+_VERB = re.compile(rf"\b(?:{SPEECH_VERB})\b")
+_TRAILING = re.compile(
+    rf",[\"”’']*\s+(?:(?:and|but|while|also|further)\s+)?({TRAILING_VERB})\b(?!\s(?:to|up|on|in|at|of"
+    rf"|for)\b)(?:\s+that\b)?\s*"
+)
+_AND_SAID = re.compile(rf",?\s+(?:and|but)\s+(?:also\s)?(?:{SPEECH_VERB})\b")
+_NOT_FINITE = re.compile(
+    r"\b(?:to|be|been|being|is|are|was|were|would|will|could|can|may|might|should|must|cannot|won[’']t|wouldn[’']t|a"
+    r"|an|the|of"
+    r"|no|this|these|those|its|their|his|her|my|our|such|any|every|each|[’']s|by|let|get|got|please|that)$"
+)
+_PLACE_TIME = (
+    r"(?:\s+(?:on|in|at|during|by|through|via|to|after|before|from|of|about|over|late|early|last|this)\s[^,;:]{1,80}?)?"
+)
+_THAT = re.compile(rf"(?:,\s[^,]{{1,60}},)?{_PLACE_TIME}\s*,?\s+that(?:\s+|,\s)")
+_TOLD = re.compile(
+    r"\s+(?:him|her|them|us|me|you|reporters|journalists|lawmakers|[A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*)*"
+    r"|(?:a|an|the|his|her|their|our|local|state)\s(?:[\w’'-]+\s?){1,4}?)(?=\s(?:that|he|she|it|they|the|there|in|on"
+    r"|at|during|via|by|about)\b|,|:|\.|\s*$|\s[A-Z])"
+)
+_WHEN = re.compile(
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon"
+    r"|evening))?)?\s*(?:(?:while|when|as|on|in|at|during|by|through|via|late|early|earlier|last|this|after"
+    r"|before)\s[^,;:]{1,60}?|yesterday|today)?\s*(?=[,.;:]|$)"
+)
+_TIME_FIRST = re.compile(
+    r"\s+(?:on\s)?(?:(?:late|early)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|(?:last"
+    r"|this|next) (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter))\b"
+)
+_SPEAKS = re.compile(
+    r"\b(?:officials?|analysts?|experts?|he|she|they|sources?|critics?|observers?|spokes\w+|prosecutors|police"
+    r"|lawyers|scientists"
+    r"|researchers|economists|lawmakers|authorities|government|ministry|witnesses|polls?|surveys?|study|studies|data"
+    r"|reports?|figures|results|research|records|documents|emails|review|investigation|analysis|[A-Z][\w’'-]+)$"
+)
+_STATEMENT_START = re.compile(
+    r"\s+(?:the|these|those|this|a|an|his|her|its|their|our|no|many|most|some|all|there|they|he|she|it|we|you|I|[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say that somebody speaks. Spans count from the start of the sentence."""
+
+    words: Span
+    subject: Span
+    """The words that name the speaker, role included."""
+    name: Span
+    """The part of the subject before any apposition."""
+    apposition: Span | None
+    content: Span | None
+    """What is reported without quotation marks; None where only a quotation can be meant."""
+
+
+def find_cues(masked: str) -> tuple[Cue, ...]:
+    """Every cue in a sentence whose quotations are masked with QUOTED, in order; 3,000 characters are read."""
+    masked = masked[:3000]
+    cues = [*_according(masked), *_verbs(masked)]
+    cues += [*_trailing(masked, cues), *([] if cues else _before_colon(masked))]
+    return tuple(sorted(cues, key=lambda cue: cue.words.start))
+
+
+def _according(masked: str) -> Iterator[Cue]:
+    for found in _ACCORDING.finditer(masked):
+        subject, name, apposition = phrase_right(
+            masked, found.end(), opens=not masked[: found.start()].strip(QUOTED + " ")
+        )
+        if subject.start >= subject.end:
+            continue
+        words = Span(found.start(), found.start() + len(found.group().rstrip()))
+        yield Cue(words, subject, name, apposition, _around(masked, words.start, subject.end))
+
+
+def _around(masked: str, start: int, end: int) -> Span | None:
+    """The larger part of the sentence beside `start:end`, without punctuation at its edges."""
+    left, right = trimmed(masked, 0, start), trimmed(masked, end, len(masked))
+    larger = max((left, right), key=lambda part: part.end - part.start)
+    return larger if len(masked[larger.start : larger.end].split()) > 1 else None
+
+
+def _verbs(masked: str) -> Iterator[Cue]:
+    for found in _VERB.finditer(masked):
+        before = masked[: found.start()].rstrip()
+        if _NOT_FINITE.search(before[-12:]) or masked[found.end() : found.end() + 1] in {"-", "’", "'"}:
+            continue
+        cue = _inverted(masked, found, before) or _straight(masked, found, before)
+        if cue:
+            yield cue
+
+
+_SPEAKER_AHEAD = re.compile(
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|that|it|in|on|at|he\s\w+|she\s\w+|they\s\w+)\b)"
+    r"(?:[A-Z]|(?:the|an?|one|another|his|her|its|their)\s|(?:he|she|they)\b|[a-z]+\s(?:spokes|[A-Z]))"
+)
+_CAPITAL_OR_ARTICLE = re.compile(r"[A-Z]|(?:the|an?)\s")
+_SPEAKER_TO_THE_END = re.compile(r"(?:the\s|an?\s)?(?:[\w.’'-]+\s){0,6}[\w’'-]+\.?(?:,|\.?$|;)")
+
+
+def _inverted(masked: str, verb: re.Match[str], before: str) -> Cue | None:
+    """`“…,” said Jane Doe, a teacher.`"""
+    before = before.rstrip('"”’') or before
+    if not before.endswith((QUOTED, ",")) or masked[verb.end() : verb.end() + 1] != " ":
+        return None
+    start = verb.end() + 1
+    if not _SPEAKER_AHEAD.match(masked, start):
+        return None
+    if before[-1] == "," and not _speaker_follows(masked, start, before):
+        return None
+    whole, name, apposition = phrase_right(masked, start, opens=False)
+    if len(masked[name.start : name.end].split()) > 14 or name.start >= name.end:
+        return None
+    words = Span(verb.start(), verb.end())
+    content = None if before[-1] == QUOTED else trimmed(masked, 0, len(before))
+    if content and len(before.split()) < 3:
+        content = _around(masked, verb.start(), whole.end)
+    return Cue(words, whole, name, apposition, content)
+
+
+def _speaker_follows(masked: str, start: int, before: str) -> bool:
+    """After a plain comma: nothing but a speaker stands on the right, or no apposition on the left claims the verb."""
+    if not _CAPITAL_OR_ARTICLE.match(masked, start):
+        return False
+    plain = _SPEAKER_TO_THE_END.match(masked, start)
+    comma = masked.find(",", start)
+    end = plain.end() if plain else comma if comma >= 0 else len(masked)
+    return not finite_verb(masked, start, end) and bool(plain or not ends_in_apposition(before))
+
+
+def _straight(masked: str, verb: re.Match[str], before: str) -> Cue | None:
+    """`Jane Doe, a teacher, said …`"""
+    verb_start = verb.start()
+    helpers = HELPERS.search(before)
+    left = before[: helpers.start()] if helpers else before
+    shared = re.search(r",?\s(?:and|but)$", left)
+    subject = sentence_subject(masked, shared.start()) if shared else subject_left(left)
+    if subject is None:
+        return None
+    whole, name, apposition = subject
+    if name.end > verb_start:
+        return None
+    content = _content_right(masked, verb, name)
+    trailing = False
+    if content is None:
+        content, trailing = _content_left(masked, whole, verb), True
+    quote_beside = QUOTED in masked[verb.end() : verb.end() + 90] or masked[: whole.start].rstrip(" ,–—-").endswith(
+        QUOTED
+    )
+    if content is None and not quote_beside:
+        return None
+    if trailing and verb.group() in NEEDS_THAT and not quote_beside and verb.group() not in _SAY_AFTER:
+        return None
+    return Cue(Span(verb_start, verb.end()), whole, name, apposition, content)
+
+
+_SAY_AFTER = frozenset(
+    re.findall(
+        r"\S+",
+        "found finds shows showed noted notes reported reports estimated estimates claimed claims wrote writes"
+        " confirmed"
+        " stated",
+    )
+)
+
+
+_NO_STATEMENT = re.compile(r"\s*[,:;.–—]|\s+(?:in|at|as|of|by|for|about|against|to|with)\b")
+
+
+def _content_right(masked: str, verb: re.Match[str], name: Span) -> Span | None:
+    at = verb.end()
+    if verb.group() in {"told", "tell", "tells", "asked", "warned", "reminded"} and (
+        object_ := _TOLD.match(masked, at)
+    ):
+        at = object_.end()
+    if that := _THAT.match(masked, at):
+        return _clause(masked, that.end())
+    if _WHEN.fullmatch(masked, at) or _NO_STATEMENT.match(masked, at):
+        return None
+    if verb.group() in {"told", "tell", "tells"} and at == verb.end():
+        return None
+    if verb.group() in NEEDS_THAT and not (
+        _SPEAKS.search(masked, name.start, name.end) and _statement_ahead(masked, at)
+    ):
+        return None
+    if time := _TIME_FIRST.match(masked, at):
+        at = time.end()
+    clause = _clause(masked, at)
+    if clause is None:
+        return None
+    words = masked[clause.start : clause.end].split()
+    return clause if len(words) >= 3 and words[0] != "so" and _has_main_verb(masked, clause) else None
+
+
+def _has_main_verb(masked: str, clause: Span) -> bool:
+    """A finite verb that is not inside `who …`, `that …` or `which …`; quoted words get the benefit of the doubt."""
+    at = clause.start
+    while verb := finite_verb(masked, at, clause.end):
+        before = masked[max(at, verb.start() - 40) : verb.start()]
+        if not re.search(r"\b(?:who|that|which|whose|where|when|if|as|because)\s[^,]{0,30}$", before):
+            return True
+        at = verb.end() if verb.end() > at else clause.end
+    return QUOTED in masked[clause.start : clause.end]
+
+
+def _statement_ahead(masked: str, at: int) -> bool:
+    """Whether a subject and a finite verb follow at once, as in `claim the vote was fair`."""
+    verb = finite_verb(masked, at, min(len(masked), at + 90))
+    return verb is not None and "," not in masked[at : verb.start()] and bool(_STATEMENT_START.match(masked, at))
+
+
+def _clause(masked: str, start: int) -> Span | None:
+    """From `start` to the end of the statement, short of `…, adding that …`."""
+    trailing = _TRAILING.search(masked, start) or _AND_SAID.search(masked, start)
+    semicolon = masked.find(";", start)
+    end = min(trailing.start() if trailing else len(masked), semicolon if semicolon >= 0 else len(masked))
+    span = trimmed(masked, start, end)
+    content = masked[span.start : span.end]
+    return span if content.strip(QUOTED + " ,.") else None
+
+
+_INTERRUPTED = re.compile(
+    r"(?:\s(?:on|in|at|during|late|early)\s[^,;:]{1,40})?,\s(?!\w+ing\b|(?:and|but|who|which|as|with|while|though|although)\b)\w"
+)
+
+
+def _content_left(masked: str, subject: Span, verb: re.Match[str]) -> Span | None:
+    """`The plant will close, officials said on Monday.`"""
+    before = masked[: subject.start].rstrip().rstrip('"”’')
+    told = _TOLD.match(masked, verb.end()) if verb.group() in {"told", "tells"} else None
+    if not before.endswith((",", "–", "—")) or not _WHEN.match(masked, told.end() if told else verb.end()):
+        return None
+    if _INTERRUPTED.match(masked, verb.end()) and not finite_verb(masked, 0, len(before)):
+        return _around(masked, subject.start, verb.end())
+    left = trimmed(masked, 0, len(before))
+    words = masked[left.start : left.end].replace(QUOTED, "").split()
+    return left if len(words) >= 4 and not LEADS_IN.fullmatch(words[0]) else (left if len(words) >= 7 else None)
+
+
+_BEFORE_COLON = re.compile(rf":\s*{QUOTED}")
+
+
+def _before_colon(masked: str) -> Iterator[Cue]:
+    """`The mayor was blunt: “…”`"""
+    colon = _BEFORE_COLON.search(masked)
+    subject = sentence_subject(masked, colon.start()) if colon else None
+    verb = finite_verb(masked, subject[0].start) if subject else None
+    if colon and subject and verb and not _THING.match(masked, subject[1].start):
+        yield Cue(Span(verb.start(), colon.start()), *subject, None)
+
+
+_THING = re.compile(r"(?:it|this|that|there|here|what)\b", re.IGNORECASE)
+
+
+def _trailing(masked: str, cues: list[Cue]) -> list[Cue]:
+    """`X said A, adding that B`: B is X's too."""
+    found: list[Cue] = []
+    for match in _TRAILING.finditer(masked):
+        earlier = [cue for cue in cues if cue.words.start < match.start()]
+        content = trimmed(masked, match.end(), len(masked))
+        if len(masked[content.start : content.end].split()) < 3:
+            continue
+        words = Span(*match.span(1))
+        if earlier:
+            by = max(earlier, key=lambda cue: cue.words.start)
+            found.append(Cue(words, by.subject, by.name, by.apposition, content))
+        elif subject := sentence_subject(masked, match.start()):
+            found.append(Cue(words, *subject, content))
+    return found

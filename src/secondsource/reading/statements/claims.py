@@ -1,0 +1,249 @@
+"""An article taken apart: every sentence ends as claims, or as no claim with a reason."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading, Reason
+from secondsource.domain.ids import content_id
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.reading.pages.english import looks_english
+from secondsource.reading.sentences import find_sentences
+from secondsource.reading.speech.attribution import find_attributions
+from secondsource.reading.speech.speakers import ROLE_WORDS
+from secondsource.reading.statements.clauses import LONGEST, Part, find_parts, role_part
+from secondsource.reading.statements.kinds import classify
+from secondsource.reading.statements.no_claims import reason_for_none
+from secondsource.reading.statements.references import Referents
+from secondsource.reading.vocabulary.verbs import finite_verb
+
+_MARKS = '“”„«»"'
+_DISCOURSE = re.compile(
+    r"(?:And|But|So|Yet|Also|However|Meanwhile|Moreover|Furthermore|Still|Nevertheless|Nonetheless|Indeed|Besides"
+    r"|Thus|Therefore|In addition|In fact|Of course|For example|For instance|On the other hand"
+    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it"
+    r"|we|there|a|an|his|her|its|their)\b|[A-Z]))"
+)
+
+_GAP = re.compile(r"(?:\s(?:on|in|at|during|late|early)\s[^,;:]{1,40})?,\s")
+_IS_ROLE = re.compile(rf"(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?(?:{ROLE_WORDS})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What one voice says in one sentence; `joined` puts the halves of a broken quotation together."""
+
+    span: Span
+    attribution: Attribution | None
+    joined: str | None = None
+
+
+def find_claims(article: Article, tables: Tables) -> Reading:
+    """Sentences, attributions and claims of an article, with what each claim is about and whether it can be checked."""
+    text = article.text
+    sentences = find_sentences(text, article.paragraphs)
+    attributions = find_attributions(text, sentences)
+    referents = Referents(tables.places)
+    referents.skim(text)
+    reader = _Reader(text, referents, english=_is_english(article))
+    claims: list[Claim] = []
+    unclaimed: list[NoClaim] = []
+    for sentence, said in _by_sentence(sentences, attributions):
+        found = reader.read(sentence, said)
+        if isinstance(found, NoClaim):
+            unclaimed.append(found)
+        else:
+            claims.extend(found)
+    return Reading(sentences, tuple(claims), tuple(unclaimed), attributions)
+
+
+def _is_english(article: Article) -> bool:
+    return article.language.startswith("en") if article.language else looks_english(article.text)
+
+
+def _by_sentence(
+    sentences: Sequence[Span], attributions: Sequence[Attribution]
+) -> Iterator[tuple[Span, Sequence[Attribution]]]:
+    starts = [each.content_span.start for each in attributions]
+    for sentence in sentences:
+        yield sentence, attributions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads sentence after sentence, so that later ones can speak of what earlier ones named."""
+
+    text: str
+    referents: Referents
+    english: bool
+
+    def read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
+        claims: dict[Span, Claim] = {}
+        reason = None
+        for statement in _statements(self.text, sentence, said):
+            none = self._none(statement)
+            reason = reason or none
+            for claim in () if none else self._claims(sentence, statement):
+                claims.setdefault(claim.span, claim)
+        whole = _Statement(_bare(self.text, sentence), None)
+        if said and not claims and not any(each.quoted for each in said) and not self._none(whole):
+            claims = {claim.span: claim for claim in self._claims(sentence, whole)}
+        for claim in self._roles(sentence, said):
+            claims.setdefault(claim.span, claim)
+        if claims:
+            return sorted(claims.values(), key=lambda claim: (claim.span.start, -claim.span.end))
+        if said and not reason:
+            reason = "announces a speaker only"
+        return NoClaim(sentence.of(self.text), sentence, reason or "a fragment without a verb")
+
+    def _none(self, statement: _Statement) -> str | None:
+        words = statement.joined or _unquoted(self.text, statement.span)
+        return reason_for_none(words[:LONGEST], english=self.english)
+
+    def _claims(self, sentence: Span, statement: _Statement) -> Iterator[Claim]:
+        parts = (Part(statement.span, statement.joined),) if statement.joined else find_parts(self.text, statement.span)
+        for part in parts:
+            words = part.words if statement.joined else _tidied(part.words)
+            if not part.aside:
+                words = _DISCOURSE.sub("", words, count=1)
+            resolved, clear = self.referents.resolve(words, statement.attribution)
+            if not part.aside:
+                self.referents.note(resolved[:LONGEST], statement.attribution)
+            attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
+            yield self._claim(part.span, _as_sentence(resolved), sentence, attribution, clear=clear)
+
+    def _claim(self, span: Span, words: str, sentence: Span, attribution: Attribution | None, *, clear: bool) -> Claim:
+        kind, why_not = classify(words[:LONGEST])
+        if why_not is None and not clear:
+            why_not = Reason.AMBIGUOUS_CLAIM
+        quote = span.of(self.text)
+        return Claim(
+            id=content_id("claim", words, quote, span.start, span.end),
+            text=words,
+            quote=quote,
+            span=span,
+            sentence=sentence,
+            kind=kind,
+            checkable=why_not is None,
+            why_not=why_not,
+            attribution=attribution,
+        )
+
+    def _roles(self, sentence: Span, said: Sequence[Attribution]) -> Iterator[Claim]:
+        """`Jane Doe, head of security, said …`: that she is the head of security is a claim of the article's own."""
+        for attribution in said:
+            naming = attribution.speaker_span.of(self.text)
+            role = attribution.role
+            if not (role and sentence.contains(attribution.speaker_span)):
+                continue
+            if naming.endswith(role) and naming.startswith(attribution.speaker) and _IS_ROLE.match(role):
+                part = role_part(attribution.speaker_span, attribution.speaker, role)
+                claim = self._claim(part.span, _as_sentence(part.words), sentence, None, clear=True)
+                yield replace(claim, kind=Kind.ROLE_OR_IDENTITY, checkable=True, why_not=None)
+
+
+def _quotes(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.quoted
+
+
+def _statements(text: str, sentence: Span, said: Sequence[Attribution]) -> list[_Statement]:
+    """What the sentence states, in order: the article's own words, and what each speaker says."""
+    outer = _outermost([each for each in said if sentence.contains(each.content_span)])
+    if not outer:
+        return [_Statement(_bare(text, sentence), None)]
+    if whole := _interrupted(text, sentence, outer):
+        return [whole]
+    return [*_own_words(text, sentence, outer), *_halves_joined(text, outer)]
+
+
+def _interrupted(text: str, sentence: Span, said: Sequence[Attribution]) -> _Statement | None:
+    """`The bill, aides said, will fail.`: one statement with its speaker in the middle."""
+    only = said[0]
+    lead = text[sentence.start : only.speaker_span.start]
+    gap = text[only.cue_span.end : only.content_span.start]
+    if len(said) > 1 or only.quoted or not lead.endswith(", ") or not _GAP.fullmatch(gap) or finite_verb(lead):
+        return None
+    return _Statement(only.content_span, only, f"{lead[:-2]} {_tidied(only.content_span.of(text))}")
+
+
+def _outermost(said: Sequence[Attribution]) -> list[Attribution]:
+    """Without what stands inside or across another content, so that no words are claimed twice."""
+    kept: list[Attribution] = []
+    for each in sorted(said, key=lambda one: (one.content_span.start, -one.content_span.end)):
+        if not kept or each.content_span.start >= kept[-1].content_span.end:
+            kept.append(each)
+    return kept
+
+
+def _own_words(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterator[_Statement]:
+    """`While the strike goes on, officials say …`: what stands before the speaker is the article's."""
+    first = said[0]
+    end = min(first.speaker_span.start, first.cue_span.start)
+    if first.quoted or not sentence.start < end < first.content_span.start:
+        return
+    lead = text[sentence.start : end]
+    if first.speaker_span.end < first.cue_span.start and first.cue.endswith("ing"):
+        lead = text[sentence.start : first.cue_span.start].rstrip(" ,")
+        if finite_verb(lead):
+            yield _Statement(Span(sentence.start, sentence.start + len(lead)), None)
+        return
+    own = re.fullmatch(r"(?:While|Although|Though|Even though|Whereas)\s(.+?),\s*", lead) or re.fullmatch(
+        r"(.+?)(?:[,;]\s(?:and|but|while|though|although)|;|\sand|\sbut)\s", lead
+    )
+    if own and len(own[1].split()) > 3 and finite_verb(own[1]):
+        yield _Statement(Span(sentence.start + own.start(1), sentence.start + own.end(1)), None)
+
+
+def _halves_joined(text: str, said: Sequence[Attribution]) -> Iterator[_Statement]:
+    """One statement an attribution; `“The plan,” she said, “has failed.”` is one, at the span of its larger half."""
+    number = 0
+    while number < len(said):
+        first = said[number]
+        second = said[number + 1] if number + 1 < len(said) else None
+        if second and first.quoted and second.quoted and _one_sentence(text, first, second):
+            larger = max((first, second), key=lambda each: each.content_span.end - each.content_span.start)
+            joined = f"{_tidied(first.content_span.of(text))} {_tidied(second.content_span.of(text))}"
+            yield _Statement(larger.content_span, larger, joined)
+            number += 2
+        else:
+            yield _Statement(first.content_span, first)
+            number += 1
+
+
+def _one_sentence(text: str, first: Attribution, second: Attribution) -> bool:
+    return text[second.content_span.start].islower() and text[first.content_span.end - 1] not in ".!?…"
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Without quotation marks all round, where nothing but the quotation stands in the span."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS and not any(mark in text[start + 1 : end - 1] for mark in _MARKS):
+        start += 1
+        if text[end - 1] in _MARKS:
+            end -= 1
+    return Span(start, end) if start < end else span
+
+
+def _unquoted(text: str, span: Span) -> str:
+    return span.of(text).strip(_MARKS + " ")
+
+
+def _tidied(words: str) -> str:
+    """One line, without loose marks and punctuation at the edges."""
+    line = " ".join(words.split())
+    stripped = line.strip(" ,;:–—-")
+    return re.sub(r"^[“„«\"]+(?=[^“”„«»\"]*$)|(?<=\w)[”»\"]+$", "", stripped) if stripped else line
+
+
+def _as_sentence(words: str) -> str:
+    """Capital first letter and a full stop."""
+    words = words.strip(" ,;:")
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    words = words[:1].upper() + words[1:]
+    return words if re.search(r"[.!?…。؟।]['’”»\")\]]*$", words) else f"{words}."

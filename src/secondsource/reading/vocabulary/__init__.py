@@ -1,0 +1,1 @@
+"""Words and names: stems, spellings across alphabets, synonyms, verbs."""

@@ -1,0 +1,145 @@
+"""Names in a text: capitalised sequences, acronyms and Cyrillic names, and whether two spellings mean the same."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.domain.record import Span
+from secondsource.reading.measures.times import MONTHS, WEEKDAYS
+from secondsource.reading.vocabulary.openers import OPENERS
+from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the text spells it, without a possessive ending."""
+
+    text: str
+    span: Span
+
+
+# A word that does not start with a small Latin or Cyrillic letter, which most do.
+_WORD = r"(?<![^\W_])[^\W\d_a-zа-яёіїєґ](?:[\w]|[’'ʼ-](?=[^\W\d_]))*"
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_WORD}")
+_POSSESSIVE = re.compile(r"(?:[’'ʼ]s|[’'ʼ])$")
+_GLUE = re.compile(r"(?:[ \u00a0]|\. )(?:(?:of|de|van|von|der|al|bin|du|la|del) )*(?:the )?")
+_START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(]*$")
+_DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
+# Titles, and what marks a firm, a club or a namesake.
+_TITLE_WORDS = """
+president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord
+lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander
+secretary mayor ambassador
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+_NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
+
+
+def find_names(text: str) -> tuple[Name, ...]:
+    """Names in order, none overlapping; an ordinary word that only opens its sentence is none."""
+    tokens = [hit for hit in _TOKEN.finditer(text) if _capital(hit.group())]
+    inside = {hit.group() for hit in tokens if not _opens(text, hit.start())}
+    return tuple(_named(text, run) for group in _runs(text, tokens) if (run := _trimmed(text, group, inside)))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Viktor Trehubov` and `Трегубова`."""
+    left, right = _parts(one), _parts(other)
+    if not left or not right:
+        return False
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1 and len(long) > 1:
+        return _same_word(short[0], long[-1])
+    return len(short) == len(long) and all(map(_same_word, left, right))
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _DATE_WORDS
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation starts at `at`."""
+    return _START.search(text, max(0, at - 6), at) is not None
+
+
+def _runs(text: str, tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Capitalised words that stand side by side or are joined by `of` and the like."""
+    run: list[re.Match[str]] = []
+    for token in tokens:
+        if run and not _joined(text, run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    if _POSSESSIVE.search(one.group()) or other.start() - one.end() > 24:
+        return False
+    between = text[one.end() : other.start()]
+    if between.startswith(". ") and len(one.group()) > 2:
+        return False
+    return _GLUE.fullmatch(between) is not None
+
+
+def _trimmed(text: str, run: list[re.Match[str]], inside: set[str]) -> list[re.Match[str]]:
+    """The run without the ordinary word that opens a sentence."""
+    while run and _opens(text, run[0].start()) and not _sure(run, inside):
+        run = run[1:]
+    return [] if len(run) == 1 and len(run[0].group()) == 1 else run
+
+
+def _sure(run: list[re.Match[str]], inside: set[str]) -> bool:
+    word = run[0].group()
+    plain = _POSSESSIVE.sub("", word)
+    if plain.lower() in OPENERS:
+        return plain.isupper() and len(plain) > 1
+    return plain in inside or len(run) > 1 or not _NO_ENDING.search(plain)
+
+
+def _named(text: str, run: list[re.Match[str]]) -> Name:
+    start, end = run[0].start(), run[-1].end()
+    end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
+    return Name(text[start:end], Span(start, end))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The telling words of a name: no titles, no joining words."""
+    words = tuple(word for word in re.findall(_TOKEN, _POSSESSIVE.sub("", name)) if word[0].isupper())
+    return tuple(word for word in words if word.lower().replace(".", "") not in _TITLES) or words
+
+
+@lru_cache(maxsize=10_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(word for word in name_words(name) if name_key(word)) or ((name,) if name_key(name) else ())
+
+
+# Case endings of Ukrainian and Russian names, as they stand in a key.
+_CASE_ENDINGS = "a u e i o om em im oiu iu oi ei am ah ami ov ev oho omu ho mu iam iah"
+_CASES = frozenset(_CASE_ENDINGS.split())
+
+
+def _same_word(one: str, other: str) -> bool:
+    left, right = name_key(one), name_key(other)
+    if left == right:
+        return True
+    if not (is_cyrillic(one) or is_cyrillic(other)):
+        return False
+    return declined(left, right)
+
+
+def declined(left: str, right: str) -> bool:
+    """Whether two keys differ by case endings alone, as in Ukrainian and Russian."""
+    if min(len(left), len(right)) < 4:
+        return False
+    shared = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        shared += 1
+    if shared < 4:
+        return False
+    tails = {left[shared:], right[shared:]} - {""}
+    return tails <= _CASES
