@@ -21,7 +21,7 @@ from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Report, Run
 from secondsource.pipeline.archive import Archive
-from secondsource.pipeline.check import House, Order, check, read_article
+from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
 from secondsource.pipeline.narrate import narrate
 from secondsource.pipeline.rows import read_rows
@@ -88,7 +88,7 @@ class Checker:
     def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""
         order = Order(_now().date(), published)
-        article, _, _ = read_article(self.snapshot(what), self.house, order)
+        article = read_page(self.snapshot(what), self.house, order).article
         return self.archive.add_article(replace(article, address=url or article.address))
 
     def import_rows(self, lines: Iterable[str]) -> int:

@@ -94,13 +94,17 @@ def test_at_least_three_statements_are_decided(report: Report) -> None:
     assert len(decided) >= 3
 
 
-def test_the_copies_of_the_story_count_as_one_origin(report: Report) -> None:
-    """No statement that the article's own story tells may find two origins among the story's copies."""
-    for item in report.assessments:
-        counted = {evidence.origin for evidence in item.evidence if evidence.counts and evidence.stance == "supports"}
-        if item.verdict is Verdict.NOT_ENOUGH_EVIDENCE and item.reason is Reason.SINGLE_ORIGIN:
-            assert len(counted) == 1
-    assert any(len(origin.members) >= 3 for item in report.assessments for origin in item.origins)
+def test_the_copies_of_the_story_count_as_one_origin_and_never_for_it(report: Report) -> None:
+    assert report.story
+    assert len(report.story.members) >= 3
+    copies = set(report.story.members)
+    counted = [e.passage.id for item in report.assessments for e in item.evidence if e.counts]
+    assert not copies & set(counted)
+
+
+def test_the_source_that_the_article_does_not_name_is_named(report: Report) -> None:
+    (finding,) = [finding for finding in report.findings if finding.flag is Flag.HIDDEN_UPSTREAM_SOURCE]
+    assert "Ukrinform" in finding.message
 
 
 def test_no_furniture_and_no_comment_is_a_claim(report: Report, seed: Path) -> None:

@@ -11,7 +11,7 @@ from secondsource.domain.article import Snapshot
 from secondsource.domain.claim import Reason
 from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.report import Flag
-from secondsource.errors import ModelError, SourceError, SourceUnavailable
+from secondsource.errors import ModelError, SourceError, SourceUnavailable, StoreError
 from secondsource.pipeline.check import House, Order, check, report_id
 from secondsource.settings import load_settings
 
@@ -89,6 +89,12 @@ def test_one_broken_source_beside_a_good_one_leaves_the_evidence(checker: Checke
     holed = run(checker, house)
     assert [item.verdict for item in holed.assessments] == [item.verdict for item in whole.assessments]
     assert any(gap.what == "source: bad" for item in holed.assessments for gap in item.gaps)
+
+
+def test_an_archive_that_fails_is_a_gap_of_the_report(checker: Checker) -> None:
+    report = run(checker, replace(checker.house, archive=Broken(StoreError("The archive is damaged."))))
+    assert [gap.what for gap in report.gaps] == ["archive: copies of the story"]
+    assert report.story is None
 
 
 def test_no_source_at_all_is_said(checker: Checker) -> None:

@@ -20,7 +20,8 @@ from secondsource.domain.evidence import (
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.domain.report import Assessment, Finding
-from secondsource.weighing.assess import Case, assess
+from secondsource.weighing.assess import assess
+from secondsource.weighing.case import Case
 
 DAY = date(2025, 12, 25)
 LEDE = (

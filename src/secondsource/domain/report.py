@@ -129,3 +129,5 @@ class Report:
     gaps: tuple[Gap, ...]
     thread: Thread
     run: Run
+    story: Origin | None = None
+    """The article's own story where the archive holds copies of it: one origin, which never counts for the article."""

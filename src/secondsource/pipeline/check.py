@@ -2,7 +2,7 @@
 report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from secondsource.domain.article import Article, Snapshot
@@ -22,7 +22,9 @@ from secondsource.reading.pages.extract import extract
 from secondsource.reading.queries import make_query
 from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import REPORT_SCHEMA, dumps
-from secondsource.weighing.assess import Case, assess
+from secondsource.weighing.assess import assess
+from secondsource.weighing.case import Case
+from secondsource.weighing.own_story import find_story_findings, find_story_origin
 
 ABOUT_ARTICLE = frozenset(
     {
@@ -68,31 +70,48 @@ class Order:
 def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progress) -> Report:
     """The report about the article in a snapshot. Raises ExtractionError where there is none."""
     tell("Reading the article")
-    article, thread, copies = read_article(snapshot, house, order)
-    reading = find_claims(article, house.tables)
+    page = read_page(snapshot, house, order)
+    reading = find_claims(page.article, house.tables)
     tell(f"Checking {len(reading.claims)} statements")
-    findings, gaps = run_checks(house.checks, article, reading, house.tables)
-    findings += _self_check(article, house.operator)
+    findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
+    case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
-    queries = [_query(claim, article, house.tables, order.as_of) for claim in reading.claims]
+    queries = [_query(claim, case) for claim in reading.claims]
     answers = ask_sources(house.sources, [query for query in queries if query], house.passages)
     tell("Reading the evidence")
-    assessments = _assess_all(reading.claims, queries, answers, article, copies, findings, house, order.as_of)
-    return _report(article, thread, reading, assessments, findings, gaps, order.as_of, run)
+    assessments = _assess_all(queries, answers, case, house)
+    findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
+    return _report(page, reading, assessments, findings, gaps, case, run)
 
 
-def read_article(snapshot: Snapshot, house: House, order: Order) -> tuple[Article, Thread, tuple[Copy, ...]]:
-    """The article with its dating, its comment thread, and the archive's copies of its story."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a snapshot holds, and what the archive says of its story."""
+
+    article: Article
+    thread: Thread
+    copies: tuple[Copy, ...]
+    gaps: tuple[Gap, ...]
+
+
+def read_page(snapshot: Snapshot, house: House, order: Order) -> Page:
+    """The article with its dating, its comment thread, and the archive's copies of its story.
+
+    Raises ExtractionError where there is no article. An archive that fails is a gap.
+    """
     extraction = extract(snapshot)
-    texts = [extraction.article.title, *(span.of(extraction.article.text) for span in extraction.article.paragraphs)]
-    found: dict[str, Passage] = {}
-    for text in texts[:COPY_QUERIES]:
-        found |= {
-            passage.id: passage for passage in house.archive.search(Query(text, until=order.as_of), house.passages)
-        }
-    copies = find_copies(extraction.article, tuple(found.values()), house.tables)
-    article = date_article(extraction.article, copies, house.tables, order.as_of, order.published)
-    return article, extraction.thread, copies
+    article = extraction.article
+    texts = [article.title, *(span.of(article.text) for span in article.paragraphs)][:COPY_QUERIES]
+    looked = attempt("archive: copies of the story", lambda: _look_up(texts, house, order.as_of))
+    found, gaps = ((), (looked,)) if isinstance(looked, Gap) else (looked, ())
+    copies = find_copies(article, found, house.tables)
+    dated = date_article(article, copies, house.tables, order.as_of, order.published)
+    return Page(dated, extraction.thread, copies, gaps)
+
+
+def _look_up(texts: Sequence[str], house: House, until: date) -> tuple[Passage, ...]:
+    found = (house.archive.search(Query(text, until=until), house.passages) for text in texts)
+    return tuple({passage.id: passage for passages in found for passage in passages}.values())
 
 
 def run_checks(
@@ -112,6 +131,21 @@ def about_article(finding: Finding) -> bool:
     return finding.span is None or finding.flag in ABOUT_ARTICLE
 
 
+def _case(page: Page, reading: Reading, findings: tuple[Finding, ...], house: House, order: Order) -> Case:
+    """What the claims of one article have in common when they are weighed."""
+    return Case(
+        article=page.article,
+        tables=house.tables,
+        findings=tuple(finding for finding in findings if not about_article(finding)),
+        gaps=(),
+        queries=(),
+        copies=page.copies,
+        as_of=order.as_of,
+        searched=False,
+        claims=reading.claims,
+    )
+
+
 def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
     if not operator or not article.publisher or fold(operator) != fold(article.publisher):
         return ()
@@ -119,83 +153,68 @@ def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
     return (Finding("self_check", message, None, None, "", Flag.SELF_CHECK),)
 
 
-def _query(claim: Claim, article: Article, tables: Tables, as_of: date) -> Query | None:
+def _query(claim: Claim, case: Case) -> Query | None:
     """None for a statement that nobody could look up: an opinion or a forecast in the article's own voice."""
-    return make_query(claim, article, tables, as_of) if claim.checkable or claim.attribution else None
+    worth_asking = claim.checkable or claim.attribution
+    return make_query(claim, case.article, case.tables, case.as_of) if worth_asking else None
 
 
 def _assess_all(
-    claims: Sequence[Claim],
-    queries: Sequence[Query | None],
-    answers: Sequence[Answer],
-    article: Article,
-    copies: tuple[Copy, ...],
-    findings: tuple[Finding, ...],
-    house: House,
-    as_of: date,
+    queries: Sequence[Query | None], answers: Sequence[Answer], case: Case, house: House
 ) -> tuple[Assessment, ...]:
-    about_claims = tuple(finding for finding in findings if not about_article(finding))
     given = iter(answers)
-    assessments: list[Assessment] = []
-    for claim, query in zip(claims, queries, strict=True):
-        answer = next(given) if query else NOBODY
-        read, gaps = _read(claim, answer, house)
-        searched = answer.answered and len(read) == len(answer.passages)
-        asked = (query,) if query else ()
-        case = Case(article, house.tables, about_claims, gaps, asked, copies, as_of, searched, tuple(claims))
-        assessments.append(assess(claim, read, case))
-    return tuple(assessments)
+    answered = [(query, next(given) if query else NOBODY) for query in queries]
+    return tuple(
+        _assess(claim, query, answer, case, house) for claim, (query, answer) in zip(case.claims, answered, strict=True)
+    )
 
 
-def _read(
-    claim: Claim, answer: Answer, house: House
-) -> tuple[tuple[tuple[Passage, StanceReading], ...], tuple[Gap, ...]]:
-    """Each passage with what the model reads in it; where the model fails, nothing was read, and a gap says so."""
-    pairs = [(claim.text, passage.text) for passage in answer.passages]
-    outcome = attempt(f"model: {house.model_name}", lambda: house.model.read(pairs)) if pairs else ()
-    if isinstance(outcome, Gap):
-        return (), (*answer.gaps, outcome)
-    return tuple(zip(answer.passages, outcome, strict=True)), answer.gaps
+def _assess(claim: Claim, query: Query | None, answer: Answer, case: Case, house: House) -> Assessment:
+    read = _read(claim, answer.passages, house)
+    if isinstance(read, Gap):
+        gaps, read, searched = (*answer.gaps, read), (), False
+    else:
+        gaps, searched = answer.gaps, answer.answered
+    asked = (query,) if query else ()
+    return assess(claim, read, replace(case, gaps=gaps, queries=asked, searched=searched))
+
+
+def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
+    """Each passage with what the model reads in it; the gap, where the model fails."""
+    pairs = [(claim.text, passage.text) for passage in passages]
+    readings = attempt(f"model: {house.model_name}", lambda: house.model.read(pairs)) if pairs else ()
+    return readings if isinstance(readings, Gap) else tuple(zip(passages, readings, strict=True))
 
 
 def _report(
-    article: Article,
-    thread: Thread,
+    page: Page,
     reading: Reading,
     assessments: tuple[Assessment, ...],
     findings: tuple[Finding, ...],
     gaps: tuple[Gap, ...],
-    as_of: date,
+    case: Case,
     run: Run,
 ) -> Report:
     placed = {finding for item in assessments for finding in item.findings}
     whole = tuple(finding for finding in findings if finding not in placed)
-    flags = tuple(dict.fromkeys(finding.flag for finding in whole if finding.flag))
     report = Report(
         schema=REPORT_SCHEMA,
         id="",
-        as_of=as_of,
-        article=article,
+        as_of=case.as_of,
+        article=page.article,
         assessments=assessments,
         unclaimed=reading.unclaimed,
-        flags=flags,
+        flags=tuple(dict.fromkeys(finding.flag for finding in whole if finding.flag)),
         findings=whole,
-        gaps=gaps,
-        thread=thread,
+        gaps=(*page.gaps, *gaps),
+        thread=page.thread,
         run=run,
+        story=find_story_origin(case),
     )
     return replace(report, id=report_id(report))
 
 
 def report_id(report: Report) -> str:
     """Hash of what a report says: all of it but the id itself and the run."""
-    said = (
-        report.article,
-        report.assessments,
-        report.unclaimed,
-        report.flags,
-        report.findings,
-        report.gaps,
-        report.thread,
-    )
-    return content_id("rpt", report.schema, report.as_of, *(dumps(part) for part in said))
+    names = (each.name for each in fields(report) if each.name not in {"id", "run"})
+    return content_id("rpt", *(dumps(getattr(report, name)) for name in names))

@@ -16,8 +16,6 @@ from secondsource.weighing.said import find_said
 from secondsource.weighing.times import find_window
 from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
 
-__all__ = ["Case", "assess"]
-
 
 def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> Assessment:
     """Everything about one claim, as of the case's day. The order of what was read never matters."""

@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 from secondsource.domain.evidence import Origin, Passage, PassageKind
 from secondsource.domain.ids import content_id
+from secondsource.domain.report import Finding, Flag
 from secondsource.reading.speech.camps import folded
 from secondsource.reading.speech.credits import find_credits, find_publisher
 from secondsource.weighing.case import Case
 from secondsource.weighing.times import VALID, published_between
+from secondsource.weighing.wording import count, list_words
 
 ALIKE = 0.5
 """Share of three-word shingles from which two texts are one (rule 3)."""
@@ -64,6 +66,22 @@ def find_hidden_upstream(case: Case) -> tuple[str, ...]:
     return tuple(sorted(credited))
 
 
+def find_story_findings(case: Case) -> tuple[Finding, ...]:
+    """What the reader should know of the story's copies: that they are one origin, and whom they credit."""
+    origin = find_story_origin(case)
+    if origin is None:
+        return ()
+    told_by = list_words(sorted({name(copy.passage) for copy in case.copies}))
+    copies = count(len(origin.members), "copy", "copies")
+    message = f"The archive holds {copies} of this story ({told_by}); with the article they are one origin."
+    found = Finding("own_story", message, None, None, "")
+    upstream = find_hidden_upstream(case)
+    if not upstream:
+        return (found,)
+    credit = f"Copies of this story credit {list_words(list(upstream))}, which the article does not name."
+    return (found, Finding("own_story", credit, None, None, "", Flag.HIDDEN_UPSTREAM_SOURCE))
+
+
 def name(passage: Passage) -> str:
     """What to call a passage in a sentence: its publisher, else the host of its address."""
     return passage.publisher or urlsplit(passage.url).hostname or passage.title
@@ -79,7 +97,9 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
 def likeness(one: str, other: str) -> float:
     """Share of shingles that two texts have in common (Jaccard)."""
     first, second = shingles(one), shingles(other)
-    return len(first & second) / len(first | second)
+    shared = len(first & second)
+    # The union is counted, not made: an article meets thousands of short passages.
+    return shared / (len(first) + len(second) - shared)
 
 
 def _is_copy(passage: Passage, held: Passage) -> bool:
