@@ -20,6 +20,10 @@ NOT_HELD = [
     "Lviv was occupied in March 2022.",
     "Kherson was shelled in November 2022.",
     "Kherson could be occupied again.",
+    "Ukrainian forces occupied Kherson in March 2022.",
+    "Kherson was liberated by Russia on 11 November 2022.",
+    "Kherson was liberated on 11 November 2022, two days after the river froze.",
+    "Kherson, the only capital of its kind, was liberated in November 2022.",
     "Kherson and Kupyansk were liberated in 2022.",
 ]
 

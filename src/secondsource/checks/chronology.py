@@ -1,14 +1,11 @@
 """What happened in a place and when, against the table of dated events.
 
-Where a statement says that a named place was occupied, besieged, liberated or taken back, and the table holds
-exactly such an event for
-that place, the two are compared. The statement is supported when every time it gives can be that of the row: a
-date, a month or a year, or
-words such as "in the early months of the invasion", which are read as the first six months of the event that they
-name. A statement that
-gives no time at all is supported by the row as it stands. The check never refutes: a place may have been taken
-twice, and the table may
-hold only one of the times.
+Where a statement says that a named place was occupied, besieged, liberated or taken back, and the table holds exactly
+such an event for that place, the two are compared. The statement is supported when every time it gives can be that of
+the row: a date, a month or a year, or words such as "in the early months of the invasion", which are read as the first
+six months of the event that they name. Whoever it says did it must be named by the row, and a statement that tells
+more than place, deed, doer and time is left alone, because the row does not bear out the rest. The check never refutes:
+a place may have been taken twice, and the table may hold only one of the times.
 
 Where the statement calls the time brief or short, the length is counted and shown. More than a month is pointed
 out as imprecise; what
@@ -23,11 +20,14 @@ from datetime import date, timedelta
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.events import find_events
 from secondsource.reading.measures.times import day_words, days_words, find_dates
+from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.names import find_names, same_name
+from secondsource.reading.vocabulary.words import content_text
 
 _VERBS = {
     "occupation": re.compile(r"\b(?:occupied|occupation|under (?:\w+ )?occupation)\b", re.IGNORECASE),
@@ -37,6 +37,16 @@ _VERBS = {
 _UNSURE = re.compile(r"\b(?:not|never|no|n't|almost|nearly|partly|partially|could|may|might|again)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|first|opening) (?P<unit>days|weeks|months) of (?:[\w’']+ ){0,3}$", re.IGNORECASE)
 _BRIEF = re.compile(r"\b(?:briefly|brief|short(?:ly|-lived)?|for a short (?:time|period|while))\b", re.IGNORECASE)
+_BY = re.compile(r" (?:back )?by (?:the )?(?P<doer>[^\W\d_a-z]\w+)")
+_FORCES = re.compile(
+    r"\b(?P<doer>[^\W\d_a-z]\w+)(?:[’']s)?(?: \w+)? (?:forces|troops|soldiers|army|military|units) (?:\w+ ){0,2}$"
+)
+_PLAIN = re.compile(
+    r"\b(?:city|town|village|port|southern|northern|eastern|western|forces|troops|soldiers|army|military|units"
+    r"|before|being|after|until|had|been|was|were|from|by|during|back|again|later)\b",
+    re.IGNORECASE,
+)
+"""Words that add nothing to what a row of the table says."""
 _SPANS = {"days": 14, "weeks": 60, "months": 183}
 """Days that count as the early days, weeks or months of an event."""
 
@@ -62,7 +72,7 @@ class Component:
     def _findings(self, claim: Claim, article: Article, tables: Tables) -> Iterator[Finding]:
         told = _told(claim, tables)
         events = tuple(each.event for each in told)
-        if told and _fits(claim, told, article, tables):
+        if told and _fits(claim, told, article, tables) and not _tells_more(claim, article, tables):
             yield _finding(
                 claim, f"The table holds: {' '.join(event.text for event in events)}", events, Stance.SUPPORTS
             )
@@ -77,7 +87,7 @@ class _Told:
     """An event that a statement tells, and where its verb stands."""
 
     event: Event
-    at: int
+    verb: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ class _Time:
 
     first: date
     last: date
-    at: int
+    span: Span
 
 
 def _told(claim: Claim, tables: Tables) -> tuple[_Told, ...]:
@@ -97,9 +107,9 @@ def _told(claim: Claim, tables: Tables) -> tuple[_Told, ...]:
     for sort, verb in _VERBS.items():
         if hit := verb.search(claim.quote):
             fitting = [event for event in held if _sort(event) == sort]
-            if len(fitting) != 1:
+            if len(fitting) != 1 or not _names_doer(fitting[0], claim.quote, Span(*hit.span())):
                 return ()
-            told.append(_Told(fitting[0], hit.start()))
+            told.append(_Told(fitting[0], Span(*hit.span())))
     return tuple(told)
 
 
@@ -108,10 +118,17 @@ def _sort(event: Event) -> str:
     return next((sort for sort in _VERBS if sort in event.name.lower()), event.kind)
 
 
+def _names_doer(event: Event, quote: str, verb: Span) -> bool:
+    """Whether the row names whoever the statement says did it; true where it says nobody."""
+    doer = _BY.match(quote, verb.end) or _FORCES.search(quote, 0, verb.start)
+    named = {name_base(word) for name in find_names(event.text) for word in name.text.split()}
+    return not doer or name_base(doer["doer"]) in named
+
+
 def _fits(claim: Claim, told: tuple[_Told, ...], article: Article, tables: Tables) -> bool:
     """Whether every time that the statement gives can be that of the event whose verb stands nearest to it."""
     for time in (*_dates(claim), *_early(claim, article, tables)):
-        event = min(told, key=lambda each: abs(each.at - time.at)).event
+        event = min(told, key=lambda each: abs(each.verb.start - time.span.start)).event
         if time.last < event.start or (event.end or date.max) < time.first:
             return False
     return True
@@ -120,14 +137,26 @@ def _fits(claim: Claim, told: tuple[_Told, ...], article: Article, tables: Table
 def _dates(claim: Claim) -> Iterator[_Time]:
     for mention in find_dates(claim.quote):
         if interval := mention.interval():
-            yield _Time(*interval, mention.span.start)
+            yield _Time(*interval, mention.span)
 
 
 def _early(claim: Claim, article: Article, tables: Tables) -> Iterator[_Time]:
     for mention in find_events(claim.quote, f"{article.title} {article.text}", tables.events):
         if early := _EARLY.search(claim.quote, 0, mention.span.start):
             first = mention.event.start
-            yield _Time(first, first + timedelta(days=_SPANS[early["unit"].lower()]), early.start())
+            last = first + timedelta(days=_SPANS[early["unit"].lower()])
+            yield _Time(first, last, Span(early.start(), mention.span.end))
+
+
+def _tells_more(claim: Claim, article: Article, tables: Tables) -> bool:
+    """Whether a statement says something besides place, deed, doer and time."""
+    known = [name.span for name in find_names(claim.quote)]
+    known += [time.span for time in (*_dates(claim), *_early(claim, article, tables))]
+    known += [Span(*hit.span()) for verb in (*_VERBS.values(), _BRIEF, _PLAIN) for hit in verb.finditer(claim.quote)]
+    rest = "".join(
+        " " if any(span.start <= at < span.end for span in known) else letter for at, letter in enumerate(claim.quote)
+    )
+    return bool(content_text(rest).split())
 
 
 def _finding(
