@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.domain.measure import Quantity
-from secondsource.domain.record import Span
-from secondsource.reading.measures.numbers import bounds, find_quantities, quantities_in
+from secondsource.reading.measures.numbers import bounds, find_quantities
 
 ONE = [
     ("1,400 troops", 1400, "troop"),
@@ -229,11 +228,6 @@ def test_from_and_to_are_two_numbers_not_a_range():
 
 def test_two_readings_a_power_of_ten_apart_are_left_out():
     assert find_quantities("It cost 1.500 there.") == ()
-
-
-def test_quantities_in_a_span():
-    text = "Five men left. Six women came."
-    assert [each.low for each in quantities_in(find_quantities(text), Span(0, 14))] == [5]
 
 
 STYLES = (

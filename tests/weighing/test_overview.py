@@ -7,7 +7,7 @@ import pytest
 
 from secondsource.domain.article import Dating
 from secondsource.domain.claim import Reason
-from secondsource.domain.evidence import Interest, PassageKind, Stance, Tier
+from secondsource.domain.evidence import PassageKind, Stance, Tier
 from secondsource.domain.report import Confidence, Flag, Said, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.testing.reports import COPIES, OBSERVERS, SUND, article, assessments, empty, evidence, rich
@@ -32,7 +32,6 @@ def with_voices(*speakers):
         (labels.SAID, Said),
         (labels.STANCES, Stance),
         (labels.TIERS, Tier),
-        (labels.INTERESTS, Interest),
         (labels.PASSAGES, PassageKind),
     ],
 )

@@ -8,7 +8,6 @@ from secondsource.weighing.said import is_altered
 
 QUOTE = "We lack the strength to take the town back right now"
 SAME = f"“{QUOTE},” Ana Avril said on Monday."
-OTHER = "“At present we do not have the strength to bring back the town,” Ana Avril said on Monday."
 ALTERED = "“We lack bread and fuel, but the strength to fight remains right here,” Ana Avril said on Monday."
 
 

@@ -11,7 +11,6 @@ from secondsource.weighing.rules import METHODS, method_of
 
 HOLD = "Avalian forces hold Midtown."
 BRIDGE = "The bridge of Midtown has four lanes."
-MONITOR = "Positions seen by the monitors this week leave the centre of Midtown with the army from Avaport."
 REPORTER = "Our reporter walked through Midtown on Tuesday and met Avalian soldiers at every corner."
 OFFICIAL = "Ana Avril said that the Avalian army controls all quarters of Midtown."
 DENIAL = "Boris Brandt said that the whole of Midtown is under Borean control."

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Reason
-from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, Tier
+from secondsource.domain.evidence import Evidence, Passage, PassageKind, Stance, Tier
 from secondsource.domain.folding import fold
 from secondsource.domain.report import Assessment, Confidence, Flag, Said, Verdict
 
@@ -88,12 +88,6 @@ TIERS = {
     Tier.E6: "word of a side involved",
     Tier.E7: "repeats others",
     Tier.E8: "anonymous",
-}
-INTERESTS = {
-    Interest.BENEFITS: "the statement helps this side",
-    Interest.HARMED: "the statement hurts this side",
-    Interest.INDIFFERENT: "no stake in it",
-    Interest.UNKNOWN: "stake unknown",
 }
 PASSAGES = {
     PassageKind.PAGE: "the page's words",

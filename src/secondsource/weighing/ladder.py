@@ -11,7 +11,6 @@ from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
 from secondsource.weighing.origins import takes_from
 
-LEVELS = ("C0", "C1", "C2", "C3", "C4", "C5")
 _COUNT = (
     r"(?:\d[\d,.]*|several|few|dozens?|hundreds?|thousands?|scores|one|two|three|four|five|six|seven|eight|nine|ten)"
 )

@@ -12,7 +12,7 @@ side, `more than` and `at least` have no upper end, `up to` and `less than` no l
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
@@ -197,8 +197,3 @@ def _quantity(text: str, low: float, high: float, span: Span, *, numeral: Numera
 
 def _may_be_year(low: float, high: float, unit: str | None, money: bool) -> bool:
     return not money and (low in _YEARS or high in _YEARS) and unit not in COUNTABLE
-
-
-def quantities_in(quantities: Sequence[Quantity], span: Span) -> tuple[Quantity, ...]:
-    """Those that stand inside the span."""
-    return tuple(quantity for quantity in quantities if span.contains(quantity.span))

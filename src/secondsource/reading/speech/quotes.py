@@ -22,8 +22,6 @@ class Quotation:
 
     inner: Span
     outer: Span
-    closed: bool
-    """False where the paragraph ends first, as when a quotation goes on in the next one."""
     statement: bool
     """False for a word or a phrase in quotation marks that nobody says as a sentence."""
 
@@ -66,7 +64,7 @@ def _may_open(text: str, here: int, after: int, start: int, end: int) -> bool:
 def _quotation(text: str, mark: tuple[int, int], close: tuple[int, int], *, closed: bool, line: int) -> Quotation:
     inner = Span(mark[1], max(mark[1], close[0]))
     outer = Span(mark[0], max(inner.end, close[1]))
-    return Quotation(inner, outer, closed, _is_statement(text, inner, mark[0], outer.end, line, closed))
+    return Quotation(inner, outer, _is_statement(text, inner, mark[0], outer.end, line, closed))
 
 
 def _is_statement(text: str, inner: Span, mark: int, after: int, line: int, closed: bool) -> bool:

@@ -48,7 +48,6 @@ ROLE_WORDS = "|".join(ROLE_NOUNS)
 ROLE_NOUN = re.compile(rf"\b(?:{ROLE_WORDS})s?\b", re.IGNORECASE)
 
 _NAME_WORD = r"(?:[^\W\d_a-z][\w’'.-]*|de|da|di|van|von|der|den|al|bin|ibn|la|le|du|dos|el)"
-NAME = re.compile(rf"[^\W\d_a-z][\w’'-]*\.?(?:\s+{_NAME_WORD}){{0,5}}")
 _LAST_NAME_RUN = re.compile(rf"(?:[^\W\d_a-z][\w’'.-]*)(?:\s{_NAME_WORD}){{0,4}}$")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Ministry|Department|Staff|Office|Agency|Council|Committee|Court|University|Institute|Party|Bank|Group"

@@ -121,11 +121,6 @@ def word_form(word: str) -> Form:
     return Form(stem, _root(stem), LIGHT_WEIGHT if light else GENERIC_WEIGHT if generic else 1.0)
 
 
-def content_keys(text: str) -> frozenset[str]:
-    """Roots of the words that tell something."""
-    return frozenset(word.form.root for word in find_words(text) if word.form.weight)
-
-
 def content_text(text: str) -> str:
     """The telling words as written, in order, and the prepositions between them: `invasion of Ukraine` stays whole."""
     words = find_words(text)
