@@ -3,7 +3,10 @@
 import ast
 import re
 import subprocess
+import sys
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -168,6 +171,30 @@ def test_locks_pin_every_package_by_hash_and_hold_no_address():
         for pin in re.split(r"\n(?=\w)", text.strip()):
             assert re.match(r"[\w.-]+==\S+", pin), f"{lock.name}: not pinned: {pin.splitlines()[0]}"
             assert "--hash=sha256:" in pin, f"{lock.name}: no hash: {pin.splitlines()[0]}"
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [name for names in project["optional-dependencies"].values() for name in names]
+    declared = {_bare(name) for name in (*project["dependencies"], *extras)}
+    homes = packages_distributions()
+    imported = {_bare(homes.get(package, [package])[0]) for package in _imported_packages()}
+    assert imported == declared
+
+
+def _bare(requirement: str) -> str:
+    return re.split(r"[<>=\[]", requirement)[0].lower().replace("_", "-")
+
+
+def _imported_packages() -> set[str]:
+    """Top-level packages that the source imports, but for our own and the standard library's."""
+    found: set[str] = set()
+    for _, tree, _ in _trees():
+        for node in ast.walk(tree):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            found |= {name.partition(".")[0] for name in names}
+    return found - sys.stdlib_module_names - {"secondsource"}
 
 
 def _shingles(text: str, size: int = 8) -> set[tuple[str, ...]]:
