@@ -5,12 +5,12 @@ address that ends in a slash is `index.html` there.
 """
 
 import mimetypes
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from secondsource.domain.address import without_password
 from secondsource.domain.article import Snapshot
 from secondsource.errors import FetchError
 
@@ -34,7 +34,8 @@ class Component:
             body = path.read_bytes()
             saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except (OSError, ValueError) as error:
-            raise FetchError(f"{_shown(address)} is not among the saved pages in {self.options.folder}.") from error
+            shown = without_password(address)
+            raise FetchError(f"{shown} is not among the saved pages in {self.options.folder}.") from error
         kind = mimetypes.guess_type(path.name.partition("?")[0])[0] or "text/html"
         return Snapshot(address=address, body=body, fetched_at=saved_at, content_type=kind)
 
@@ -51,8 +52,3 @@ class Component:
         if not path.is_relative_to(folder / parts.hostname):
             raise ValueError("leads out of the folder")
         return path
-
-
-def _shown(address: str) -> str:
-    """As it can stand in a message: without a password."""
-    return re.sub(r"//[^/?#]*@", "//", address)

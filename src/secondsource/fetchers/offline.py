@@ -1,8 +1,8 @@
 """Refuses every address: nothing touches the network. `--offline` uses it."""
 
-import re
 from dataclasses import dataclass
 
+from secondsource.domain.address import without_password
 from secondsource.domain.article import Snapshot
 from secondsource.errors import FetchError
 
@@ -18,10 +18,6 @@ class Component:
 
     def fetch(self, address: str) -> Snapshot:
         raise FetchError(
-            f"offline: {_shown(address)} was not fetched. Leave out --offline, or save the page and give the file."
+            f"offline: {without_password(address)} was not fetched. "
+            "Leave out --offline, or save the page and give the file."
         )
-
-
-def _shown(address: str) -> str:
-    """As it can stand in a message: without a password."""
-    return re.sub(r"//[^/?#]*@", "//", address)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
+from secondsource.domain.address import split_address
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
@@ -136,7 +136,7 @@ def is_listing(passage: Passage) -> bool:
     """Rule 8: front pages and pages of search results never count."""
     if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
         return False
-    parts = urlsplit(passage.url)
+    parts = split_address(passage.url)
     return bool(parts.hostname) and (
         (parts.path in ("", "/") and not parts.query)
         or parts.path.rstrip("/").endswith("/search")

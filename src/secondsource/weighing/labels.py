@@ -2,8 +2,8 @@
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
 
+from secondsource.domain.address import split_address
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Reason
 from secondsource.domain.evidence import Evidence, Passage, PassageKind, Stance, Tier
@@ -207,8 +207,5 @@ def clip(text: str, width: int) -> str:
 
 def safe_address(address: str) -> str | None:
     """The address where a reader may follow it (http and https with a host), else None."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
+    parts = split_address(address)
     return address if parts.scheme in ("http", "https") and parts.hostname else None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations
-from urllib.parse import urlsplit
 
+from secondsource.domain.address import site_of, split_address
 from secondsource.domain.evidence import Origin, Tier
 from secondsource.domain.ids import content_id
 from secondsource.reading.speech.camps import folded
@@ -189,10 +189,8 @@ def _links_to(teller: Item, source: Item) -> bool:
 @lru_cache(maxsize=8192)
 def _linkable(url: str) -> str | None:
     """Host and path as a text may give them; None for a front page."""
-    parts = urlsplit(url)
-    if not parts.path.strip("/"):
-        return None
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".rstrip("/")
+    path = split_address(url).path.rstrip("/")
+    return f"{site_of(url)}{path}" if path else None
 
 
 def _house(item: Item) -> str | None:

@@ -2,8 +2,8 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from secondsource.domain.address import site_of, split_address
 from secondsource.domain.evidence import Origin, Passage, PassageKind
 from secondsource.domain.ids import content_id
 from secondsource.domain.report import Finding, Flag
@@ -84,7 +84,7 @@ def find_story_findings(case: Case) -> tuple[Finding, ...]:
 
 def name(passage: Passage) -> str:
     """What to call a passage in a sentence: its publisher, else the host of its address."""
-    return passage.publisher or urlsplit(passage.url).hostname or passage.title
+    return passage.publisher or split_address(passage.url).hostname or passage.title
 
 
 @lru_cache(maxsize=8192)
@@ -123,10 +123,8 @@ def _publisher(passage: Passage, case: Case) -> str:
 
 @lru_cache(maxsize=8192)
 def _address(url: str) -> str:
-    parts = urlsplit(url)
-    if not parts.hostname:
-        return f"not an address: {url}"
-    return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+    site, parts = site_of(url), split_address(url)
+    return f"{site}{parts.path.rstrip('/')}?{parts.query}" if site else f"not an address: {url}"
 
 
 def _seniority(passage: Passage, case: Case) -> tuple[bool, str, bool, str]:

@@ -1,7 +1,6 @@
 """One fetch: the requests from redirect to redirect, the checks of the answer, every failure as one sentence."""
 
 import codecs
-import re
 import ssl
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from functools import cache
 import httpcore2
 import httpx2
 
+from secondsource.domain.address import without_password
 from secondsource.domain.article import Snapshot
 from secondsource.errors import FetchError
 from secondsource.fetchers.http import Options
@@ -22,7 +22,6 @@ _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _TYPES = frozenset(
     {"", "text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json"}
 )
-_USER = re.compile(r"//[^/?#]*@")
 _PRIVATE = frozenset({"set-cookie", "set-cookie2"})
 
 
@@ -98,7 +97,7 @@ def _known_charset(name: str | None) -> str | None:
 
 def _shown(address: str) -> str:
     """As it can stand in a message: not too long, printable, and without a password."""
-    return _USER.sub("//", address)[:200].encode("ascii", "backslashreplace").decode()
+    return without_password(address)[:200].encode("ascii", "backslashreplace").decode()
 
 
 @cache

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
+from secondsource.domain.address import site_of
 from secondsource.domain.article import Article, DateCandidate, Dating
 from secondsource.domain.evidence import Copy
 from secondsource.domain.folding import fold
@@ -145,4 +145,4 @@ def _day(copy: Copy) -> date:
 
 
 def _site(copy: Copy) -> str:
-    return (urlsplit(copy.passage.url).hostname or copy.passage.url).removeprefix("www.")
+    return site_of(copy.passage.url) or copy.passage.url
