@@ -23,9 +23,8 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.times import MONTHS, day_words, find_dates
+from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
 
-_MONTH_NAMES = tuple(next(name for name, number in MONTHS.items() if number == month) for month in range(1, 13))
 _LEAP_YEAR = 2024
 _HAPPENED = re.compile(
     r"\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out|came|went"
@@ -69,7 +68,7 @@ def _impossible(text: str, mentions: Sequence[DateMention]) -> Iterator[Finding]
             continue
         days = calendar.monthrange(mention.year or _LEAP_YEAR, mention.month)[1]
         if mention.day > days:
-            month = _MONTH_NAMES[mention.month - 1].capitalize()
+            month = MONTH_NAMES[mention.month - 1]
             when = f"{month} {mention.year}" if mention.year else month
             yield Finding(
                 check="dates",

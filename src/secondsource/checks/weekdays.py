@@ -17,9 +17,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.measure import DateMention
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding
-from secondsource.reading.measures.times import day_words, find_dates
-
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from secondsource.reading.measures.times import WEEKDAY_NAMES, day_words, find_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ class Component:
         for mention in find_dates(article.text):
             days = self._days(mention, article.dating) if mention.weekday is not None else []
             if mention.weekday is not None and days and all(day.weekday() != mention.weekday for day in days):
-                told = _NAMES[mention.weekday]
-                facts = ", ".join(f"{day_words(day)} is a {_NAMES[day.weekday()]}" for day in days)
+                told = WEEKDAY_NAMES[mention.weekday]
+                facts = ", ".join(f"{day_words(day)} is a {WEEKDAY_NAMES[day.weekday()]}" for day in days)
                 yield Finding(
                     check="weekdays",
                     message=f"The date does not fall on a {told}.",

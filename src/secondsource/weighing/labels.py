@@ -9,6 +9,7 @@ from secondsource.domain.claim import Claim, Reason
 from secondsource.domain.evidence import Evidence, Passage, PassageKind, Stance, Tier
 from secondsource.domain.folding import fold
 from secondsource.domain.report import Assessment, Confidence, Flag, Said, Verdict
+from secondsource.reading.measures.times import MONTH_NAMES
 
 VERDICTS = {
     Verdict.SUPPORTED: "Supported",
@@ -114,15 +115,11 @@ _LEVELS = {
     "C5": "confirmed",
 }
 _DECIDES = {"C3": Confidence.LOW, "C4": Confidence.MODERATE, "C5": Confidence.HIGH}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def name_day(day: date | None) -> str:
     """A day as a reader says it, such as 5 March 2024."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "date unknown"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}" if day else "date unknown"
 
 
 def reread(claim: Claim) -> str | None:

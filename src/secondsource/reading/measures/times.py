@@ -26,42 +26,42 @@ from secondsource.reading.measures.numerals import find_numerals
 
 # Dates
 
-MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "january jan січня січень січні января январь январе",
-            "february feb лютого лютий лютому февраля февраль феврале",
-            "march mar березня березень березні марта март марте",
-            "april apr квітня квітень квітні апреля апрель апреле",
-            "may травня травень травні мая май мае",
-            "june jun червня червень червні июня июнь июне",
-            "july jul липня липень липні июля июль июле",
-            "august aug серпня серпень серпні августа август августе",
-            "september sept sep вересня вересень вересні сентября сентябрь сентябре",
-            "october oct жовтня жовтень жовтні октября октябрь октябре",
-            "november nov листопада листопад листопаді ноября ноябрь ноябре",
-            "december dec грудня грудень грудні декабря декабрь декабре",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-WEEKDAYS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "monday mon понеділок понедельник",
-            "tuesday tues tue вівторок вторник",
-            "wednesday wed середа середу среда среду",
-            "thursday thurs thur thu четвер четверг",
-            "friday fri п'ятниця п'ятницю п’ятниця п’ятницю пятница пятницу",
-            "saturday sat субота суботу суббота субботу",
-            "sunday sun неділя неділю воскресенье",
-        )
-    )
-    for word in words.split()
-}
+_MONTH_WORDS = (
+    "january jan січня січень січні января январь январе",
+    "february feb лютого лютий лютому февраля февраль феврале",
+    "march mar березня березень березні марта март марте",
+    "april apr квітня квітень квітні апреля апрель апреле",
+    "may травня травень травні мая май мае",
+    "june jun червня червень червні июня июнь июне",
+    "july jul липня липень липні июля июль июле",
+    "august aug серпня серпень серпні августа август августе",
+    "september sept sep вересня вересень вересні сентября сентябрь сентябре",
+    "october oct жовтня жовтень жовтні октября октябрь октябре",
+    "november nov листопада листопад листопаді ноября ноябрь ноябре",
+    "december dec грудня грудень грудні декабря декабрь декабре",
+)
+_WEEKDAY_WORDS = (
+    "monday mon понеділок понедельник",
+    "tuesday tues tue вівторок вторник",
+    "wednesday wed середа середу среда среду",
+    "thursday thurs thur thu четвер четверг",
+    "friday fri п'ятниця п'ятницю п’ятниця п’ятницю пятница пятницу",
+    "saturday sat субота суботу суббота субботу",
+    "sunday sun неділя неділю воскресенье",
+)
+
+
+def _numbered(rows: tuple[str, ...], first: int) -> dict[str, int]:
+    return {word: number for number, words in enumerate(rows, first) for word in words.split()}
+
+
+def _names(rows: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(words.split()[0].capitalize() for words in rows)
+
+
+MONTHS, WEEKDAYS = _numbered(_MONTH_WORDS, 1), _numbered(_WEEKDAY_WORDS, 0)
+"""Number of a month, from 1, and of a weekday, from 0, by its small-letter name in any of the languages."""
+MONTH_NAMES, WEEKDAY_NAMES = _names(_MONTH_WORDS), _names(_WEEKDAY_WORDS)
 
 
 def _either(words: dict[str, int]) -> str:
@@ -322,10 +322,7 @@ def days_words(start: date, end: date) -> str:
 
 def day_words(day: date) -> str:
     """`24 Feb 2022`."""
-    return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
-
-
-_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
 
 
 def _count(number: int, noun: str) -> str:
