@@ -11,7 +11,6 @@ day of grace is given for time zones. An article without a last possible day is 
 
 import calendar
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +23,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
+from secondsource.reading.sentences import sentence_around
 
 _LEAP_YEAR = 2024
 _HAPPENED = re.compile(
@@ -83,16 +83,16 @@ def _impossible(text: str, mentions: Sequence[DateMention]) -> Iterator[Finding]
 def _future(
     article: Article, mentions: Sequence[DateMention], sentences: Sequence[Span], last: date
 ) -> Iterator[Finding]:
-    text, starts = article.text, [sentence.start for sentence in sentences]
+    text = article.text
     for mention in mentions:
         interval = mention.interval()
         if interval is None or interval[0] <= last:
             continue
-        at = bisect_right(starts, mention.span.start) - 1
-        if at < 0 or not sentences[at].contains(mention.span):
+        sentence = sentence_around(mention.span, sentences)
+        if sentence is None:
             continue
-        before = text[max(sentences[at].start, mention.span.start - 120) : mention.span.start]
-        if _HAPPENED.search(before) and not _NOT_TOLD_AS_PAST.search(sentences[at].of(text)):
+        before = text[max(sentence.start, mention.span.start - 120) : mention.span.start]
+        if _HAPPENED.search(before) and not _NOT_TOLD_AS_PAST.search(sentence.of(text)):
             first, latest = interval[0], article.dating.latest or last
             yield Finding(
                 check="dates",

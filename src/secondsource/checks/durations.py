@@ -18,7 +18,7 @@ otherwise.
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +40,7 @@ from secondsource.reading.measures.times import (
     find_dates,
     find_durations,
 )
+from secondsource.reading.sentences import sentence_around
 
 _WHOSE = r"(?:(?:the|this|its|a|an|[\w-]+'s?) )?(?:[\w-]+ ){0,2}"
 _OF = re.compile(rf" (?:of|into|since) {_WHOSE}$")
@@ -155,9 +156,8 @@ def _told(text: str, mentions: Sequence[EventMention], sentences: Sequence[Span]
     durations, dates = find_durations(text), find_dates(text)
     duration_starts = [duration.span.start for duration in durations]
     date_starts = [mention.span.start for mention in dates]
-    sentence_starts = [sentence.start for sentence in sentences]
     for mention in mentions:
-        sentence = _around(mention.span, sentences, sentence_starts)
+        sentence = sentence_around(mention.span, sentences)
         if sentence is None:
             continue
         dated = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
@@ -169,11 +169,6 @@ def _told(text: str, mentions: Sequence[EventMention], sentences: Sequence[Span]
         for duration in durations[first:last]:
             if span := _bound(low, mention.span, duration.span):
                 yield _from_duration(text, mention.event, span, duration)
-
-
-def _around(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
-    at = bisect_right(starts, span.start) - 1
-    return sentences[at] if at >= 0 and sentences[at].contains(span) else None
 
 
 def _is_about_another_time(

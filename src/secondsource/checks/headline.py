@@ -13,7 +13,6 @@ is true is open.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from secondsource.reading.comparing.opposed import Form, find_forms
 from secondsource.reading.measures.events import lowered
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.measures.units import NO_UNIT, singular, word_set
+from secondsource.reading.sentences import sentence_around
 
 _SAME_NOUN = (
     word_set("troop force soldier unit army military serviceman fighter"),
@@ -104,11 +104,11 @@ class Component:
     ) -> Span | None:
         """The sentence that says the opposite, one with a plain *not* first; None where the body says both."""
         pair, told_side, actor = told
-        low, starts = lowered(text), [sentence.start for sentence in sentences]
+        low = lowered(text)
         against: list[tuple[bool, Span]] = []
         for form in in_body:
             sides = {side for number, side in form.meanings if number == pair}
-            sentence = _sentence(form.span, sentences, starts) if sides else None
+            sentence = sentence_around(form.span, sentences) if sides else None
             if sentence is None or not self._is_said_of(text, sentence, form.span, actor):
                 continue
             if told_side in sides:
@@ -150,11 +150,6 @@ def _title_actor(title: str, low: str, form: Span) -> _Actor | None:
 def _name(word: str) -> str:
     """`Russia’s` and `Russia` as one word."""
     return fold(re.sub(r"['’]s$", "", word))
-
-
-def _sentence(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
-    at = bisect_right(starts, span.start) - 1
-    return sentences[at] if at >= 0 and sentences[at].contains(span) else None
 
 
 def _is_elsewhen(text: str, low: str, sentence: Span, form: Span) -> bool:

@@ -28,7 +28,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.numbers import bounds, find_quantities
+from secondsource.reading.measures.numbers import bounds, find_quantities, last_digit
 
 _OUT_OF = re.compile(r" (?:out )?of (?:the |its |his |her |their |all )?")
 _OR_SHARE = re.compile(r"(?: [\w-]+){0,2}(?: ?\(|, or |,? that is |, or just | or | ?[–—] ?)(?:or |just )?")
@@ -266,9 +266,7 @@ def _spread(quantity: Quantity, least: float) -> tuple[float, float]:
     value = quantity.low
     grain = least
     if value >= 1000:
-        digits = f"{value:.0f}"
-        zeros = len(digits) - len(digits.rstrip("0"))
-        grain = min(0.5 * 10**zeros, 0.05 * value)
+        grain = min(0.5 * last_digit(value), 0.05 * value)
     elif value != int(value):
         grain = 0.5 / 10 ** len(f"{value:.6f}".rstrip("0").partition(".")[2])
     return value - min(grain, value / 2), value + grain

@@ -1,6 +1,7 @@
 """Sentences as spans: split at newlines first, then by sentencex, then put right by a small merge table."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import cast
@@ -44,6 +45,12 @@ def find_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     for line in _lines(text, paragraphs):
         found.extend(_merged(text, list(_pieces(text, line))))
     return tuple(found)
+
+
+def sentence_around(span: Span, sentences: Sequence[Span]) -> Span | None:
+    """The sentence that holds a span; None where the span crosses the end of one."""
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and sentences[at].contains(span) else None
 
 
 def _lines(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from secondsource.domain.measure import DateMention, Duration, Quantity
 from secondsource.domain.record import Span
 from secondsource.reading.measures.approximators import SENSES, Sense
-from secondsource.reading.measures.numbers import bounds, find_quantities
+from secondsource.reading.measures.numbers import bounds, find_quantities, last_digit
 from secondsource.reading.measures.numerals import MAGNITUDES, TENS, UNITS
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS, find_dates, find_durations
 from secondsource.reading.vocabulary.synonyms import groups_of
@@ -172,14 +172,9 @@ def _range(quantity: Quantity) -> tuple[float, float]:
     """What the number can mean; a round one may be rounded: 27,000 stands for 26,500 to 27,500."""
     low, high = bounds(quantity)
     if quantity.approximator is None and low == high and low >= 1000:
-        slack = min(0.5 * 10.0 ** _zeros(low), 0.025 * low)
+        slack = min(0.5 * last_digit(low), 0.025 * low)
         return low - slack, high + slack
     return low, high
-
-
-def _zeros(value: float) -> int:
-    digits = f"{value:.0f}"
-    return len(digits) - len(digits.rstrip("0"))
 
 
 def _loose(quantity: Quantity) -> bool:

@@ -69,6 +69,12 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
             return low, high
 
 
+def last_digit(value: float) -> float:
+    """What the last digit that is no zero counts: 1,000 in 27,000."""
+    digits = f"{value:.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
 def _found(text: str) -> Iterator[Quantity]:
     numerals = [numeral for numeral in _outside_dates(text) if not _is_label(text, numeral)]
     at = 0
