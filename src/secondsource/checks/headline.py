@@ -25,8 +25,9 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.comparing.opposed import Form, find_forms
 from secondsource.reading.measures.events import lowered
 from secondsource.reading.measures.times import find_dates
-from secondsource.reading.measures.units import NO_UNIT, singular, word_set
+from secondsource.reading.measures.units import NO_UNIT, singular
 from secondsource.reading.sentences import sentence_around
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _SAME_NOUN = (
     word_set("troop force soldier unit army military serviceman fighter"),

@@ -18,7 +18,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numerals import find_numerals
-from secondsource.reading.measures.units import word_set
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _FACELESS = re.compile(
     r"\b(?:analysts?|experts?|observers?|sources?|insiders?|commentators?|critics|pundits|specialists|strategists"

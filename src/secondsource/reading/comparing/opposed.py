@@ -8,7 +8,7 @@ from functools import lru_cache
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Opposites
 from secondsource.reading.measures.events import lowered
-from secondsource.reading.measures.units import word_set
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _TOKEN = re.compile(r"\w[\w'-]*")
 _INSIDE = re.compile(r"(?:either|even|yet|ever|also|really|still|[a-z]{3,}ly)")

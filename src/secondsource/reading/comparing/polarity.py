@@ -4,28 +4,26 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import Word
 
-_NEGATORS = """
-not no never none neither nor nobody nothing without cannot unable incapable fail fails failed failing failure
-refuse refuses refused refusing lack lacks lacked deny denies denied denying denial
-false falsely untrue fake hoax myth isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
-won't wouldn't can't couldn't shouldn't rarely seldom barely hardly scarcely unlikely avoid avoids avoided
-prevented prevent prevents refute refuted refutes stopped ceased не ні нет ни без никогда ніколи
-"""
-NEGATORS = frozenset(_NEGATORS.split())
+NEGATORS = word_set("""
+not no never none neither nor nobody nothing without cannot unable incapable fail fails failed failing failure refuse
+refuses refused refusing lack lacks lacked deny denies denied denying denial false falsely untrue fake hoax myth isn't
+aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't rarely seldom
+barely hardly scarcely unlikely avoid avoids avoided prevented prevent prevents refute refuted refutes stopped ceased
+не ні нет ни без никогда ніколи
+""")
 _PHRASES = "anything but,yet to,instead of,rather than,far from,opposed to,contrary to,apart from,other than,anyone but"
 PHRASES = frozenset(_PHRASES.split(","))
 """Two words that negate what follows."""
 _NO_NEGATION = frozenset(("not only", "not just", "no doubt", "no fewer", "no less", "no later", "no more"))
 """Phrases that only look like a negation."""
-_HEDGES = """
+HEDGES = word_set("""
 may might could would will plan plans planned planning intend intends intended expected expects expect hope hopes
-hoped aim aims attempt attempts attempted attempting try tries tried trying if whether rumored rumoured rumors
-rumours allegedly supposedly possible possibly potential potentially considering consider proposed proposal should
-unless
-"""
-HEDGES = frozenset(_HEDGES.split())
+hoped aim aims attempt attempts attempted attempting try tries tried trying if whether rumored rumoured rumors rumours
+allegedly supposedly possible possibly potential potentially considering consider proposed proposal should unless
+""")
 RESTRICTORS = {
     word: kind
     for kind, words in {

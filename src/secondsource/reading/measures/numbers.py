@@ -26,8 +26,8 @@ from secondsource.reading.measures.units import (
     money_before,
     next_word,
     unit_after,
-    word_set,
 )
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _MONEY = r"(?:[$£€¥₴₽₹]|[A-Z]{1,3}\$)"
 _TO = re.compile(r" ?(?:-|–|—) ?| to | or ")

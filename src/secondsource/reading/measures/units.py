@@ -4,12 +4,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.domain.folding import fold
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a listing."""
-    return frozenset(words.split())
-
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₴": "uah", "₽": "rub", "₹": "inr"}
 _DOLLARS = {"us": "usd", "a": "aud", "au": "aud", "c": "cad", "ca": "cad", "nz": "nzd", "hk": "hkd", "s": "sgd"}

@@ -2,6 +2,8 @@
 
 import re
 
+from secondsource.reading.vocabulary.word_lists import word_set
+
 DEEPEST = 240
 """Real pages stay under 100; libxml2 drops whatever stands deeper than 255."""
 MOST_TAGS = 40_000
@@ -12,9 +14,9 @@ MOST_ATTRIBUTES = 1_000
 _TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/)?(?P<name>[a-zA-Z][^\s/><]{0,40}))")
 _QUOTE_OR_END = re.compile(r"=\s*(?P<quote>[\"'])|>")
 _RAW = {name: re.compile(rf"</{name}\b", re.I) for name in ("script", "style", "textarea", "title")}
-_VOID_TABLE = "area base br col embed hr img input link meta param source track wbr"
-_LAX_TABLE = "p li dt dd tr td th thead tbody tfoot option optgroup colgroup html head body"
-_FLAT = frozenset(f"{_VOID_TABLE} {_LAX_TABLE}".split())
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
+_LAX = word_set("p li dt dd tr td th thead tbody tfoot option optgroup colgroup html head body")
+_FLAT = _VOID | _LAX
 """Tags that hold nothing, or that a parser closes where the author forgot to: they count as tags, not as depth."""
 
 

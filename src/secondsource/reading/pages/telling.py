@@ -10,13 +10,14 @@ from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.vocabulary.names import find_names, name_words
 from secondsource.reading.vocabulary.transliteration import name_key
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})*")
 _ENDINGS = re.compile(r"(?:ations?|ings?|edly|ed|ers?|ors?|ies|es|s|ly|ments?|ives?|ion|e|y)$")
 _SPELLINGS = (("-", ""), ("ce", "se"), ("ci", "si"), ("z", "s"), ("our", "or"))
 _SAME = {"soldier": "troop", "serviceman": "troop", "servicem": "troop", "assault": "attack", "bulletin": "report"}
 # Words of any text, and words that notes use of pages rather than of what the pages tell.
-_PLAIN_TABLE = """
+_PLAIN = word_set("""
 the and for with from that this these those was were are has have had been being will would could should can may
 might must not but nor than then there their they them his her him she its our your who whom whose which what
 when where why how while after before since until during about above against between into onto over under out
@@ -30,8 +31,7 @@ rewritten reworded story stories article articles quotation quotations quote quo
 publication website newspaper text texts summary repeats repeated carry carries carried adds added recalls news
 site interview name names named mention mentions mentioned described ukrainian russian romanian english german
 french polish spanish italian lithuanian language
-"""
-_PLAIN = frozenset(_PLAIN_TABLE.split())
+""")
 Terms = dict[str, str]
 """Key to the words that stand in the text. Keys begin with n (name), q (number), d (day), y (year) or w (word)."""
 

@@ -9,6 +9,7 @@ from secondsource.domain.record import Span
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.openers import OPENERS
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key
+from secondsource.reading.vocabulary.word_lists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,11 @@ _GLUE = re.compile(r"(?:[ \u00a0]|\. )(?:(?:of|de|van|von|der|al|bin|du|la|del) 
 _START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(]*$")
 _DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 # Titles, and what marks a firm, a club or a namesake.
-_TITLE_WORDS = """
+_TITLES = word_set("""
 president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord
 lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander
 secretary mayor ambassador
-"""
-_TITLES = frozenset(_TITLE_WORDS.split())
+""")
 _NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
 
 
@@ -117,8 +117,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 # Case endings of Ukrainian and Russian names, as they stand in a key.
-_CASE_ENDINGS = "a u e i o om em im oiu iu oi ei am ah ami ov ev oho omu ho mu iam iah"
-_CASES = frozenset(_CASE_ENDINGS.split())
+_CASES = word_set("a u e i o om em im oiu iu oi ei am ah ami ov ev oho omu ho mu iam iah")
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -1,6 +1,8 @@
 """Ordinary words that open sentences: with a capital there, and no names."""
 
-_OPENERS = """
+from secondsource.reading.vocabulary.word_lists import word_set
+
+OPENERS = word_set("""
 a about above according across after afterwards again against all almost along already also although always am
 amid among an and another any anybody anyone anything are around as at away back be because been before behind
 being below beneath besides between beyond both but by can cannot could critics data despite did do does down
@@ -33,5 +35,4 @@ help keep let look make read see send set show take tell think try turn use work
 як який яка які але також за-за через при над під між а без был была были было в во вот все вы где да для до
 его ее если за и из или как когда который на не нет но о об однако он она они от по под после при с со так
 также там то у что это этот я мы
-"""
-OPENERS = frozenset(_OPENERS.split())
+""")

@@ -2,6 +2,8 @@
 
 import re
 
+from secondsource.reading.vocabulary.word_lists import word_set
+
 AUXILIARY = (
     "is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|cannot|isn[’']t"
     "|aren[’']t"
@@ -10,80 +12,52 @@ AUXILIARY = (
 )
 
 _IRREGULAR = """
-beat beat; become became; begin began; blow blew; break broke; bring brought; build built; buy bought
-catch caught; choose chose
-come came; cut cut; deal dealt; draw drew; drink drank; drive drove; eat ate; fall fell; feed fed; feel felt
-fight fought
-find found; flee fled; fly flew; forbid forbade; forget forgot; get got; give gave; go went; grow grew; hear heard
-hide hid
-hit hit; hold held; hurt hurt; keep kept; know knew; lead led; leave left; lend lent; let let; lie lay; lose lost
-make made
-mean meant; meet met; pay paid; put put; quit quit; read read; ride rode; ring rang; rise rose; run ran; say said
-see saw
-seek sought; sell sold; send sent; set set; shake shook; shoot shot; show showed; shut shut; sing sang; sink sank
-sit sat
-sleep slept; speak spoke; spend spent; spread spread; spring sprang; stand stood; steal stole; stick stuck
-strike struck
-swear swore; swim swam; take took; teach taught; tear tore; tell told; think thought; throw threw
-understand understood
-wake woke; wear wore; win won; withdraw withdrew; write wrote; overcome overcame; undergo underwent
-overthrow overthrew
+beat beat; become became; begin began; blow blew; break broke; bring brought; build built; buy bought; catch caught
+choose chose; come came; cut cut; deal dealt; draw drew; drink drank; drive drove; eat ate; fall fell; feed fed
+feel felt; fight fought; find found; flee fled; fly flew; forbid forbade; forget forgot; get got; give gave; go went
+grow grew; hear heard; hide hid; hit hit; hold held; hurt hurt; keep kept; know knew; lead led; leave left; lend lent
+let let; lie lay; lose lost; make made; mean meant; meet met; pay paid; put put; quit quit; read read; ride rode
+ring rang; rise rose; run ran; say said; see saw; seek sought; sell sold; send sent; set set; shake shook; shoot shot
+show showed; shut shut; sing sang; sink sank; sit sat; sleep slept; speak spoke; spend spent; spread spread
+spring sprang; stand stood; steal stole; stick stuck; strike struck; swear swore; swim swam; take took; teach taught
+tear tore; tell told; think thought; throw threw; understand understood; wake woke; wear wore; win won
+withdraw withdrew; write wrote; overcome overcame; undergo underwent; overthrow overthrew
 """
 _REGULAR = """
-burn burst rage bomb breach bury chase coincide condemn convict criticise criticize deploy dip ease ensure exchange
-export import fine flow fuel function grant hinder impact intensify jail loom loot march mount obstruct patrol peak
-persist power prompt rally ravage reopen repair restart resurface roll sail sentence shelter slump smuggle spark stall
-storm subside sue swell tackle tighten tumble unfold vary warrant weigh widen worsen await bear bend boast bore breathe
-circulate commit compare complain conclude condone conduct conflict convince cope correspond crack crawl dance dare
-debate deepen depart deteriorate differ diminish drift drown dwarf echo elapse entail envisage evolve exclude fade flood
-float gather glow grapple guard hail harm haunt heat host hover imply inherit intervene invoke joke lag lure mirror
-mourn narrow oversee overlook owe pay persuade ponder portray possess predate presume prevail proceed profit prohibit
-prosper prove range rebel rebound reckon refrain reign reinforce rejoin relocate renew resemble reside resonate rotate
-rush sacrifice screen shine shout smell span specialise specialize specify split stage stretch suit surge symbolise
-symbolize tempt thrive tie tour trail translate trust undermine unite violate whisper wish witness
-accept accuse achieve acquire act add admit adopt advance affect agree aim allow announce appeal appear apply
-appoint approve
-argue arrest arrive ask attack attempt attend attract avoid ban base beat believe belong benefit block boost call
-cancel
-capture carry cause cease celebrate challenge change charge claim clash clear climb close collapse collect combine
-complete
-compete concede concern confirm connect consider consist contain continue contribute control cost cover crash
-create cross
-damage decide declare decline decrease defeat defend deliver demand deny depend describe deserve destroy detain
-determine
-develop die disappear discover discuss dismiss disrupt divide double drop earn edge elect emerge employ enable
-encourage end
-endorse enjoy enter erupt escape establish evacuate exceed exist expand expect expire explain explode explore
-express extend
-face fail favor favour fear feature file fill finish fire fix follow force form gain generate govern guarantee halt
-hand happen
-hate help hire host identify ignore impose improve include increase indicate inform injure insist install intend
-introduce
-invade invest investigate invite involve issue join jump kick kill lack land last launch lay lift like limit link
-live locate
-look love maintain manage mark marry matter measure merge miss move name need negotiate note number object observe
-obtain
-occupy occur offer open operate oppose order organise organize oust overturn own participate pass perform plan play
-pledge plunge
-point position postpone pour praise predict prefer prepare present preserve press prevent produce project promise
-promote propose
-protect protest prove provide publish pull purchase pursue push question raise rank ratify reach react reappear
-recall recapture
-receive recognise recognize recommend record recover reduce refer reflect refuse regain register reject relate
-release rely
-remain remember remove repel replace reply report represent request require rescue research resign resist resolve
-respond rest
-restore restrict resume retain retake retire retreat return reveal reverse review rocket rule ruin save score sack
-search seem
-seize serve settle share shift shrink sign signal slash slide slip slow smash soar solve start state stay stem stop
-strengthen
-stress struggle study submit succeed suffer suggest supply support surge surprise surrender surround survive
-suspect suspend
-sustain switch target tend test testify thank threaten top total touch track trade train transfer travel treat
-trigger triple
-try turn underline unveil urge use vanish visit vote vow wait walk want warn waste watch weaken welcome withhold
-wonder work
-worry wound yield
+accept accuse achieve acquire act add admit adopt advance affect agree aim allow announce appeal appear apply appoint
+approve argue arrest arrive ask attack attempt attend attract avoid await ban base bear beat believe belong bend
+benefit block boast bomb boost bore breach breathe burn burst bury call cancel capture carry cause cease celebrate
+challenge change charge chase circulate claim clash clear climb close coincide collapse collect combine commit compare
+compete complain complete concede concern conclude condemn condone conduct confirm conflict connect consider consist
+contain continue contribute control convict convince cope correspond cost cover crack crash crawl create criticise
+criticize cross damage dance dare debate decide declare decline decrease deepen defeat defend deliver demand deny
+depart depend deploy describe deserve destroy detain deteriorate determine develop die differ diminish dip disappear
+discover discuss dismiss disrupt divide double drift drop drown dwarf earn ease echo edge elapse elect emerge employ
+enable encourage end endorse enjoy ensure entail enter envisage erupt escape establish evacuate evolve exceed exchange
+exclude exist expand expect expire explain explode explore export express extend face fade fail favor favour fear
+feature file fill fine finish fire fix float flood flow follow force form fuel function gain gather generate glow
+govern grant grapple guarantee guard hail halt hand happen harm hate haunt heat help hinder hire host hover identify
+ignore impact imply import impose improve include increase indicate inform inherit injure insist install intend
+intensify intervene introduce invade invest investigate invite invoke involve issue jail join joke jump kick kill lack
+lag land last launch lay lift like limit link live locate look loom loot love lure maintain manage march mark marry
+matter measure merge mirror miss mount mourn move name narrow need negotiate note number object observe obstruct
+obtain occupy occur offer open operate oppose order organise organize oust overlook oversee overturn owe own
+participate pass patrol pay peak perform persist persuade plan play pledge plunge point ponder portray position
+possess postpone pour power praise predate predict prefer prepare present preserve press presume prevail prevent
+proceed produce profit prohibit project promise promote prompt propose prosper protect protest prove provide publish
+pull purchase pursue push question rage raise rally range rank ratify ravage reach react reappear rebel rebound recall
+recapture receive reckon recognise recognize recommend record recover reduce refer reflect refrain refuse regain
+register reign reinforce reject rejoin relate release relocate rely remain remember remove renew reopen repair repel
+replace reply report represent request require rescue research resemble reside resign resist resolve resonate respond
+rest restart restore restrict resume resurface retain retake retire retreat return reveal reverse review rocket roll
+rotate ruin rule rush sack sacrifice sail save score screen search seem seize sentence serve settle share shelter
+shift shine shout shrink sign signal slash slide slip slow slump smash smell smuggle soar solve span spark specialise
+specialize specify split stage stall start state stay stem stop storm strengthen stress stretch struggle study submit
+subside succeed sue suffer suggest suit supply support surge surprise surrender surround survive suspect suspend
+sustain swell switch symbolise symbolize tackle target tempt tend test testify thank threaten thrive tie tighten top
+total touch tour track trade trail train transfer translate travel treat trigger triple trust try tumble turn
+underline undermine unfold unite unveil urge use vanish vary violate visit vote vow wait walk want warn warrant waste
+watch weaken weigh welcome whisper widen wish withhold witness wonder work worry worsen wound yield
 """
 
 
@@ -114,22 +88,15 @@ PAST = frozenset([past for _, past in _PAIRS] + [_past(base) for base in _REGULA
 BASES = frozenset([base for base, _ in _PAIRS] + _REGULAR.split())
 PRESENT = frozenset(third_person(base) for base in BASES)
 _AUXILIARIES = frozenset(AUXILIARY.replace("[’']", "'").split("|"))
-_DETERMINERS = frozenset(
-    re.findall(
-        r"\S+",
-        "a an the this that these those its their his her our my your no any every each some all both of in on at by"
-        " for"
-        " with from to "
-        "into over under between against about without and or more most other such new first last several many few two"
-        " three",
-    )
-)
+_DETERMINERS = word_set("""
+a an the this that these those its their his her our my your no any every each some all both of in on at by
+for with from to into over under between against about without and or more most other such new first last
+several many few two three
+""")
 _PLURAL_END = re.compile(r"(?:[^s’'u]s|men|women|people|children|police|they|we|you|i|who|which|that)$")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Gen|Inc|Corp|St|Jr)\.|[\w’'-]+|[^\w\s]")
 _CONTRACTED = re.compile(r"(?:he|she|it|that|there|they|we|you|i|who|what|here)'(?:s|re|ve|m|d|ll)$")
-_MODIFIERS = frozenset(
-    re.findall(r"\S+", "also not never now still already again often only just then currently reportedly even both all")
-)
+_MODIFIERS = word_set("also not never now still already again often only just then currently reportedly even both all")
 
 
 def finite_verb(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:

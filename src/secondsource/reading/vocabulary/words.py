@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from secondsource.domain.folding import fold
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, romanise
-from secondsource.reading.vocabulary.word_lists import GENERIC, IRREGULAR, LIGHT, STOP
+from secondsource.reading.vocabulary.word_lists import GENERIC, IRREGULAR, LIGHT, STOP, word_set
 
 _PREFIX = re.compile(r"\b(pre|re|counter|anti|co|ex|non|semi|mid|ultra|post|multi)-(?=[^\W\d_])", re.IGNORECASE)
 LIGHT_WEIGHT, GENERIC_WEIGHT = 0.1, 0.5
@@ -66,8 +66,9 @@ isation ization ational ations ation ition ments ment ness iliti iti ships ship 
 ical ial al iv ous ful ion at ag iz
 """
 _SUFFIXES = tuple(_SUFFIX_LIST.split())
-_SUPPLY = "supply family ally rally reply fly apply july italy assembly monopoly anomaly bully imply comply"
-_NO_ADVERB = frozenset(_SUPPLY.split())
+_NO_ADVERB = word_set(
+    "supply family ally rally reply fly apply july italy assembly monopoly anomaly bully imply comply"
+)
 
 
 def _stem(word: str) -> str:
