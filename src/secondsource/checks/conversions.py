@@ -1,0 +1,199 @@
+"""Measures that an article gives in two units, each computed from the other.
+
+Where a length, area, volume, weight, speed or temperature is followed at once by the same measure in another unit
+("10 miles (16 km)", "90 degrees Fahrenheit, or 32 degrees Celsius", "a 100-foot (30-metre) wall"), the first is
+converted and set beside the second. Units that differ from country to country, such as the gallon and the ton, are
+taken for every size that they can have. A temperature may be a reading or a difference, and both are tried.
+
+A converted number is rounded, so the second may miss the first by a twentieth or by half of its last digit, and by
+twice as much where a word such as "about" or "more than" loosens either. What is further off is refuted: one of the
+two numbers is wrong. Which one is open. Money is not converted, because a rate of exchange is not fixed; ranges are
+left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reading
+from secondsource.domain.evidence import Stance
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.approximators import approximator_before
+from secondsource.reading.measures.numerals import Numeral, find_numerals
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One unit: what it measures, and how much of the base unit it can be."""
+
+    name: str
+    measures: str
+    low: float
+    high: float
+    forms: str
+    """Every way to write it, as a pattern."""
+
+
+_UNITS = (
+    _Unit("nautical miles", "length", 1852, 1852, r"nautical[ -]miles?|nmi"),
+    _Unit("square miles", "area", 2.59e6, 2.59e6, r"(?:square|sq\.?)[ -](?:miles?|mi\b)|mi²"),
+    _Unit("square kilometres", "area", 1e6, 1e6, r"(?:square|sq\.?)[ -](?:kilomet(?:re|er)s?|kms?)|km²|km2"),
+    _Unit("square feet", "area", 0.0929, 0.0929, r"(?:square|sq\.?)[ -](?:foot|feet|ft)|ft²"),
+    _Unit("square metres", "area", 1, 1, r"(?:square|sq\.?)[ -](?:met(?:re|er)s?|m)|m²|m2"),
+    _Unit("hectares", "area", 1e4, 1e4, r"hectares?|ha"),
+    _Unit("acres", "area", 4046.9, 4046.9, r"acres?"),
+    _Unit("miles per hour", "speed", 1.6093, 1.6093, r"miles[ -](?:per|an)[ -]hour|mph"),
+    _Unit("kilometres per hour", "speed", 1, 1, r"kilomet(?:re|er)s[ -](?:per|an)[ -]hour|km/h|kmh|kph"),
+    _Unit("knots", "speed", 1.852, 1.852, r"knots?"),
+    _Unit("miles", "length", 1609.3, 1609.3, r"miles?|mi"),
+    _Unit("kilometres", "length", 1000, 1000, r"kilomet(?:re|er)s?|kms?"),
+    _Unit("metres", "length", 1, 1, r"met(?:re|er)s?|m"),
+    _Unit("centimetres", "length", 0.01, 0.01, r"centimet(?:re|er)s?|cms?"),
+    _Unit("millimetres", "length", 0.001, 0.001, r"millimet(?:re|er)s?|mm"),
+    _Unit("feet", "length", 0.3048, 0.3048, r"feet|foot|ft"),
+    _Unit("yards", "length", 0.9144, 0.9144, r"yards?|yds?"),
+    _Unit("inches", "length", 0.0254, 0.0254, r"inch(?:es)?"),
+    _Unit("kilograms", "weight", 1, 1, r"kilogram(?:me)?s?|kilos?|kgs?"),
+    _Unit("grams", "weight", 0.001, 0.001, r"gram(?:me)?s?|g"),
+    _Unit("pounds", "weight", 0.45359, 0.45359, r"pounds?|lbs?"),
+    _Unit("ounces", "weight", 0.02835, 0.0311, r"ounces?|oz"),
+    _Unit("tons", "weight", 907, 1016.1, r"(?:short |long |US |metric )?(?:tons?|tonnes?)"),
+    _Unit("litres", "volume", 1, 1, r"lit(?:re|er)s?"),
+    _Unit("gallons", "volume", 3.785, 4.546, r"(?:US |imperial )?gallons?"),
+    _Unit("pints", "volume", 0.473, 0.568, r"pints?"),
+    _Unit("degrees Fahrenheit", "temperature", 5 / 9, 5 / 9, r"(?:degrees? |°[ ]?)?Fahrenheit|°[ ]?F|degrees? F|F"),
+    _Unit("degrees Celsius", "temperature", 1, 1, r"(?:degrees? |°[ ]?)?(?:Celsius|Centigrade)|°[ ]?C|degrees? C|C"),
+)
+_UNIT = re.compile(rf"[ \u00a0-]?(?:{'|'.join(f'(?P<u{at}>{unit.forms})' for at, unit in enumerate(_UNITS))})(?!\w)\.?")
+_LINK = re.compile(
+    r"(?P<link>[ \u00a0]\(|, or |/)"
+    r"(?P<loose>(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just over|more than|just under"
+    r"|under|up to|at least|less than)[ \u00a0])?[~≈-]?"
+)
+_CLOSED = re.compile(r" ?[),;/]| (?:away|across|long|wide|high|tall|deep|north|south|east|west|from)\b")
+_JOINED = re.compile(r"[ \u00a0]?(?:and )?")
+_RANGE_BEFORE = re.compile(r"(?:\d|[a-z])(?: ?[-–—] ?| to | and | by | x | or )$")
+_TIMES = 2.0
+_FREEZING = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How far a converted number may be from the computed one."""
+
+    tolerance: float = 0.05
+    """Share of the number by which it may miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A number with its unit, as it stands."""
+
+    value: float
+    grain: float
+    """Half of its last digit: what it can have been rounded by."""
+    unit: _Unit
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Converts what the article has converted."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        return tuple(finding for sentence in reading.sentences for finding in self._sentence(article.text, sentence))
+
+    def _sentence(self, text: str, sentence: Span) -> Iterator[Finding]:
+        words = sentence.of(text)
+        if not _LINK.search(words):
+            return
+        measures = _joined(words, list(_measures(words)))
+        for one, other in pairwise(measures):
+            link = _LINK.fullmatch(words, one.span.end, other.span.start)
+            if not link or one.unit.measures != other.unit.measures or one.unit == other.unit:
+                continue
+            if "(" in link["link"] and not _CLOSED.match(words, other.span.end):
+                continue
+            loose = link["loose"] or approximator_before(words, one.span.start)
+            tolerance = self.options.tolerance * (_TIMES if loose else 1)
+            if one.value > 0 and other.value > 0 and not _fits(one, other, tolerance, bool(loose)):
+                yield _finding(text, sentence.start, one, other)
+
+
+def _measures(words: str) -> Iterator[_Measure]:
+    for numeral in find_numerals(words):
+        hit = _UNIT.match(words, numeral.span.end)
+        before = words[max(0, numeral.span.start - 8) : numeral.span.start]
+        if hit and numeral.low == numeral.high and not _is_range(before):
+            unit = next(unit for at, unit in enumerate(_UNITS) if hit[f"u{at}"])
+            yield _Measure(numeral.low, _grain(numeral, words), unit, Span(numeral.span.start, hit.end()))
+
+
+def _is_range(before: str) -> bool:
+    """True for the second half of `10 to 15 miles`; the first half has no unit of its own."""
+    hit = _RANGE_BEFORE.search(before)
+    return hit is not None and " or " not in before
+
+
+def _grain(numeral: Numeral, words: str) -> float:
+    """Half of the last digit that is no zero, at most a tenth of the number."""
+    written = numeral.span.of(words)
+    decimals = re.search(r"\.(\d+)", written)
+    if decimals:
+        return 0.5 * numeral.factor / 10 ** len(decimals[1])
+    digits = f"{numeral.low:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return min(0.5 * 10**zeros, 0.1 * numeral.low) if zeros else 0.5
+
+
+def _joined(words: str, measures: list[_Measure]) -> list[_Measure]:
+    """`6 feet 2 inches` and `5 pounds 3 ounces` as one measure."""
+    joined: list[_Measure] = []
+    for each in measures:
+        last = joined[-1] if joined else None
+        if last and _is_continued(words, last, each):
+            value = last.value + each.value * each.unit.low / last.unit.low
+            joined[-1] = _Measure(value, each.grain / 12, last.unit, Span(last.span.start, each.span.end))
+        else:
+            joined.append(each)
+    return joined
+
+
+def _is_continued(words: str, one: _Measure, other: _Measure) -> bool:
+    pair = (one.unit.name, other.unit.name)
+    beside = _JOINED.fullmatch(words, one.span.end, other.span.start) is not None
+    return beside and pair in {("feet", "inches"), ("pounds", "ounces")}
+
+
+def _fits(one: _Measure, other: _Measure, tolerance: float, loose: bool) -> bool:
+    """Whether either number can have been computed from the other and rounded."""
+    return any(
+        low - slack <= told.value <= high + slack
+        for start, told in ((one, other), (other, one))
+        for low, high in _converted(start, told.unit)
+        for slack in (max(tolerance * told.value, told.grain * (_TIMES if loose else 1)),)
+    )
+
+
+def _converted(start: _Measure, unit: _Unit) -> Iterator[tuple[float, float]]:
+    """Lowest and highest value in the other unit; a temperature as a reading and as a difference."""
+    yield start.value * start.unit.low / unit.high, start.value * start.unit.high / unit.low
+    if start.unit.measures == "temperature":
+        fahrenheit = start.unit.name.endswith("Fahrenheit")
+        degrees = (start.value - _FREEZING) * 5 / 9 if fahrenheit else start.value * 9 / 5 + _FREEZING
+        yield degrees - 1, degrees + 1
+
+
+def _finding(text: str, at: int, one: _Measure, other: _Measure) -> Finding:
+    low, high = list(_converted(one, other.unit))[-1]
+    span = Span(at + one.span.start, at + other.span.end)
+    computed = f"{(low + high) / 2:,.3g}" if high < 1000 else f"{(low + high) / 2:,.0f}"
+    sum_ = f"{one.value:,g} {one.unit.name} is {computed} {other.unit.name}, not {other.value:,g}"
+    message = "The two measures are not the same."
+    return Finding("conversions", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION, Stance.REFUTES)

@@ -1,0 +1,55 @@
+"""Times in an order that cannot be."""
+
+import time
+
+import pytest
+
+from secondsource.domain.evidence import Stance
+
+WRONG = [
+    ("She led the bank from 2019 to 2015.", "2015 is 4 years before 2019"),
+    ("Between 2021 and 2018, the town grew.", "2018 is 3 years before 2021"),
+    ("The painter Ada Bell (1962–1958) lived here.", "1958 is 4 years before 1962"),
+    ("It ran from May 2021 to June 2020 in London.", "30 Jun 2020 is 305 days before 1 May 2021"),
+    ("It ran from 5 May 2021 to 3 May 2021.", "3 May 2021 is 2 days before 5 May 2021"),
+    ("He was born in 1962 and died in 1958.", "1958 is 4 years before 1962"),
+    ("Born in Leeds on 3 May 1962, he died in London on 4 May 1958.", "4 May 1958"),
+    ("The mine opened in 2015 and closed in 2011.", "2011 is 4 years before 2015"),
+    ("She was elected mayor in 2014 but resigned in 2012.", "2012 is 2 years before 2014"),
+    ("The trial started on 4 June 2024 and ended on 3 June 2024.", "3 Jun 2024 is 1 day before 4 Jun 2024"),
+    ("The head of the town held the office from 2008 to 2001.", "2001 is 7 years before 2008"),
+]
+RIGHT = [
+    "She led the bank from 2015 to 2019.",
+    "The empire lasted from 1200 BC to 1100 BC.",
+    "We count down from 2019 to 2015, going back a year each time.",
+    "The crowd fell from 2000 to 1500 people.",
+    "The crowd fell from 2,000 to 1,500.",
+    "Ada Bell (1958–1962) lived here.",
+    "It ran from May 2021 to June 2022.",
+    "He was born in 1958 and died in 1962.",
+    "The mine closed in 2011 and opened in 2015.",
+    "The mine closed in 2011 and was reopened in 2009.",
+    "She was elected in 2014. The mayor before her resigned in 2012.",
+    "He was born in 1962; his father died in 1958.",
+    "The shop opened in 2015; its first owner left in 2011.",
+    "Between 2015 and 2018 the town grew, and between 2010 and 2012 it shrank.",
+]
+
+
+@pytest.mark.parametrize("text, arithmetic", WRONG)
+def test_an_order_that_cannot_be_is_found(find, text, arithmetic):
+    (finding,) = find("sequence", text)
+    assert finding.stance is Stance.REFUTES
+    assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_an_order_that_can_be_is_left_alone(find, text):
+    assert find("sequence", text) == ()
+
+
+def test_a_long_article_is_read_in_one_pass(find):
+    start = time.perf_counter()
+    assert find("sequence", "He was born in 1958 and born in 1959 and died in 1962.\n" * 2000) == ()
+    assert time.perf_counter() - start < 10
