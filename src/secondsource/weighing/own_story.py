@@ -1,12 +1,12 @@
 """What may not speak for a claim because it is the article's own story (rule 4)."""
 
-import re
 from functools import lru_cache
 
 from secondsource.domain.address import site_of, split_address
 from secondsource.domain.evidence import Origin, Passage, PassageKind
 from secondsource.domain.ids import content_id
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.comparing.shingles import find_shingles, jaccard
 from secondsource.reading.speech.camps import folded
 from secondsource.reading.speech.credits import find_credits, find_publisher
 from secondsource.weighing.case import Case
@@ -87,19 +87,9 @@ def name(passage: Passage) -> str:
     return passage.publisher or split_address(passage.url).hostname or passage.title
 
 
-@lru_cache(maxsize=8192)
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """The three-word runs of a text, without case and marks."""
-    words = re.findall(r"\w+", folded(text))
-    return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
-
-
 def likeness(one: str, other: str) -> float:
-    """Share of shingles that two texts have in common (Jaccard)."""
-    first, second = shingles(one), shingles(other)
-    shared = len(first & second)
-    # The union is counted, not made: an article meets thousands of short passages.
-    return shared / (len(first) + len(second) - shared)
+    """Share of their three-word shingles that two texts have in common."""
+    return jaccard(find_shingles(one, 3), find_shingles(other, 3))
 
 
 def _is_copy(passage: Passage, held: Passage) -> bool:

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from secondsource.domain.article import Article
 from secondsource.domain.evidence import Copy, Passage, PassageKind
-from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
+from secondsource.reading.comparing.shingles import find_shingles, jaccard
 from secondsource.reading.pages.telling import Terms, days_around, find_days, find_terms
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.vocabulary.names import name_words
@@ -55,17 +55,11 @@ def find_copies(article: Article, passages: Sequence[Passage], tables: Tables) -
 
 
 def _duplicates(article: Article, pages: Iterable[Passage]) -> Iterator[Copy]:
-    own = _shingles(article.text)
+    own = find_shingles(article.text, 4)
     for page in pages:
-        theirs = _shingles(page.text)
-        score = len(own & theirs) / max(1, len(own | theirs))
+        score = jaccard(own, find_shingles(page.text, 4))
         if score >= DUPLICATE:
             yield Copy(page, ("most of the wording",), round(score, 3))
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", fold(text))
-    return set(zip(*(words[at:] for at in range(4)), strict=False))
 
 
 def _retold(article: Article, notes: Sequence[Passage], tables: Tables) -> Iterator[Copy]:
