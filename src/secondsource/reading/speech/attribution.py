@@ -27,8 +27,8 @@ class _Voice:
 def find_attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content; a quotation over several sentences gives one a sentence.
 
-        `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the
-    name alone.
+    `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the name
+    alone.
     """
     quotations = [quotation for quotation in find_quotations(text) if quotation.statement]
     voices = _voices(text, sentences, quotations)
@@ -60,25 +60,22 @@ def _within(sentence: Span, quotations: Sequence[Quotation], ends: Sequence[int]
 def _voices(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> list[_Voice]:
     cast = Cast()
     ends = [quotation.outer.end for quotation in quotations]
+    lines = _line_numbers(text, sentences)
     voices: list[_Voice] = []
-    line = 0
     for number, sentence in enumerate(sentences):
-        if number and "\n" in text[sentences[number - 1].end : sentence.start]:
-            line += 1
         masked = _masked(text, sentence, _within(sentence, quotations, ends))
         for cue in find_cues(masked):
-            voices.append(_voice(text, sentence, cue, cast, number, line))
+            speaker = _speaker(text, sentence, cue, cast)
+            content = cue.content.shifted(sentence.start) if cue.content else None
+            subject, words = cue.subject.shifted(sentence.start), cue.words.shifted(sentence.start)
+            voices.append(_Voice(speaker, subject, words, number, lines[number], content))
     return voices
 
 
-def _voice(text: str, sentence: Span, cue: Cue, cast: Cast, number: int, line: int) -> _Voice:
-    name = cue.name.shifted(sentence.start)
+def _speaker(text: str, sentence: Span, cue: Cue, cast: Cast) -> Speaker:
+    name = cue.name.shifted(sentence.start).of(text)
     apposition = cue.apposition.shifted(sentence.start).of(text) if cue.apposition else None
-    speaker = cast.meet(name.of(text), apposition, opens_sentence=cue.name.start == 0)
-    content = cue.content.shifted(sentence.start) if cue.content else None
-    return _Voice(
-        speaker, cue.subject.shifted(sentence.start), cue.words.shifted(sentence.start), number, line, content
-    )
+    return cast.meet(name, apposition, opens_sentence=cue.name.start == 0)
 
 
 def _attribution(text: str, voice: _Voice, content: Span, *, quoted: bool) -> Attribution:
@@ -155,6 +152,7 @@ def _spoken(
 
 
 def _line_numbers(text: str, sentences: Sequence[Span]) -> list[int]:
+    """On which line each sentence stands, counted from 0; empty lines do not count."""
     line = 0
     numbers: list[int] = []
     for number, sentence in enumerate(sentences):

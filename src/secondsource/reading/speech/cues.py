@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.domain.record import Span
+from secondsource.reading.measures.times import MONTH_NAMES
 from secondsource.reading.speech.speech_verbs import NEEDS_THAT, SPEECH_VERB, TRAILING_VERB
 from secondsource.reading.speech.subjects import (
     HELPERS,
     LEADS_IN,
     QUOTED,
+    WEEKDAY,
     ends_in_apposition,
     phrase_right,
     sentence_subject,
@@ -17,6 +19,7 @@ from secondsource.reading.speech.subjects import (
     trimmed,
 )
 from secondsource.reading.vocabulary.verbs import finite_verb
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Aa]s per\s+|\b[Ii]n the words of\s+")
 _VERB = re.compile(rf"\b(?:{SPEECH_VERB})\b")
@@ -40,12 +43,12 @@ _TOLD = re.compile(
     r"|at|during|via|by|about)\b|,|:|\.|\s*$|\s[A-Z])"
 )
 _WHEN = re.compile(
-    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon"
+    rf"(?:\s(?:on\s)?{WEEKDAY}(?:\s(?:night|morning|afternoon"
     r"|evening))?)?\s*(?:(?:while|when|as|on|in|at|during|by|through|via|late|early|earlier|last|this|after"
     r"|before)\s[^,;:]{1,60}?|yesterday|today)?\s*(?=[,.;:]|$)"
 )
 _TIME_FIRST = re.compile(
-    r"\s+(?:on\s)?(?:(?:late|early)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|(?:last"
+    rf"\s+(?:on\s)?(?:(?:late|early)\s)?(?:{WEEKDAY}|yesterday|today|earlier|(?:last"
     r"|this|next) (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter))\b"
 )
 _SPEAKS = re.compile(
@@ -110,8 +113,7 @@ def _verbs(masked: str) -> Iterator[Cue]:
 
 
 _SPEAKER_AHEAD = re.compile(
-    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|that|it|in|on|at|he\s\w+|she\s\w+|they\s\w+)\b)"
+    rf"(?!(?:{WEEKDAY}|{'|'.join(MONTH_NAMES)}|that|it|in|on|at|he\s\w+|she\s\w+|they\s\w+)\b)"
     r"(?:[A-Z]|(?:the|an?|one|another|his|her|its|their)\s|(?:he|she|they)\b|[a-z]+\s(?:spokes|[A-Z]))"
 )
 _CAPITAL_OR_ARTICLE = re.compile(r"[A-Z]|(?:the|an?)\s")
@@ -174,16 +176,10 @@ def _straight(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     return Cue(Span(verb_start, verb.end()), whole, name, apposition, content)
 
 
-_SAY_AFTER = frozenset(
-    re.findall(
-        r"\S+",
-        "found finds shows showed noted notes reported reports estimated estimates claimed claims wrote writes"
-        " confirmed"
-        " stated",
-    )
+_SAY_AFTER = word_set(
+    "found finds shows showed noted notes reported reports estimated estimates claimed claims wrote writes confirmed"
+    " stated"
 )
-
-
 _NO_STATEMENT = re.compile(r"\s*[,:;.–—]|\s+(?:in|at|as|of|by|for|about|against|to|with)\b")
 
 

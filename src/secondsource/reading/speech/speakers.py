@@ -4,47 +4,32 @@ import re
 from dataclasses import dataclass, field
 
 from secondsource.reading.statements.reference_words import GROUP_NOUNS
+from secondsource.reading.vocabulary.word_lists import word_set
 
-TITLES = re.findall(
-    r"\S+",
-    """
-President Vice Prime Minister Foreign Defence Defense Interior Finance Justice Health Chancellor Secretary General
-Gen Lt Col
-Maj Capt Sgt Cmdr Adm Brig Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Marshal Senator
-Sen Rep
-Representative Congressman Congresswoman Governor Gov Mayor Judge Justice Professor Prof Dr Doctor Mr Mrs Ms Sir
-Dame Lord
-Lady Baroness Pope Cardinal Bishop Archbishop Rev Reverend King Queen Prince Princess Ambassador Chief Director
-Spokesman
-Spokeswoman Spokesperson Coach Manager Detective Inspector Superintendent Sheriff Officer Constable Attorney
-Commissioner
-Councillor Councilman Councilwoman Deputy Chairman Chairwoman Chair CEO Speaker Premier Taoiseach Leader Executive
-Head
-Former Acting Minister Treasurer Economist Analyst Historian Author Rabbi Imam Sheikh
-""",
-)
-_TITLE = re.compile(r"(?:(?:" + "|".join(sorted(set(TITLES), key=len, reverse=True)) + r")\.?)$")
+_TITLES = word_set("""
+President Vice Prime Minister Foreign Defence Defense Interior Finance Justice Health Chancellor Secretary General Gen
+Lt Col Maj Capt Sgt Cmdr Adm Brig Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Marshal
+Senator Sen Rep Representative Congressman Congresswoman Governor Gov Mayor Judge Professor Prof Dr Doctor Mr Mrs Ms
+Sir Dame Lord Lady Baroness Pope Cardinal Bishop Archbishop Rev Reverend King Queen Prince Princess Ambassador Chief
+Director Spokesman Spokeswoman Spokesperson Coach Manager Detective Inspector Superintendent Sheriff Officer Constable
+Attorney Commissioner Councillor Councilman Councilwoman Deputy Chairman Chairwoman Chair CEO Speaker Premier
+Taoiseach Leader Executive Head Former Acting Treasurer Economist Analyst Historian Author Rabbi Imam Sheikh
+""")
+_TITLE = re.compile(r"(?:(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\.?)$")
 
-ROLE_NOUNS = re.findall(
-    r"\S+",
-    """
+_ROLE_NOUNS = """
 spokesman spokeswoman spokesperson minister president chancellor secretary director head chief chair chairman
-chairwoman
-chairperson leader commander governor mayor senator representative congressman congresswoman lawmaker judge
-attorney lawyer
-prosecutor professor analyst expert economist historian researcher scientist author founder co-founder executive
-officer
-manager coach captain striker defender goalkeeper ambassador adviser advisor aide official deputy member strategist
-editor
-correspondent reporter journalist critic activist campaigner resident witness victim doctor physician nurse teacher
-engineer developer owner partner dean fellow consultant coordinator organiser organizer treasurer superintendent
-sheriff
-detective inspector commissioner councillor general colonel pastor bishop archbishop cardinal priest rabbi farmer
-psychologist biologist physicist chemist geologist ecologist climatologist epidemiologist virologist candidate
-nominee
-""",
-)
-ROLE_WORDS = "|".join(ROLE_NOUNS)
+chairwoman chairperson leader commander governor mayor senator representative congressman congresswoman lawmaker judge
+attorney lawyer prosecutor professor analyst expert economist historian researcher scientist author founder co-founder
+executive officer manager coach captain striker defender goalkeeper ambassador adviser advisor aide official deputy
+member strategist editor correspondent reporter journalist critic activist campaigner resident witness victim doctor
+physician nurse teacher engineer developer owner partner dean fellow consultant coordinator organiser organizer
+treasurer superintendent sheriff detective inspector commissioner councillor general colonel pastor bishop archbishop
+cardinal priest rabbi farmer psychologist biologist physicist chemist geologist ecologist climatologist epidemiologist
+virologist candidate nominee
+"""
+ROLE_WORDS = "|".join(_ROLE_NOUNS.split())
+"""Nouns for what somebody is, for use inside a pattern."""
 ROLE_NOUN = re.compile(rf"\b(?:{ROLE_WORDS})s?\b", re.IGNORECASE)
 
 _NAME_WORD = r"(?:[^\W\d_a-z][\w’'.-]*|de|da|di|van|von|der|den|al|bin|ibn|la|le|du|dos|el)"

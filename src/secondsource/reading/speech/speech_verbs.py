@@ -2,6 +2,8 @@
 
 import re
 
+from secondsource.reading.vocabulary.word_lists import word_set
+
 _SAYING = """
 say says said; tell tells told; add adds added; state states stated; note notes noted; explain explains explained
 claim claims claimed; report reports reported; announce announces announced; insist insists insisted
@@ -34,22 +36,16 @@ saying adding noting claiming arguing warning stressing emphasizing emphasising 
 declaring alleging suggesting acknowledging admitting writing tweeting conceding
 """
 
-NEEDS_THAT = frozenset(
-    re.split(
-        r"\s+",
-        "find finds found show shows showed rule rules ruled expect expects expected continue continues continued "
-        "repeat repeats repeated go goes went tout touts touted answer answers answered ask asks asked urge urges"
-        " urged "
-        "propose proposes proposed agree agrees agreed observe observes observed recall recalls recalled "
-        "promise promises promised note notes report reports state states estimate estimates claim claims answer "
-        "hint hints hinted imply implies implied signal signals signaled signalled decide accuse relate related"
-        " conveyed suspect suspects "
-        "worry inform informs informed advise advises advised assure assures assured remind reminds reminded "
-        "feel know maintain maintains write writes wrote comment comments confirm respond responds responded reply"
-        " replies "
-        "deny denies denied counter counters countered declare declares declared joke jokes shout shouts",
-    )
-)
+NEEDS_THAT = word_set("""
+find finds found show shows showed rule rules ruled expect expects expected continue continues continued repeat
+repeats repeated go goes went tout touts touted answer answers answered ask asks asked urge urges urged propose
+proposes proposed agree agrees agreed observe observes observed recall recalls recalled promise promises promised note
+notes report reports state states estimate estimates claim claims hint hints hinted imply implies implied signal
+signals signaled signalled decide accuse relate related conveyed suspect suspects worry inform informs informed advise
+advises advised assure assures assured remind reminds reminded feel know maintain maintains write writes wrote comment
+comments confirm respond responds responded reply replies deny denies denied counter counters countered declare
+declares declared joke jokes shout shouts
+""")
 """Verbs that take plain objects too: without quotation marks, only `that` (or a clause) shows that somebody speaks."""
 
 
@@ -60,8 +56,7 @@ def _forms(table: str) -> tuple[str, ...]:
     return (*two_words, *(word for word in single if word not in skip))
 
 
-SPEECH_VERBS = _forms(_SAYING)
-SPEECH_VERB = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
+SPEECH_VERB = "|".join(sorted(_forms(_SAYING), key=len, reverse=True))
 """Finite forms, longest first, for use inside a pattern."""
 TRAILING_VERB = "|".join(_TRAILING.split())
 """`…, adding that …`: the subject of the sentence goes on speaking."""

@@ -10,6 +10,7 @@ from secondsource.reading.vocabulary.verbs import finite_verb
 QUOTED = "\ue000"
 """Stands for every character of a quotation while we look for cues around it."""
 
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BORDER = re.compile(
     rf"[{QUOTED};:—()\[\]]|\s[–-]\s|\b(?:that|but|while|because|although|though|whereas|when|if|where|which|as|so)\s"
     rf"|\band\s(?=[a-z]*\s?[A-Z]|he\b|she\b|they\b|the\b|it\b)"
@@ -19,18 +20,18 @@ LEADS_IN = re.compile(
     r"|[Bb]ut|[Aa]nd|[Yy]et"
     r"|[Ff]rom|[Bb]y|[Uu]nder|[Ll]ast|[Ee]arlier|[Ll]ater|[Mm]eanwhile|[Hh]owever|[Ss]till|[Tt]hen|[Nn]ow|[Ii]nstead"
     r"|[Oo]f|[Ii]f|[Ss]o"
-    r"|[Aa]sked|[Ss]peaking|[A-Z]?[a-z]+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"|[Aa]sked|[Ss]peaking|[A-Z]?[a-z]+ly|{WEEKDAY})\b"
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|I|you|who|one|some|many|others|several|most)\b", re.IGNORECASE)
 _TIME_LAST = re.compile(
-    r"(?:\s(?:on|in|at|late|early|last|this|later|earlier))*\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:\s(?:on|in|at|late|early|last|this|later|earlier))*\s(?:{WEEKDAY}"
     r"|yesterday|today)(?:\s(?:night|morning|afternoon|evening))?$"
     r"|\s(?:in|on|via|through)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3}(?:statement|interview|email|e-mail"
     r"|tweet|post|letter|speech|report|release|memo|ruling|briefing|call|blog)$"
 )
 _PHRASE_CUT = re.compile(
     r"\s(?:as|but|while|because|when|after|before|during|and\s(?:has|have|is|was|that)"
-    r"|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in a|at a)\b"
+    rf"|on\s{WEEKDAY}|in a|at a)\b"
 )
 _PHRASE_STOP = re.compile(rf"[,;:()—{QUOTED}]|\s[–-]\s|[.!?…]$")
 _ROLE_START = re.compile(

@@ -4,13 +4,6 @@ import re
 
 from secondsource.reading.vocabulary.word_lists import word_set
 
-AUXILIARY = (
-    "is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|cannot|isn[’']t"
-    "|aren[’']t"
-    "|wasn[’']t|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|doesn[’']t|don[’']t|didn[’']t|won[’']t|wouldn[’']t"
-    "|can[’']t|couldn[’']t"
-)
-
 _IRREGULAR = """
 beat beat; become became; begin began; blow blew; break broke; bring brought; build built; buy bought; catch caught
 choose chose; come came; cut cut; deal dealt; draw drew; drink drank; drive drove; eat ate; fall fell; feed fed
@@ -87,7 +80,10 @@ _PAIRS = [tuple(pair.split()) for pair in re.split(r"[;\n]", _IRREGULAR) if pair
 PAST = frozenset([past for _, past in _PAIRS] + [_past(base) for base in _REGULAR.split()])
 BASES = frozenset([base for base, _ in _PAIRS] + _REGULAR.split())
 PRESENT = frozenset(third_person(base) for base in BASES)
-_AUXILIARIES = frozenset(AUXILIARY.replace("[’']", "'").split("|"))
+_AUXILIARIES = word_set("""
+is are was were am be has have had do does did will would can could may might shall should must cannot isn't aren't
+wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't
+""")
 _DETERMINERS = word_set("""
 a an the this that these those its their his her our my your no any every each some all both of in on at by
 for with from to into over under between against about without and or more most other such new first last
