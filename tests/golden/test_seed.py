@@ -1,8 +1,7 @@
 """The page that the product grew out of, checked offline with the bundled archive, as HTML and as saved text.
 
-What is asserted is what a careful human checker finds (`seed/expected.json`). The page is third-party, so it is
-not in the repository, and
-no line of code or data may know it (see `tests/test_house.py`).
+What is asserted is what a careful human checker finds (`seed/expected.json`). The page is third-party, so it is not in
+the repository, and no line of code or data may know it (see `tests/test_house.py`).
 """
 
 import json
@@ -22,11 +21,16 @@ FURNITURE = ("Listen to the article", "Fact Checker", "Verify the accuracy", "23
 NEVER = {Verdict.SUPPORTED, Verdict.REFUTED}
 
 
-@pytest.fixture(scope="module", params=ENDINGS)
-def report(request: pytest.FixtureRequest, seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Report:
-    home = tmp_path_factory.mktemp("home")
-    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
-    return checker.check(seed / f"article.{request.param}")
+@pytest.fixture(scope="module")
+def reports(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    """Both ways of saving the page, by the file's ending."""
+    checker = offline(tmp_path_factory.mktemp("home"))
+    return {ending: checker.check(seed / f"article.{ending}") for ending in ENDINGS}
+
+
+@pytest.fixture(params=ENDINGS)
+def report(request: pytest.FixtureRequest, reports: dict[str, Report]) -> Report:
+    return reports[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +42,10 @@ def seed(shared: Path) -> Path:
 def expected(seed: Path) -> dict[str, Any]:
     rows = json.loads((seed / "expected.json").read_text(encoding="utf-8"))["claims"]
     return {row["id"]: row for row in rows}
+
+
+def offline(home: Path) -> Checker:
+    return Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
 
 
 def in_sentence(report: Report, starts: str) -> list[Assessment]:
@@ -131,9 +139,8 @@ def test_every_quote_stands_where_it_says(report: Report) -> None:
             assert finding.span is None or finding.span.of(text) == finding.quote
 
 
-def test_both_ways_of_saving_the_page_give_the_same_verdicts(seed: Path, tmp_path: Path) -> None:
-    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}), offline=True)
-    page, text = (checker.check(seed / f"article.{ending}") for ending in ENDINGS)
+def test_both_ways_of_saving_the_page_give_the_same_verdicts(reports: dict[str, Report]) -> None:
+    page, text = (reports[ending] for ending in ENDINGS)
     assert [(i.claim.quote, i.verdict, i.reason) for i in page.assessments] == [
         (i.claim.quote, i.verdict, i.reason) for i in text.assessments
     ]
@@ -148,8 +155,8 @@ def test_with_an_empty_archive_the_year_stays_open(seed: Path, expected: dict[st
     assert all(item.verdict is not Verdict.REFUTED for item in in_sentence(report, expected["S14"]["starts"]))
 
 
-def test_the_same_check_gives_the_same_report(seed: Path, tmp_path: Path) -> None:
-    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}), offline=True)
-    day = checker.check(seed / "article.html").as_of
-    first, second = (checker.check(seed / "article.html", as_of=day) for _ in range(2))
-    assert first.id == second.id
+def test_the_same_check_in_another_home_gives_the_same_report(
+    reports: dict[str, Report], seed: Path, tmp_path: Path
+) -> None:
+    again = offline(tmp_path).check(seed / "article.html", as_of=reports["html"].as_of)
+    assert again.id == reports["html"].id
