@@ -58,7 +58,8 @@ _PAIR = re.compile(
     ),
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(r"\b(?:BCE?|B\.C\.|back|backwards?|revers\w+|countdown|counting|respectively)\b")
+_BEFORE_CHRIST = re.compile(r"\b(?:BCE?|B\.C\.)")
+_BACKWARDS = re.compile(r"\b(?:back|backwards?|revers\w+|countdown|count(?:ed|ing|s)?(?: down)?)[ ,](?:\w+ ){0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Component:
         found: list[Finding] = []
         for sentence in reading.sentences:
             words = sentence.of(article.text)
-            if len(_A_YEAR.findall(words)) > 1 and not _BACKWARDS.search(words):
+            if len(_A_YEAR.findall(words)) > 1 and not _BEFORE_CHRIST.search(words):
                 inside = [mention for mention in find_dates(words) if mention.interval()]
                 years = list(_stretches(words, self.options.since))
                 pairs = years or [*_dated(words, inside), *_deeds(words, inside)]
@@ -100,7 +101,7 @@ def _stretches(text: str, since: int) -> Iterator[_Pair]:
     """Two bare years."""
     for hit in _STRETCH.finditer(text):
         first, last = (int(hit[name] or hit[other]) for name, other in (("first", "birth"), ("last", "death")))
-        if since <= last < first:
+        if since <= last < first and not _is_backwards(text, hit.start()):
             sum_ = f"{last} is {_years(first - last)} before {first}"
             yield _Pair(Span(*hit.span()), "This stretch of time ends before it starts.", sum_)
 
@@ -109,9 +110,16 @@ def _dated(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
     """Two dates that `from … to …` or `between … and …` joins."""
     for one, other in pairwise(inside):
         opens = _OPENS.search(text, max(0, one.span.start - 14), one.span.start)
+        if opens and _is_backwards(text, opens.start()):
+            continue
         if opens and _TO.fullmatch(text, one.span.end, other.span.start) and (sum_ := _reversed(one, other)):
             span = Span(opens.start(), other.span.end)
             yield _Pair(span, "This stretch of time ends before it starts.", sum_)
+
+
+def _is_backwards(text: str, at: int) -> bool:
+    """Whether the words before a stretch of time say that it is told backwards."""
+    return _BACKWARDS.search(text, max(0, at - 40), at) is not None
 
 
 def _deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:

@@ -1,0 +1,199 @@
+"""Ages against days of birth, and against each other.
+
+Where an article says when a person was born and how old the person is ("born in 1962 … the 58-year-old", "Ada Bell,
+58, … Bell was born on 3 May 1962"), the years between are counted: to the days on which the article can have
+appeared, or to the day that the sentence gives for the age ("died on 4 May 2001, aged 38"). A birth of which only
+the year or month is given is taken for every day in it, and an article without a date is not checked for what
+people are now. Two ages of one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,") are
+shown too.
+
+An age and a birth are taken to be of one person where they stand in one sentence with nothing but a verb between,
+where both stand beside the same name, or where "the 58-year-old" follows within two sentences on the only person
+whose birth the article tells. The two numbers contradict each other; which of them is wrong is open.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secondsource.domain.article import Article, Dating
+from secondsource.domain.claim import Reading
+from secondsource.domain.folding import fold
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.times import day_words, find_dates
+
+_NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: (?:(?:van|von|de|der|da|al|bin|el|la) ){0,2}[^\W\d_a-z][\w.’'-]*){0,3})"
+_BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
+_WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")
+_NAMED = re.compile(rf"{_NAME}(?:,? who was|,| \(| was|, was)? ?$")
+_HE = re.compile(r"(?:^|[.!?”\"] )(?:He|She) was $")
+_IS = re.compile(
+    r"[,)]?(?: and| who)?(?: is| turned| turns| will be| will turn|,? now| is now| and now| currently){1,2} (?:aged )?"
+    r"(?P<age>\d{1,3})\b(?! (?:percent|per|years (?:in|into|after)|times|goals|of|months|weeks|days))(?![.,]\d|%)"
+)
+_DIED = re.compile(
+    r"(?: and| but|,|;)? (?:he |she |who )?(?:died|was killed|passed away)\b[^.;()]{0,40}?(?=\b(?:in|on) )"
+)
+_AT_AGE = re.compile(r",? (?:at the age of|at age|aged|age|at) (?P<age>\d{1,3})\b(?! ?(?:percent|a\.?m|p\.?m|[:%]))")
+_BESIDE = re.compile(rf"{_NAME}, (?:aged? )?(?P<age>\d{{1,3}})(?=,(?! \d)| \(|, (?:and|who|of)\b)(?!,\d{{3}})")
+_OLD = re.compile(
+    r"\b[Tt]he (?:now )?(?P<age>\d{1,3})-year-old(?=[.,]| (?:said|says|was|is|has|had|told|added|also|who)\b)"
+)
+_OLDEST = 115
+_OFTEN = 20
+"""Ages of one last name that are looked at, so that a hostile text is read in one pass."""
+_NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|late|killed|dead|ago|former|[Ii]n (?:1\d|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How exact an age must be."""
+
+    grace_days: int = 60
+    """Days before the article on which an age can have been asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    """When somebody was born."""
+
+    name: str
+    """Folded; empty where the text says `he`."""
+    first: date
+    last: date
+    span: Span
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """How old the text says somebody is."""
+
+    name: str
+    years: int
+    span: Span
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Counts the years between birth and age."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        text, sentences = article.text, reading.sentences
+        ages = list(_ages(text, sentences))
+        by_last: dict[str, list[_Age]] = defaultdict(list)
+        for age in ages:
+            by_last[age.name.split()[-1]].append(age)
+        births = list(_births(text, sentences))
+        now = self._now(article.dating)
+        found = [*_told_twice(text, ages)]
+        for birth in births:
+            found += _in_sentence(text, sentences[birth.sentence], birth, now)
+            if now and birth.name:
+                found += _elsewhere(text, birth, by_last[birth.name.split()[-1]][:_OFTEN], now)
+        if now and len(births) == 1:
+            found += _following(text, births[0], sentences, now)
+        return tuple({finding.span: finding for finding in found}.values())
+
+    def _now(self, dating: Dating) -> tuple[date, date] | None:
+        if dating.earliest is None or dating.latest is None:
+            return None
+        return dating.earliest - timedelta(days=self.options.grace_days), dating.latest
+
+
+def _births(text: str, sentences: Sequence[Span]) -> Iterator[_Birth]:
+    for number, sentence in enumerate(sentences):
+        for hit in _BORN.finditer(text, sentence.start, sentence.end):
+            offset = hit.start()
+            dates = find_dates(text[offset : min(sentence.end, offset + 120)])
+            interval = dates[0].interval() if dates else None
+            if interval is None or not _WHERE.fullmatch(text, hit.end(), offset + dates[0].span.start):
+                continue
+            before = text[max(sentence.start, offset - 80) : offset]
+            named = _NAMED.search(before)
+            name = fold(named["name"]) if named else ""
+            if name or _HE.search(text, max(0, offset - 12), offset) or before.endswith((", ", "(")):
+                yield _Birth(name, *interval, Span(offset, offset + dates[0].span.end), number)
+
+
+def _ages(text: str, sentences: Sequence[Span]) -> Iterator[_Age]:
+    """Ages that stand beside a name, in sentences about the present."""
+    starts = [sentence.start for sentence in sentences]
+    for hit in _BESIDE.finditer(text):
+        at = bisect_right(starts, hit.start()) - 1
+        years = int(hit["age"])
+        if at >= 0 and 0 < years <= _OLDEST and not _NOT_NOW.search(text, starts[at], sentences[at].end):
+            yield _Age(_bare(hit["name"]), years, Span(hit.start(), hit.end("age")), at)
+
+
+def _bare(name: str) -> str:
+    return fold(re.sub(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|President|Prime Minister|And|But)\.? ", "", name))
+
+
+def _told_twice(text: str, ages: Sequence[_Age]) -> Iterator[Finding]:
+    first: dict[tuple[str, ...], _Age] = {}
+    for age in ages:
+        full = tuple(age.name.split()[-2:])
+        before = first.setdefault(full, age)
+        if len(full) > 1 and abs(before.years - age.years) > 1:
+            sum_ = f"“{before.span.of(text)}” and “{age.span.of(text)}” are {abs(before.years - age.years)} years apart"
+            yield _finding(text, age.span, "The article gives one name two ages.", sum_)
+
+
+def _in_sentence(text: str, sentence: Span, birth: _Birth, now: tuple[date, date] | None) -> Iterator[Finding]:
+    """An age right after the birth, now or at death."""
+    hit = _IS.match(text, birth.span.end, sentence.end)
+    if hit and now:
+        yield from _compared(text, birth, int(hit["age"]), Span(birth.span.start, hit.end("age")), now)
+    died = _DIED.match(text, birth.span.end, sentence.end)
+    if not died:
+        return
+    dates = find_dates(text[died.end() : min(sentence.end, died.end() + 60)])
+    interval = dates[0].interval() if dates and dates[0].span.start <= len("on ") else None
+    if interval and (aged := _AT_AGE.match(text, died.end() + dates[0].span.end, sentence.end)):
+        yield from _compared(text, birth, int(aged["age"]), Span(birth.span.start, aged.end("age")), interval)
+
+
+def _elsewhere(text: str, birth: _Birth, ages: Sequence[_Age], now: tuple[date, date]) -> Iterator[Finding]:
+    """An age beside the name whose birth is told: one is the end of the other."""
+    for age in ages:
+        one, other = birth.name.split(), age.name.split()
+        parts = min(len(one), len(other))
+        if one[-parts:] == other[-parts:] and len(one) + len(other) > 2:
+            yield from _compared(text, birth, age.years, age.span, now)
+
+
+def _following(text: str, birth: _Birth, sentences: Sequence[Span], now: tuple[date, date]) -> Iterator[Finding]:
+    """`The 58-year-old` within two sentences after the only birth that the article tells."""
+    last = sentences[min(birth.sentence + 2, len(sentences) - 1)].end
+    for hit in _OLD.finditer(text, birth.span.end, last):
+        at = next(span for span in sentences[birth.sentence :] if hit.start() < span.end)
+        if not _NOT_NOW.search(text, max(at.start, birth.span.end), at.end):
+            yield from _compared(text, birth, int(hit["age"]), Span(hit.start(), hit.end()), now)
+
+
+def _compared(text: str, birth: _Birth, years: int, span: Span, when: tuple[date, date]) -> Iterator[Finding]:
+    least, most = _full_years(birth.last, when[0]), _full_years(birth.first, when[1])
+    if years <= _OLDEST and not least <= years <= most:
+        born = day_words(birth.first) if birth.first == birth.last else f"{birth.span.of(text)}"
+        age = (
+            str(most) if least == most else f"{max(0, least)} or {most}" if most - least == 1 else f"{least} to {most}"
+        )
+        sum_ = f"{born} to {day_words(when[1])} is {age} years, not {years}"
+        yield _finding(text, span, "The age does not fit the day of birth that the article gives.", sum_)
+
+
+def _full_years(start: date, end: date) -> int:
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def _finding(text: str, span: Span, message: str, sum_: str) -> Finding:
+    return Finding("ages", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION)
