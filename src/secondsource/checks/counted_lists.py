@@ -1,0 +1,130 @@
+"""Lists that do not hold as many items as the text announces.
+
+Where a sentence announces a number of things and lists them at once ("three reasons: cost, speed and noise", "all
+four members – Ada Bell, Tom Ash and Eve Orr – voted", "the three Baltic states, Estonia, Latvia and Lithuania,"), the
+items are counted and set beside the number.
+
+Only plain lists are counted: short items that all begin alike (all with a capital, or all without), with no verb, no
+figure and no further colon or semicolon, which end where the sentence or the dash does. A list that says of itself
+that it is not whole ("including", "such as", "among them", "and others") is left alone. Where "and" may join two
+items or stand inside one, both counts are let pass, and so is a list of pairs, such as towns with their countries.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reading
+from secondsource.domain.evidence import Stance
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.numerals import UNITS
+
+_NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12} | {"both": 2}
+_TOLD = rf"\b(?P<told>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
+_NOUNS = r"(?: (?!of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)[^\W\d_][\w’'-]*){1,4}?"
+_OPEN = re.compile(rf"{_TOLD}{_NOUNS}(?P<sign>: | ?[–—] ?| - |, namely |, )(?=\S)", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)$")
+_WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
+_NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
+_OPEN_ENDED = re.compile(
+    r"\b(?:includ\w+|such as|among|others?|et al|etc|more|most|some|various|several|also|respectively|like|especially"
+    r"|from|or|nor|not|but|plus|except|with|who|which|that|where|when|as|while|because|if|so|then|to|by"
+    r"|one|both|each|all|another|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|he|she"
+    r"|it|they|we|i|you|there|this|these|those)\b"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_JOIN = re.compile(r" (?:and|&) ")
+_ENDS = re.compile(r"[.!?](?:[”\"’)]|\s|$)|[–—:;()“”\"\n]| - ")
+_BARE = re.compile(
+    r"\b(?:reason|thing|way|factor|cause|step|word|aim|goal|point|question|countrie|state|citie|language|condition"
+    r"|issue|colou?r|part|area|sector|region|demand|problem|value|rule)s$"
+)
+"""What a list without a last *and* may be of; `two women: mother, teacher, writer` is none."""
+_LONGEST = 300
+"""Characters of a list, so that a hostile text is read in one pass."""
+_JUNIOR = re.compile(r",? (?:Jr|Sr|Inc|Ltd|Co)\b\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is taken for a plain list."""
+
+    longest_item: int = 4
+    """Words in an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Counts lists that are announced with a number."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        found: list[Finding] = []
+        for sentence in reading.sentences:
+            words = sentence.of(article.text)
+            if words.count(",") or _JOIN.search(words):
+                found += self._sentence(article.text, sentence)
+        return tuple(found)
+
+    def _sentence(self, text: str, sentence: Span) -> Iterator[Finding]:
+        for hit in _OPEN.finditer(text, sentence.start, sentence.end):
+            told = _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
+            before = text[max(sentence.start, hit.start() - 20) : hit.start()]
+            noun = text[hit.end("told") : hit.start("sign")]
+            if not _PLURAL.search(noun) or _NO_COUNT.search(before):
+                continue
+            closed = hit["sign"] == ", "
+            if closed and not _WHOLE.search(before):
+                continue
+            listed = _listed(text, hit.end(), min(sentence.end, hit.end() + _LONGEST), closed)
+            counts = self._counts(listed.of(text), _BARE.search(noun) is None) if listed else None
+            if listed and counts and not counts[0] <= told <= counts[1]:
+                yield _finding(text, Span(hit.start(), listed.end), told, counts)
+
+    def _counts(self, words: str, needs_and: bool) -> tuple[int, int] | None:
+        """Fewest and most items that the words can hold; None where they are no plain list."""
+        words = _JUNIOR.sub("", words)
+        parts = [part.strip() for part in words.split(",")]
+        last = parts[-1]
+        has_and = last.startswith("and ")
+        parts[-1] = last.removeprefix("and ")
+        items = [*parts[:-1], *_JOIN.split(parts[-1])]
+        if len(items) < 2 or (needs_and and len(items) == len(parts) and not has_and):
+            return None
+        if not all(self._is_plain(item) for item in items) or len({item[0].isupper() for item in items}) > 1:
+            return None
+        inner = sum(len(_JOIN.findall(part)) for part in parts)
+        single = inner == 1 and not has_and and len(items) == len(parts) + 1
+        fewest = len(items) if single and len(parts) > 1 else len(parts)
+        most = len(parts) + inner
+        return (fewest, most) if len(parts) > 1 or inner > 1 else (most, most)
+
+    def _is_plain(self, item: str) -> bool:
+        words = _WORD.findall(item)
+        if not words or len(words) > self.options.longest_item or re.search(r"\d", item):
+            return False
+        return not _OPEN_ENDED.search(item) and item[0].isalpha()
+
+
+def _listed(text: str, start: int, end: int, closed: bool) -> Span | None:
+    """The list: up to the end of the sentence, or to the sign that closes it."""
+    stop = _ENDS.search(text, start, end)
+    last = stop.start() if stop else end
+    if not closed:
+        cut_off = last - start == _LONGEST if stop is None else stop.group()[0] in ':;(“"'
+        return None if cut_off else Span(start, last)
+    words = text[start:last]
+    tail = re.search(r"(?:,| and) (?:and )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}(?=,|$)", words)
+    joined = re.search(r" and [^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}(?=,|$)", words)
+    return Span(start, start + joined.end()) if tail and joined else None
+
+
+def _finding(text: str, span: Span, told: int, counts: tuple[int, int]) -> Finding:
+    listed = str(counts[0]) if counts[0] == counts[1] else f"{counts[0]} to {counts[1]}"
+    message = "The list does not hold as many items as the text announces."
+    sum_ = f"announced: {told}; listed: {listed}"
+    return Finding("counted_lists", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION, Stance.REFUTES)

@@ -1,0 +1,61 @@
+"""Lists against the number of items that the text announces."""
+
+import time
+
+import pytest
+
+from secondsource.domain.evidence import Stance
+
+WRONG = [
+    ("There are three reasons: cost, speed, noise and dirt.", "announced: 3; listed: 4"),
+    ("There are four reasons: cost, speed and noise.", "announced: 4; listed: 3"),
+    ("There are three reasons: cost, speed, noise, dirt.", "announced: 3; listed: 4"),
+    ("All four members – Ada Bell, Tom Ash and Eve Orr – voted.", "announced: 4; listed: 3"),
+    ("All four members, Ada Bell, Tom Ash and Eve Orr, voted.", "announced: 4; listed: 3"),
+    ("All four members: Ada Bell, Tom Ash and Eve Orr.", "announced: 4; listed: 3"),
+    ("He named three countries: Poland and Germany.", "announced: 3; listed: 2"),
+    ("The two Baltic states, Estonia, Latvia and Lithuania, agreed.", "announced: 2; listed: 3"),
+    ("They asked for 5 things: food, water, and tents.", "announced: 5; listed: 3"),
+]
+RIGHT = [
+    "There are three reasons: cost, speed and noise.",
+    "There are three reasons: cost, speed, and noise.",
+    "There are three reasons, including cost and speed.",
+    "There are three reasons: cost, such as fuel, and noise.",
+    "All three members – Ada Bell, Tom Ash and Eve Orr – voted.",
+    "All three members, Ada Bell, Tom Ash and Eve Orr, voted.",
+    "The three Baltic states, Estonia, Latvia and Lithuania, agreed.",
+    "He named two cities: Paris, France, and London, England.",
+    "Two men, Ada said, and Tom left.",
+    "It has two aims: to win, to learn and to grow up.",
+    "He named three lands: Poland, Germany and Trinidad and Tobago.",
+    "The results: 2 wins, 3 losses.",
+    "More than three reasons: cost, speed, noise and dirt.",
+    "At least two states: Ohio, Iowa, Utah and Maine.",
+    "He met two men: Tom Ash, 34, Bill Orr, 35, and a boy.",
+    "All four members, Ada Bell said, were there, and Tom Ash and Eve Orr left.",
+    "They won in two games: 3-1, 2-0 and out.",
+    "The two sides, France and the UK, agreed, and Spain and Italy followed.",
+    "He led two teams, Leeds and York, in the north.",
+    "Two friends: one old, one young, and both tired.",
+    "The four games - against Leeds, York and Hull - are sold out.",
+    "The two women: mother, teacher, writer.",
+]
+
+
+@pytest.mark.parametrize("text, arithmetic", WRONG)
+def test_a_list_of_another_length_is_counted(find, text, arithmetic):
+    (finding,) = find("counted_lists", text)
+    assert (finding.stance, finding.arithmetic) == (Stance.REFUTES, arithmetic)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_list_that_fits_or_is_not_plain_is_left_alone(find, text):
+    assert find("counted_lists", text) == ()
+
+
+def test_a_long_article_is_read_in_one_pass(find):
+    start = time.perf_counter()
+    assert find("counted_lists", "There are three reasons: cost, speed and noise.\n" * 2000) == ()
+    assert find("counted_lists", "all three reasons, " * 5_000) == ()
+    assert time.perf_counter() - start < 10
