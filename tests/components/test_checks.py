@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from secondsource.data.tables import load_tables
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
-from secondsource.domain.record import Span
 from secondsource.plugins import Part, find_part, part_names
 from secondsource.reading.statements.claims import find_claims
+from secondsource.testing.fakes import make_article
 
 NAMES = part_names("checks")
 TABLES = load_tables()
@@ -23,12 +23,8 @@ FORBIDDEN = ("fake", "debunked", "unsure", "bots")
 
 
 def _article(text: str, title: str = "Russian Troops Retreat") -> Article:
-    at, spans = 0, list[Span]()
-    for line in text.split("\n"):
-        spans.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    from_to = Dating(TABLES.events[0].start.replace(year=2025), TABLES.events[0].start.replace(year=2025), ())
-    return Article(title, text, tuple(spans), "-", "0" * 64, dating=from_to)
+    day = TABLES.events[0].start.replace(year=2025)
+    return make_article(text, title, dating=Dating(day, day, ()))
 
 
 @pytest.fixture(params=NAMES)
@@ -68,7 +64,7 @@ def test_the_same_article_gives_the_same_findings(part: Part):
 
 
 def test_an_empty_article_gives_nothing(part: Part):
-    empty = Article("", "", (), "-", "0" * 64)
+    empty = make_article("", "")
     assert tuple(part.component(part.options()).find(empty, Reading((), (), (), ()), TABLES)) == ()
 
 

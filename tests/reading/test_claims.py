@@ -1,27 +1,20 @@
 import json
-import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.domain.article import Article
 from secondsource.domain.claim import Kind, Reason
-from secondsource.domain.record import Span
 from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.reading.statements.claims import find_claims
+from secondsource.testing.fakes import make_article
 
 TABLES = Tables()
 
 
-def article(text, language="en"):
-    paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
-    return Article("A title", text, paragraphs, "-", "0" * 64, language=language)
-
-
 def read(text, tables=TABLES):
-    return find_claims(article(text), tables)
+    return find_claims(make_article(text), tables)
 
 
 def texts(text):
@@ -85,7 +78,7 @@ WORDS = st.lists(
 def test_every_sentence_ends_as_claims_or_as_none_with_a_reason(text):
     reading = read(text)
     holds(reading, text)
-    assert find_claims(article(text), TABLES) == reading
+    assert find_claims(make_article(text), TABLES) == reading
 
 
 @pytest.mark.parametrize(
@@ -238,7 +231,7 @@ def test_sentences_without_a_claim_say_why(text, reason):
 
 
 def test_other_languages_are_not_dropped():
-    reading = find_claims(article("Der Damm ist in der Nacht gebrochen.", "de"), TABLES)
+    reading = find_claims(make_article("Der Damm ist in der Nacht gebrochen.", language="de"), TABLES)
     assert len(reading.claims) == 1
 
 
@@ -271,7 +264,7 @@ def test_long_and_odd_text_ends_soon(text):
 def golden(shared):
     lines = (shared / "seed" / "article.txt").read_text(encoding="utf-8").splitlines()
     body = "\n".join(lines[lines.index("Listen to the article") + 2 : lines.index("Fact Checker")])
-    return body, find_claims(article(body), TABLES)
+    return body, find_claims(make_article(body), TABLES)
 
 
 GOLDEN = {

@@ -1,9 +1,11 @@
 """Substitutes that keep the contracts of the ports, without disk or network."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
-from secondsource.domain.article import Snapshot
+from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.evidence import Passage, PassageKind, Query, passage_id
 from secondsource.domain.folding import fold
 from secondsource.domain.ids import digest
@@ -11,6 +13,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.errors import FetchError, StoreError
 from secondsource.ports import Desk
+from secondsource.reading.pages.page import join
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -41,6 +44,13 @@ def make_passage(
         camp=camp,
         snapshot=digest(text.encode()),
     )
+
+
+def make_article(text: str, title: str = "A title", **changes: Any) -> Article:
+    """An article of that text, a paragraph a line; the page says nothing else about itself."""
+    _, spans = join(tuple(text.split("\n")))
+    paragraphs = tuple(span for span in spans if span.start < span.end)
+    return replace(Article(title, text, paragraphs, "-", "0" * 64, language="en"), **changes)
 
 
 class MemoryRecord:

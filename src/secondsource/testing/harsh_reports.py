@@ -10,6 +10,7 @@ from secondsource.domain.evidence import Passage, PassageKind, Stance, Tier
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Verdict
+from secondsource.reading.pages.page import join
 from secondsource.testing.reports import article, assessment, claim, evidence, passage, rich
 
 ATTACK = (
@@ -30,9 +31,7 @@ ADDRESSES = (
 def hostile() -> Report:
     """The rich report with an attack in every text, and addresses that nobody should follow."""
     bad: Report = _poison(rich())
-    text = "\n".join([ATTACK] * 6)
-    size = len(ATTACK)
-    paragraphs = tuple(Span(n * (size + 1), n * (size + 1) + size) for n in range(6))
+    text, paragraphs = join((ATTACK,) * 6)
     items = tuple(_aimed(number, item, text) for number, item in enumerate(bad.assessments))
     page = replace(bad.article, text=text, paragraphs=paragraphs, address=ADDRESSES[0], language='en" onclick="x')
     return replace(bad, article=page, assessments=items)
@@ -64,10 +63,7 @@ def long(statements: int = 35, rows: int = 8) -> Report:
     pool = [_paper(number) for number in range(80)]
     sentence = "The harbour office counted {} ships at the northern quay of Lindholm in the week before the vote."
     quotes = [sentence.format(number) for number in range(statements)]
-    text, spans = "\n".join(quotes), list[Span]()
-    for quote in quotes:
-        start = spans[-1].end + 1 if spans else 0
-        spans.append(Span(start, start + len(quote)))
+    text, spans = join(tuple(quotes))
     template = claim("a town of about 31,000 people", Kind.QUANTITY)
     items = [
         assessment(
@@ -81,7 +77,7 @@ def long(statements: int = 35, rows: int = 8) -> Report:
         )
         for number, span in enumerate(spans)
     ]
-    whole = article(text=text, paragraphs=tuple(spans))
+    whole = article(text=text, paragraphs=spans)
     return replace(rich(), article=whole, assessments=tuple(items), unclaimed=())
 
 

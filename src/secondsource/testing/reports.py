@@ -25,6 +25,7 @@ from secondsource.domain.record import Gap, MadeBy, Span
 from secondsource.domain.report import Assessment, Confidence, Finding, Flag, Report, Run, Said, Verdict
 from secondsource.domain.thread import Comment, CopyGroup, Thread
 from secondsource.serial import REPORT_SCHEMA
+from secondsource.testing.fakes import make_article
 
 AS_OF = date(2025, 11, 20)
 FETCHED = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
@@ -48,21 +49,14 @@ def span_of(words: str, text: str = TEXT) -> Span:
 
 
 def article(**changes: Any) -> Article:
-    at = 0
-    spans: list[Span] = []
-    for paragraph in PARAGRAPHS:
-        spans.append(Span(at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    whole = Article(
+    whole = make_article(
+        TEXT,
         title="Lindholm port strike collapses as dockers walk back in",
-        text=TEXT,
-        paragraphs=tuple(spans),
         address="https://harbour-courier.example/news/strike-collapses",
         snapshot="3f" * 32,
         byline="Our harbour desk",
         publisher="The Harbour Courier",
         section="Business",
-        language="en",
         dates=(DateCandidate(date(2025, 11, 15), "json-ld datePublished"),),
         dating=Dating(
             date(2025, 11, 13), date(2025, 11, 15), ("The text speaks of 12 November.", "A copy is dated 15 November.")
