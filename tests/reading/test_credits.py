@@ -87,7 +87,9 @@ def test_a_rewrite_is_told_from_a_copy():
 @pytest.mark.parametrize(
     "name, url, found",
     [
-        ("Reuters", "https://elsewhere.example/", "Reuters"),
+        ("Reuters", "", "Reuters"),
+        ("Reuters", "https://www.reuters.com/world/1", "Reuters"),
+        ("Reuters", "https://elsewhere.example/", None),
         ("The Economist", "", "The Economist"),
         ("news.liga.net", "", "liga.net"),
         (None, "https://www.kyivpost.com/post/1", "Kyiv Post"),

@@ -18,7 +18,7 @@ from secondsource.domain.evidence import (
     passage_id,
 )
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Camp, Publisher, Role, Tables
+from secondsource.domain.reference import Camp, Event, Publisher, Role, Tables
 from secondsource.domain.report import Assessment, Finding
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
@@ -131,6 +131,8 @@ class Scene:
         return self.page(publisher, text, stance, day, PassageKind.NOTE)
 
     def record(self, text: str, stance: Stance = Stance.SUPPORTS) -> Passage:
+        row = Event("row", "", (), (), "event", DAY, None, None, text, "https://records.example/", "2026-11")
+        self.tables = replace(self.tables, events=(*self.tables.events, row))
         return self.page("records.example", text, stance, None, PassageKind.REFERENCE)
 
     def copy(self, passage: Passage) -> None:

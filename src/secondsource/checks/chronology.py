@@ -47,6 +47,13 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Words that add nothing to what a row of the table says."""
+_BORDER = re.compile(
+    r"\b(?:(?P<first>since|from|as of|starting)|(?P<last>until|till|to|through|up to|by)|before|after|prior to)"
+    r"(?: (?:the|early|late|mid))* $",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\b(?:is|are|has|have|remains?|stays?|still|now|currently|today)\b", re.IGNORECASE)
+_UP_TO_NOW = re.compile(r"\b(?:since|ever since|to this day)\b", re.IGNORECASE)
 _SPANS = {"days": 14, "weeks": 60, "months": 183}
 """Days that count as the early days, weeks or months of an event."""
 
@@ -129,9 +136,24 @@ def _fits(claim: Claim, told: tuple[_Told, ...], article: Article, tables: Table
     """Whether every time that the statement gives can be that of the event whose verb stands nearest to it."""
     for time in (*_dates(claim), *_early(claim, article, tables)):
         event = min(told, key=lambda each: abs(each.verb.start - time.span.start)).event
-        if time.last < event.start or (event.end or date.max) < time.first:
+        if time.last < event.start or (event.end or date.max) < time.first or not _borders(claim, time, event):
             return False
-    return True
+    lasting = all(each.event.end is None or each.event.end >= _last_day(article) for each in told)
+    return lasting or not (_LASTS.search(claim.quote) or _UP_TO_NOW.search(claim.quote))
+
+
+def _borders(claim: Claim, time: "_Time", event: Event) -> bool:
+    """Whether a time after `since`, `until` and the like is the border of the event that the word makes it."""
+    word = _BORDER.search(claim.quote, 0, time.span.start)
+    if word is None:
+        return True
+    if word["first"]:
+        return time.first <= event.start <= time.last
+    return bool(word["last"]) and event.end is not None and time.first <= event.end <= time.last
+
+
+def _last_day(article: Article) -> date:
+    return article.published or article.dating.latest or date.max
 
 
 def _dates(claim: Claim) -> Iterator[_Time]:

@@ -1,5 +1,6 @@
 """On what ground a sentence supports or refutes a claim: one function a rule, and a line that tells which one held."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.models._opposites import opposites
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
+from secondsource.reading.comparing.binding import date_of_another, other_holder
 from secondsource.reading.comparing.comparison import Comparison, Outcome, compare_values
 from secondsource.reading.comparing.scopes import other_unit
 from secondsource.reading.vocabulary.words import LIGHT_WEIGHT
@@ -14,6 +16,12 @@ from secondsource.reading.vocabulary.words import LIGHT_WEIGHT
 ALMOST = 1e-9
 FAR = 0.4
 """A sentence that covers less of a claim is not looked at any closer."""
+
+
+_NOW = re.compile(r"\b(?:now|today|currently|still|at present)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\bpre-?war\b|\bbefore the (?:\w+ )?(?:war|invasion)\b|\bformer(?:ly)?\b|\bused to\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,12 @@ def find_ground(claim: str, text: str, covered: float, told: float, clashing: fl
         return _silent(f"The claim speaks of the {units[0]}, the text of the {units[1]}.")
     if doer := other_agent(claim, text, alignment.pairs):
         return _silent(f"It does not say that {doer[1]!r} is who {doer[0]!r}.")
+    if office := other_holder(claim, text):
+        return _silent(f"It does not say who is {office!r} as the claim does.")
+    if dated := date_of_another(claim, text, alignment.pairs):
+        return _silent(f"It does not say {dated[1]!r} of {dated[0]!r}.")
+    if _NOW.search(claim) and _BEFORE.search(text) and not _BEFORE.search(claim):
+        return _silent("The claim speaks of now, the text of before.")
     values = compare_values(claim, text)
     if refuted := _refutes(alignment, values, clashing):
         return refuted
@@ -63,6 +77,8 @@ def _doubt(alignment: Alignment, values: Sequence[Comparison], told: float) -> s
     """What keeps a sentence that covers the claim from supporting it."""
     if missing := next((value for value in values if value.outcome is not Outcome.MEETS), None):
         return f"It gives nothing that fits {missing.claimed!r}."
+    if mixed := next((value for value in values if value.mixed), None):
+        return f"It gives {mixed.claimed!r}, but other values too that could be meant."
     if alignment.told < told - ALMOST:
         return f"It does not tell {', '.join(map(repr, alignment.missing[:3])) or 'enough of the claim'}."
     if alignment.turned:

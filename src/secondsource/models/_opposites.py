@@ -5,12 +5,19 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import word_form
 
 _UNSURE = frozenset(
     {"start", "begin", "end", "stop", "left", "lead", "free", "open", "close", "clear", "part", "known", "gain"}
 )
 """Words with too many meanings to oppose anything by themselves."""
+_IN_TURN = word_set(
+    "occupy occupation liberate liberation capture seize recapture retake regain reclaim free vacate enter arrive join"
+    " leave appoint dismiss deploy withdraw withdrawal retreat advance detain arrest release imprison impose lift"
+    " build demolish buy sell repair hire fire"
+)
+"""What can happen to one thing in turn: that a city was liberated does not deny that it was occupied."""
 
 
 # Of each line a thing is one alone.
@@ -74,4 +81,9 @@ def _rows() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 def _roots(words: list[str]) -> frozenset[str]:
     forms = (word_form(word) for word in words if word.isalpha() and word not in _UNSURE)
-    return frozenset(form.root for form in forms if form.weight)
+    return frozenset(form.root for form in forms if form.weight) - _in_turn()
+
+
+@cache
+def _in_turn() -> frozenset[str]:
+    return frozenset(word_form(word).root for word in _IN_TURN)

@@ -14,12 +14,17 @@ from dataclasses import dataclass
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.models._grounds import Ground, find_ground
-from secondsource.reading.comparing.alignment import align
+from secondsource.reading.comparing.alignment import align, read_side
+from secondsource.reading.comparing.disbelief import is_disbelieved
 from secondsource.reading.passages import find_units
+from secondsource.reading.vocabulary.transliteration import is_cyrillic
+from secondsource.reading.vocabulary.verbs import finite_verb
 
 LONGEST_CLAIM = 1500
 LONGEST_TEXT = 100_000
 """Characters of a text that are read; a passage is far shorter."""
+TELLING = 2
+"""Words of full weight, names included, that a claim needs to be about anything in particular."""
 CANDIDATES = 3
 """Sentences of a text that are read closely: those that cover most of the claim."""
 
@@ -42,6 +47,10 @@ class Component:
         return [self._read(claim[:LONGEST_CLAIM], text[:LONGEST_TEXT]) for claim, text in pairs]
 
     def _read(self, claim: str, text: str) -> StanceReading:
+        if not is_cyrillic(claim) and finite_verb(claim) is None:
+            return _reading(Span(0, 0), Ground(Stance.SILENT, 0.0, "The claim has no verb that could be read."))
+        if sum(1 for term in read_side(claim).terms if term.weight >= 1) < TELLING:
+            return _reading(Span(0, 0), Ground(Stance.SILENT, 0.0, "The claim has too few telling words."))
         units = find_units(text)
         best = sorted(range(len(units)), key=lambda at: -align(claim, units[at].of(text)).coverage)[:CANDIDATES]
         grounds = [(units[at], self._ground(claim, units[at].of(text))) for at in best]
@@ -50,6 +59,8 @@ class Component:
             decided = [each for each in self._joined(claim, text, units, best[0]) if each[1].stance is Stance.SUPPORTS][
                 :1
             ]
+        if doubted := next(filter(None, (_disbelieved(claim, text, *each) for each in decided)), None):
+            return _reading(decided[0][0], Ground(Stance.SILENT, 0.0, f"It tells this as {doubted!r}."))
         if len({ground.stance for _, ground in decided}) > 1:
             return _reading(
                 decided[0][0],
@@ -69,6 +80,11 @@ class Component:
             if first >= 0 and last < len(units):
                 span = Span(units[first].start, units[last].end)
                 yield span, self._ground(claim, span.of(text))
+
+
+def _disbelieved(claim: str, text: str, span: Span, ground: Ground) -> str | None:
+    """The words that take back what a sentence tells, its own or those of the next sentence."""
+    return is_disbelieved(claim, span.of(text), text[span.end :]) if ground.stance is Stance.SUPPORTS else None
 
 
 def _reading(span: Span, ground: Ground) -> StanceReading:

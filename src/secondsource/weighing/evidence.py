@@ -1,5 +1,6 @@
 """From a passage and what the model read in it to evidence: who speaks, how strong, and whether it may count."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,9 +8,12 @@ from secondsource.domain.address import split_address
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
+from secondsource.domain.reference import Tables
+from secondsource.reading.vocabulary.names import find_names
 from secondsource.weighing.case import Case
 from secondsource.weighing.interest import favours_other_side, find_interest
 from secondsource.weighing.own_story import ALIKE, likeness, own_story
+from secondsource.weighing.records import is_row, off_term
 from secondsource.weighing.testimony import Voice, find_admission, find_voice
 from secondsource.weighing.times import Window, find_window, is_expired, is_later, is_of_another_time, is_undated
 
@@ -32,8 +36,11 @@ class Item:
 
     @property
     def independent(self) -> bool:
-        """Whether an outsider to the sides tells it on its own access, or a record holds it."""
-        return self.evidence.camp == "none" and self.evidence.tier in (Tier.E1, Tier.E2, Tier.E3, Tier.E4)
+        """Whether an outsider to the sides whom the registry knows tells it on its own access, or a record holds it."""
+        one = self.evidence
+        if one.tier is Tier.E1:
+            return one.camp == "none"
+        return self.voice.publisher is not None and one.camp == "none" and one.tier in (Tier.E2, Tier.E3, Tier.E4)
 
 
 def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> tuple[Item, ...]:
@@ -85,14 +92,14 @@ def stands_in(passage: Passage, reading: StanceReading) -> bool:
     return 0 <= span.start < span.end <= len(passage.text) and bool(span.of(passage.text).strip())
 
 
-def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str | None) -> Tier:
+def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str | None, tables: Tables) -> Tier:
     """What sort of evidence it is, E1 (strongest) to E8.
 
     E1 a row of the reference tables. E3 an independent reporter. E4 an assessor's synthesis, and a reading of a map
     kept by volunteers, whose side stays stated. E5 an admission. E6 a side's word where it has a stake. E7 a page that
     rewrites others. E8 a speaker nobody could ring up. (E2, located imagery, has no source yet.)
     """
-    if passage.kind is PassageKind.REFERENCE:
+    if is_row(passage, tables):
         return Tier.E1
     if admission in ("A1", "A2", "A2s"):
         return Tier.E5
@@ -108,11 +115,13 @@ def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str
 
 
 def find_objection(
-    passage: Passage, quote: str, stance: Stance, tier: Tier, window: Window | None, case: Case
+    claim: Claim, passage: Passage, quote: str, stance: Stance, tier: Tier, window: Window | None, case: Case
 ) -> str | None:
     """Why evidence may not bear on the verdict (rules 4, 6 and 8); None where it may."""
     if own := own_story(passage, case):
         return own
+    if not find_names(claim.text):
+        return "The statement names nobody and nothing; whether this is about the same cannot be told."
     if is_listing(passage):
         return "It is a front page or a list of search results."
     if is_undated(passage, quote, window):
@@ -121,11 +130,16 @@ def find_objection(
         return "It is more than seven days older than the article."
     if is_of_another_time(passage, quote, window):
         return "It is about other days than the statement."
+    if off := off_term(claim, passage, window, case):
+        return off
+    if stance is Stance.REFUTES and _ESTIMATED.search(quote):
+        return "It is an estimate, and others differ by year and source: it cannot refute."
     if stance is Stance.REFUTES and passage.second_hand:
         return "It is a second-hand note: it shows a position, but cannot refute."
     return _NO_WEIGHT.get(tier)
 
 
+_ESTIMATED = re.compile(r"\b(?:estimate[sd]?|populations?|inhabitants)\b", re.IGNORECASE)
 _NO_WEIGHT = {
     Tier.E7: "It repeats what others report.",
     Tier.E8: "Nobody is named who could be asked.",
@@ -150,8 +164,8 @@ def _item(claim: Claim, passage: Passage, reading: StanceReading, window: Window
     interest = find_interest(claim.text, voice.camp, case.tables)
     misread = reading.stance is Stance.SUPPORTS and favours_other_side(claim.text, quote, case.tables)
     admission = None if misread else find_admission(claim, voice, passage, reading, case.tables)
-    tier = find_tier(passage, voice, interest, admission)
-    objection = find_objection(passage, quote, reading.stance, tier, window, case)
+    tier = find_tier(passage, voice, interest, admission, case.tables)
+    objection = find_objection(claim, passage, quote, reading.stance, tier, window, case)
     if objection is None and admission == "A3":
         objection = "One side says that the other admits it: hearsay."
     if misread:

@@ -28,7 +28,7 @@ SYMBOLS = {
 REASONS = {
     Reason.ONLY_PARTY_SOURCES: "only the sides involved say so",
     Reason.SINGLE_ORIGIN: "everything goes back to one origin",
-    Reason.NOTHING_FOUND: "nothing was found for or against it",
+    Reason.NOTHING_FOUND: "nothing that counts was found for or against it",
     Reason.RETRIEVAL_FAILED: "the search failed",
     Reason.TOO_RECENT: "too recent for others to have looked",
     Reason.TOO_OLD: "what was found is too old for something that changes",
@@ -81,9 +81,9 @@ STANCES = {
     Stance.SILENT: "says nothing either way",
 }
 TIERS = {
-    Tier.E1: "primary record or arithmetic",
+    Tier.E1: "reference record or arithmetic",
     Tier.E2: "dated imagery of a known place",
-    Tier.E3: "independent reporting from the place or documents",
+    Tier.E3: "reporting that is not known to come from a side",
     Tier.E4: "assessment that cites its sources",
     Tier.E5: "admission",
     Tier.E6: "word of a side involved",

@@ -7,19 +7,22 @@ from secondsource.domain.reference import Tables
 
 ARITHMETIC_REFUTES = "The arithmetic contradicts this: {sum}."
 ARITHMETIC_SUPPORTS = "The arithmetic bears this out: {sum}."
-RECORD_SUPPORTS = "A public record states this."
-RECORD_REFUTES = "A public record contradicts this."
-ORIGINS_REFUTE = "{count} sources independent of each other contradict this."
-ORIGINS_SUPPORT = "{count} sources independent of each other support this."
+TABLES_SUPPORT = "The reference tables bear this out: {sum}."
+RECORD_SUPPORTS = "A row of the reference tables states this; its public source is linked."
+RECORD_REFUTES = "A row of the reference tables contradicts this; its public source is linked."
+ORIGINS_REFUTE = "{count} sources that are not known to depend on each other contradict this."
+ORIGINS_SUPPORT = "{count} sources that are not known to depend on each other support this."
 CONFLICT = "Sources that count support this, and others that count contradict it."
 LADDER = {
     "C3": "Partly corroborated: a source beyond the side that gains by it supports this.",
     "C4": "Corroborated: a located and dated image and further sources support this.",
     "C5": "Confirmed: located and dated images, assessors or the losing side itself support this.",
 }
-SIDES_DISAGREE = "{one} say this and {other} deny it; nobody independent of the two sides has confirmed either."
-ONLY_ONE_SIDE = "Only {one} say this; nobody independent of the two sides has confirmed it."
-CAPPED = "Only the sides give such numbers; without documents nobody independent of them can confirm this."
+SIDES_DISAGREE = "{one} say this and {other} deny it; no source that was found outside the two sides confirms either."
+ONLY_ONE_SIDE = "Only {one} say this in what was found; no source that was found outside that side confirms it."
+CAPPED = "Such numbers come from the sides; reports that pass them on do not confirm them without documents."
+OWN_STORY = "Only the article's own story supports this."
+UNKNOWN_HOUSES = "Nobody whom the registry of publishers knows supports this; its sources may be copies of each other."
 SECOND_HAND = "{sentence} It is known here through second-hand notes."
 
 NOT_CHECKABLE = {
@@ -30,10 +33,9 @@ NOT_CHECKABLE = {
 }
 NOT_ENOUGH = {
     Reason.SINGLE_ORIGIN: "All that supports this goes back to one origin.",
-    Reason.NOTHING_FOUND: "Nothing that could be searched speaks to this.",
+    Reason.NOTHING_FOUND: "Nothing that was found and counts speaks for or against this.",
     Reason.RETRIEVAL_FAILED: "This could not be searched for.",
     Reason.TOO_OLD: "What is held about this is more than seven days older than the article.",
-    Reason.ONLY_PARTY_SOURCES: "Only one side says this; nobody independent of the two sides has confirmed it.",
 }
 
 

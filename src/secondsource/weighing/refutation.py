@@ -26,9 +26,9 @@ def meets_refutation_bar(claim: Claim, items: Sequence[Item], case: Case) -> boo
 
 
 def is_hostile(claim: Claim, item: Item, case: Case) -> bool:
-    """True where the item's side is an opponent of the side that makes the claim, or is unknown."""
+    """True where the item's side is an opponent of the side that makes the claim, or it or its publisher is unknown."""
     camp = item.evidence.camp
-    if camp is None:
+    if camp is None or (camp == "none" and not item.independent):
         return True
     speaker = claim_camp(claim, case.tables)
     return camp not in ("none", speaker.camp if speaker else "none")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.claim import Attribution, Claim
-from secondsource.domain.evidence import Interest, Passage, Stance, StanceReading
+from secondsource.domain.evidence import Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.sentences import find_sentences
@@ -86,13 +86,15 @@ def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: Stance
 
     A1: an official of the losing side, first-hand. A2: an unofficial voice of that side, first-hand. A2s: the same,
     known through another's wording. A3: the winning side says that the loser admits it: hearsay, counts for nothing.
-    Irony and conditionals are no admissions.
+    Irony and conditionals are no admissions, and a page of a publisher whom the registry does not know proves none.
     """
     quote = reading.span.of(passage.text)
     interest = find_interest(claim.text, voice.camp, tables)
     if reading.stance is not Stance.SUPPORTS or voice.anonymous or _UNREAL.search(quote):
         return None
     if interest is Interest.HARMED:
+        if voice.page is None:
+            return None
         if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
             return "A2s"
         return "A1" if voice.official else "A2"
@@ -170,7 +172,9 @@ def _answerable(passage: Passage, own: Publisher | None, credits: tuple[str, ...
 
 
 def _publisher_camp(passage: Passage, publisher: Publisher | None) -> str | None:
-    return passage.camp or (publisher.camp if publisher else None)
+    """The registry's word before what a page was filed under; of a note or map reading whoever made it knows better."""
+    known = publisher.camp if publisher else None
+    return known or passage.camp if passage.kind is PassageKind.PAGE else passage.camp or known
 
 
 def _is_outlet(speaker: str, passage: Passage, tables: Tables) -> bool:

@@ -16,6 +16,7 @@ from secondsource.weighing.interest import find_conflict
 VALID = timedelta(days=7)
 """How long a territorial claim holds on an active front."""
 _UP_TO_NOW = re.compile(r"\b(?:after|since|until now|to this day|never|still|remains?)\b", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:since|until now|to this day|still|remains?)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\bhad (?:\w+ ){0,3}been\b|\bbefore being\b|\bpre-?war\b|\bbefore the war\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:since|began|started)\b", re.IGNORECASE)
 
@@ -36,13 +37,15 @@ class Window:
 def find_window(claim: Claim, case: Case) -> Window | None:
     """The days a claim speaks of; None where no time bears on it.
 
-    Dates that the claim names; else, for a contested event, the days around the article's publication (its dating
-    interval, seven days either way); a story of long ago and an ordinary statement have no window.
+    Dates that the claim names; else, for a contested event and for who has held a place ever since, the days around
+    the article's publication (its dating interval, seven days either way); a story of long ago and an ordinary statement have no window.
     """
     named = _named_days(claim, case)
     if named and not (claim.kind is Kind.CONTROL and _UP_TO_NOW.search(claim.text)):
         return Window(*named, standing=False)
-    if _LONG_AGO.search(claim.text) or find_conflict(claim, case.about, case.tables) is None:
+    lasts = claim.kind is Kind.CONTROL and _LASTS.search(claim.text)
+    contested = find_conflict(claim, case.about, case.tables) is not None
+    if _LONG_AGO.search(claim.text) or not (lasts or contested):
         return None
     since, until = published_between(case.article, case.as_of)
     return Window(since - VALID, until + VALID, standing=True)

@@ -1,7 +1,7 @@
 """From weighed evidence to a verdict: one rule, one function; the first of `RULES` that applies decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.domain.claim import Claim, Reason
 from secondsource.domain.evidence import Interest, Stance, Tier
@@ -11,6 +11,7 @@ from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
 from secondsource.weighing.ladder import find_level, independent_support, is_capped, positions, telling_camps
+from secondsource.weighing.own_story import own_story
 from secondsource.weighing.refutation import meets_refutation_bar, refuting_findings, supporting_findings
 
 
@@ -93,7 +94,7 @@ def evidence_refutes(weighing: Weighing) -> Ruling | None:
     if not meets_refutation_bar(weighing.claim, weighing.items, weighing.case):
         return None
     if any(item.evidence.tier is Tier.E1 for item in weighing.against):
-        return Ruling(Verdict.REFUTED, None, Confidence.HIGH, phrases.RECORD_REFUTES)
+        return Ruling(Verdict.REFUTED, None, Confidence.MODERATE, phrases.RECORD_REFUTES)
     sentence = phrases.ORIGINS_REFUTE.format(count=len(_origins(weighing.against)))
     return Ruling(Verdict.REFUTED, None, Confidence.MODERATE, sentence)
 
@@ -101,14 +102,21 @@ def evidence_refutes(weighing: Weighing) -> Ruling | None:
 def arithmetic_supports(weighing: Weighing) -> Ruling | None:
     """A sum over dates or numbers that are held bears out a claim that is all arithmetic."""
     findings = supporting_findings(weighing.claim, weighing.case)
+    if findings and findings[0].check in _BY_TABLES:
+        return replace(_by_sum(Verdict.SUPPORTED, phrases.TABLES_SUPPORT, findings), confidence=Confidence.MODERATE)
     return _by_sum(Verdict.SUPPORTED, phrases.ARITHMETIC_SUPPORTS, findings) if findings else None
 
 
+_BY_TABLES = frozenset(("chronology", "populations"))
+"""Checks that compare with a row of the tables rather than reckon."""
+
+
 def record_supports(weighing: Weighing) -> Ruling | None:
-    """A row of the reference tables, with its public source, states the claim."""
+    """A row of the reference tables, with its public source, states the claim; moderate, because the row is ours and
+    its source was not opened in this run."""
     if not _supported_by_record(weighing):
         return None
-    return Ruling(Verdict.SUPPORTED, None, Confidence.HIGH, phrases.RECORD_SUPPORTS)
+    return Ruling(Verdict.SUPPORTED, None, Confidence.MODERATE, phrases.RECORD_SUPPORTS)
 
 
 def ladder_supports(weighing: Weighing) -> Ruling | None:
@@ -120,7 +128,8 @@ def ladder_supports(weighing: Weighing) -> Ruling | None:
 
 
 def origins_support(weighing: Weighing) -> Ruling | None:
-    """Two independent origins support an ordinary claim; of one side alone, or of those who gain by it, they do not."""
+    """Two independent origins support an ordinary claim, at least one of a publisher whom the registry knows; of one
+    side alone, or of those who gain by it, they do not."""
     if weighing.conflict is not None or not _supported_by_origins(weighing):
         return None
     disinterested = _disinterested(weighing)
@@ -175,9 +184,17 @@ def only_one_side(weighing: Weighing) -> Ruling | None:
 
 
 def one_origin(weighing: Weighing) -> Ruling | None:
-    """All that supports the claim goes back to one origin, or to the article's own story."""
+    """All that supports the claim goes back to one origin, to the article's own story, or to publishers whom the
+    registry does not know, so that nobody can tell whether they copy each other."""
     told = [item for item in weighing.items if item.evidence.stance is Stance.SUPPORTS]
-    return _not_enough(Reason.SINGLE_ORIGIN) if told else None
+    if len(_origins(weighing.support)) > 1:
+        unknown = not any(item.voice.publisher for item in weighing.support)
+        sentence = phrases.UNKNOWN_HOUSES if unknown else phrases.NOT_ENOUGH[Reason.SINGLE_ORIGIN]
+        return Ruling(Verdict.NOT_ENOUGH_EVIDENCE, Reason.SINGLE_ORIGIN, None, sentence)
+    if weighing.support:
+        return _not_enough(Reason.SINGLE_ORIGIN)
+    own = [item for item in told if own_story(item.passage, weighing.case)]
+    return Ruling(Verdict.NOT_ENOUGH_EVIDENCE, Reason.SINGLE_ORIGIN, None, phrases.OWN_STORY) if own else None
 
 
 def nothing_found(weighing: Weighing) -> Ruling | None:
@@ -236,7 +253,7 @@ def _supported_by_origins(weighing: Weighing) -> bool:
     items = _disinterested(weighing)
     camps = {item.evidence.camp for item in items}
     one_side = len(camps) == 1 and not camps & {None, "none"}
-    return len(_origins(items)) >= 2 and not one_side
+    return len(_origins(items)) >= 2 and not one_side and any(item.voice.publisher for item in items)
 
 
 def _disinterested(weighing: Weighing) -> tuple[Item, ...]:

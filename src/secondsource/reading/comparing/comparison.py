@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -35,6 +35,8 @@ class Comparison:
     given: str | None
     among: int = 1
     """How many values of the text could be compared with it."""
+    mixed: bool = False
+    """True for a number where some of these fit and others do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def _quantity(one: Quantity, others: Sequence[Quantity], claim: str, text: str) 
     kinds = [_amounts(one, other) for other in same]
     if SENSES.get(one.approximator or "") in _ONE_SIDED and Outcome.CLASHES in kinds and Outcome.MEETS in kinds:
         kinds = [Outcome.OPEN]
-    return _outcome(kinds, one.span.of(claim), [other.span.of(text) for other in same])
+    found = _outcome(kinds, one.span.of(claim), [other.span.of(text) for other in same])
+    return replace(found, mixed=found.outcome is Outcome.MEETS and Outcome.CLASHES in kinds)
 
 
 _ONE_SIDED = {Sense.MORE, Sense.AT_LEAST, Sense.LESS, Sense.AT_MOST}
@@ -197,7 +200,7 @@ def _values(one: tuple[float, float], other: tuple[float, float], loose: bool) -
 
 def _date(one: DateMention, others: Sequence[DateMention], claim: str, text: str) -> Comparison:
     side = _side(claim, one)
-    kinds = [_on_side(side, one, other) if side else _days(one, other) for other in others]
+    kinds = [_on_side(side, one, other) if side else days_outcome(one, other) for other in others]
     if Outcome.MEETS not in kinds and (inside := _within(one, others, text)):
         return Comparison(inside, one.span.of(claim), text[others[0].span.start : others[-1].span.end])
     return _outcome(kinds, one.span.of(claim), [other.span.of(text) for other in others])
@@ -241,7 +244,7 @@ def _on_side(side: str, border: DateMention, other: DateMention) -> Outcome:
     return Outcome.MEETS if later == (side == "after") else Outcome.CLASHES
 
 
-def _days(one: DateMention, other: DateMention) -> Outcome:
+def days_outcome(one: DateMention, other: DateMention) -> Outcome:
     """Part by part: a part that both give must agree; the text must give every part that the claim gives."""
     parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     if any(left is not None and right is not None and left != right for left, right in parts):

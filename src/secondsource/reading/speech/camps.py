@@ -51,7 +51,7 @@ def find_camp(words: str, tables: Tables) -> Camp | None:
 
     A person of the roles table decides first, then bodies and officials, then a bare name of the side.
     """
-    return _find_camp(folded(words), OneTables(tables))
+    return _find_camp(folded(words).strip(" ,"), OneTables(tables))
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +71,7 @@ def _find_camp(text: str, key: OneTables) -> Camp | None:
 
 def is_official(words: str, tables: Tables) -> bool:
     """True where the words name an office-holder, a body or officials of a side, not its sympathisers."""
-    text = folded(words)
+    text = folded(words).strip(" ,")
     sides = [_Side.of(camp) for camp in tables.camps]
     if _UNOFFICIAL.search(text) or any(side.loyal.search(text) for side in sides):
         return False

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from secondsource.domain.address import split_address
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.reading.speech.camps import OneTables, folded
@@ -58,18 +58,22 @@ def is_rewrite(text: str) -> bool:
 
 
 def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | None:
-    """The registry's row for a publisher, by its name or else by the host of the address."""
+    """The registry's row for a publisher: by its name, where the address is on one of its hosts, or by the host.
+
+    A page elsewhere that gives itself a known name has not proved it; without an address the name alone decides.
+    """
     return _find_publisher(name, url, OneTables(tables))
 
 
 @lru_cache(maxsize=8192)
 def _find_publisher(name: str | None, url: str, key: OneTables) -> Publisher | None:
     registry = _registry(key)
-    host = urlsplit(url).hostname or ""
-    for spelling in (fold(name or ""), *_parents(fold(name or "")), *_parents(host)):
-        if spelling in registry.rows:
-            return registry.rows[spelling]
-    return None
+    host = split_address(url).hostname or ""
+    for spelling in (fold(name or ""), *_parents(fold(name or ""))):
+        row = registry.rows.get(spelling)
+        if row and (not host or not set(row.domains).isdisjoint(_parents(host))):
+            return row
+    return next((registry.rows[spelling] for spelling in _parents(host) if spelling in registry.rows), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ PLACE_NOUNS = (
     "city|town|village|settlement|capital|port|hub|stronghold|island|region|province|district|suburb|municipality"
 )
 
+CITY_NOUNS = "city|town|village|settlement"
+"""What one named town can be called; `the capital` is another place, and `the port` a part of it."""
+
 FUNCTION_WORDS = frozenset(
     re.findall(
         r"\S+",

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from secondsource.domain.claim import Attribution
 from secondsource.domain.reference import Gazetteer
 from secondsource.reading.speech.speakers import is_person_name
-from secondsource.reading.statements.reference_words import EXPLETIVE_IT, FUNCTION_WORDS, GROUP_NOUNS, PLACE_NOUNS
+from secondsource.reading.statements.reference_words import (
+    CITY_NOUNS,
+    EXPLETIVE_IT,
+    FUNCTION_WORDS,
+    GROUP_NOUNS,
+    PLACE_NOUNS,
+)
 from secondsource.reading.vocabulary.verbs import finite_verb, is_plural
 
 _LEAD = re.compile(
@@ -30,7 +36,7 @@ _PLACE = re.compile(
     rf"\b[Tt]he (?:(?!(?:of|in|on|at|by|for|from|to|the|that|and|or)\b)[a-z-]+ (?:and"
     rf" )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?"
 )
-_OF_PLACE = re.compile(rf"\b(?:{PLACE_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
+_OF_PLACE = re.compile(rf"\b(?:{CITY_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
 _IN_PLACE = re.compile(
     r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
@@ -62,6 +68,8 @@ class Referents:
     known: list[str] = field(default_factory=list[str])
     """Full names met so far, oldest first; the last forty."""
     city: str | None = None
+    places_told: frozenset[str] = frozenset()
+    """Towns that the last statement with any has named: `the city` after another's name is not `city`."""
     _named: Counter[str] = field(default_factory=Counter[str])
 
     def resolve(self, words: str, attribution: Attribution | None) -> tuple[str, bool]:
@@ -137,7 +145,8 @@ class Referents:
             not found
             or not self.city
             or self.city in words
-            or not re.search(r"(?:city|town|village|settlement|capital|port|hub|stronghold)", found.group())
+            or not re.search(rf"\b(?:{CITY_NOUNS}|hub|stronghold)\b", found.group())
+            or (self.places_told and self.city not in self.places_told)
         ):
             return words
         name = self.city + ("’s" if found["own"] else "")
@@ -146,6 +155,9 @@ class Referents:
     def note(self, words: str, attribution: Attribution | None) -> None:
         """Remembers who and what a statement is about, for the statements after it."""
         self._note_places(words)
+        told = (found["name"] for found in _IN_PLACE.finditer(words))
+        towns = frozenset(name for name in told if any(place.kind == "city" for place in self.places.find(name)[:1]))
+        self.places_told = towns or self.places_told
         self.groups = _groups(words) or (self.groups if _OPENS_WITH_PRONOUN.match(words) else [])
         subject = _subject(words)
         if subject is None or not _OPENS_WITH_PRONOUN.match(subject):
