@@ -12,7 +12,8 @@ from secondsource.domain.evidence import Copy, Passage, PassageKind
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
-from secondsource.reading.pages.dating import date_article, find_copies
+from secondsource.reading.pages.copies import find_copies
+from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
 
 TODAY = date(2025, 7, 1)

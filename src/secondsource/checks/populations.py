@@ -1,14 +1,10 @@
 """How many people live in a place, against the table of places.
 
 Where a statement gives the population of a place by name, the number is set beside the estimate that the table of
-places holds for that
-place. The table says which unit it counts: a city is not its community, district or region, and a statement about
-one of these is left
-alone. Estimates of a population differ by source and year, so a number within a tenth of the estimate is
-supported, and a number that is
-further off is only pointed out: it is never refuted by this check. A name that several places of like size share
-is left alone unless the
-article names the region of one of them.
+places holds for that place. The table says which unit it counts: a city is not its community, district or region, and
+a statement about one of these is left alone. Estimates of a population differ by source and year, so a number within a
+tenth of the estimate is supported, and a number that is further off is only pointed out: it is never refuted by this
+check. A name that several places of like size share is left alone unless the article names the region of one of them.
 """
 
 import re

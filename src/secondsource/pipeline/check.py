@@ -17,7 +17,8 @@ from secondsource.domain.thread import Thread
 from secondsource.pipeline.ask import Answer, ask_sources
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Check, Progress, Search, Source, StanceModel
-from secondsource.reading.pages.dating import date_article, find_copies
+from secondsource.reading.pages.copies import find_copies
+from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.queries import make_query
 from secondsource.reading.statements.claims import find_claims

@@ -1,6 +1,7 @@
 """The search index on tantivy: BM25 over texts, titles, publishers and names; it can be rebuilt at any time.
 
-Names meet across spellings and scripts. Undated passages are always found, dated ones only inside the asked window.
+BM25 is the ranking of Robertson and Walker (1994). Names meet across spellings and scripts. Undated passages are always
+found, dated ones only inside the asked window.
 """
 
 import re

@@ -16,12 +16,9 @@ from secondsource.domain.evidence import Copy
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Event, Tables
 from secondsource.reading.measures.times import find_dates
-from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.published import day_of_page
 from secondsource.reading.pages.telling import latest_on_or_before
 from secondsource.reading.sentences import find_sentences
-
-__all__ = ["date_article", "find_copies"]
 
 _AGREE = timedelta(days=7)
 _BEFORE_COPY = timedelta(days=2)
