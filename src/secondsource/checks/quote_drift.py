@@ -1,0 +1,144 @@
+"""One quotation told twice with other words inside the marks.
+
+What stands between quotation marks is promised to be what was said. Where an article gives one quotation twice, in
+the headline and in the body or twice in the body, the check lays the two side by side, word for word. If most of the
+words of the shorter stand in the longer in the same order, but a few inside have been exchanged, put in or left out,
+the change is shown.
+
+Capitals, punctuation, spellings with and without hyphen, words in brackets, and beginnings and ends that are
+cut are no change, and neither is an ellipsis that shows what is left out. Only quotations of six words or more are
+compared, and both sides of a change must be framed by words that are the same. Quotations of one paragraph and of two
+named speakers are left alone: people repeat themselves, and say similar things. Which of the two is what was said is
+open.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Attribution, Reading
+from secondsource.domain.folding import fold
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.speech.quotes import find_quotations
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_OMITTED = re.compile(r"…|\.\.\.|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|-{3,}|\*+")
+_STRAIGHT = re.compile(r"(?<!\w)'([^'\n]{12,300})'(?!\w)")
+_RUN = 3
+"""Words in a row that two quotations must share to be compared."""
+_PAIRS = 5
+"""Quotations with the same run that are compared with a new one."""
+_LONGEST = 80
+"""Words of a quotation that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """When two quotations are one."""
+
+    words: int = 6
+    """Least words of both."""
+    alike: float = 0.7
+    """Share of the words of the shorter that must stand in the longer in the same order."""
+    changed: int = 3
+    """At most so many words in a row may be exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation in words; a gap that the text marks is the word `…`."""
+
+    words: tuple[str, ...]
+    told: str
+    speaker: str
+    span: Span | None
+    """None in the headline."""
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Compares quotations that are told twice."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        return tuple(self._findings([*_in_title(article.title), *_in_body(article, reading.attributions)]))
+
+    def _findings(self, quotes: Sequence[_Quote]) -> Iterator[Finding]:
+        by_run: dict[tuple[str, ...], list[_Quote]] = defaultdict(list)
+        for quote in quotes:
+            if len(quote.words) < self.options.words:
+                continue
+            runs = {quote.words[at : at + _RUN] for at in range(len(quote.words) - _RUN + 1)}
+            before = {id(other): other for run in sorted(runs) for other in by_run[run]}
+            for other in list(before.values())[:_PAIRS]:
+                if quote.span and (change := self._change(other, quote)):
+                    yield _finding(other, quote, quote.span, change)
+                    break
+            for run in runs:
+                if len(by_run[run]) < _PAIRS:
+                    by_run[run].append(quote)
+
+    def _change(self, one: _Quote, other: _Quote) -> tuple[str, str] | None:
+        """The words exchanged; None where the two are the same or not of one saying."""
+        if one.paragraph == other.paragraph or (one.speaker and other.speaker and one.speaker != other.speaker):
+            return None
+        steps = SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
+        same = sum(end - start for tag, start, end, _, _ in steps if tag == "equal")
+        if same < self.options.alike * min(len(one.words), len(other.words)):
+            return None
+        changes: list[tuple[str, str]] = []
+        for at, (tag, start, end, low, high) in enumerate(steps):
+            if tag == "equal" or at in {0, len(steps) - 1}:
+                continue
+            left, right = one.words[start:end], other.words[low:high]
+            if "…" in left or "…" in right or "".join(left) == "".join(right):
+                continue
+            if max(len(left), len(right)) > self.options.changed:
+                return None
+            changes.append((" ".join(left), " ".join(right)))
+        return changes[0] if len(changes) in {1, 2} else None
+
+
+def _in_title(title: str) -> Iterator[_Quote]:
+    quoted = [quotation.inner for quotation in find_quotations(title)] or [
+        Span(*hit.span(1)) for hit in _STRAIGHT.finditer(title)
+    ]
+    yield from (_Quote(_words(span.of(title)), span.of(title), "", None, -1) for span in quoted)
+
+
+def _in_body(article: Article, attributions: Sequence[Attribution]) -> Iterator[_Quote]:
+    text, starts = article.text, [paragraph.start for paragraph in article.paragraphs]
+    speakers = {each.content_span.start: fold(each.speaker) for each in attributions if each.quoted and each.named}
+    for quotation in find_quotations(text):
+        if quotation.inner.end == quotation.outer.end:
+            continue
+        speaker = speakers.get(quotation.inner.start, speakers.get(quotation.outer.start, ""))
+        told = quotation.inner.of(text)
+        paragraph = bisect_right(starts, quotation.inner.start)
+        yield _Quote(_words(told), told, speaker, quotation.inner, paragraph)
+
+
+def _words(told: str) -> tuple[str, ...]:
+    found = _WORD.findall(fold(_OMITTED.sub(" zzz ", told[: 12 * _LONGEST])))
+    return tuple("…" if word == "zzz" else word for word in found[:_LONGEST])
+
+
+def _finding(one: _Quote, other: _Quote, span: Span, change: tuple[str, str]) -> Finding:
+    where = "The headline" if one.span is None else "An earlier sentence"
+    left, right = (f"“{words}”" if words else "nothing" for words in change)
+    return Finding(
+        check="quote_drift",
+        message=f"{where} gives this quotation with other words inside the marks.",
+        arithmetic=f"“{one.told}” against “{other.told}”: {left} against {right}",
+        span=span,
+        quote=other.told,
+        flag=Flag.QUOTE_ALTERED,
+    )
