@@ -60,3 +60,40 @@ class Duration:
     """The number as given: 3 in `nearly three years`."""
     approximator: str | None
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of the calendar that the words mean: a day, `early May 2023`, `from May to July`, `last week`."""
+
+    earliest: date
+    """First day that the words can mean."""
+    latest: date
+    """Last day; of a range such as `from 3 to 5 March` the end of it."""
+    granularity: str
+    """day, week, month, quarter, half, year, decade or century: how fine the words are, of a range its ends."""
+    approximator: str | None
+    """`about`, `circa`, `since`, `before`, …, as the text has it, in lower case; it moves neither day."""
+    anchored: bool
+    """True where the words give the date only together with the day they are counted from."""
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousDate:
+    """A date that is one day to British readers and another to American ones, such as `4/5/2025`."""
+
+    readings: tuple[date, date]
+    """Day first, then month first."""
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A result, `2-1` or `52 to 48`: no range and no subtraction."""
+
+    first: int
+    second: int
+    span: Span

@@ -1,8 +1,9 @@
 """Quantities as a news text gives them: the number, what it counts, the word that loosens it; never a guess.
 
 Read: `1,400 troops`, `nearly 27,000 residents`, `a few dozen isolated soldiers`, `100-200`, `between five and ten`,
-`$1.4 billion`, `12.5 percent`, `three percentage points`. Left out: dates, years, clock times, ordinals, scores, and
-numbers that are part of a name (`Su-34`, `Flight 17`, `Article 51`).
+`$1.4 billion`, `12.5 percent`, `three percentage points`, `5,000 or more`. Left out: dates, years, clock times,
+ordinals, scores, shares (`two-thirds`, which have a reader of their own), and numbers that are part of a name
+(`Su-34`, `Flight 17`, `Article 51`).
 
 The unit is the noun that follows, folded and in the singular (`soldier`, `percent`, `percentage point`, `usd`,
 `year`). `low` and `high` differ where the text gives a range or a vague number; an approximator moves neither, but
@@ -16,8 +17,9 @@ from collections.abc import Iterator
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
-from secondsource.reading.measures.approximators import SENSES, Sense, approximator_before
-from secondsource.reading.measures.numerals import Numeral, find_numerals
+from secondsource.reading.measures.approximators import SENSES, Sense, approximator_after, approximator_before
+from secondsource.reading.measures.numerals import SIGNS, Numeral, find_numerals
+from secondsource.reading.measures.shares import find_shares
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.measures.units import (
     COUNTABLE,
@@ -29,7 +31,7 @@ from secondsource.reading.measures.units import (
 )
 from secondsource.reading.vocabulary.word_lists import word_set
 
-_MONEY = r"(?:[$£€¥₴₽₹]|[A-Z]{1,3}\$)"
+_MONEY = rf"(?:[{SIGNS}]|[A-Z]{{1,3}}\$)"
 _TO = re.compile(r" ?(?:-|–|—) ?| to | or ")
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(rf"\b(between)\s{_MONEY}?$", re.IGNORECASE)
@@ -43,6 +45,8 @@ _NOT_A_NAME = NO_UNIT | word_set(
 )
 _AFTER_ONE = NO_UNIT | {"another", "day", "thing", "way", "other", "time"}
 _BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|which|only|s)[ -]$", re.IGNORECASE)
+_ONE_OR_TWO = re.compile(r" (?:or|to) (?:two|three|four)\b", re.IGNORECASE)
+_EITHER_SIDE = re.compile(r"(?:plus or minus |±|\+/-) ?$")
 _YEARS = range(1700, 2101)
 
 
@@ -76,7 +80,7 @@ def last_digit(value: float) -> float:
 
 
 def _found(text: str) -> Iterator[Quantity]:
-    numerals = [numeral for numeral in _outside_dates(text) if not _is_label(text, numeral)]
+    numerals = [numeral for numeral in _free(text) if not _is_label(text, numeral)]
     at = 0
     while at < len(numerals):
         one = numerals[at]
@@ -85,7 +89,7 @@ def _found(text: str) -> Iterator[Quantity]:
         if pair:
             at += 2
         elif _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start):
-            at += 1
+            at += 2 if other and _AND.fullmatch(text[one.span.end : other.span.start]) else 1
             continue
         else:
             at += 1
@@ -94,14 +98,14 @@ def _found(text: str) -> Iterator[Quantity]:
             yield quantity
 
 
-def _outside_dates(text: str) -> Iterator[Numeral]:
-    """Numerals that are no part of a date; both lists are in order, so one pass does."""
-    dates = iter(find_dates(text))
-    date = next(dates, None)
+def _free(text: str) -> Iterator[Numeral]:
+    """Numerals that are no part of a date or a share; all lists are in order, so one pass does."""
+    taken = iter(sorted(each.span for each in (*find_dates(text), *find_shares(text))))
+    span = next(taken, None)
     for numeral in find_numerals(text):
-        while date and date.span.end <= numeral.span.start:
-            date = next(dates, None)
-        if not (date and date.span.overlaps(numeral.span)):
+        while span and span.end <= numeral.span.start:
+            span = next(taken, None)
+        if not (span and span.overlaps(numeral.span)):
             yield numeral
 
 
@@ -131,7 +135,7 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] == "-" or _ONE_OR_TWO.match(text, end):
         return False
     following = next_word(text, end)
     return (
@@ -158,7 +162,7 @@ def _is_score(text: str, numeral: Numeral) -> bool:
 
 def _range(text: str, one: Numeral, other: Numeral) -> tuple[float, float, Span] | None:
     """Low, high and span of `100-200`, `five to ten million`, `between $5 and $10`; None where the two stand apart."""
-    between = re.sub(r"(?:[$£€¥₴₽₹]|\b[A-Z]{1,2}\$)$", "", text[one.span.end : other.span.start])
+    between = re.sub(rf"(?:[{SIGNS}]|\b[A-Z]{{1,2}}\$)$", "", text[one.span.end : other.span.start])
     between = re.sub(r"^(?:%| ?per ?cent\b)", "", between)
     opened = _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start)
     if not (_AND if opened else _TO).fullmatch(between):
@@ -190,14 +194,22 @@ def _quantity(text: str, low: float, high: float, span: Span, *, numeral: Numera
         start = span.start
     else:
         start = money.start() if money else span.start
+    if either := _EITHER_SIDE.search(text, max(0, start - 15), start):
+        unit, end = unit_after(text, span.end)
+        return Quantity(-high, high, unit, None, Span(either.start(), end))
     negative = not money and re.search(r"(?:^|[\s(])(?:-|−|minus )$", text[max(0, start - 7) : start])
     if negative:
         low, high = -high, -low
         start -= len(negative[0].lstrip(" (\n\t"))
-    unit, end = (currency(money), span.end) if money else unit_after(text, span.end)
+    after = approximator_after(text, span.end)
+    end = after[1] if after else span.end
+    unit, end = (currency(money), end) if money else unit_after(text, end)
+    after = after or approximator_after(text, end)
     if numeral.bare and _may_be_year(low, high, unit, money is not None):
         return None
     words = approximator_before(text, start)
+    if after and not words:
+        return Quantity(low, high, unit, after[0], Span(start, max(end, after[1])))
     return Quantity(low, high, unit, words[0] if words else None, Span(words[1].start if words else start, end))
 
 

@@ -28,15 +28,19 @@ MAGNITUDES = {
     "hundred": 1e2,
     "thousand": 1e3,
     "lakh": 1e5,
+    "lakh crore": 1e12,
     "million": 1e6,
     "mln": 1e6,
     "mn": 1e6,
     "crore": 1e7,
     "billion": 1e9,
+    "milliard": 1e9,
     "bn": 1e9,
+    "bln": 1e9,
     "trillion": 1e12,
     "tn": 1e12,
     "trn": 1e12,
+    "trln": 1e12,
 }
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -51,16 +55,18 @@ _PLURALS = {
 _OF = {"dozens": (24.0, 120.0), "scores": (40.0, 100.0), "tens": (20.0, 100.0), "hundreds": (200.0, 1e3)}
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_MAGNITUDE = "hundred|thousand|lakh|million|mln|mn|crore|billion|bn|trillion|trn|tn|dozen"
+_MAGNITUDE = (
+    "lakh crore|(?:hundred|thousand|lakh|million|crore|milliard|billion|trillion)s?|mln|mn|bln|bn|trln|trn|tn|dozen"
+)
 _UNIT = "|".join(sorted(list(UNITS)[1:10], key=len, reverse=True))
 _TEEN = "|".join(sorted(list(UNITS)[10:], key=len, reverse=True))
 _TENS = "|".join(TENS)
 _SMALL = rf"(?>(?:{_TENS})(?:[- ](?:{_UNIT})\b)?|{_TEEN}|{_UNIT}|zero)"
 _BIG = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
-_NO_MORE = f"(?![- ](?:(?:{_BIG})s?|and a half)\\b)"
+_NO_MORE = f"(?![- ](?:(?:{_BIG})s?|and[- ]a[- ]half)\\b)"
 _HUNDREDS = (
     rf"(?:(?:{_SMALL}|a)[- ]hundred"
-    rf"(?:(?:[- ]and)?[- ]{_SMALL}(?![- ](?:hundred|dozen|and a half)\b))?|{_SMALL})"
+    rf"(?:(?:[- ]and)?[- ]{_SMALL}(?![- ](?:hundred|dozen|and[- ]a[- ]half)\b))?|{_SMALL})"
 )
 _THOUSANDS = (
     rf"(?:(?:{_HUNDREDS}|a)[- ]thousand"
@@ -71,21 +77,31 @@ _MILLIONS = (
     rf"(?:,?[- ](?:and[- ])?(?:{_THOUSANDS}|{_HUNDREDS}){_NO_MORE})?)"
 )
 _WORDS = re.compile(
-    rf"\b(?:half a (?P<half>dozen|million|billion|trillion)|a half[- ](?P<halved>dozen|million|billion)"
+    rf"\b(?:half (?:of )?a (?P<half>dozen|million|billion|trillion)|a half[- ](?P<halved>dozen|million|billion)"
+    r"|(?P<parts>an?|one|two|three)[- ](?P<part>third|quarter)s?(?: of an?|(?<=quarter))"
+    r" (?P<partof>million|billion|trillion)"
+    r"|an? (?P<more>million|billion|trillion) and a half"
     rf"|(?P<couple>a couple(?: of)?|a few|several) (?P<ofwhat>dozen|hundred|thousand|million|billion)"
     rf"|(?P<many>dozens|scores|tens|hundreds) of (?P<ofmany>thousands|millions|billions)"
     rf"|(?P<plural>dozens|hundreds|thousands|millions|billions)"
-    rf"|(?P<andahalf>{_SMALL}) and a half(?:[- ](?P<halfof>thousand|million|billion|trillion))?"
+    rf"|(?P<andahalf>{_SMALL})[- ]and[- ]a[- ]half(?:[- ](?P<halfof>thousand|million|billion|trillion))?"
     rf"|(?P<words>{_MILLIONS}|{_THOUSANDS}|(?:{_HUNDREDS}|an?)[- ](?:lakh|crore|dozen)|{_HUNDREDS})"
     rf")(?!\w|[- ](?:{_BIG})\b)",
     re.IGNORECASE,
 )
+# After these even a bare `5m` is five million.
+_MILLIONS_OF = (
+    r"(?:(?: to | or |[-–])\d[\d.]*[mMbB])? (?:people|persons|women|men|children|euros|dollars|pounds|users|customers"
+    r"|voters|votes|viewers|tonnes|tons|barrels|refugees|residents|workers|jobs|households|homes|doses)\b"
+)
 _DIGITS = re.compile(
     rf"(?P<raw>(?<![\w.,/:#№@=^&~'’-])\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)(?P<fraction>[½¼¾⅓⅔]?)"
-    rf"(?P<big>(?:{_SPACE}|-)?(?:{_MAGNITUDE})(?![\w])|[kKmMbB](?![\w’'-])|)",
+    rf"(?P<big>(?:{_SPACE}|-)?(?:{_MAGNITUDE})(?![\w])|[kKmMbB](?![\w’'])|{_SPACE}?[mMbB](?={_MILLIONS_OF})|)",
     re.IGNORECASE,
 )
-_MONEY_BEFORE = re.compile(r"(?:[$£€¥₴₽₹]|\b(?:USD|EUR|GBP|UAH|RUB|JPY|CNY|INR|AUD|CAD|CHF))\s?$")
+SIGNS = "$£€¥₴₽₹₺₩₪"
+CODES = "USD|EUR|GBP|UAH|RUB|JPY|CNY|INR|AUD|CAD|CHF|PLN|CZK|HUF|SEK|NOK|DKK|KRW|ILS|BRL|ZAR|SGD|HKD|NZD|MXN|TWD"
+_MONEY_BEFORE = re.compile(rf"(?:[{SIGNS}]|\b(?:{CODES}|Rs\.?))\s?$")
 _PERCENT_AFTER = re.compile(rf"{_SPACE}?(?:%|per ?cent\b|percent)", re.IGNORECASE)
 
 
@@ -107,7 +123,8 @@ class Numeral:
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral, in order, none overlapping; not those in names (T-72), clock times and ordinals."""
     found = sorted((*_in_digits(text), *_in_words(text)), key=lambda numeral: numeral.span)
-    return tuple(_without_runs(found, text))
+    apart = [one for at, one in enumerate(found) if not (at and found[at - 1].span.overlaps(one.span))]
+    return tuple(_without_runs(apart, text))
 
 
 def _without_runs(found: list[Numeral], text: str) -> Iterator[Numeral]:
@@ -134,13 +151,18 @@ def _in_digits(text: str) -> Iterator[Numeral]:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 2) : start]
-    if before and (before[-1].isalnum() or before[-1] in "_./:#№@=^&~\\,'’" or _hyphened(before)):
+    if before and (_is_letter_before(text, start) or before[-1] in "_./:#№@=^&~\\,'’" or _hyphened(before)):
         return False
     after = text[end : end + 2]
     glued = after[:1]
     if glued and glued in "/:" and after[1:].isdigit():
         return False
     return not (glued.isalpha() or glued == "_") or _UNIT_GLUED.match(text, end) is not None
+
+
+def _is_letter_before(text: str, start: int) -> bool:
+    """A letter or digit that is no currency: `USD5m` is read, `T72` is not."""
+    return text[start - 1].isalnum() and not _MONEY_BEFORE.search(text, max(0, start - 5), start)
 
 
 def _hyphened(before: str) -> bool:
@@ -154,10 +176,12 @@ _UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ft|mph|kph|kWh?|MWh?|GWh?|TWh?|GB|MB|T
 def _digits(hit: re.Match[str], text: str) -> Numeral | None:
     raw, fraction, big = hit["raw"], hit["fraction"], hit["big"]
     money = _MONEY_BEFORE.search(text, max(0, hit.start() - 5), hit.start()) is not None
+    big = re.sub(_SPACE, " ", big).strip(" -").lower()
     letter = len(big) == 1
-    if letter and big.lower() != "k" and not money:
+    counted = re.compile(_MILLIONS_OF).match(text, hit.end())
+    if letter and not money and (text[hit.end() : hit.end() + 1] == "-" or not (big == "k" or counted)):
         return None
-    factor = _LETTERS[big.lower()] if letter else MAGNITUDES.get(big.strip(" -\u00a0\u2009\u202f").lower(), 1.0)
+    factor = _LETTERS[big] if letter else MAGNITUDES.get(big) or MAGNITUDES.get(big.removesuffix("s"), 1.0)
     exact = factor != 1.0 or _PERCENT_AFTER.match(text, hit.end()) is not None
     value = plain_value(raw, decimal_comma=exact, long_decimals=exact)
     if value is None or (fraction and not raw.isdigit()):
@@ -207,6 +231,13 @@ def _bounds(hit: re.Match[str]) -> tuple[tuple[float, float], float]:
     if half := hit["half"] or hit["halved"]:
         factor = MAGNITUDES[half.lower()]
         return (factor / 2, factor / 2), factor
+    if parts := hit["parts"]:
+        factor = MAGNITUDES[hit["partof"].lower()]
+        value = max(1.0, spelled_value(parts)) * factor / (3 if hit["part"].lower() == "third" else 4)
+        return (value, value), factor
+    if more := hit["more"]:
+        factor = MAGNITUDES[more.lower()]
+        return (1.5 * factor, 1.5 * factor), factor
     if vague := hit["couple"]:
         low, high = next(bounds for word, bounds in _VAGUE.items() if word in vague.lower())
         factor = MAGNITUDES[hit["ofwhat"].lower()]

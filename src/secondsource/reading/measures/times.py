@@ -64,23 +64,23 @@ MONTHS, WEEKDAYS = _numbered(_MONTH_WORDS, 1), _numbered(_WEEKDAY_WORDS, 0)
 MONTH_NAMES, WEEKDAY_NAMES = _names(_MONTH_WORDS), _names(_WEEKDAY_WORDS)
 
 
-def _either(words: dict[str, int]) -> str:
-    """Any of the words; those in Latin letters only with a capital, because of *may* and *march*."""
+def either(words: dict[str, int]) -> str:
+    """A pattern of any of the words; those in Latin letters only with a capital, because of *may* and *march*."""
     forms = sorted(words, key=len, reverse=True)
     latin = [f"{word.capitalize()}|{word.upper()}" for word in forms if word.isascii()]
     other = [f"{word}|{word.capitalize()}" for word in forms if not word.isascii()]
     return "|".join((*latin, *other))
 
 
-_MONTH = rf"(?P<month>{_either(MONTHS)})\b\.?"
-_DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY = rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])"
+_MONTH = rf"(?P<month>{either(MONTHS)})\b\.?"
+DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY = rf"(?P<day>{DAY_NUMBER})(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d\d)"
-_TO_DAY = rf"(?:\s?(?:-|–|—|and|to)\s?{_DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:%]))?"
-_WEEKDAY = rf"(?:\b(?P<weekday>{_either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
-_WEEKDAY_AFTER = rf"(?:(?: \(|, a )(?P<weekday_after>{_either(WEEKDAYS)})\b\)?)?"
+_TO_DAY = rf"(?:\s?(?:-|–|—|and|to)\s?{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:%]))?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
+_WEEKDAY_AFTER = rf"(?:(?: \(|, a )(?P<weekday_after>{either(WEEKDAYS)})\b\)?)?"
 # Words that make the number before them a count, no day or year: `In March 8 people died`, `2000 soldiers`.
-_COUNTED = (
+COUNTED = (
     r"(?! (?:people|persons|troops|soldiers|men|women|children|civilians|residents|homes|houses|buildings|cases"
     r"|deaths|vehicles|tanks|drones|missiles|jobs|votes|points|percent|per cent|kilomet(?:er|re)s|km|miles"
     r"|met(?:er|re)s|feet|tons|tonnes|dollars|euros|million|billion|thousand|hundred|years|months|weeks|days"
@@ -88,17 +88,17 @@ _COUNTED = (
 )
 _CUE = r"[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ate|[Ee]arly|[Mm]id"
 _WIDE_CUE = r"[Bb]y|[Oo]f|[Ff]rom|[Bb]efore|[Aa]fter|[Cc]irca|[Tt]hrough|[Bb]etween|[Tt]he|[Tt]o"
-_NO_DATE = r"(?![\d%]|[.,]\d|[-–]\d{3}(?!\d)|s\b)" + _COUNTED
+_NO_DATE = r"(?![\d%]|[.,]\d|[-–]\d{3}(?!\d)|s\b)" + COUNTED
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_WEEKDAY}\b(?P<year>\d{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d|-\d)",
         r"(?<![\w./-])(?P<day>\d{1,2})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>1[5-9]\d\d|20\d\d)(?![\w-]|\.\d)",
         r"(?<![\w./-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])",
-        rf"{_WEEKDAY}\b{_MONTH} {_DAY}{_COUNTED}{_TO_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
+        rf"{_WEEKDAY}\b{_MONTH} {_DAY}{COUNTED}{_TO_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
         rf"{_WEEKDAY}(?<![\w.,/$€£-]){_DAY}{_TO_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
         rf"\b{_MONTH}(?: of|,)? {_YEAR}",
-        rf"\b(?:{_CUE})[ -](?P<bare>{_either(MONTHS)})\b(?![ -]?\d)",
+        rf"\b(?:{_CUE})[ -](?P<bare>{either(MONTHS)})\b(?![ -]?\d)",
         rf"\b(?:{_CUE}|[Tt]ill|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
         rf"\b(?:{_WIDE_CUE})[ ](?P<alone>1[89]\d\d|20\d\d){_NO_DATE}",
         r"\((?P<alone>1[5-9]\d\d|20\d\d)\)",

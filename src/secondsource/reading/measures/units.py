@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 
 from secondsource.domain.folding import fold
+from secondsource.reading.measures.numerals import CODES, SIGNS
 from secondsource.reading.vocabulary.word_lists import word_set
 
-_SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₴": "uah", "₽": "rub", "₹": "inr"}
-_DOLLARS = {"us": "usd", "a": "aud", "au": "aud", "c": "cad", "ca": "cad", "nz": "nzd", "hk": "hkd", "s": "sgd"}
-_CODES = "USD|EUR|GBP|UAH|RUB|JPY|CNY|INR|AUD|CAD|CHF"
+_SIGNS = {
+    "$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₴": "uah", "₽": "rub", "₹": "inr", "₺": "try", "₩": "krw",
+    "₪": "ils",
+}  # fmt: skip
+_DOLLARS = {
+    "us": "usd", "a": "aud", "au": "aud", "c": "cad", "ca": "cad", "nz": "nzd", "hk": "hkd", "s": "sgd", "r": "brl",
+    "nt": "twd", "mx": "mxn",
+}  # fmt: skip
 _NAMED = {
     "dollar": "usd",
     "euro": "eur",
@@ -19,6 +25,8 @@ _NAMED = {
     "yen": "jpy",
     "yuan": "cny",
     "rupee": "inr",
+    "zloty": "pln",
+    "shekel": "ils",
 }
 _IRREGULAR = {
     "people": "people",
@@ -33,6 +41,8 @@ _IRREGULAR = {
     "kilometer": "kilometre",
     "meter": "metre",
     "hectares": "hectare",
+    "ha": "hectare",
+    "m": "metre",
 }
 _MEASURES = word_set("mm cm m km kg g mg ft mph kph nm ml degrees miles kilometers kilometres metres meters")
 COUNTABLE = word_set(
@@ -49,8 +59,20 @@ NO_UNIT = word_set(
     " during through within without all both only just even if such said says say told according plus"
 )
 _LETTER = r"[^\W\d_]"
-_MONEY_BEFORE = re.compile(rf"(?:\b(?P<land>US|A|AU|C|CA|NZ|HK|S))?(?P<sign>[$£€¥₴₽₹])\s?$|\b(?P<code>{_CODES})\s?$")
-_MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<sign>[€₴₽])|(?P<code>{_CODES})\b)")
+_SQUARE = re.compile(
+    r"[- \u00a0]?(?:(?:sq\.?|square)[- ](?P<of>km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|yards?|m)\b"
+    r"|(?P<raised>km|m)(?:²|2\b))",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"(?: ?°|[- ]degrees?)[ \u00a0]?(?P<scale>C|F|Celsius|Fahrenheit|centigrade)\b"
+    r"|(?: ?° ?|[- ]degrees? )(?P<side>[NESW]|north|south|east|west)\b"
+)
+_BASIS = re.compile(r"[- ]basis points?\b")
+_MONEY_BEFORE = re.compile(
+    rf"(?:\b(?P<land>US|AU?|CA?|NZ|HK|S|R|NT|MX)|(?<![A-Za-z]))(?P<sign>[{SIGNS}])\s?$|\b(?P<code>{CODES}|Rs)\.?\s?$"
+)
+_MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<sign>[€₴₽])|(?P<code>{CODES})\b)")
 _PERCENT = re.compile(
     r"[ \u00a0-]?(?P<points>percentage[ -]points?|per ?cent(?:age)? points?|pp\b|p\.p\.)"
     r"|[ \u00a0]?%|[ \u00a0-]?per ?cent\b|[ \u00a0]?pct\b|pc\b",
@@ -69,7 +91,7 @@ def money_before(text: str, start: int) -> re.Match[str] | None:
 def currency(money: re.Match[str]) -> str:
     """The code of a currency sign; a plain $ is taken for the United States dollar."""
     if money["code"]:
-        return money["code"].lower()
+        return "rupee" if money["code"] == "Rs" else money["code"].lower()
     return _DOLLARS[money["land"].lower()] if money["land"] and money["sign"] == "$" else _SIGNS[money["sign"]]
 
 
@@ -79,6 +101,13 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
         return ("percentage point" if hit["points"] else "percent"), hit.end()
     if hit := _MONEY_AFTER.match(text, end):
         return (_SIGNS[hit["sign"]] if hit["sign"] else hit["code"].lower()), hit.end()
+    if hit := _SQUARE.match(text, end):
+        return f"square {singular(hit['of'] or hit['raised'])}", hit.end()
+    if hit := _DEGREE.match(text, end):
+        warm = f"degree {'fahrenheit' if (hit['scale'] or '')[:1] == 'F' else 'celsius'}"
+        return (warm if hit["scale"] else f"degree {hit['side'][0].lower()}"), hit.end()
+    if hit := _BASIS.match(text, end):
+        return "basis point", hit.end()
     if text[end : end + 1] in {"-", "\u00a0"} or text[end : end + 1].isalpha():
         hit = _GLUED.match(text, end)
         return (singular(hit["unit"]), hit.end("unit")) if hit else (None, end)

@@ -1,0 +1,225 @@
+"""Dates that count from another day: `yesterday`, `last Tuesday`, `the previous month`, `two days earlier`, `three
+weeks ago`, `the past two years`.
+
+*Last Tuesday* is the latest one before the day; *next Tuesday* is read only where both habits, the first one after
+and that of the week after, mean the same. *Last month* is the whole calendar month, *over the last month* the month
+up to the day. A number of weeks, months or years ago is half a unit wide on either side, a number of days is exact.
+*On Tuesday* is the latest one where no word before it in the sentence looks ahead. *Earlier*, *later*, *previous*,
+*following* and *same* count from the moment told before, and from the day given where none is told.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secondsource.domain.measure import Duration
+from secondsource.domain.record import Span
+from secondsource.reading.measures.intervals import Interval, around, moved
+from secondsource.reading.measures.times import WEEKDAYS, either, find_durations
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Words that count from another day, and how."""
+
+    span: Span
+    scale: str
+    count_from: Callable[[date], Interval | None]
+    told: bool
+    """True where they count from the moment told before, not from the day of the text."""
+
+
+_DAYS = {
+    r"the day before yesterday": -2, r"yesterday": -1, r"today|tonight|this (?:morning|afternoon|evening)": 0,
+    r"tomorrow": 1, r"the day after tomorrow": 2,
+}  # fmt: skip
+_CLAUSE_END = r"(?=\s*(?:[.,;:!?)\n]|$))"
+_TOLD_DAYS = {
+    rf"the previous day|the preceding day|the day before{_CLAUSE_END}|a day earlier": -1,
+    r"(?:that|the) same day": 0,
+    rf"the (?:following|next) day|the day after{_CLAUSE_END}|a day later": 1,
+}
+_UNIT = r"(?P<unit>week|month|quarter|year|decade|century)\b(?!-)"
+_CALENDAR = {"last": -1, "this": 0, "next": 1, "the current": 0}
+_TOLD = {
+    "the previous": -1,
+    "the preceding": -1,
+    "the same": 0,
+    "that same": 0,
+    "the following": 1,
+    "the subsequent": 1,
+}
+_WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b(?! \d)"
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to|due|set|scheduled|planned|plans?|expected|next|may|might|could|should|must|can|until|by"
+    r"|from|coming|upcoming|if|when|after|before|every|each|vote|election)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_ROLLING = re.compile(r"\b(?:the|these) (?P<which>past|last|previous|next|coming) $", re.IGNORECASE)
+_AWAY = re.compile(
+    rf" (?P<way>ago\b|from now\b|hence\b|(?:earlier|later)\b|(?:before|after){_CLAUSE_END})(?! than\b)", re.IGNORECASE
+)
+_SPAN_DAYS = {"day": 1, "week": 7}
+
+
+def _calendar(unit: str, offset: int) -> Callable[[date], Interval | None]:
+    return lambda day: around(day, unit, offset)
+
+
+def _fixed() -> Iterator[tuple[re.Pattern[str], str, Callable[[date], Interval | None], bool]]:
+    for told, words in ((False, _DAYS), (True, _TOLD_DAYS)):
+        for pattern, offset in words.items():
+            yield re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), "day", _calendar("day", offset), told
+    yield re.compile(r"\blast night\b", re.IGNORECASE), "day", lambda day: _ending(day, 1), False
+    yield re.compile(r"\blast weekend\b", re.IGNORECASE), "day", lambda day: _weekend(day, -1), False
+    yield (
+        re.compile(r"\bthis weekend\b", re.IGNORECASE), "day",
+        lambda day: _weekend(day, 0) if day.weekday() else None, False,
+    )  # fmt: skip
+
+
+_FIXED = tuple(_fixed())
+_NAMED_UNIT = re.compile(
+    rf"\b(?P<which>(?<!the )(?<!The )(?:last|next)|this|the current|{'|'.join(_TOLD)}) {_UNIT}(?! (?:of|to|before)\b)",
+    re.IGNORECASE,
+)
+_ROLLING_UNIT = re.compile(
+    rf"\b(?:(?:the|this) past|(?:over|in|during|within|for) the (?P<which>last|next|coming)) {_UNIT}(?! of\b)",
+    re.IGNORECASE,
+)
+_BY_WEEKDAY = re.compile(
+    rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Oo]n) {_WEEKDAY}(?:,? (?:of )?(?P<week>last|this|next) week\b)?"
+    rf"|(?P<named>{either(WEEKDAYS)}),? (?:of )?(?P<of>last|this|next) week\b)"
+)
+
+
+def find_relatives(text: str) -> Iterator[Relative]:
+    """Every phrase that counts from another day; not in order, some may overlap."""
+    for pattern, scale, count_from, told in _FIXED:
+        for hit in pattern.finditer(text):
+            yield Relative(Span(*hit.span()), scale, count_from, told)
+    for hit in _NAMED_UNIT.finditer(text):
+        which, unit = hit["which"].lower(), hit["unit"].lower()
+        offset = _CALENDAR.get(which, _TOLD.get(which, 0))
+        yield Relative(Span(*hit.span()), unit, _calendar(unit, offset), which in _TOLD)
+    for hit in _ROLLING_UNIT.finditer(text):
+        unit, ahead = hit["unit"].lower(), (hit["which"] or "").lower() in {"next", "coming"}
+        start = re.search(r"\bth", hit.group(), re.IGNORECASE)
+        span = Span(hit.start() + (start.start() if start else 0), hit.end())
+        yield Relative(span, unit, _rolling(1, unit, ahead=ahead), told=False)
+    yield from _weekdays(text)
+    yield from _counted(text)
+
+
+def _ending(day: date, days: int) -> Interval | None:
+    first = moved(day, -days)
+    return (first, day) if first else None
+
+
+def _weekend(day: date, offset: int) -> Interval | None:
+    week = around(day, "week", offset)
+    return (week[1] - timedelta(days=1), week[1]) if week else None
+
+
+# Days of the week
+
+
+def _weekdays(text: str) -> Iterator[Relative]:
+    for hit in _BY_WEEKDAY.finditer(text):
+        weekday = WEEKDAYS[(hit["weekday"] or hit["named"]).lower()]
+        week, which = (hit["week"] or hit["of"] or "").lower(), (hit["which"] or "").lower()
+        if week:
+            yield Relative(Span(*hit.span()), "day", _of_week(weekday, _CALENDAR[week]), told=False)
+        elif which == "this":
+            yield Relative(Span(*hit.span()), "day", _of_week(weekday, 0), told=False)
+        elif which == "next":
+            yield Relative(Span(*hit.span()), "day", _next(weekday), told=False)
+        elif which == "last" or not _looks_ahead(text, hit):
+            yield Relative(Span(*hit.span()), "day", _latest(weekday, today=which == "on"), told=False)
+
+
+def _looks_ahead(text: str, hit: re.Match[str]) -> bool:
+    start = max(text.rfind(mark, max(0, hit.start() - 300), hit.start()) for mark in (". ", "\n", "? ", "! "))
+    before = text[max(start, hit.start() - 300, 0) : hit.start()]
+    return _AHEAD.search(before) is not None or text[hit.end() : hit.end() + 2] in {"s ", "’s", "'s"}
+
+
+def _of_week(weekday: int, offset: int) -> Callable[[date], Interval | None]:
+    def count_from(day: date) -> Interval | None:
+        week = around(day, "week", offset)
+        found = week and moved(week[0], weekday)
+        return (found, found) if found else None
+
+    return count_from
+
+
+def _latest(weekday: int, *, today: bool) -> Callable[[date], Interval | None]:
+    def count_from(day: date) -> Interval | None:
+        back = (day.weekday() - weekday) % 7 or (0 if today else 7)
+        found = moved(day, -back)
+        return (found, found) if found else None
+
+    return count_from
+
+
+def _next(weekday: int) -> Callable[[date], Interval | None]:
+    return lambda day: _of_week(weekday, 1)(day) if day.weekday() >= weekday else None
+
+
+# Numbers of days, weeks, months and years
+
+
+def _counted(text: str) -> Iterator[Relative]:
+    for length in find_durations(text):
+        before = _ROLLING.search(text, max(0, length.span.start - 16), length.span.start)
+        if before and not text.startswith(" of ", length.span.end) and length.approximator is None:
+            ahead = before["which"].lower() in {"next", "coming"}
+            count_from = _rolling(length.count, length.unit, ahead=ahead)
+            yield Relative(Span(before.start(), length.span.end), length.unit, count_from, told=False)
+        elif away := _AWAY.match(text, length.span.end):
+            way = away["way"].lower()
+            sign = 1 if way in {"from now", "hence", "later", "after"} else -1
+            told = way not in {"ago", "from now", "hence"}
+            yield Relative(Span(length.span.start, away.end()), length.unit, _away(length, sign), told=told)
+
+
+def _rolling(count: float, unit: str, *, ahead: bool) -> Callable[[date], Interval | None]:
+    def count_from(day: date) -> Interval | None:
+        other = _shifted(day, count if ahead else -count, unit)
+        if other is None:
+            return None
+        return (day, other) if ahead else (other, day)
+
+    return count_from
+
+
+def _shifted(day: date, count: float, unit: str) -> date | None:
+    if unit == "hour":
+        return moved(day, math.ceil(count / 24) if count > 0 else math.floor(count / 24))
+    if unit in _SPAN_DAYS:
+        return moved(day, count * _SPAN_DAYS[unit])
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit] * count
+    if months != int(months):
+        return moved(day, months * 30.436875)
+    at = day.year * 12 + day.month - 1 + int(months)
+    if not 12 <= at < 12 * 9999:
+        return None
+    end = (date(at // 12, at % 12 + 1, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return end.replace(day=min(day.day, end.day))
+
+
+def _away(length: Duration, sign: int) -> Callable[[date], Interval | None]:
+    """A number of days is exact, all else is as wide as the length."""
+    exact = length.unit == "day" and length.approximator is None and (length.low, length.high) == (
+        max(0.0, length.count - 1), length.count + 1,
+    )  # fmt: skip
+
+    def count_from(day: date) -> Interval | None:
+        low, high = (length.count, length.count) if exact else (length.low, length.high)
+        near, far = math.ceil(low) if high - low >= 1 else math.floor(low), math.floor(high)
+        one, other = moved(day, sign * near), moved(day, sign * max(near, far))
+        return (min(one, other), max(one, other)) if one and other else None
+
+    return count_from
