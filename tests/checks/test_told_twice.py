@@ -1,0 +1,59 @@
+"""One number of people told two ways."""
+
+import time
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+LEDE = "Twelve people were killed in an attack on a market in Leeds."
+HEADLINE = [
+    ("15 killed in attack on Leeds market", LEDE, "headline: “15 killed”; body: “Twelve people were killed”"),
+    ("Attack kills 15", LEDE, "“kills 15”"),
+    ("15 dead after attack", "An attack killed 12 people in Leeds.", "“killed 12 people”"),
+    ("Police: 15 injured in crash", "Police said 12 people were injured in a crash.", "“12 people were injured”"),
+]
+BODY = [
+    ("12 people were killed in a fire in Leeds.\nShe left.\n15 people were killed in the Leeds fire.", "“15 people"),
+    ("A blast in Leeds killed 12 people.\nShe left.\nThe blast in Leeds killed 15 people.", "“killed 15 people”"),
+]
+RIGHT = [
+    ("12 killed in attack on Leeds market", LEDE),
+    ("15 killed in attack on Leeds market", "At least 12 people were killed in an attack in Leeds."),
+    ("15 killed in attack", f"{LEDE} By night the toll was 15."),
+    ("15 killed in attack", "Twelve people were killed in Leeds, police said. Three people died in York."),
+    ("15 injured in attack", LEDE),
+    ("Death toll rises to 15", LEDE),
+    ("News", "12 people were killed in a fire in Leeds. 15 people were killed in a fire in Leeds."),
+    ("News", "12 people were killed in a fire in Leeds. 15 people were killed in the York fire."),
+    ("News", "12 people were killed in a fire in Leeds. 15 people were injured in the Leeds fire."),
+    ("News", "12 people were killed in a fire in Leeds. In 2019 15 people were killed in the Leeds fire."),
+    ("News", "Police said 12 people died in a fire in Leeds. Ada Bell said 15 people died in the fire in Leeds."),
+    ("News", "12 people were killed in a fire in Leeds. Later, 15 people were killed in the Leeds fire."),
+    ("Five men killed", "Ten women were killed."),
+]
+
+
+@pytest.mark.parametrize("title, text, arithmetic", HEADLINE)
+def test_a_headline_with_another_number_is_pointed_out(find, title, text, arithmetic):
+    (finding,) = find("told_twice", text, title=title)
+    assert (finding.flag, finding.stance) == (Flag.HEADLINE_BODY_MISMATCH, None)
+    assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("text, arithmetic", BODY)
+def test_two_numbers_of_one_event_contradict_each_other(find, text, arithmetic):
+    (finding,) = find("told_twice", text)
+    assert (finding.flag, finding.stance) == (Flag.INTERNAL_CONTRADICTION, None)
+    assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("title, text", RIGHT)
+def test_numbers_that_may_both_be_right_are_left_alone(find, title, text):
+    assert find("told_twice", text, title=title) == ()
+
+
+def test_a_long_article_is_read_in_one_pass(find):
+    start = time.perf_counter()
+    find("told_twice", "12 people were killed in a fire in Leeds.\n" * 2000)
+    assert time.perf_counter() - start < 10
