@@ -1,0 +1,39 @@
+"""One name spelled two ways."""
+
+import time
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+WRONG = [
+    ("President Volodymyr Zelensky left. Then Volodymyr Zelenskyy said no.", "“Volodymyr Zelenskyy”: 1"),
+    ("The law is old, said Ada Merkel. It is good. Ada Merkel left. Ada Merkle came.", "“Ada Merkel”: 2"),
+    ("Ada Johnson, 48, came. She left. Ada Jonson was there.", "“Ada Jonson”: 1"),
+]
+RIGHT = [
+    "President Volodymyr Zelensky left. Then Volodymyr Zelensky’s wife said no.",
+    "Ada Merkel and Ada Merkle said so.",
+    "Ada Merkel said so. Tom Merkle left.",
+    "Ada Lee said so. Ada Leo left.",
+    "He flew to South Korea, who won. The South Korean team left.",
+    "Ada Johnson, 48, came. Ada Johnstone was there.",
+]
+
+
+@pytest.mark.parametrize("text, arithmetic", WRONG)
+def test_a_name_spelled_two_ways_is_pointed_out(find, text, arithmetic):
+    (finding,) = find("spellings", text)
+    assert (finding.flag, finding.stance) == (Flag.IMPRECISE, None)
+    assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_two_people_and_things_are_left_alone(find, text):
+    assert find("spellings", text) == ()
+
+
+def test_a_long_article_is_read_in_one_pass(find):
+    start = time.perf_counter()
+    find("spellings", "\n".join(f"Ada Merkel{chr(97 + n % 26)}x said so in {n} words." for n in range(2000)))
+    assert time.perf_counter() - start < 10
