@@ -99,6 +99,8 @@ def _read_tuple(kind: Any, value: Json, where: str) -> tuple[Any, ...]:
     items = typing.cast("list[Json]", value)
     inner = typing.get_args(kind)
     if inner[-1] is Ellipsis:
+        if inner[0] is str and all(type(item) is str for item in items):
+            return tuple(items)
         return tuple(_read(inner[0], item, f"{where}[{n}]") for n, item in enumerate(items))
     if len(inner) != len(items):
         raise SerialError(f"{where} should have {len(inner)} items.")
@@ -117,7 +119,12 @@ def _read_record(kind: type, value: Json, where: str) -> Any:
     if missing:
         raise SerialError(f"{where} lacks the field {missing[0]}.")
     hints = _hints(kind)
-    return kind(**{name: _read(hints[name], item, f"{where}.{name}") for name, item in given.items()})
+    return kind(
+        **{
+            name: item if hints[name] is str and type(item) is str else _read(hints[name], item, f"{where}.{name}")
+            for name, item in given.items()
+        }
+    )
 
 
 def _read_plain(kind: Any, value: Json, where: str) -> Any:
