@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from secondsource.domain.reference import Camp, Event, Gazetteer, Opposites, Publisher, Role, Tables
+from secondsource.domain.reference import Camp, Event, Gazetteer, Loaded, Opposites, Publisher, Role, Tables
 from secondsource.errors import SerialError, SettingsError
 from secondsource.serial import from_json
 
@@ -29,6 +29,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         publishers=_rows(Publisher, "publishers.jsonl", folder, lambda row: row.name),
         camps=_rows(Camp, "camps.jsonl", folder, lambda row: f"{row.conflict}|{row.camp}"),
         opposites=_rows(Opposites, "opposites.jsonl", folder, lambda row: f"{row.a}|{row.b}"),
+        loaded=_rows(Loaded, "loaded.jsonl", folder, lambda row: f"{row.forms}"),
         places=Gazetteer(gzip.decompress(PACKAGE.joinpath("places.tsv.gz").read_bytes()).decode()),
     )
 

@@ -82,6 +82,16 @@ class Opposites:
 
 
 @dataclass(frozen=True, slots=True)
+class Loaded:
+    """Words that judge what they name, and neutral ones for the same."""
+
+    forms: tuple[str, ...]
+    neutral: str
+    against: str
+    """The side that the words judge, such as `left`; `none` where they are used of any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A populated place; the population is an estimate of the named unit."""
 
@@ -140,3 +150,4 @@ class Tables:
     camps: tuple[Camp, ...] = ()
     opposites: tuple[Opposites, ...] = ()
     places: Gazetteer = Gazetteer()
+    loaded: tuple[Loaded, ...] = ()
