@@ -4,9 +4,9 @@ Read: whole and partial dates, ranges (`3–5 March`, `from May to July 2021`, `
 decades, centuries, their parts (`early May`, `the last three months of 2022`), and what counts from the day given or
 from the moment told before (`yesterday`, `last Tuesday`, `two days earlier`).
 
-A date without a year is the one nearest to the day of the text, where that is less than a hundred days away and no
-other year was told shortly before. A date that British and American readers read two ways is no moment; both of its
-readings come from `find_ambiguous_dates`.
+A date without a year is the latest one up to the day of the text, and the first one after it where a word such as
+*will* looks ahead; in both cases only within a hundred days and where no other year was told shortly before. A date
+that British and American readers read two ways is no moment: both readings come from `find_ambiguous_dates`.
 """
 
 import re
@@ -19,10 +19,10 @@ from secondsource.domain.record import Span
 from secondsource.reading.measures.intervals import SCALES, Interval, make_day
 from secondsource.reading.measures.pieces import Piece, piece_before
 from secondsource.reading.measures.points import Point, find_points
-from secondsource.reading.measures.relative import Relative, find_relatives
+from secondsource.reading.measures.relative import Relative, find_relatives, looks_ahead
 
 NEAR = 100
-"""Days from the day of the text within which a date without a year is taken for the nearest."""
+"""Days from the day of the text within which a date without a year is read."""
 MEMORY = 400
 """Characters back to the moment from which `two days earlier` can count."""
 _YEAR_AFTER = re.compile(r"(?:,| of| in)? (?P<which>last|this|next) year\b")
@@ -217,8 +217,10 @@ class _Reader:
         return self._nearest(base, self.anchor)
 
     def _nearest(self, base: Point, anchor: date) -> Interval | None:
+        ahead = looks_ahead(self.text, base.span.start)
         years = range(max(1, anchor.year - 1), min(9998, anchor.year + 1) + 1)
-        wholes = [whole for year in years if (whole := base.interval(year))]
+        found = [whole for year in years if (whole := base.interval(year))]
+        wholes = [whole for whole in found if (whole[1] >= anchor if ahead else whole[0] <= anchor)]
         nearest = min(wholes, key=lambda whole: _gap(whole, anchor), default=None)
         if nearest is None or _gap(nearest, anchor) > NEAR:
             return None

@@ -89,6 +89,8 @@ def ordinal_value(words: str) -> int | None:
 
 def _superlatives(text: str) -> Iterator[Quantity]:
     for hit in _RANK.finditer(text):
+        if hit["place"] and text[max(0, hit.start() - 7) : hit.start()].lower() == "in the ":
+            continue  # `in the first place` says something else
         number = ordinal_value(hit["ordinal"])
         most = re.sub(r"[- ]", " ", (hit["most"] or "place").lower())
         if number and most not in _NOT_SUPERLATIVE:

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from secondsource.domain.measure import Duration
 from secondsource.domain.record import Span
 from secondsource.reading.measures.intervals import Interval, around, moved
-from secondsource.reading.measures.times import WEEKDAYS, either, find_durations
+from secondsource.reading.measures.times import WEEKDAY_NAMES, WEEKDAYS, find_durations
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ _TOLD = {
     "the following": 1,
     "the subsequent": 1,
 }
-_WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b(?! \d)"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)})\b(?! \d)"
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|to|due|set|scheduled|planned|plans?|expected|next|may|might|could|should|must|can|until|by"
-    r"|from|coming|upcoming|if|when|after|before|every|each|vote|election)\b|[’']ll\b",
+    r"\b(?:will|would|shall|may|might|could|should|must|can|due|scheduled|planned|plans?|expected|next|coming|upcoming"
+    r"|ahead of|every|each|if|until|vote|election"
+    r"|(?:is|are|was|were|set|going|hopes?|wants?|agreed|vowed|promised|asked|urged) to|to be)\b|[’']ll\b",
     re.IGNORECASE,
 )
 _ROLLING = re.compile(r"\b(?:the|these) (?P<which>past|last|previous|next|coming) $", re.IGNORECASE)
@@ -91,7 +92,7 @@ _ROLLING_UNIT = re.compile(
 )
 _BY_WEEKDAY = re.compile(
     rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Oo]n) {_WEEKDAY}(?:,? (?:of )?(?P<week>last|this|next) week\b)?"
-    rf"|(?P<named>{either(WEEKDAYS)}),? (?:of )?(?P<of>last|this|next) week\b)"
+    rf"|(?P<named>{'|'.join(WEEKDAY_NAMES)}),? (?:of )?(?P<of>last|this|next) week\b)"
 )
 
 
@@ -99,7 +100,8 @@ def find_relatives(text: str) -> Iterator[Relative]:
     """Every phrase that counts from another day; not in order, some may overlap."""
     for pattern, scale, count_from, told in _FIXED:
         for hit in pattern.finditer(text):
-            yield Relative(Span(*hit.span()), scale, count_from, told)
+            if not _in_a_name(text, hit):
+                yield Relative(Span(*hit.span()), scale, count_from, told)
     for hit in _NAMED_UNIT.finditer(text):
         which, unit = hit["which"].lower(), hit["unit"].lower()
         offset = _CALENDAR.get(which, _TOLD.get(which, 0))
@@ -111,6 +113,11 @@ def find_relatives(text: str) -> Iterator[Relative]:
         yield Relative(span, unit, _rolling(1, unit, ahead=ahead), told=False)
     yield from _weekdays(text)
     yield from _counted(text)
+
+
+def _in_a_name(text: str, hit: re.Match[str]) -> bool:
+    """`USA Today`: a capital inside a sentence."""
+    return hit.group()[0].isupper() and text[hit.start() - 1 : hit.start()] == " " and text[hit.start() - 2].isalnum()
 
 
 def _ending(day: date, days: int) -> Interval | None:
@@ -136,14 +143,19 @@ def _weekdays(text: str) -> Iterator[Relative]:
             yield Relative(Span(*hit.span()), "day", _of_week(weekday, 0), told=False)
         elif which == "next":
             yield Relative(Span(*hit.span()), "day", _next(weekday), told=False)
-        elif which == "last" or not _looks_ahead(text, hit):
+        elif which == "last" or not (looks_ahead(text, hit.start()) or _is_habit(text, hit.end())):
             yield Relative(Span(*hit.span()), "day", _latest(weekday, today=which == "on"), told=False)
 
 
-def _looks_ahead(text: str, hit: re.Match[str]) -> bool:
-    start = max(text.rfind(mark, max(0, hit.start() - 300), hit.start()) for mark in (". ", "\n", "? ", "! "))
-    before = text[max(start, hit.start() - 300, 0) : hit.start()]
-    return _AHEAD.search(before) is not None or text[hit.end() : hit.end() + 2] in {"s ", "’s", "'s"}
+def looks_ahead(text: str, at: int) -> bool:
+    """A word before `at` in its sentence tells of what has not been yet."""
+    start = max(text.rfind(mark, max(0, at - 300), at) for mark in (". ", "\n", "? ", "! "))
+    return _AHEAD.search(text, max(start, at - 300, 0), at) is not None
+
+
+def _is_habit(text: str, end: int) -> bool:
+    """`on Tuesdays`, `on Tuesday’s`."""
+    return text[end : end + 1] == "s" or text[end : end + 2] in {"’s", "'s"}
 
 
 def _of_week(weekday: int, offset: int) -> Callable[[date], Interval | None]:

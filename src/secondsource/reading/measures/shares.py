@@ -29,6 +29,7 @@ _FRACTION = re.compile(
     r"(?P<of> of (?!(?:an? |the )?(?:million|billion|trillion|century|\d{4}\b|last year|this year)))?",
     re.IGNORECASE,
 )
+_OTHER_HALF = re.compile(r"\b(?:first|second|third|other|later|latter|and|back|front|top)(?: an?)? $", re.IGNORECASE)
 _SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 _IN = re.compile(
     rf"(?<![\w.,/-])(?P<one>{_COUNT})(?: in (?:every )?| out of (?:every )?)(?P<all>{_COUNT})(?![\w-])", re.I
@@ -60,7 +61,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
             number = 1.0 if count in {"a", "an"} else spelled_value(count)
             value = number / _PARTS[hit["part"].lower()]
             sure = (number > 1) == bool(hit["plural"]) and (hit["of"] or (number > 1 and _ends(text, hit.end())))
-        if sure and value < 1:
+        if sure and value < 1 and not _OTHER_HALF.search(text, max(0, hit.start() - 8), hit.start()):
             end = hit.start("of") if hit["of"] else hit.end()
             yield quantity(text, value, value, "share", Span(hit.start(), end))
 
