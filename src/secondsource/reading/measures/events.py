@@ -35,7 +35,8 @@ def find_events(text: str, title: str, events: tuple[Event, ...]) -> tuple[Event
 
 
 def _mentions(low: str, folded: str, events: tuple[Event, ...]) -> Iterator[EventMention]:
-    pattern, meant = _phrases(events)
+    meant = _phrases(events)
+    pattern = _pattern(tuple(phrase for phrase in meant if phrase in low))
     hits = list(pattern.finditer(low))
     named = {event.id: event for hit in hits for event in meant[hit.group()]}
     about = {name for name, event in named.items() if _is_about(folded, event)}
@@ -51,11 +52,17 @@ def _is_about(folded: str, event: Event) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _phrases(events: tuple[Event, ...]) -> tuple[re.Pattern[str], dict[str, list[Event]]]:
+def _phrases(events: tuple[Event, ...]) -> dict[str, list[Event]]:
     meant: dict[str, list[Event]] = {}
     for event in events:
         for phrase in dict.fromkeys(lowered(phrase) for phrase in event.phrases if phrase.strip()):
             meant.setdefault(phrase, []).append(event)
-    longest_first = sorted(meant, key=lambda phrase: (-len(phrase), phrase))
+    return meant
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds phrases, the longest first. Only those that stand in the text: a pattern of all is slow to make."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     alternatives = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), meant
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
