@@ -3,7 +3,8 @@ pipeline."""
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -20,6 +21,7 @@ from secondsource.domain.narration import Narration
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Report, Run
+from secondsource.errors import ExtractionError
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
@@ -61,7 +63,8 @@ class Checker:
         order = Order(as_of or started.date(), published)
         snapshot = self.snapshot(what)
         run = self._run(started)
-        report = check(snapshot, self.house, order, run, tell or _silent)
+        with _naming(snapshot):
+            report = check(snapshot, self.house, order, run, tell or _silent)
         return replace(report, run=replace(run, finished_at=_now()))
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None) -> Snapshot:
@@ -70,7 +73,8 @@ class Checker:
 
     def extract(self, snapshot: Snapshot) -> Extraction:
         """The article and its thread, dated by the page alone. Raises ExtractionError."""
-        return extract(snapshot)
+        with _naming(snapshot):
+            return extract(snapshot)
 
     def read(self, article: Article) -> Reading:
         """The statements of an article, and who makes them."""
@@ -82,13 +86,15 @@ class Checker:
 
     def narrate(self, what: str | Path) -> Narration:
         """The article as speech. Raises VoiceError where no engine is installed."""
-        article = extract(self.snapshot(what)).article
+        article = self.extract(self.snapshot(what)).article
         return narrate(article, self._build("voices", self.settings.listen.voice))
 
     def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""
         order = Order(_now().date(), published)
-        article = read_page(self.snapshot(what), self.house, order).article
+        snapshot = self.snapshot(what)
+        with _naming(snapshot):
+            article = read_page(snapshot, self.house, order).article
         return self.archive.add_article(replace(article, address=url or article.address))
 
     def import_rows(self, lines: Iterable[str]) -> int:
@@ -163,6 +169,17 @@ def render(report: Report, form: str = "md") -> str:
     """A report in the format of that name, with default options. Raises UnknownPart."""
     part = find_part("formats", form)
     return part.component(part.options()).render(report)
+
+
+@contextmanager
+def _naming(snapshot: Snapshot) -> Generator[None]:
+    """Lets an article that cannot be read say which file or address it is."""
+    try:
+        yield
+    except ExtractionError as error:
+        if snapshot.address == "-":
+            raise
+        raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error
 
 
 def _now() -> datetime:

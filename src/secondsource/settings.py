@@ -10,6 +10,7 @@ import dataclasses
 import difflib
 import inspect
 import itertools
+import json
 import textwrap
 import tomllib
 import typing
@@ -82,6 +83,7 @@ class Setting:
 
     key: str
     value: str
+    """As it would stand in the file."""
     origin: str
     help: str
 
@@ -112,7 +114,12 @@ class Settings:
 
     def of(self, parts: typing.Iterable[tuple[str, str]]) -> Iterator[Setting]:
         """The tables, and the options of those parts, each given as kind and name."""
-        yield Setting("home", str(self.home), self.origins.get("home", "default"), "Folder of the archive.")
+        yield Setting(
+            "home",
+            json.dumps(str(self.home), ensure_ascii=False),
+            self.origins.get("home", "default"),
+            "Folder of the archive.",
+        )
         for name in _TABLES:
             yield from self._table(name, getattr(self, name))
         for kind, name in parts:
@@ -122,7 +129,7 @@ class Settings:
         explained = field_help(table.__class__)
         for each in dataclasses.fields(table):
             key = f"{prefix}.{each.name}"
-            shown = str(to_json(getattr(table, each.name)))
+            shown = json.dumps(to_json(getattr(table, each.name)), ensure_ascii=False)
             yield Setting(key, shown, self.origins.get(key, "default"), explained.get(each.name, ""))
 
 

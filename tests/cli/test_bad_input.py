@@ -1,14 +1,18 @@
 """Bad input gets one plain sentence and exit code 2, and nothing is written."""
 
 import io
+import json
 import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from secondsource.cli import run
+
+BRIDGE = "Bridge opens\n\nThe bridge was built in 1932, the council said on Monday. Traffic goes over it again.\n"
 
 
 class Stdin:
@@ -64,9 +68,43 @@ def test_a_file_without_an_article_is_refused_quickly(
     assert not out.exists()
 
 
+def test_a_page_that_cannot_be_read_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = page(folder, b"<html><body><nav>Home</nav></body></html>")
+    assert refused(capsys, "check", name, "--offline").startswith(f"secondsource: {name}: No article")
+    assert refused(capsys, "extract", name, "--offline").startswith(f"secondsource: {name}: No article")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_an_encoding_that_nobody_declares_is_found(
+    encoding: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = page(folder, (BRIDGE + " The café’s owner agreed.\n").encode(encoding), "page.txt")
+    assert run(["extract", name]) == 0
+    assert "The café’s owner agreed." in json.loads(capsys.readouterr().out)["article"]["text"]
+
+
+def test_cyrillic_without_a_declaration_is_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "Міська рада повідомила, що міст через річку побудували 1932 року. Рух мостом відновили після ремонту.\n"
+    name = page(folder, words.encode("cp1251") * 4, "page.txt")
+    assert run(["extract", name]) == 0
+    assert "Рух мостом відновили" in json.loads(capsys.readouterr().out)["article"]["text"]
+
+
 def test_a_missing_file_and_a_folder_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "There is no file" in refused(capsys, "check", str(folder / "none.html"))
     assert "is a folder" in refused(capsys, "check", str(folder))
+    assert "Nothing was given" in refused(capsys, "check", "")
+    assert "file name too long" in refused(capsys, "check", "a" * 5000)
+    assert "\x1b" not in refused(capsys, "check", "\x1b[31mnone.html")
+
+
+@pytest.mark.parametrize("content, says", [(b"", "is empty"), (b"x" * (60 * 1024 * 1024), "larger than 10 MB")])
+@pytest.mark.parametrize("command", ["check", "extract", "claims", "thread"])
+def test_standard_input_that_cannot_be_used_is_refused(
+    command: str, content: bytes, says: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Stdin(content))
+    assert says in refused(capsys, command, "-")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +126,18 @@ def test_a_missing_file_and_a_folder_are_refused(folder: Path, capsys: pytest.Ca
         "http://user:secret@8.8.8.8/",
         "file:///etc/passwd",
         "file:/etc/passwd",
+        "FILE:///etc/passwd",
+        "data:text/html,<p>Bridge</p>",
+        "javascript:alert(1)",
+        "http://127。0。0。1/",
+        "http://[::ffff:7f00:1]/",
+        "http://[2002:7f00:1::]/",
+        "http://[fe80::1%25eth0]/",
+        "http://0/",
+        "http://100.64.0.1/",
+        "http://foo.localhost/",
+        "http://exa mple.org/",
+        "https:example.org",
         "ftp://8.8.8.8/",
         "gopher://8.8.8.8/",
     ],
@@ -121,6 +171,29 @@ def test_an_output_that_cannot_be_written_is_refused_before_the_work(
     assert "is a folder" in refused(capsys, "check", name, "-o", str(folder))
 
 
+def test_an_output_that_would_take_the_articles_place_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = page(folder, BRIDGE.encode(), "page.txt")
+    assert "the article itself" in refused(capsys, "check", name, "-o", name)
+    assert "the article itself" in refused(capsys, "listen", name, "-o", name)
+    assert Path(name).read_text(encoding="utf-8") == BRIDGE
+
+
+def test_an_ending_that_names_no_format_says_what_to_give(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = page(folder, BRIDGE.encode(), "page.txt")
+    assert "--format html, json, md" in refused(capsys, "check", name, "-o", str(folder / "out.pdf"))
+
+
+def test_a_day_that_has_not_come_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = page(folder, BRIDGE.encode(), "page.txt")
+    assert "has not come yet" in refused(capsys, "check", name, "--as-of", "9999-01-01")
+    assert "before it appeared" in refused(capsys, "check", name, "--published", "9999-01-01")
+    assert "as of 2020-01-01, before it appeared" in refused(
+        capsys, "check", name, "--published", "2021-01-01", "--as-of", "2020-01-01"
+    )
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     closed = folder / "closed"
@@ -140,7 +213,15 @@ def test_a_folder_without_permission_is_refused(folder: Path, capsys: pytest.Cap
         ["parts", "sorces"],
         ["schema", "nothing"],
         ["explain", "none.json", "1"],
+        ["explain", __file__, "1"],
         ["archive", "import", "none.jsonl"],
+        ["archive", "import", "."],
+        ["archive", "search", " "],
+        ["archive", "search", "bridge", "--limit", "0"],
+        ["archive", "search", "bridge", "--until", "soon"],
+        ["archive", "add", "-"],
+        ["archive", "add", __file__, "--url", "file:///etc/passwd"],
+        ["stance", "none.jsonl"],
     ],
 )
 def test_a_wrong_command_is_one_sentence(

@@ -36,6 +36,11 @@ def test_a_row_becomes_a_passage():
     assert passage.second_hand
 
 
+def test_what_is_unknown_may_be_left_out():
+    unknown = line(publisher=None, published=None, lang=None, camp=None)
+    assert list(read_rows([line(publisher=..., published=..., lang=...)])) == list(read_rows([unknown]))
+
+
 def test_unknown_dates_publishers_and_languages_are_null():
     (passage,) = read_rows([line(published=None, publisher=None, lang=None)])
     assert (passage.published_at, passage.publisher, passage.language) == (None, None, None)
@@ -57,7 +62,7 @@ def test_a_long_text_becomes_passages_at_their_places():
     "bad, told",
     [
         (line(colour="red"), "does not know: colour"),
-        (line(published=...), "lacks the field published"),
+        (line(kind=...), "lacks the field kind"),
         (line(published="25.12.2025"), "Line 2.published cannot be '25.12.2025'"),
         (line(published="2025-12-25T10:00:00"), "Line 2.published cannot be"),
         (line(kind="rumour"), "Line 2.kind cannot be 'rumour'"),

@@ -4,12 +4,10 @@ One plain sentence on standard error and exit code 2 for anything the user can m
 nothing half-written.
 """
 
+import io
 import os
 import sys
 
-from typer.exceptions import TyperException
-
-from secondsource.cli.app import app
 from secondsource.errors import SecondSourceError
 
 
@@ -21,22 +19,52 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 done, 2 something the user can mend, 130 interrupted."""
     try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: list[str] | None) -> int:
+    from typer.exceptions import TyperException  # lazy: Ctrl-C is answered from the first moment
+
+    from secondsource.cli.app import app  # lazy: the same
+
+    _write_any_letter()
+    try:
         code = app(arguments, prog_name="secondsource", standalone_mode=False)
         sys.stdout.flush()
     except SecondSourceError as error:
         return _complain(str(error))
     except TyperException as error:
-        format_message = getattr(error, "format_message", None)
-        return _complain(format_message() if format_message else str(error))
-    except KeyboardInterrupt:
-        return 130
+        return _complain(error.format_message())
     except BrokenPipeError:
-        # The reader went away (`| head`): not our error. What is still buffered goes nowhere, quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader went away (`| head`): not our error.
+        _forget_output()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Standard output alone has no name: a full disk behind `>`.
+        _forget_output()
+        return _complain(
+            f"The output cannot be written: {error.strerror or error}; make room, or choose another place."
+        )
     return code if isinstance(code, int) else 0
 
 
+def _write_any_letter() -> None:
+    """UTF-8 into files and pipes whatever the locale; a terminal that lacks a letter shows a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _forget_output() -> None:
+    """What is still buffered goes nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _complain(message: str) -> int:
-    print(f"secondsource: {message}", file=sys.stderr)
+    """Usage, where a command was given nothing, stands as it is."""
+    print(message if message.startswith("Usage:") else f"secondsource: {message}", file=sys.stderr)
     return 2

@@ -1,18 +1,25 @@
 """The archive: add, import, search, look at it, rebuild its index."""
 
 import contextlib
+import json
 import sys
 import typing
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.output import day
-from secondsource.domain.evidence import Query
-from secondsource.errors import InputError
-from secondsource.serial import dumps
+from secondsource.cli.output import day, tell
+from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
+from secondsource.domain.evidence import Passage, Query
+from secondsource.errors import InputError, SerialError
+from secondsource.serial import dumps, from_json, to_json
+
+if typing.TYPE_CHECKING:
+    from secondsource.pipeline.archive import Archive
 
 commands = typer.Typer(help="The house's own archive of passages and analyses.", no_args_is_help=True)
 
@@ -24,6 +31,10 @@ def add(
     published: Annotated[str | None, typer.Option(help="Day of publication.", metavar="DATE")] = None,
 ) -> None:
     """Keeps an article's text as passages."""
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise InputError(f"--url takes an address that starts with https://, not {url[:80]!r}.")
+    if url is None and what == "-":
+        raise InputError("Say with --url where the text on standard input was published.")
     added = house.checker().keep(what, url=url, published=day(published, "--published"))
     typer.echo(f"{added} new passages kept.")
 
@@ -32,28 +43,72 @@ def add(
 def import_(
     file: Annotated[str, typer.Argument(help="JSON lines, or - for standard input.", metavar="FILE|-")],
 ) -> None:
-    """Keeps JSON lines {url, title, publisher, published, lang, kind, text, camp?}; importing twice changes nothing."""
+    """Keeps JSON lines {url, title, publisher?, published?, lang?, kind, text, camp?}; twice is as once."""
     with _open(file) as lines:
-        added = house.checker(offline=True).import_rows(lines)
+        try:
+            added = house.checker(offline=True).import_rows(lines)
+        except SerialError as error:
+            raise InputError(
+                f"{_name(file)}: {error} The lines before are kept; mend this one and import again."
+            ) from error
     typer.echo(f"{added} new passages kept.")
 
 
 @commands.command()
 def search(
-    words: Annotated[list[str], typer.Argument(help="What to look for.")],
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 10,
+    words: Annotated[list[str], typer.Argument(help="What to look for; - reads JSON lines.", metavar="WORDS|-")],
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 10,
     until: Annotated[str | None, typer.Option(help="Nothing published after this day.", metavar="DATE")] = None,
 ) -> None:
-    """Prints matching passages, best first, one JSON line each."""
-    query = Query(" ".join(words), until=day(until, "--until"))
-    for passage in house.checker(offline=True).archive.search(query, limit):
+    """Prints matching passages, best first, one JSON line each. Lines in: {"query", "until"?, "limit"?, "id"?}; out:
+    {"passages"}."""
+    asked = _Question(" ".join(words), day(until, "--until"), limit)
+    archive = house.checker(offline=True).archive
+    if words == ["-"]:
+        stdin = sys.stdin.buffer
+        rows = read_rows(stdin, stdin.readline(LINE_LIMIT))
+        write_answers(answer_rows(rows, lambda row: {"passages": to_json(_search(archive, _question(row, asked)))}))
+        return
+    found = _search(archive, asked)
+    for passage in found:
         typer.echo(dumps(passage))
+    if not found:
+        tell("The archive holds nothing that fits.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is looked for."""
+
+    query: str
+    until: date | None
+    limit: int
+
+
+def _question(row: Row, default: _Question) -> _Question:
+    text_of(row, "query")
+    row = {"until": default.until and default.until.isoformat(), "limit": default.limit} | row
+    row.pop("id", None)
+    return from_json(_Question, row, "The row")
+
+
+def _search(archive: "Archive", asked: _Question) -> tuple[Passage, ...]:
+    if not asked.query.strip():
+        raise InputError("There are no words to look for; give some.")
+    if not 0 < asked.limit <= _MOST:
+        raise InputError(f"The limit is a number from 1 to {_MOST}.")
+    return tuple(archive.search(Query(asked.query, until=asked.until), asked.limit))
+
+
+_MOST = 1000
+"""Passages given at once."""
 
 
 @commands.command()
 def stats() -> None:
     """Says what the archive holds."""
-    typer.echo(dumps(house.checker(offline=True).archive.stats(), indent=1))
+    held = house.checker(offline=True).archive.stats()
+    typer.echo(json.dumps(to_json(held) | {"by_kind": dict(held.by_kind)}, indent=1, ensure_ascii=False))
 
 
 @commands.command()
@@ -70,4 +125,10 @@ def _open(file: str) -> typing.ContextManager[typing.TextIO]:
     try:
         return Path(file).open(encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
+        raise InputError(
+            f"{file} cannot be read ({(error.strerror or '').lower()}); give a file of JSON lines, or -."
+        ) from error
+
+
+def _name(file: str) -> str:
+    return "Standard input" if file == "-" else file

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from secondsource.checker import Checker
 from secondsource.errors import SecondSourceError
@@ -23,7 +24,7 @@ def examine(checker: Checker) -> Iterator[Line]:
     """Looks at everything a check needs, and at what is optional. Touches no network."""
     yield Line("python", sys.version_info >= (3, 11), sys.version.split()[0])
     home = checker.settings.home
-    writable = os.access(home if home.exists() else home.parent, os.W_OK) or not home.parent.exists()
+    writable = _writable(home)
     yield Line("home", writable, str(home) if writable else f"{home} cannot be written; set SECONDSOURCE_HOME")
     yield _try("tables", lambda: _count_tables(checker))
     yield _try("archive", lambda: f"{checker.archive.stats().passages} passages")
@@ -31,6 +32,12 @@ def examine(checker: Checker) -> Iterator[Line]:
     yield _try("parts", lambda: f"{len(checker.house.sources)} sources, {len(checker.house.checks)} checks")
     speech = importlib.util.find_spec("espeakng_loader") is not None
     yield Line("voice", speech, "espeak" if speech else "install the extra `listen` to hear articles")
+
+
+def _writable(home: Path) -> bool:
+    """Whether the folder can be written, or made."""
+    there = next(each for each in (home, *home.absolute().parents) if each.exists())
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def _try(what: str, look: Callable[[], str]) -> Line:

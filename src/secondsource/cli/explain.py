@@ -5,20 +5,24 @@ from pathlib import Path
 
 from secondsource.domain.evidence import Evidence
 from secondsource.domain.report import Assessment, Finding, Report
-from secondsource.errors import InputError
+from secondsource.errors import InputError, SerialError
 from secondsource.serial import loads
 from secondsource.weighing.rules import method_of
 
 
 def load_report(path: Path) -> Report:
-    """A report from its JSON. Raises InputError and SerialError."""
+    """A report from its JSON. Raises InputError."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{path} cannot be read as a report; give the JSON that `check --format json` wrote."
         ) from error
-    return loads(Report, text)
+    try:
+        return loads(Report, text)
+    except SerialError as error:
+        why = str(error).rstrip(".")
+        raise InputError(f"{path} is no report ({why}); give the JSON that `check --format json` wrote.") from error
 
 
 def find_assessment(report: Report, claim: str) -> Assessment:

@@ -24,13 +24,18 @@ if typing.TYPE_CHECKING:
 _chosen: dict[str, Path | None] = {}
 
 
-def common(
-    settings: Annotated[Path | None, typer.Option(help="Settings file (TOML).", metavar="FILE")] = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"secondsource {__version__}")
         raise typer.Exit
+
+
+def common(
+    settings: Annotated[Path | None, typer.Option(help="Settings file (TOML).", metavar="FILE")] = None,
+    version: Annotated[  # noqa: ARG001  typer calls _print_version, so that no command is asked for
+        bool, typer.Option("--version", help="Print the version and end.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
     _chosen["settings"] = settings
 
 

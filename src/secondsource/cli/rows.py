@@ -1,9 +1,13 @@
 """JSON lines: one object in, one object out, with its `id` kept; a row that cannot be used gets a line with `error`."""
 
+import codecs
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
+
+import typer
 
 from secondsource.errors import InputError, SecondSourceError
 
@@ -11,14 +15,14 @@ Row = dict[str, Any]
 LINE_LIMIT = 16 * 1024 * 1024
 
 
-def read_rows(stdin: BinaryIO, first: bytes) -> Iterator[Row | SecondSourceError]:
-    """Each line of standard input as an object, `first` being the line already read; a bad line as the error that it
-    is."""
-    line, number = first, 1
+def read_rows(stream: BinaryIO, first: bytes, number: int = 1) -> Iterator[Row | SecondSourceError]:
+    """Each line of a stream as an object, `first` being the line already read, with its number; a bad line as the
+    error that it is."""
+    line = first
     while line:
         if line.strip():
             yield _parse(line, number)
-        line, number = stdin.readline(LINE_LIMIT), number + 1
+        line, number = stream.readline(LINE_LIMIT), number + 1
 
 
 def file_rows(path: Path) -> Iterator[Row | SecondSourceError]:
@@ -27,7 +31,47 @@ def file_rows(path: Path) -> Iterator[Row | SecondSourceError]:
         with path.open("rb") as file:
             yield from read_rows(file, file.readline(LINE_LIMIT))
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{path} cannot be read ({why}); give a file of JSON lines, or -.") from error
+
+
+def begins_rows(line: bytes) -> bool:
+    """Whether a first line that is not blank begins JSON lines. Raises InputError for JSON over several lines."""
+    bare = line.removeprefix(codecs.BOM_UTF8).strip()
+    if bare == b"{":
+        raise InputError("This is JSON over several lines; give one object a line.")
+    return bare.startswith(b"{")
+
+
+def holds_rows(path: Path) -> bool:
+    """Whether a file holds JSON lines rather than a page; what cannot be read is left to whoever reads it."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head, _ = read_head(file)
+            return begins_rows(head[-1])
+    except (OSError, ValueError):
+        return False
+
+
+def read_head(stream: BinaryIO) -> tuple[list[bytes], int]:
+    """The lines up to the first that is not blank, and its number."""
+    lines = [stream.readline(LINE_LIMIT)]
+    while lines[-1] and not lines[-1].removeprefix(codecs.BOM_UTF8).strip():
+        lines.append(stream.readline(LINE_LIMIT))
+    return lines, len(lines)
+
+
+def write_answers(answers: Iterator[Row]) -> None:
+    """One JSON line for each, at once; exit code 2 at the end where a row could not be used."""
+    failed = False
+    for row in answers:
+        failed |= "error" in row
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    if failed:
+        raise typer.Exit(2)
 
 
 def answer_rows(rows: Iterator[Row | SecondSourceError], answer: Callable[[Row], Row]) -> Iterator[Row]:
@@ -53,7 +97,7 @@ def text_of(row: Row, key: str) -> str:
 
 def _parse(line: bytes, number: int) -> Row | SecondSourceError:
     try:
-        row = json.loads(line)
+        row = json.loads(line.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError):
         return InputError(f"Line {number} is not JSON.")
     return cast("Row", row) if isinstance(row, dict) else InputError(f"Line {number} is not a JSON object.")

@@ -1,11 +1,10 @@
 """Every stage alone, JSON lines in and out, so that anyone can measure it.
 
-With `-` and JSON objects on standard input, one a line, a stage answers one line for each, and keeps the line's `id`.
-Otherwise it reads a file, an address or a page on standard input, and answers one line.
+Given JSON objects, one a line, in a file or on standard input, a stage answers one line for each, and keeps the line's
+`id`. Given a page, it answers one line.
 """
 
 import io
-import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -15,9 +14,20 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.check import What
-from secondsource.cli.output import check_writable, write
-from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, file_rows, read_rows, text_of
+from secondsource.cli.check import STDOUT, What
+from secondsource.cli.output import check_writable, refuse_overwriting, write
+from secondsource.cli.rows import (
+    LINE_LIMIT,
+    Row,
+    answer_rows,
+    begins_rows,
+    file_rows,
+    holds_rows,
+    read_head,
+    read_rows,
+    text_of,
+    write_answers,
+)
 from secondsource.domain.article import Article, Snapshot
 from secondsource.errors import SecondSourceError
 from secondsource.serial import from_json, to_json
@@ -59,11 +69,15 @@ def stance(
 
 def listen(
     what: What,
-    output: Annotated[Path, typer.Option("-o", "--output", help="WAV file to write.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="WAV file to write; - is standard output.")],
     offline: Offline = False,
 ) -> None:
-    """Speaks the article, and nothing else of the page, into a WAV file."""
+    """Speaks the article, and nothing else of the page."""
+    if output == STDOUT:
+        sys.stdout.buffer.write(house.checker(offline=offline).narrate(what).wav)
+        return
     check_writable(output)
+    refuse_overwriting(output, what)
     narration = house.checker(offline=offline).narrate(what)
     write(output, narration.wav)
     seconds = narration.times[-1][1] if narration.times else 0.0
@@ -71,14 +85,14 @@ def listen(
 
 
 def _page_rows(checker: "Checker", what: str) -> Iterator[Row | SecondSourceError]:
-    """JSON lines from standard input, or one row for the page at `what`."""
+    """JSON lines from standard input or a file, or one row for the page at `what`."""
     if what != "-":
-        return iter((_page(checker, what),))
+        return file_rows(Path(what)) if holds_rows(Path(what)) else iter((_page(checker, what),))
     stdin = sys.stdin.buffer
-    first = stdin.readline(LINE_LIMIT)
-    if first.lstrip().startswith(b"{"):
-        return read_rows(stdin, first)
-    rest = io.BytesIO(first + stdin.read(LINE_LIMIT))
+    head, number = read_head(stdin)
+    if begins_rows(head[-1]):
+        return read_rows(stdin, head[-1], number)
+    rest = io.BytesIO(b"".join(head) + stdin.read(LINE_LIMIT))
     return iter((_page(checker, "-", rest),))
 
 
@@ -92,7 +106,11 @@ def _page(checker: "Checker", what: str, stdin: BinaryIO | None = None) -> Row:
 def _snapshot(row: Row) -> Snapshot:
     if "snapshot" in row:
         return row["snapshot"]
+    from secondsource.reading.pages.extract import is_html  # lazy: help answers under 0.4 s
+
     text = text_of(row, "html" if "html" in row else "text")
+    if "html" in row and not is_html(text):  # a short fragment says too little of itself
+        text = f"<!doctype html>\n{text}"
     return Snapshot(str(row.get("url", "-")), text.encode(errors="replace"), datetime.now(UTC), charset="utf-8")
 
 
@@ -132,10 +150,4 @@ def _stance(checker: "Checker", row: Row) -> Row:
 
 
 def _answer(rows: Iterator[Row | SecondSourceError], answer: Callable[[Row], Row]) -> None:
-    """One JSON line for each row; exit code 2 at the end where a row could not be used."""
-    failed = False
-    for row in answer_rows(rows, answer):
-        failed |= "error" in row
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-    if failed:
-        raise typer.Exit(2)
+    write_answers(answer_rows(rows, answer))

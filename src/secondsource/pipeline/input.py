@@ -11,7 +11,10 @@ from secondsource.ports import Fetcher
 
 MEGABYTES = 10
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ONE_WORD = re.compile(r"\S+")
 _TEXT = re.compile(r"[\n<]")
+_SHOWN = 120
+"""Characters of a name that a message repeats."""
 
 
 def read_input(what: str, fetcher: Fetcher, stdin: BinaryIO, now: datetime) -> Snapshot:
@@ -21,31 +24,48 @@ def read_input(what: str, fetcher: Fetcher, stdin: BinaryIO, now: datetime) -> S
     """
     if what == "-":
         return _snapshot("-", stdin.read(_LIMIT + 1), now, "Standard input")
-    if _TEXT.search(what):
-        return _snapshot("-", what.encode(), now, "The text")
-    if _ADDRESS.match(what) and not Path(what).exists():
+    if not what.strip():
+        raise InputError("Nothing was given; give a file, an address that starts with https://, or -.")
+    address = bool(_ADDRESS.match(what))
+    if _TEXT.search(what) and not (address and _ONE_WORD.fullmatch(what)):
+        return _snapshot("-", what.encode(errors="replace"), now, "The text")
+    if address and not _exists(what):
         return fetcher.fetch(what)
-    return _snapshot(what, _read_file(what), now, what)
+    return _snapshot(what, _read_file(what), now, _shown(what))
 
 
 _LIMIT = MEGABYTES * 1024 * 1024
 
 
-def _read_file(name: str) -> bytes:
-    path = Path(name)
-    if path.is_dir():
-        raise InputError(f"{name} is a folder; give one file, an address, or - for standard input.")
-    if path.exists() and not path.is_file():
-        raise InputError(f"{name} is not an ordinary file; pipe it in with - instead.")
+def _exists(name: str) -> bool:
     try:
+        return Path(name).exists()
+    except OSError:  # no file has so long a name
+        return False
+
+
+def _read_file(name: str) -> bytes:
+    path, shown = Path(name), _shown(name)
+    try:
+        if path.is_dir():
+            raise InputError(f"{shown} is a folder; give one file, an address, or - for standard input.")
+        if path.exists() and not path.is_file():
+            raise InputError(f"{shown} is not an ordinary file; pipe it in with - instead.")
         with path.open("rb") as file:
             return file.read(_LIMIT + 1)
     except FileNotFoundError as error:
         raise InputError(
-            f"There is no file {name}; give a file, an address that starts with https://, or -."
+            f"There is no file {shown}; give a file, an address that starts with https://, or -."
         ) from error
     except (OSError, ValueError) as error:
-        raise InputError(f"{name[:200]!r} cannot be read: {error}.") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{shown} cannot be read ({why.lower()}); give another file, an address, or -.") from error
+
+
+def _shown(name: str) -> str:
+    """As it can stand in a message: no control characters, not endless."""
+    plain = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+    return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
 
 
 def _snapshot(address: str, body: bytes, now: datetime, name: str) -> Snapshot:

@@ -18,15 +18,15 @@ LONGEST_LINE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the import format; `camp` alone may be left out."""
+    """One line of the import format; what is not known may be null or left out."""
 
     url: str
     title: str
-    publisher: str | None
-    published: date | None
-    lang: str | None
     kind: PassageKind
     text: str
+    publisher: str | None = None
+    published: date | None = None
+    lang: str | None = None
     camp: str | None = None
 
 

@@ -31,7 +31,10 @@ def plain_errors(path: Path) -> Generator[None]:
         sentence = _TROUBLE.get(_code(error), "{path} cannot be used: {error}.")
         raise StoreError(sentence.format(path=path, error=error)) from error
     except OSError as error:
-        raise StoreError(f"{path} cannot be used: {error.strerror or error}.") from error
+        why = (error.strerror or str(error)).lower()
+        raise StoreError(
+            f"{path} cannot be used ({why}); set SECONDSOURCE_HOME to a folder that can be written."
+        ) from error
 
 
 def open_database(path: Path, application: int, steps: Sequence[str]) -> sqlite3.Connection:

@@ -54,6 +54,8 @@ class Component:
             raise VoiceError(
                 f"The speech engine took longer than {self.options.seconds} s; raise voices.espeak.seconds."
             ) from error
+        except OSError as error:
+            raise VoiceError(f"The speech engine cannot be started: {error.strerror}.") from error
         except subprocess.CalledProcessError as error:
             why = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
             raise VoiceError(f"The speech engine failed: {' '.join(why) or 'it ended without a word'}.") from error

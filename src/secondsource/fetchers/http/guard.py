@@ -31,6 +31,8 @@ def vet_address(scheme: str, userinfo: bytes, host: str, port: int | None) -> No
         raise RefusedAddress("An address with a user name or password in it is not fetched; give it without.")
     if not host.strip("."):
         raise RefusedAddress("The address names no host.")
+    if "%" in host and ":" not in host:
+        raise RefusedAddress("The address has a space or another odd letter in the name of its host; is it right?")
     if _LOCAL.search(host):
         raise RefusedAddress(f"{host} is this machine; only pages of the open web are fetched.")
     if port is not None and port not in PORTS.values():

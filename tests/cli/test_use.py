@@ -1,0 +1,201 @@
+"""Commands as a stranger uses them: in pipes, with files and devices, interrupted, several at once."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from secondsource import __version__
+from secondsource.cli import run
+
+COMMAND = [sys.executable, "-c", "from secondsource.cli import main; main()"]
+DEMO = str(Path(__file__).resolve().parents[2] / "src/secondsource/data/demo/article.html")
+PIPES = sys.platform != "win32"
+BRIDGE = "The council opened a bridge in 1932."
+MORE = "It leads over the river and has carried every train to the north of the country since the old one fell. " * 3
+
+
+def start(*arguments: str, **options: Any) -> Any:
+    command = [*COMMAND, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=False, **options)
+
+
+def finish(*arguments: str, stdin: bytes = b"", **options: Any) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error, in UTF-8."""
+    with start(*arguments, stdin=subprocess.PIPE, **options) as process:
+        out, err = process.communicate(stdin, timeout=120)
+    return process.returncode, out.decode(), err.decode()
+
+
+def answers(*arguments: str, stdin: str = "") -> tuple[int, list[dict[str, Any]]]:
+    """Exit code and the JSON lines that a stage gives."""
+    code, out, err = finish(*arguments, stdin=stdin.encode())
+    assert err == ""
+    return code, [json.loads(line) for line in out.splitlines()]
+
+
+def test_the_version_and_the_help_need_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"secondsource {__version__}\n"
+    assert run([]) == 2
+    assert capsys.readouterr().err.startswith("Usage: secondsource")
+
+
+def test_stages_pass_lines_on_and_keep_ids(home: Path) -> None:
+    page = json.dumps({"id": "a", "html": f"<h1>A new bridge</h1><p>{BRIDGE} {MORE}</p>"})
+    code, (extracted,) = answers("extract", "-", stdin=page)
+    assert (code, extracted["id"]) == (0, "a")
+    assert extracted["article"]["text"] == f"{BRIDGE} {MORE.strip()}"
+    code, (found,) = answers("claims", "-", stdin=json.dumps(extracted))
+    assert (code, found["id"]) == (0, "a")
+    assert found["claims"][0]["quote"] == BRIDGE
+    assert {"speaker", "role", "cue", "quoted"} <= set(answers("claims", DEMO)[1][0]["attributions"][0])
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n\n"])
+def test_claims_take_bare_text_and_lines_alike(before: str, home: Path) -> None:
+    line = json.dumps({"id": 7, "text": BRIDGE})
+    for given in (BRIDGE, line):
+        code, (found,) = answers("claims", "-", stdin=before + given)
+        assert code == 0
+        assert [claim["quote"] for claim in found["claims"]] == [BRIDGE]
+    assert found["id"] == 7
+
+
+def test_a_file_of_lines_is_read_as_lines(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text(f'{{"id": 1, "text": "{BRIDGE}"}}\n{{"id": 2}}\n', encoding="utf-8")
+    code, (first, second) = answers("claims", str(file))
+    assert code == 2
+    assert first["claims"][0]["quote"] == BRIDGE
+    assert second == {"id": 2, "error": "The row lacks the text 'text'."}
+
+
+def test_json_over_several_lines_is_one_sentence(home: Path) -> None:
+    code, out, err = finish("claims", "-", stdin=json.dumps({"text": BRIDGE}, indent=1).encode())
+    assert (code, out) == (2, "")
+    assert err == "secondsource: This is JSON over several lines; give one object a line.\n"
+
+
+def test_the_archive_answers_lines(home: Path) -> None:
+    asked = ['{"id": 1, "query": "Kherson", "limit": 1}', '{"query": ""}', '{"qery": "a"}', '{"query": "a", "b": 1}']
+    code, (found, *bad) = answers("archive", "search", "-", stdin="\n".join(asked))
+    assert code == 2
+    assert (found["id"], len(found["passages"])) == (1, 1)
+    assert {"url", "text", "span", "published_at", "publisher", "kind"} <= set(found["passages"][0])
+    assert [set(row) for row in bad] == [{"error"}] * 3
+
+
+def test_importing_twice_changes_nothing_and_what_is_unknown_may_be_left_out(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text(
+        json.dumps({"url": "https://a.example/1", "title": "A", "kind": "page", "text": "A bridge."}) + "\n", "utf-8"
+    )
+    assert finish("archive", "import", str(file))[1] == "1 new passages kept.\n"
+    assert finish("archive", "import", str(file))[1] == "0 new passages kept.\n"
+    held = json.loads(finish("archive", "stats")[1])
+    assert held["by_kind"]["page"] == 1
+    assert finish("archive", "rebuild")[0] == 0
+
+
+def test_a_report_is_what_the_schema_says(home: Path) -> None:
+    code, text, err = finish("check", DEMO, "--offline", "--format", "json", "--as-of", "2026-01-15")
+    assert (code, err) == (0, "")
+    report = json.loads(text)
+    schema = json.loads(finish("schema")[1])
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(report)
+    assert {"schema", "article", "assessments", "flags", "findings", "thread", "run", "as_of"} <= set(report)
+    assert {"title", "published", "text"} <= set(report["article"])
+    for item in report["assessments"]:
+        assert {"said", "verdict", "reason", "level", "flags", "findings", "evidence", "gaps", "as_of"} <= set(item)
+        claim = item["claim"]
+        assert claim["quote"] == report["article"]["text"][claim["span"]["start"] : claim["span"]["end"]]
+        assert {"speaker", "role", "cue", "quoted"} <= set(claim["attribution"] or dict.fromkeys(ATTRIBUTION))
+        assert all({"check", "message", "arithmetic", "span"} <= set(each) for each in item["findings"])
+        assert all({"stance", "passage", "origin"} <= set(each) for each in item["evidence"])
+
+
+ATTRIBUTION = ("speaker", "role", "cue", "quoted")
+
+
+def test_a_pipe_gets_the_report_alone_in_utf8_whatever_the_locale(home: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    code, out, err = finish("check", "-", "--offline", stdin=f"“Bridge”\n\n{BRIDGE}\n".encode(), env=environment)
+    assert (code, err) == (0, "")
+    assert out.startswith("# “Bridge”\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_behind_standard_output_is_one_sentence(home: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "parts"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"cannot be written" in done.stderr
+
+
+@pytest.mark.skipif(not PIPES, reason="named pipes")
+def test_a_pipe_or_a_link_given_as_output_is_never_replaced(home: Path, tmp_path: Path) -> None:
+    pipe, link, target = tmp_path / "pipe.md", tmp_path / "link.md", tmp_path / "target.md"
+    os.mkfifo(pipe)
+    link.symlink_to(target)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(pipe.read_text, "utf-8")
+        assert finish("check", DEMO, "--offline", "-o", str(pipe))[0] == 0
+        assert reading.result(timeout=60).startswith("# ")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert finish("check", DEMO, "--offline", "-o", str(link))[0] == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.skipif(not PIPES, reason="signals")
+@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.3])
+def test_ctrl_c_leaves_no_half_file(seconds: float, home: Path, tmp_path: Path) -> None:
+    def answer_ctrl_c() -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    # Reading from a pipe that stays open, the command is in the middle of its work however fast the machine is.
+    with start(
+        "check", "-", "-o", str(tmp_path / "a.html"), stdin=subprocess.PIPE, preexec_fn=answer_ctrl_c
+    ) as process:
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130
+        assert process.stderr
+        assert process.stderr.read() == b""
+    assert [each for each in tmp_path.iterdir() if each != home] == []
+
+
+def test_two_first_checks_at_once_both_succeed(home: Path) -> None:
+    def check(_: int) -> tuple[int, str, str]:
+        return finish("check", DEMO, "--offline", "--format", "json", "--as-of", "2026-01-15")
+
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(check, range(4)))
+    assert [(code, err) for code, _, err in done] == [(0, "")] * 4
+    reports = [json.loads(out) for _, out, _ in done]
+    assert len({report["id"] for report in reports}) == 1
+    assert not any(report["gaps"] for report in reports)
+
+
+@pytest.mark.parametrize("name", ["SECONDSOURCE_HOME", "-o"])
+def test_a_place_that_cannot_be_written_is_one_sentence_with_a_way_out(name: str, home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    arguments = ["check", DEMO, "--offline"]
+    if name == "-o":
+        code, out, err = finish(*arguments, "-o", str(file / "a.html"))
+    else:
+        code, out, err = finish(*arguments, env=os.environ | {name: str(file / "home")})
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert name in err
