@@ -45,6 +45,24 @@ OPEN = [
     # more than the record tells
     (NOW, "The Chernobyl nuclear plant exploded on 26 April 1986 and killed 9,000 people."),
     (NOW, "The siege of Mariupol killed 25,000 people and ended on 20 May 2022."),
+    (NOW, "Ukrainian forces nearly liberated Kherson on 11 November 2022."),
+    (NOW, "Ukrainian forces liberated half of Kherson on 11 November 2022."),
+    (NOW, "The Rapid Support Forces captured El Fasher."),
+    # the other way round
+    (NOW, "Ukraine invaded Russia on 24 February 2022."),
+    (NOW, "Israel attacked Hamas on 7 October 2023."),
+    (NOW, "The United Kingdom voted to remain in the European Union on 23 June 2016."),
+    (NOW, "The Taliban lost Kabul on 15 August 2021."),
+    # denied or doubted by whoever speaks
+    (NOW, "He denied that Ukrainian forces liberated Kherson on 11 November 2022."),
+    (NOW, "Few believe that Joe Biden was president of the United States."),
+    (NOW, "It is false that Ukrainian forces liberated Kherson on 11 November 2022."),
+    (NOW, "Imagine that Ukrainian forces had not liberated Kherson on 11 November 2022."),
+    # offices and places of the same name
+    (NOW, "Pope Francis is the pope."),
+    (NOW, "Donald Trump was president of the United States in 2022."),
+    (NOW, "Vitali Klitschko is the mayor of Kharkiv."),
+    (NOW, "Paris, Texas, has a population of 2 million."),
     # figures of people are estimates, and of one unit
     (NOW, "Kupiansk has a population of 57,000."),
     (NOW, "The Kupiansk district has a population of 27,000."),
@@ -61,6 +79,9 @@ SUPPORTED = [
     (NOW, "Kherson was occupied in 2022."),
     (NOW, "Kupiansk was liberated on 10 September 2022."),
     (NOW, "Kherson was occupied until November 2022."),
+    (NOW, "Russia launched its full-scale invasion of Ukraine in February 2022."),
+    (NOW, "Hamas attacked Israel on 7 October 2023."),
+    (NOW, "The Syrian civil war began in 2011."),
     (NOW, "The siege of Mariupol began on 24 February 2022 and ended on 20 May 2022."),
     (NOW, "Reactor No. 4 of the Chernobyl nuclear plant exploded on 26 April 1986."),
 ]
@@ -68,6 +89,8 @@ SUPPORTED = [
 REFUTED = [
     (NOW, "Barack Obama was never president of the United States."),
     (NOW, "Emmanuel Macron has been president of France since 2019."),
+    (NOW, "Kosovo did not declare its independence on 17 February 2008."),
+    (NOW, "The full-scale invasion of Ukraine began two years ago."),
     (NOW, "Ukrainian forces did not liberate Kherson on 11 November 2022."),
 ]
 
@@ -85,3 +108,24 @@ def test_what_the_tables_hold_is_supported(house, published, statement):
 @pytest.mark.parametrize("published, statement", REFUTED)
 def test_what_the_tables_contradict_is_refuted(house, published, statement):
     assert house.verdicts(statement, published=published) == {"refuted"}
+
+
+FIGHTING = (
+    "Ukrainian and Russian forces fought along the front line on Tuesday, and soldiers of both armies were wounded in"
+    " the attacks. The military of neither side gave numbers."
+)
+
+
+@pytest.mark.parametrize("side", ["Russian", "Ukrainian"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kupiansk is under {side} control.",
+        "{side} forces control the whole of Kupiansk.",
+        "Several dozen {side} soldiers remain in Kupiansk.",
+    ],
+)
+@pytest.mark.parametrize("published", ["2025-12-26", "2026-11-20"])
+def test_what_only_the_sides_say_of_a_town_is_decided_for_neither(house, words, side, published):
+    found = house.verdicts(FIGHTING, words.format(side=side), published=published)
+    assert found <= {"not_enough_evidence", "conflicting"}

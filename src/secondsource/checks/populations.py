@@ -25,6 +25,8 @@ from secondsource.reading.vocabulary.names import find_names
 _POPULATION = re.compile(r"\bpopulation (?:of|is|was|stood at|stands at)\b", re.IGNORECASE)
 _OTHER_UNIT = re.compile(r"\b(?:communit(?:y|ies)|hromada|district|raion|region|oblast|county|metro\w*|area)\b", re.I)
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
+_WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
+"""`Paris, Texas`: what lies elsewhere is another place."""
 _REACH = 60
 """Characters between the word *population* and its number."""
 
@@ -75,7 +77,9 @@ class Component:
         for name in find_names(claim.text):
             places = [place for place in tables.places.find(name.text) if place.population]
             if places:
-                return self._meant(places, around)
+                where = _WHERE.match(claim.text, name.span.end)
+                inside = [place for place in places if not where or _lies_in(place, where["where"])]
+                return self._meant(inside, around) if inside else None
         return None
 
     def _meant(self, places: Sequence[Place], around: str) -> Place | None:
@@ -83,6 +87,10 @@ class Component:
         chosen = nearby or places
         alone = len(chosen) == 1 or chosen[0].population >= self.options.larger * chosen[1].population
         return chosen[0] if alone else None
+
+
+def _lies_in(place: Place, where: str) -> bool:
+    return any(fold(where) in fold(held) or fold(held) in fold(where) for held in (place.region, place.country) if held)
 
 
 def _told(claim: Claim) -> Quantity | None:

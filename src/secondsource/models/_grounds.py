@@ -1,14 +1,20 @@
 """On what ground a sentence supports or refutes a claim: one function a rule, and a line that tells which one held."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
-from secondsource.models._opposites import opposites
+from secondsource.models._opposites import denying, opposites
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
-from secondsource.reading.comparing.binding import date_of_another, other_holder
+from secondsource.reading.comparing.binding import (
+    date_of_another,
+    other_holder,
+    other_object,
+    other_owner,
+    turned_round,
+)
 from secondsource.reading.comparing.comparison import Comparison, Outcome, compare_values
 from secondsource.reading.comparing.scopes import other_unit
 from secondsource.reading.vocabulary.words import LIGHT_WEIGHT
@@ -51,6 +57,12 @@ def find_ground(claim: str, text: str, covered: float, told: float, clashing: fl
         return _silent(f"It does not say who is {office!r} as the claim does.")
     if dated := date_of_another(claim, text, alignment.pairs):
         return _silent(f"It does not say {dated[1]!r} of {dated[0]!r}.")
+    if owner := other_owner(claim, text, alignment.pairs):
+        return _silent(f"It speaks of {owner[1]!r}, the claim of {owner[0]!r}.")
+    if done := turned_round(claim, text, alignment.pairs):
+        return _silent(f"It does not say that {done[0]!r} did it to {done[1]!r}.")
+    if part := other_object(claim, text, alignment.pairs):
+        return _silent(f"It tells this of something in {part!r} alone.")
     if _NOW.search(claim) and _BEFORE.search(text) and not _BEFORE.search(claim):
         return _silent("The claim speaks of now, the text of before.")
     values = compare_values(claim, text)
@@ -87,7 +99,7 @@ def _doubt(alignment: Alignment, values: Sequence[Comparison], told: float) -> s
         return f"It gives {alignment.hedged!r} as possible, planned or tried."
     if alignment.restricted:
         return f"It does not say {alignment.restricted!r}."
-    if opposed := _opposed(alignment):
+    if opposed := _opposed(alignment, opposites()):
         return f"It says {opposed[1]!r} where the claim says {opposed[0]!r}."
     return None
 
@@ -98,7 +110,7 @@ def _refutes(alignment: Alignment, values: Sequence[Comparison], clashing: float
         return None
     clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
-    opposed = _opposed(alignment)
+    opposed = _opposed(alignment, denying())
     single = clash is not None and clash.among <= 2
     if clash and single and settled and not alignment.turned and not opposed and alignment.told >= clashing - ALMOST:
         return Ground(
@@ -115,9 +127,8 @@ def _refutes(alignment: Alignment, values: Sequence[Comparison], clashing: float
     return None
 
 
-def _opposed(alignment: Alignment) -> tuple[str, str] | None:
+def _opposed(alignment: Alignment, table: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
     """A word of the claim that the text has not, and its opposite, which the text has."""
-    table = opposites()
     for pair in alignment.pairs:
         if not pair.text and pair.claim.named is None and (others := table.get(pair.claim.word.form.root)):
             for held in alignment.held:

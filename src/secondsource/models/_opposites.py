@@ -15,7 +15,7 @@ _UNSURE = frozenset(
 _IN_TURN = word_set(
     "occupy occupation liberate liberation capture seize recapture retake regain reclaim free vacate enter arrive join"
     " leave appoint dismiss deploy withdraw withdrawal retreat advance detain arrest release imprison impose lift"
-    " build demolish buy sell repair hire fire"
+    " build demolish buy sell repair hire fire start begin end stop continue resume open close"
 )
 """What can happen to one thing in turn: that a city was liberated does not deny that it was occupied."""
 
@@ -55,12 +55,17 @@ husband wife
 king queen
 increase decrease
 public private
+remain leave
+stay leave
 """
 
 
 @cache
 def opposites() -> Mapping[str, frozenset[str]]:
-    """For the root of a word those that shut it out: `open` and `closed`. Phrases of several words are left out."""
+    """For the root of a word those that shut it out: `open` and `closed`. Phrases of several words are left out.
+
+    What stands here keeps a text from supporting; `denying` gives those by which it contradicts.
+    """
     found: dict[str, set[str]] = {}
     for left, right in _rows():
         for one, other in ((left, right), (right, left)):
@@ -81,7 +86,13 @@ def _rows() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 def _roots(words: list[str]) -> frozenset[str]:
     forms = (word_form(word) for word in words if word.isalpha() and word not in _UNSURE)
-    return frozenset(form.root for form in forms if form.weight) - _in_turn()
+    return frozenset(form.root for form in forms if form.weight)
+
+
+@cache
+def denying() -> Mapping[str, frozenset[str]]:
+    """The same without what can happen to one thing in turn."""
+    return {root: others - _in_turn() for root, others in opposites().items() if root not in _in_turn()}
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.domain.address import split_address
-from secondsource.domain.claim import Claim
+from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
 from secondsource.domain.reference import Tables
@@ -132,6 +132,8 @@ def find_objection(
         return "It is about other days than the statement."
     if off := off_term(claim, passage, window, case):
         return off
+    if stance is Stance.SUPPORTS and is_part_alone(claim, quote):
+        return "It tells of a part of the place; the statement is about the whole."
     if stance is Stance.REFUTES and _ESTIMATED.search(quote):
         return "It is an estimate, and others differ by year and source: it cannot refute."
     if stance is Stance.REFUTES and passage.second_hand:
@@ -139,11 +141,24 @@ def find_objection(
     return _NO_WEIGHT.get(tier)
 
 
+_HOLDS = re.compile(r"\b(?:controls?|controlled|holds?|held)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:parts?|half|most|majority|\d+ ?(?:percent|per cent)|(?:high-rise )?blocks?|buildings?|houses?|streets?"
+    r"|outskirts|quarters? of|suburbs?|edge|basements?|positions)\b|\d ?%",
+    re.IGNORECASE,
+)
 _ESTIMATED = re.compile(r"\b(?:estimate[sd]?|populations?|inhabitants)\b", re.IGNORECASE)
 _NO_WEIGHT = {
     Tier.E7: "It repeats what others report.",
     Tier.E8: "Nobody is named who could be asked.",
 }
+
+
+def is_part_alone(claim: Claim, quote: str) -> bool:
+    """Rule 7: who holds a block or a share of a town does not hold the town; presence is not control."""
+    if not _HOLDS.search(claim.text) and claim.kind is not Kind.CONTROL:
+        return False
+    return bool(_PART.search(quote)) and not _PART.search(claim.text)
 
 
 def is_listing(passage: Passage) -> bool:

@@ -21,6 +21,7 @@ LADDER = {
 SIDES_DISAGREE = "{one} say this and {other} deny it; no source that was found outside the two sides confirms either."
 ONLY_ONE_SIDE = "Only {one} say this in what was found; no source that was found outside that side confirms it."
 CAPPED = "Such numbers come from the sides; reports that pass them on do not confirm them without documents."
+DENIED = "The article gives this as what somebody denies or doubts; whether it holds is not decided here."
 OWN_STORY = "Only the article's own story supports this."
 UNKNOWN_HOUSES = "Nobody whom the registry of publishers knows supports this; its sources may be copies of each other."
 SECOND_HAND = "{sentence} It is known here through second-hand notes."

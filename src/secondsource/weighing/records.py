@@ -45,17 +45,20 @@ def off_term(claim: Claim, passage: Passage, window: Window | None, case: Case) 
     where it is from within half a year. `X was minister` needs a term that had begun. Days that the claim names must
     meet the term.
     """
-    if claim.kind is not Kind.ROLE_OR_IDENTITY:
+    role = _roles(OneTables(case.tables)).get(passage.text) if is_row(passage, case.tables) else None
+    if role is None and claim.kind is not Kind.ROLE_OR_IDENTITY:
         return None
     since, until = published_between(case.article, case.as_of)
     now = bool(_NOW.search(claim.text)) and not _NO_LONGER.search(claim.text)
-    if not is_row(passage, case.tables):
-        day = passage.published_at
-        apart = now and day and not since - OFFICE_VALID <= day <= until + OFFICE_VALID
-        return "It is more than half a year from the article; offices change hands." if apart else None
-    role = _roles(OneTables(case.tables)).get(passage.text)
     if role is None:
-        return None
+        day = passage.published_at
+        apart = (
+            passage.kind is not PassageKind.REFERENCE
+            and now
+            and day
+            and not since - OFFICE_VALID <= day <= until + OFFICE_VALID
+        )
+        return "It is more than half a year from the article; offices change hands." if apart else None
     terms = tuple(_terms(role))
     if not terms:
         return "The row holds no dates of the office." if now or window else None

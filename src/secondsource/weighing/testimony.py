@@ -67,7 +67,7 @@ def _find_voice(passage: Passage, span: Span, key: OneTables) -> Voice:
     publisher = _answerable(passage, own, credits, tables)
     camp = _publisher_camp(passage, publisher)
     said = _speaking(passage, span, tables)
-    if said is not None:
+    if said is not None and not _passes_on(said, passage, span, tables):
         return _spoken(said, camp, publisher, credits, passage, tables)
     person = _relayed(passage.text, span, tables)
     if person is not None:
@@ -112,8 +112,8 @@ def find_camp_of_admission(quote: str, teller: str | None, tables: Tables) -> st
 
 @lru_cache(maxsize=8192)
 def find_speakers(text: str) -> tuple[Attribution, ...]:
-    """Every attribution of a passage's text."""
-    return find_attributions(text, find_sentences(text, ()))
+    """Who says what in a passage's text."""
+    return tuple(each for each in find_attributions(text, find_sentences(text, ())) if each.speech)
 
 
 def _speaking(passage: Passage, span: Span, tables: Tables) -> Attribution | None:
@@ -136,6 +136,14 @@ def _teller(quote: str, tables: Tables) -> tuple[str, Camp] | None:
     claimed = [f"{hit['whose']} officials" for hit in _CLAIM_OF.finditer(quote)]
     found = [(words, camp) for words in (*said, *claimed) if (camp := find_camp(words, tables))]
     return found[0] if len({camp for _, camp in found}) == 1 else None
+
+
+def _passes_on(said: Attribution, passage: Passage, span: Span, tables: Tables) -> bool:
+    """True where a speaker of no side gives a side's word: `the agency reported that the Borean army claimed …`."""
+    if find_camp(f"{said.speaker}, {said.role or ''}", tables):
+        return False
+    start = max(span.start, said.content_span.start)
+    return _teller(passage.text[start : max(start, min(span.end, said.content_span.end))], tables) is not None
 
 
 def _relayed(text: str, span: Span, tables: Tables) -> Role | None:

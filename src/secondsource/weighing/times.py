@@ -37,8 +37,9 @@ class Window:
 def find_window(claim: Claim, case: Case) -> Window | None:
     """The days a claim speaks of; None where no time bears on it.
 
-    Dates that the claim names; else, for a contested event and for who has held a place ever since, the days around
-    the article's publication (its dating interval, seven days either way); a story of long ago and an ordinary statement have no window.
+    Dates that the claim names; else, for a contested event and for who has held a place ever since, the days
+    around the article's publication (its dating interval, seven days either way); a story of long ago and an
+    ordinary statement have no window.
     """
     named = _named_days(claim, case)
     if named and not (claim.kind is Kind.CONTROL and _UP_TO_NOW.search(claim.text)):

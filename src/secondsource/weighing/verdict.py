@@ -1,5 +1,6 @@
 """From weighed evidence to a verdict: one rule, one function; the first of `RULES` that applies decides."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,18 @@ def not_checkable(weighing: Weighing) -> Ruling | None:
     return Ruling(
         Verdict.NOT_CHECKABLE, reason, None, phrases.NOT_CHECKABLE.get(reason, phrases.NOT_CHECKABLE[Reason.VAGUE])
     )
+
+
+def told_as_denied(weighing: Weighing) -> Ruling | None:
+    """What the article gives as denied or doubted is not what its speaker says: it is left open."""
+    said = weighing.claim.attribution
+    if said is None or not (_DENIES.search(said.cue) or _HARDLY.fullmatch(said.speaker)):
+        return None
+    return Ruling(Verdict.NOT_ENOUGH_EVIDENCE, Reason.AMBIGUOUS_CLAIM, None, phrases.DENIED)
+
+
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|doubt\w*|disput\w+|reject\w*|refut\w+|dismiss\w*)\b", re.IGNORECASE)
+_HARDLY = re.compile(r"(?:very )?few|no one|nobody|none|hardly any\w*|(?:few|no) \w+", re.IGNORECASE)
 
 
 def arithmetic_refutes(weighing: Weighing) -> Ruling | None:
@@ -205,6 +218,7 @@ def nothing_found(weighing: Weighing) -> Ruling | None:
 
 RULES: tuple[Callable[[Weighing], Ruling | None], ...] = (
     not_checkable,
+    told_as_denied,
     arithmetic_refutes,
     sources_conflict,
     evidence_refutes,
@@ -221,7 +235,8 @@ RULES: tuple[Callable[[Weighing], Ruling | None], ...] = (
 )
 
 BESIDE_THE_LADDER = frozenset(
-    rule.__name__ for rule in (arithmetic_refutes, arithmetic_supports, evidence_refutes, record_supports)
+    rule.__name__
+    for rule in (told_as_denied, arithmetic_refutes, arithmetic_supports, evidence_refutes, record_supports)
 )
 """Rules that decide by a sum, a record or the refutation bar: how far the sides' word reaches is no answer there."""
 

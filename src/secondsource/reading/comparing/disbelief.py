@@ -20,7 +20,7 @@ _IS_FALSE = (
     rf" (?:old |complete |total )?{_FALSE}\b"
 )
 _TALE = r"(?:claims?|posts?|reports?|rumou?rs?|stor(?:y|ies)|videos?|statements?|pictures?|photos?)"
-_AFTER = re.compile(rf"\b(?:that|which|this|it|{_TALE}) {_IS_FALSE}", re.IGNORECASE)
+_AFTER = re.compile(rf"\b(?:that|which|this|it|{_TALE}(?: that [^.;]{{1,120}}?)?) {_IS_FALSE}", re.IGNORECASE)
 _NEXT = re.compile(
     rf"\W*(?:but )?(?:that|this|it|they|none of (?:this|it)|the (?:\w+ )?{_TALE}) {_IS_FALSE}"
     r"|\W*none of (?:this|it|that) (?:is|was) true",

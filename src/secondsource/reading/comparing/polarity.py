@@ -33,6 +33,8 @@ RESTRICTORS = {
         "last": "last final",
         "ever": "nobody none nothing",
         "until": "until",
+        "almost": "almost nearly virtually practically",
+        "part": "half partly partially",
     }.items()
     for word in words.split()
 }

@@ -110,7 +110,7 @@ def _spellings(row: Publisher) -> Iterator[str]:
     initials = "".join(word[0] for word in row.name.split() if word[0].isupper())
     if len(initials) >= 3:
         yield initials.casefold()
-    if re.fullmatch(r"[\w-]{4,}\.[a-z.]{2,}", name):
+    if re.fullmatch(r"[\w-]{3,}\.[a-z.]{2,}", name):
         yield name.split(".")[0]
     yield from row.domains
 
