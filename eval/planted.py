@@ -125,6 +125,32 @@ def backwards(sentence: str, draw: random.Random) -> Plant | None:
     return _added(sentence, "sequence", "and the head of the town held the office {}", wrong, right)
 
 
+_PEOPLE = ("Ada Merton", "Tom Ashworth", "Eve Orwell", "Max Hollis", "Ida Brandt")
+
+
+def short_list(sentence: str, draw: random.Random) -> Plant | None:
+    listed = draw.sample(_PEOPLE, 3)
+    told = f"and all {{}} members of the jury – {listed[0]}, {listed[1]} and {listed[2]} – agreed"
+    return _added(sentence, "counted_lists", told, draw.choice(("four", "five", "two")), "three")
+
+
+def other_spelling(sentence: str, draw: random.Random) -> Plant | None:
+    first, last = draw.choice(_PEOPLE).split()
+    at = draw.randrange(1, len(last) - 1)
+    wrong = last[:at] + last[at] + last[at:]
+    return _appended(sentence, "spellings", f"Mayor {first} {last} was there. {first} {{}} left.", wrong, last)
+
+
+def two_tolls(sentence: str, draw: random.Random) -> Plant | None:
+    dead = draw.randrange(5, 30)
+    told = f"A fire in Oldham killed {dead} people. Nobody knows why. The fire in Oldham killed {{}} people."
+    return _appended(sentence, "told_twice", told, dead + draw.randrange(1, 9), dead)
+
+
+def loaded_word(sentence: str, draw: random.Random) -> Plant | None:
+    return _appended(sentence, "wording", "The {} left the town.", draw.choice(("henchmen", "lackeys")), "aides")
+
+
 RULES: tuple[Rule, ...] = (
     wrong_weekday,
     impossible_day,
@@ -136,6 +162,10 @@ RULES: tuple[Rule, ...] = (
     wrong_conversion,
     backwards,
     wrong_age,
+    short_list,
+    other_spelling,
+    two_tolls,
+    loaded_word,
 )
 
 
@@ -210,6 +240,13 @@ def _added(sentence: str, check: str, told: str, wrong: object, right: object) -
         return None
     start = sentence[:-1]
     return Plant(check, *(f"{start}, {told.format(value)}{sentence[-1]}" for value in (wrong, right)))
+
+
+def _appended(sentence: str, check: str, told: str, wrong: object, right: object) -> Plant | None:
+    """Sentences after the paragraph, once with a wrong and once with a right value."""
+    if not _END.search(sentence) or re.search(r"[“”\"]", sentence):
+        return None
+    return Plant(check, *(f"{sentence} {told.format(value)}" for value in (wrong, right)))
 
 
 def _put(sentence: str, span: Span, words: str) -> str:

@@ -11,7 +11,11 @@ def read(text):
 
 
 def short(text):
-    return [(each.speaker, each.cue, each.quoted, each.content_span.of(text)) for each in read(text)]
+    return [(each.speaker, each.cue, each.quoted, each.content_span.of(text)) for each in read(text) if each.speech]
+
+
+def stances(text):
+    return [(each.speaker, each.cue, each.content_span.of(text)) for each in read(text) if not each.speech]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +197,57 @@ def test_no_one_is_quoted(text):
     assert short(text) == []
 
 
+@pytest.mark.parametrize(
+    "text, speaker, cue, about",
+    [
+        ("They call the old harbour “the hub”.", "They", "call", "the old harbour “the hub”"),
+        ("Omar Haddad plans to close the port.", "Omar Haddad", "plans", "to close the port"),
+        ("Omar Haddad declined to comment.", "Omar Haddad", "declined", "to comment"),
+        ("Dutch farmers are critical of the levy.", "Dutch farmers", "critical of", "the levy"),
+        ("Omar Haddad has long opposed the levy.", "Omar Haddad", "opposed", "the levy"),
+        ("Omar Haddad left the hall, calling the vote a farce.", "Omar Haddad", "calling", "the vote a farce"),
+        ("The levy, backed by Dutch farmers, passed in May.", "Dutch farmers", "backed by", "The levy"),
+        ("The union denied the charge.", "The union", "denied", "the charge"),
+    ],
+)
+def test_a_stance_is_told_apart_from_speech(text, speaker, cue, about):
+    assert (speaker, cue, about) in stances(text)
+    assert short(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was criticised.",
+        "The attacks on the port went on.",
+        "A boat called Ana sank.",
+        "Do you support the levy?",
+    ],
+)
+def test_nobody_takes_a_stance(text):
+    assert stances(text) == []
+
+
+def test_stances_inside_what_somebody_says_are_theirs_to_tell():
+    assert stances("Lena Voss said the union opposed the levy.") == []
+
+
+@pytest.mark.parametrize(
+    "text, speaker, content",
+    [
+        ("Mara Lind (D-Va.) said the budget was balanced.", "Mara Lind", "the budget was balanced"),
+        ("Mara Lind, who led the party in May, said the road was open.", "Mara Lind", "the road was open"),
+        ("Mara Lind, for example, said the road was open.", "Mara Lind", "the road was open"),
+        ("Because old farmers say the road was open.", "old farmers", "the road was open"),
+        ("Kelly said the road was open.", "Kelly", "the road was open"),
+        ("“Is it open?” Mara Lind asked.", "Mara Lind", "Is it open?"),
+        ("Mara Lind says she respects the rule.", "Mara Lind", "she respects the rule"),
+    ],
+)
+def test_speakers_with_company(text, speaker, content):
+    assert [(each[0], each[3]) for each in short(text)] == [(speaker, content)]
+
+
 QUOTED_TEXT = st.lists(
     st.sampled_from(
         [
@@ -216,6 +271,9 @@ QUOTED_TEXT = st.lists(
             "🙂",
             "; ",
             "adding that ",
+            "called the bill a ",
+            ", who opposed ",
+            "is critical of ",
         ]
     ),
     max_size=40,

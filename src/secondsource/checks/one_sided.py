@@ -40,9 +40,10 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
-        if len(reading.attributions) < self.options.statements or not tables.camps:
+        attributions = [each for each in reading.attributions if each.speech]
+        if len(attributions) < self.options.statements or not tables.camps:
             return ()
-        spoken = [(each, find_camp(_words(each, article.text), tables)) for each in _distinct(reading.attributions)]
+        spoken = [(each, find_camp(_words(each, article.text), tables)) for each in _distinct(attributions)]
         named = Counter(mention.camp for mention in find_mentions(f"{article.title}\n{article.text}", tables))
         return tuple(
             finding

@@ -160,7 +160,7 @@ def _is_one_event(one: str, other: str) -> bool:
 
 
 def _speaker(reading: Reading, sentence: Span) -> str:
-    inside = (each for each in reading.attributions if sentence.contains(each.cue_span))
+    inside = (each for each in reading.attributions if each.speech and sentence.contains(each.cue_span))
     return next((fold(each.speaker) for each in inside), "")
 
 

@@ -61,8 +61,9 @@ class Component:
     def _findings(self, text: str, reading: Reading) -> Iterator[Finding]:
         seen: set[Span] = set()
         starts = [sentence.start for sentence in reading.sentences]
-        named = sorted(bisect_right(starts, each.cue_span.start) for each in reading.attributions if each.named)
-        for attribution in reading.attributions:
+        spoken = [each for each in reading.attributions if each.speech]
+        named = sorted(bisect_right(starts, each.cue_span.start) for each in spoken if each.named)
+        for attribution in spoken:
             if attribution.speaker_span in seen or not self._is_faceless(text, attribution):
                 continue
             here = bisect_right(starts, attribution.cue_span.start)

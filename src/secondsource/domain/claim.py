@@ -54,6 +54,8 @@ class Attribution:
     content_span: Span
     named: bool
     """False for speakers nobody could ring up: `analysts`, `experts`, `sources`."""
+    speech: bool = True
+    """False where the text tells a stance and no words: what they want, plan, praise or reject."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from secondsource.domain.claim import Attribution
 from secondsource.domain.record import Span
-from secondsource.reading.speech.cues import Cue, find_cues
+from secondsource.reading.speech.cue import Cue
+from secondsource.reading.speech.cues import find_cues
 from secondsource.reading.speech.quotes import Quotation, find_quotations
 from secondsource.reading.speech.speakers import Cast, Speaker
 from secondsource.reading.speech.subjects import QUOTED
@@ -22,6 +24,7 @@ class _Voice:
     sentence: int
     line: int
     content: Span | None
+    speech: bool
 
 
 def find_attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
@@ -32,8 +35,22 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution
     """
     quotations = [quotation for quotation in find_quotations(text) if quotation.statement]
     voices = _voices(text, sentences, quotations)
-    found = [*_reported(text, voices, quotations), *_quoted(text, sentences, quotations, voices)]
+    speaking = [voice for voice in voices if voice.speech]
+    found = [*_reported(text, speaking, quotations), *_quoted(text, sentences, quotations, speaking)]
+    told = sorted({each.content_span for each in found}, key=lambda span: span.start)
+    found += _stances(text, voices, told)
     return tuple(sorted(found, key=lambda each: (each.content_span, each.cue_span)))
+
+
+def _stances(text: str, voices: Sequence[_Voice], told: Sequence[Span]) -> Iterator[Attribution]:
+    """What people want and think of things, by the article's own word: not inside what a speaker says."""
+    starts = [span.start for span in told]
+    reach = list(accumulate((span.end for span in told), max))
+    for voice in voices:
+        if voice.content and not voice.speech:
+            at = bisect_right(starts, voice.words.start) - 1
+            if at < 0 or reach[at] < voice.words.end:
+                yield _attribution(text, voice, voice.content, quoted=False)
 
 
 def _masked(text: str, sentence: Span, quotations: Sequence[Quotation]) -> str:
@@ -64,18 +81,24 @@ def _voices(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation
     voices: list[_Voice] = []
     for number, sentence in enumerate(sentences):
         masked = _masked(text, sentence, _within(sentence, quotations, ends))
-        for cue in find_cues(masked):
+        for cue in find_cues(masked, after_quote=_follows_quotation(sentence, ends)):
             speaker = _speaker(text, sentence, cue, cast)
             content = cue.content.shifted(sentence.start) if cue.content else None
             subject, words = cue.subject.shifted(sentence.start), cue.words.shifted(sentence.start)
-            voices.append(_Voice(speaker, subject, words, number, lines[number], content))
+            voices.append(_Voice(speaker, subject, words, number, lines[number], content, cue.speech))
     return voices
+
+
+def _follows_quotation(sentence: Span, ends: Sequence[int]) -> bool:
+    """`“Is it so?” Jane Doe asked.`: the speaker of the sentence before."""
+    at = bisect_right(ends, sentence.start) - 1
+    return at >= 0 and sentence.start - ends[at] < 2
 
 
 def _speaker(text: str, sentence: Span, cue: Cue, cast: Cast) -> Speaker:
     name = cue.name.shifted(sentence.start).of(text)
     apposition = cue.apposition.shifted(sentence.start).of(text) if cue.apposition else None
-    return cast.meet(name, apposition, opens_sentence=cue.name.start == 0)
+    return cast.meet(name, apposition, opens_sentence=cue.name.start == 0, remember=cue.speech)
 
 
 def _attribution(text: str, voice: _Voice, content: Span, *, quoted: bool) -> Attribution:
@@ -88,6 +111,7 @@ def _attribution(text: str, voice: _Voice, content: Span, *, quoted: bool) -> At
         cue_span=voice.words,
         content_span=content,
         named=voice.speaker.named,
+        speech=voice.speech,
     )
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from secondsource.domain.record import Span
 from secondsource.reading.measures.times import MONTH_NAMES
+from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.speech_verbs import NEEDS_THAT, SPEECH_VERB, TRAILING_VERB
+from secondsource.reading.speech.stances import find_stances
 from secondsource.reading.speech.subjects import (
     HELPERS,
     LEADS_IN,
@@ -62,25 +63,16 @@ _STATEMENT_START = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that say that somebody speaks. Spans count from the start of the sentence."""
-
-    words: Span
-    subject: Span
-    """The words that name the speaker, role included."""
-    name: Span
-    """The part of the subject before any apposition."""
-    apposition: Span | None
-    content: Span | None
-    """What is reported without quotation marks; None where only a quotation can be meant."""
+_BRACKETED = re.compile(r"\([A-Z0-9][\w.&’'-]{0,24}(?:,?\s[\w.]{1,20}){0,3}\)")
+"""`(D-Va.)` after a name."""
 
 
-def find_cues(masked: str) -> tuple[Cue, ...]:
+def find_cues(masked: str, *, after_quote: bool = False) -> tuple[Cue, ...]:
     """Every cue in a sentence whose quotations are masked with QUOTED, in order; 3,000 characters are read."""
-    masked = masked[:3000]
-    cues = [*_according(masked), *_verbs(masked)]
+    masked = _BRACKETED.sub(lambda found: "_" * len(found.group()), masked[:3000])
+    cues = [*_according(masked), *_verbs(masked, after_quote)]
     cues += [*_trailing(masked, cues), *([] if cues else _before_colon(masked))]
+    cues += find_stances(masked, cues)
     return tuple(sorted(cues, key=lambda cue: cue.words.start))
 
 
@@ -102,12 +94,12 @@ def _around(masked: str, start: int, end: int) -> Span | None:
     return larger if len(masked[larger.start : larger.end].split()) > 1 else None
 
 
-def _verbs(masked: str) -> Iterator[Cue]:
+def _verbs(masked: str, after_quote: bool) -> Iterator[Cue]:
     for found in _VERB.finditer(masked):
         before = masked[: found.start()].rstrip()
         if _NOT_FINITE.search(before[-12:]) or masked[found.end() : found.end() + 1] in {"-", "’", "'"}:
             continue
-        cue = _inverted(masked, found, before) or _straight(masked, found, before)
+        cue = _inverted(masked, found, before) or _straight(masked, found, before, after_quote)
         if cue:
             yield cue
 
@@ -122,7 +114,7 @@ _SPEAKER_TO_THE_END = re.compile(r"(?:the\s|an?\s)?(?:[\w.’'-]+\s){0,6}[\w’'
 
 def _inverted(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     """`“…,” said Jane Doe, a teacher.`"""
-    before = before.rstrip('"”’') or before
+    before = before.rstrip("\"”’'") or before
     if not before.endswith((QUOTED, ",")) or masked[verb.end() : verb.end() + 1] != " ":
         return None
     start = verb.end() + 1
@@ -150,7 +142,7 @@ def _speaker_follows(masked: str, start: int, before: str) -> bool:
     return not finite_verb(masked, start, end) and bool(plain or not ends_in_apposition(before))
 
 
-def _straight(masked: str, verb: re.Match[str], before: str) -> Cue | None:
+def _straight(masked: str, verb: re.Match[str], before: str, after_quote: bool) -> Cue | None:
     """`Jane Doe, a teacher, said …`"""
     verb_start = verb.start()
     helpers = HELPERS.search(before)
@@ -169,6 +161,7 @@ def _straight(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     quote_beside = QUOTED in masked[verb.end() : verb.end() + 90] or masked[: whole.start].rstrip(" ,–—-").endswith(
         QUOTED
     )
+    quote_beside = quote_beside or (after_quote and whole.start < 2)
     if content is None and not quote_beside:
         return None
     if trailing and verb.group() in NEEDS_THAT and not quote_beside and verb.group() not in _SAY_AFTER:
@@ -180,6 +173,10 @@ _SAY_AFTER = word_set(
     "found finds shows showed noted notes reported reports estimated estimates claimed claims wrote writes confirmed"
     " stated"
 )
+
+
+_CLAUSAL = frozenset({"say", "says", "said"})
+"""What follows these is a statement, even where its verb is not in our table."""
 _NO_STATEMENT = re.compile(r"\s*[,:;.–—]|\s+(?:in|at|as|of|by|for|about|against|to|with)\b")
 
 
@@ -205,12 +202,19 @@ def _content_right(masked: str, verb: re.Match[str], name: Span) -> Span | None:
     if clause is None:
         return None
     words = masked[clause.start : clause.end].split()
-    return clause if len(words) >= 3 and words[0] != "so" and _has_main_verb(masked, clause) else None
+    if len(words) < 3 or words[0] == "so":
+        return None
+    sure = verb.group() in _CLAUSAL and len(words) > 3 and words[0].casefold() not in {"a", "an", "what"}
+    return clause if sure or _has_main_verb(masked, clause) else None
+
+
+_MARKS = re.compile(r"[“”„«»\"]|''|‘(?=\w)|(?<=[\w.,])’(?!\w)")
 
 
 def _has_main_verb(masked: str, clause: Span) -> bool:
     """A finite verb that is not inside `who …`, `that …` or `which …`; quoted words get the benefit of the doubt."""
     at = clause.start
+    masked = _MARKS.sub(lambda mark: " " * len(mark.group()), masked)
     while verb := finite_verb(masked, at, clause.end):
         before = masked[max(at, verb.start() - 40) : verb.start()]
         if not re.search(r"\b(?:who|that|which|whose|where|when|if|as|because)\s[^,]{0,30}$", before):
@@ -242,7 +246,7 @@ _INTERRUPTED = re.compile(
 
 def _content_left(masked: str, subject: Span, verb: re.Match[str]) -> Span | None:
     """`The plant will close, officials said on Monday.`"""
-    before = masked[: subject.start].rstrip().rstrip('"”’')
+    before = masked[: subject.start].rstrip().rstrip("\"”’'")
     told = _TOLD.match(masked, verb.end()) if verb.group() in {"told", "tells"} else None
     if not before.endswith((",", "–", "—")) or not _WHEN.match(masked, told.end() if told else verb.end()):
         return None

@@ -39,7 +39,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quotation]:
         mark, here = found.group(), found.start()
         at = found.end()
         if opened is not None:
-            if mark in closing:
+            if mark in closing or (mark == '"' and closing == "”“" and text[here - 1] in ",.?!"):
                 yield _quotation(text, opened.span(), found.span(), closed=True, line=start)
                 opened = None
         elif mark == "‘":

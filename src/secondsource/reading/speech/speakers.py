@@ -45,6 +45,7 @@ _NOT_A_PERSON = re.compile(
     r"|Pentagon|Moscow|Kyiv|Washington|Beijing|London|Brussels|Study|Survey|Poll|Report|Tribune|Guardian|Press|Media"
     r"|TV)\b"
 )
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|you)$", re.IGNORECASE)
 _NEVER_NAMED = re.compile(
     r"\b(?:analysts?|experts?|sources?|observers?|critics?|insiders?|people|many|some|others|several|most|few"
@@ -81,12 +82,14 @@ class Cast:
     last_group: Speaker | None = None
     by_surname: dict[str, Speaker] = field(default_factory=dict[str, Speaker])
 
-    def meet(self, words: str, apposition: str | None, opens_sentence: bool) -> Speaker:
+    def meet(self, words: str, apposition: str | None, *, opens_sentence: bool, remember: bool = True) -> Speaker:
         """The speaker named by `words`, resolved against those met before."""
+        words = _IN_BRACKETS.sub("", words).strip() or words
         speaker = self._resolved(words) or _parsed(words, apposition, opens_sentence)
         if speaker.person:
             speaker = self._known(speaker)
-        self._remember(speaker)
+        if remember:
+            self._remember(speaker)
         return speaker
 
     def _resolved(self, words: str) -> Speaker | None:

@@ -12,7 +12,8 @@ QUOTED = "\ue000"
 
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BORDER = re.compile(
-    rf"[{QUOTED};:—()\[\]]|\s[–-]\s|\b(?:that|but|while|because|although|though|whereas|when|if|where|which|as|so)\s"
+    rf"[{QUOTED};:—()\[\]]|\s[–-]\s|\b(?:that|but|while|because|although|though|whereas|when|if|where|which|as|so|what|why|how|whether|until|unless|after"
+    rf"|before|since|than|whom)\s"
     rf"|\band\s(?=[a-z]*\s?[A-Z]|he\b|she\b|they\b|the\b|it\b)"
 )
 LEADS_IN = re.compile(
@@ -20,7 +21,10 @@ LEADS_IN = re.compile(
     r"|[Bb]ut|[Aa]nd|[Yy]et"
     r"|[Ff]rom|[Bb]y|[Uu]nder|[Ll]ast|[Ee]arlier|[Ll]ater|[Mm]eanwhile|[Hh]owever|[Ss]till|[Tt]hen|[Nn]ow|[Ii]nstead"
     r"|[Oo]f|[Ii]f|[Ss]o"
-    rf"|[Aa]sked|[Ss]peaking|[A-Z]?[a-z]+ly|{WEEKDAY})\b"
+    r"|[Aa]sked|[Ss]peaking|[a-z]+ly|(?:Recent|Sudden|Final|Apparent|Certain|Clear|Reported|Surprising|Ironical"
+    r"|Interesting|Predictab|Unfortunate|Fortunate|Notab|Presumab|Previous|Subsequent|Initial|Original|Eventual|Usual"
+    r"|General|Typical|Private|Public|Repeated|Near|Rough|Personal|Historical|Additional|Ear|Increasing|Immediate|Short"
+    rf"|Similar|Specifical|Especial|Particular|Actual|Possib|Supposed|Technical|Ultimate)ly|{WEEKDAY})\b"
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|I|you|who|one|some|many|others|several|most)\b", re.IGNORECASE)
 _TIME_LAST = re.compile(
@@ -33,6 +37,7 @@ _PHRASE_CUT = re.compile(
     r"\s(?:as|but|while|because|when|after|before|during|and\s(?:has|have|is|was|that)"
     rf"|on\s{WEEKDAY}|in a|at a)\b"
 )
+_RELATIVE_RIGHT = re.compile(rf",\s(?:who|whose|which)\s[^;:—{QUOTED}]{{1,300}}?(?=[.!?…]$|[;:—{QUOTED}]|\s[–-]\s|$)")
 _PHRASE_STOP = re.compile(rf"[,;:()—{QUOTED}]|\s[–-]\s|[.!?…]$")
 _ROLE_START = re.compile(
     r"\s*(?:[a-z0-9]|[A-Z][\w.]*(?:[’']s?|\s[A-Z]\w+[’']s?)?\s[a-z]|[A-Z]{1,2}-[A-Z]|Jr\b|Sr\b|II|The\s|A\s)"
@@ -51,6 +56,12 @@ _NO_ROLE = re.compile(
     r"(?:who|whose|which|\w+ing|asked|however|meanwhile|though|too|also|for (?:example|instance|his|her|its|their)"
     r"|in turn|by contrast|in contrast|on the other hand|at the time)\b"
 )
+_ASIDE = re.compile(
+    r",\s(?:however|meanwhile|though|too|also|for (?:example|instance|his part|her part|its part|their part)|in turn"
+    r"|by contrast|in contrast|on the other hand|at the time|it turned out|of course|in fact|at least"
+    r"|(?:without|in|on|at|during|through|with|after|before|like|as|when|while|\w+ing|asked)\s[^,;:\ue000]{1,70}),$"
+)
+_CLAUSE_OVER = re.compile(rf"[{QUOTED};:—]|\s[–-]\s|\.\s")
 Subject = tuple[Span, Span, Span | None]
 """The whole, the name in it, and its apposition."""
 
@@ -63,6 +74,8 @@ def phrase_right(masked: str, start: int, *, opens: bool) -> Subject:
         cut = _PHRASE_CUT.search(masked, start, end)
         end = cut.start() if cut else end
     name = trimmed(masked, start, end)
+    if stop and end == stop.start() and not opens and (relative := _RELATIVE_RIGHT.match(masked, end)):
+        return Span(name.start, relative.end()), name, None
     if stop and end == stop.start() and masked[end] == ",":
         tail_end = _apposition_end(masked, end, opens=opens)
         if tail_end > end:
@@ -79,11 +92,21 @@ def _apposition_end(masked: str, comma: int, *, opens: bool) -> int:
     end = stop.start() if stop else len(masked)
     if opens and (stop is None or masked[end] != ","):
         return comma
-    return comma if finite_verb(masked, comma + 1, end) else end
+    verb = finite_verb(masked, comma + 1, end)
+    return comma if verb and not re.search(r"\b(?:who|that|which|whose)\b", masked[comma : verb.start()]) else end
 
 
 def subject_left(left: str) -> Subject | None:
     """The noun phrase that ends `left`, seen backwards over appositions: whole, name, apposition."""
+    if left.endswith(" who"):
+        who = Span(len(left) - 3, len(left))
+        return who, who, None
+    if left.endswith(","):
+        if aside := _ASIDE.search(left, max(0, len(left) - 120)):
+            return subject_left(left[: aside.start()])
+        if relative := _relative(left):
+            head = subject_left(left[:relative])
+            return head and (Span(head[0].start, len(left) - 1), head[1], head[2])
     window = max(0, len(left) - 420)
     start = window
     for border in _BORDER.finditer(left, window):
@@ -98,6 +121,13 @@ def subject_left(left: str) -> Subject | None:
     if name is None:
         return None
     return name, name, None
+
+
+def _relative(left: str) -> int | None:
+    """Where `, who …,` or `, including …,` at the end begins."""
+    window = max(0, len(left) - 300)
+    at = max(left.rfind(words, window) for words in (", who ", ", whose ", ", including ", ", which "))
+    return at if at > 0 and not _CLAUSE_OVER.search(left, at + 2) else None
 
 
 def _subject_before_apposition(left: str, start: int, end: int) -> Subject | None:
@@ -127,6 +157,17 @@ _DETERMINER = re.compile(
 )
 
 
+_ADJECTIVAL = re.compile(
+    r"\b(?:registered|briefed|based|surveyed|polled|interviewed|elected|undecided|involved|experienced|seasoned|retired|armed"
+    r"|educated|trusted|respected|affiliated|married|unnamed|named|displaced|accused|alleged|injured|wounded|uninsured|employed"
+    r"|unemployed|self-described|so-called)\b"
+)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "_" * len(found.group())
+
+
 def _opens_like_speaker(words: str) -> bool:
     """A capital, a pronoun, a determiner, or at least a plural or a name further on."""
     if not words[0].islower() or _PRONOUN.match(words) or _DETERMINER.match(words):
@@ -138,7 +179,13 @@ def _lead_cut(left: str, start: int, end: int) -> Span | None:
     """The phrase without `And`, `On Monday` and the like in front; None where it is no noun phrase."""
     phrase = trimmed(left, start, end)
     words = left[phrase.start : phrase.end]
-    lead = re.match(r"(?:And|But|Yet|So|Still|Then|Now|and|but|or|yet|Also|However|Meanwhile)\s+(?=\w)", words)
+    lead = re.match(
+        r"(?:And|But|Yet|So|Still|Then|Now|and|but|or|yet|Also|However|Meanwhile|While|When|As|After|Before|If|Because"
+        r"|Although|Though|Since|Where|Until|Even as|Even though|Even if|Just as"
+        rf"|(?:On |Last |Late |Early |on )?{WEEKDAY}"
+        r"(?:\s(?:night|morning|afternoon|evening))?)\s+(?=\w)",
+        words,
+    )
     if lead:
         phrase = Span(phrase.start + lead.end(), phrase.end)
         words = words[lead.end() :]
@@ -154,7 +201,7 @@ def _lead_cut(left: str, start: int, end: int) -> Span | None:
         return None
     if not _opens_like_speaker(words):
         return None
-    if finite_verb(words) and not re.search(r"\b(?:who|which|that|whose)\b", words):
+    if finite_verb(_ADJECTIVAL.sub(_blank, words)) and not re.search(r"\b(?:who|which|that|whose)\b", words):
         return None
     if re.search(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|been|not|and|or|to|of|in|for|with|the|a)$",

@@ -51,7 +51,8 @@ def find_claims(article: Article, tables: Tables) -> Reading:
     reader = _Reader(text, referents, english=_is_english(article))
     claims: list[Claim] = []
     unclaimed: list[NoClaim] = []
-    for sentence, said in _by_sentence(sentences, attributions):
+    spoken = [each for each in attributions if each.speech]
+    for sentence, said in _by_sentence(sentences, spoken):
         found = reader.read(sentence, said)
         if isinstance(found, NoClaim):
             unclaimed.append(found)
