@@ -49,6 +49,9 @@ _ONE_OR_TWO = re.compile(r" (?:or|to) (?:two|three|four)\b", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"(?:plus or minus |±|\+/-) ?$")
 _YEARS = range(1700, 2101)
 
+_COUNTS = re.compile(r"\d[\d,.]* out of \d[\d,.]*")
+"""`12 out of 40` gives two counts that a sum can be made of, besides the share."""
+
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every count and amount, in order, none overlapping."""
@@ -100,7 +103,8 @@ def _found(text: str) -> Iterator[Quantity]:
 
 def _free(text: str) -> Iterator[Numeral]:
     """Numerals that are no part of a date or a share; all lists are in order, so one pass does."""
-    taken = iter(sorted(each.span for each in (*find_dates(text), *find_shares(text))))
+    shares = [share.span for share in find_shares(text) if not _COUNTS.fullmatch(share.span.of(text))]
+    taken = iter(sorted([*(mention.span for mention in find_dates(text)), *shares]))
     span = next(taken, None)
     for numeral in find_numerals(text):
         while span and span.end <= numeral.span.start:
