@@ -14,6 +14,7 @@ from pathlib import Path
 
 from score import Score, bootstrap
 
+from secondsource.data.tables import load_tables
 from secondsource.models.overlap import Component, Options
 
 SETS = {"symmetric": "fever_symmetric_v02", "vitaminc": "vitaminc_real"}
@@ -34,7 +35,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _scores(name: str, rows: Sequence[dict[str, str]]) -> Iterator[Score]:
-    readings = Component(Options()).read([(row["claim"], row["evidence"]) for row in rows])
+    readings = Component(Options(), load_tables()).read([(row["claim"], row["evidence"]) for row in rows])
     read = [(LABELS[row["label"]], str(reading.stance)) for row, reading in zip(rows, readings, strict=True)]
     without_nei = all(label != "silent" for label, _ in read)
     for measure_name, of in MEASURES.items():

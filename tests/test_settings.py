@@ -51,6 +51,10 @@ def test_a_part_gets_its_options(tmp_path: Path) -> None:
         ('[check]\npassages = "many"\n', "check.passages should be a whole number"),
         ("[check\n", "cannot be read"),
         ("[sources]\narchive = 1\n", "nobody knows"),
+        ("[check]\npassages = 0\n", "passages is at least 1"),
+        ("[check]\npassages = -5\n", "check.passages cannot be -5"),
+        ("[fetchers.http]\nseconds = inf\n", "fetchers.http.seconds cannot be inf"),
+        ("[models.overlap]\ntold = nan\n", "models.overlap.told cannot be nan"),
     ],
 )
 def test_a_wrong_key_or_value_is_one_sentence_that_offers_the_nearest(text: str, hint: str, tmp_path: Path) -> None:
@@ -58,6 +62,21 @@ def test_a_wrong_key_or_value_is_one_sentence_that_offers_the_nearest(text: str,
         from_text(text, tmp_path)
     assert hint in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text, hint",
+    [
+        ('[check]\nmodel = "overlpa"\n', "did you mean 'overlap'"),
+        ('[check]\nsources = ["archive", "referense"]\n', "did you mean 'reference'"),
+        ('[check]\nfetcher = "ftp"\n', "There is no part 'ftp' in fetchers"),
+        ('[archive]\nindex = "tantvy"\n', "did you mean 'tantivy'"),
+        ('[listen]\nvoice = "espeek"\n', "did you mean 'espeak'"),
+    ],
+)
+def test_a_misspelt_part_is_refused_before_anything_is_done(text: str, hint: str, tmp_path: Path) -> None:
+    with pytest.raises(UnknownPart, match=hint):
+        from_text(text, tmp_path)
 
 
 def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
@@ -71,7 +90,7 @@ def test_every_setting_has_its_help(tmp_path: Path) -> None:
 
 
 def test_help_is_the_docstring_under_the_field() -> None:
-    assert field_help(CheckSettings)["passages"] == "How many passages of each source are read against a claim."
+    assert field_help(CheckSettings)["passages"].startswith("How many passages of each source are read against a claim")
 
 
 def test_an_unknown_part_offers_the_nearest() -> None:

@@ -127,7 +127,7 @@ class Checker:
 
     @cached_property
     def model(self) -> StanceModel:
-        return self._build("models", self.settings.check.model)
+        return self._build("models", self.settings.check.model, self.tables)
 
     @cached_property
     def house(self) -> House:

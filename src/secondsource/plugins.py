@@ -62,6 +62,12 @@ def find_part(kind: str, name: str) -> Part:
     raise UnknownPart(_unknown(kind, name))
 
 
+def require_part(kind: str, name: str) -> None:
+    """Raises UnknownPart, offering the nearest name, where there is no such part; nothing is imported."""
+    if name not in part_names(kind):
+        raise UnknownPart(_unknown(kind, name))
+
+
 def _our_names(kind: str) -> list[str]:
     if kind not in KINDS:
         raise UnknownPart(f"There is no kind of part called {kind!r}; kinds are {', '.join(KINDS)}.")

@@ -86,7 +86,10 @@ class Index(Protocol):
 
 
 class StanceModel(Protocol):
-    """Reads texts against claims."""
+    """Reads texts against claims.
+
+    A part module in `models` offers `Options` and `Component(options, tables)`.
+    """
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order. Silent when unsure. Raises ModelError."""

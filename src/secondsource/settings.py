@@ -11,6 +11,7 @@ import difflib
 import inspect
 import itertools
 import json
+import math
 import textwrap
 import tomllib
 import typing
@@ -22,7 +23,7 @@ from typing import Any, TypeVar
 from platformdirs import user_data_path
 
 from secondsource.errors import SerialError, SettingsError
-from secondsource.plugins import KINDS, find_part, part_names
+from secondsource.plugins import KINDS, find_part, part_names, require_part
 from secondsource.serial import from_json, to_json
 
 T = TypeVar("T")
@@ -56,9 +57,13 @@ class CheckSettings:
     model: str = "overlap"
     """Part that reads a passage against a claim (kind `models`)."""
     passages: int = 16
-    """How many passages of each source are read against a claim."""
+    """How many passages of each source are read against a claim, at least 1."""
     operator: str = ""
     """Name of the publisher that runs this checker; an article of its own then carries the flag `self_check`."""
+
+    def __post_init__(self) -> None:
+        if self.passages < 1:
+            raise ValueError("passages is at least 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +187,26 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
     parts: dict[str, Mapping[str, Any]] = {}
     for name, table in values.items():
         if name not in known or not isinstance(table, dict):
-            raise SettingsError(_unknown(name, known, "the settings file"))
+            raise SettingsError(_unknown(name, known, f"The settings file {origin}"))
         if name in _TABLES:
             tables[name] = _typed(_TABLES[name], typing.cast("dict[str, Any]", table), name)
         else:
             parts |= _part_tables(name, typing.cast("dict[str, Any]", table))
     origins = origins | {f"{name}.{key}": origin for name, table in values.items() if name in _TABLES for key in table}
     origins |= {f"{part}.{key}": origin for part, table in parts.items() for key in table}
-    return Settings(home=home, parts=parts, origins=origins, **tables)
+    settings = Settings(home=home, parts=parts, origins=origins, **tables)
+    for kind, name in _named(settings):
+        require_part(kind, name)
+    return settings
+
+
+def _named(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Kind and name of every part that the tables name."""
+    check = settings.check
+    yield from (("stores", settings.archive.record), ("stores", settings.archive.index))
+    yield from (("fetchers", check.fetcher), ("models", check.model), ("voices", settings.listen.voice))
+    yield from (("sources", name) for name in check.sources)
+    yield from (("checks", name) for name in check.checks)
 
 
 def _part_tables(kind: str, tables: dict[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -206,10 +223,15 @@ def _typed(kind: type[T], values: Mapping[str, Any], where: str) -> T:
     for name in values:
         if name not in names:
             raise SettingsError(_unknown(name, names, f"[{where}]"))
+    for name, value in values.items():
+        if isinstance(value, int | float) and not 0 <= value < math.inf:
+            raise SettingsError(f"{where}.{name} cannot be {value}; give a number from 0 up.")
     try:
         return from_json(kind, dict(values), where)
     except SerialError as error:
         raise SettingsError(f"A setting has the wrong type: {error}") from error
+    except ValueError as error:  # a table's own rule
+        raise SettingsError(f"[{where}] cannot be used: {error}.") from error
 
 
 def _unknown(name: str, known: typing.Sequence[str], where: str) -> str:

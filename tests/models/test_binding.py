@@ -2,10 +2,11 @@
 
 import pytest
 
+from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import Stance
 from secondsource.models.overlap import Component, Options
 
-MODEL = Component(Options())
+MODEL = Component(Options(), load_tables())
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.models.overlap import Component, Options
 
-MODEL = Component(Options())
+MODEL = Component(Options(), load_tables())
 SUPPORTS, REFUTES, SILENT = Stance.SUPPORTS, Stance.REFUTES, Stance.SILENT
 
 

@@ -1,9 +1,11 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`) takes the place of ours, any other row is added.
+`role`, `name`, `conflict` and `camp`) takes the place of ours, any other row is added. A folder that is not there, and
+a file in it that is none of our tables, is an error: rows that nobody reads would be lost in silence.
 """
 
+import difflib
 import gzip
 import json
 from collections.abc import Callable, Iterator
@@ -19,10 +21,14 @@ from secondsource.serial import from_json
 T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
+NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded")
+"""Tables to which an operator can add rows."""
 
 
 def load_tables(folder: Path | None = None) -> Tables:
     """All tables, ours with the operator's rows over them. Raises SettingsError naming file and line of a bad row."""
+    if folder is not None:
+        _refuse_strange_files(folder)
     return Tables(
         events=_rows(Event, "events.jsonl", folder, lambda row: row.id),
         roles=_rows(Role, "roles.jsonl", folder, lambda row: f"{row.person}|{row.role}"),
@@ -32,6 +38,16 @@ def load_tables(folder: Path | None = None) -> Tables:
         loaded=_rows(Loaded, "loaded.jsonl", folder, lambda row: f"{row.forms}"),
         places=Gazetteer(gzip.decompress(PACKAGE.joinpath("places.tsv.gz").read_bytes()).decode()),
     )
+
+
+def _refuse_strange_files(folder: Path) -> None:
+    if not folder.is_dir():
+        raise SettingsError(f"There is no folder {folder}; mend tables.folder, or leave it out.")
+    for file in sorted(folder.glob("*.jsonl")):
+        if file.stem not in NAMES:
+            near = difflib.get_close_matches(file.stem, NAMES, n=1)
+            hint = f"did you mean {near[0]}.jsonl?" if near else f"they are called {', '.join(NAMES)}."
+            raise SettingsError(f"{file} is none of our tables; {hint}")
 
 
 def bundled_lines() -> Iterator[str]:
@@ -48,7 +64,11 @@ def _rows(kind: type[T], name: str, folder: Path | None, key: Callable[[T], str]
 
 
 def _parse(kind: type[T], file: Path | Traversable) -> Iterator[T]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The table {file} cannot be read: {error}.") from error
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 yield from_json(kind, json.loads(line))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
-from secondsource.models._opposites import denying, opposites
+from secondsource.models._opposites import OpposedWords
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
 from secondsource.reading.comparing.binding import (
@@ -40,7 +40,17 @@ class Ground:
     why: str
 
 
-def find_ground(claim: str, text: str, covered: float, told: float, clashing: float) -> Ground:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a sentence must hold of a claim to say anything about it, and the words that oppose each other."""
+
+    covered: float
+    told: float
+    clashing: float
+    opposed: OpposedWords
+
+
+def find_ground(claim: str, text: str, bar: Bar) -> Ground:
     """The stance of one sentence, or of a few in a row."""
     alignment = align(claim, text)
     if alignment.missing_names:
@@ -66,32 +76,32 @@ def find_ground(claim: str, text: str, covered: float, told: float, clashing: fl
     if _NOW.search(claim) and _BEFORE.search(text) and not _BEFORE.search(claim):
         return _silent("The claim speaks of now, the text of before.")
     values = compare_values(claim, text)
-    if refuted := _refutes(alignment, values, clashing):
+    if refuted := _refutes(alignment, values, bar):
         return refuted
-    if alignment.coverage < covered - ALMOST:
+    if alignment.coverage < bar.covered - ALMOST:
         return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
-    return _supports(alignment, values, told)
+    return _supports(alignment, values, bar)
 
 
 def _silent(why: str) -> Ground:
     return Ground(Stance.SILENT, 0.0, why)
 
 
-def _supports(alignment: Alignment, values: Sequence[Comparison], told: float) -> Ground:
-    if reason := _doubt(alignment, values, told):
+def _supports(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> Ground:
+    if reason := _doubt(alignment, values, bar):
         return _silent(reason)
     met = [f"{value.claimed!r} fits {value.given!r}" for value in values]
     words = f"It holds the claim's names and {alignment.told:.0%} of its telling words"
     return Ground(Stance.SUPPORTS, _score(alignment), "; ".join((words, *met)) + ".")
 
 
-def _doubt(alignment: Alignment, values: Sequence[Comparison], told: float) -> str | None:
+def _doubt(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> str | None:
     """What keeps a sentence that covers the claim from supporting it."""
     if missing := next((value for value in values if value.outcome is not Outcome.MEETS), None):
         return f"It gives nothing that fits {missing.claimed!r}."
     if mixed := next((value for value in values if value.mixed), None):
         return f"It gives {mixed.claimed!r}, but other values too that could be meant."
-    if alignment.told < told - ALMOST:
+    if alignment.told < bar.told - ALMOST:
         return f"It does not tell {', '.join(map(repr, alignment.missing[:3])) or 'enough of the claim'}."
     if alignment.turned:
         return f"{alignment.turned!r} is negated on one side alone."
@@ -99,20 +109,27 @@ def _doubt(alignment: Alignment, values: Sequence[Comparison], told: float) -> s
         return f"It gives {alignment.hedged!r} as possible, planned or tried."
     if alignment.restricted:
         return f"It does not say {alignment.restricted!r}."
-    if opposed := _opposed(alignment, opposites()):
+    if opposed := _opposed(alignment, bar.opposed.all):
         return f"It says {opposed[1]!r} where the claim says {opposed[0]!r}."
     return None
 
 
-def _refutes(alignment: Alignment, values: Sequence[Comparison], clashing: float) -> Ground | None:
+def _refutes(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> Ground | None:
     """A contradiction of the same thing: everything else in the claim is there."""
     if alignment.hedged or alignment.restricted:
         return None
     clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
-    opposed = _opposed(alignment, denying())
+    opposed = _opposed(alignment, bar.opposed.denying)
     single = clash is not None and clash.among <= 2
-    if clash and single and settled and not alignment.turned and not opposed and alignment.told >= clashing - ALMOST:
+    if (
+        clash
+        and single
+        and settled
+        and not alignment.turned
+        and not opposed
+        and alignment.told >= bar.clashing - ALMOST
+    ):
         return Ground(
             Stance.REFUTES,
             _score(alignment),

@@ -1,10 +1,10 @@
-"""Pairs of opposed words, from the table that the checks use too."""
+"""Pairs of opposed words: those of the table that the checks use too, and lines of which a thing is one alone."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from secondsource.domain.reference import Opposites
 from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import word_form
 
@@ -60,41 +60,38 @@ stay leave
 """
 
 
-@cache
-def opposites() -> Mapping[str, frozenset[str]]:
-    """For the root of a word those that shut it out: `open` and `closed`. Phrases of several words are left out.
+@dataclass(frozen=True, slots=True)
+class OpposedWords:
+    """For the root of a word the roots that shut it out: `open` and `closed`."""
 
-    What stands here keeps a text from supporting; `denying` gives those by which it contradicts.
-    """
+    all: Mapping[str, frozenset[str]]
+    """What keeps a text from supporting."""
+    denying: Mapping[str, frozenset[str]]
+    """That by which a text contradicts: the same without what can happen to one thing in turn."""
+
+
+@cache
+def oppose(table: tuple[Opposites, ...]) -> OpposedWords:
+    """The words that the rows of a table oppose, and what is one alone of each line above. Phrases of several words
+    are left out."""
     found: dict[str, set[str]] = {}
-    for left, right in _rows():
+    for left, right in (*_lines(), *((_roots(row.a), _roots(row.b)) for row in table)):
         for one, other in ((left, right), (right, left)):
             for root in one - other:
                 found.setdefault(root, set()).update(other - one)
-    return {root: frozenset(others) for root, others in found.items()}
+    in_turn = frozenset(word_form(word).root for word in _IN_TURN)
+    return OpposedWords(
+        {root: frozenset(others) for root, others in found.items()},
+        {root: frozenset(others - in_turn) for root, others in found.items() if root not in in_turn},
+    )
 
 
-def _rows() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def _lines() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     for line in _ONE_OF.strip().splitlines():
         words = line.split()
         yield from ((_roots([word]), _roots([w for w in words if w != word])) for word in words)
-    text = files("secondsource.data").joinpath("opposites.jsonl").read_text(encoding="utf-8")
-    for line in filter(None, map(str.strip, text.splitlines())):
-        row = json.loads(line)
-        yield _roots(row["a"]), _roots(row["b"])
 
 
-def _roots(words: list[str]) -> frozenset[str]:
+def _roots(words: Iterable[str]) -> frozenset[str]:
     forms = (word_form(word) for word in words if word.isalpha() and word not in _UNSURE)
     return frozenset(form.root for form in forms if form.weight)
-
-
-@cache
-def denying() -> Mapping[str, frozenset[str]]:
-    """The same without what can happen to one thing in turn."""
-    return {root: others - _in_turn() for root, others in opposites().items() if root not in _in_turn()}
-
-
-@cache
-def _in_turn() -> frozenset[str]:
-    return frozenset(word_form(word).root for word in _IN_TURN)

@@ -10,10 +10,13 @@ elsewhere. There are no weights to load.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
-from secondsource.models._grounds import Ground, find_ground
+from secondsource.domain.reference import Tables
+from secondsource.models._grounds import Bar, Ground, find_ground
+from secondsource.models._opposites import oppose
 from secondsource.reading.comparing.alignment import align, read_side
 from secondsource.reading.comparing.disbelief import is_disbelieved
 from secondsource.reading.passages import find_units
@@ -40,8 +43,9 @@ class Options:
 
 
 class Component:
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, tables: Tables) -> None:
         self.options = options
+        self.tables = tables
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         return [self._read(claim[:LONGEST_CLAIM], text[:LONGEST_TEXT]) for claim, text in pairs]
@@ -71,8 +75,12 @@ class Component:
         return _reading(*(decided or grounds)[0])
 
     def _ground(self, claim: str, text: str) -> Ground:
+        return find_ground(claim, text, self._bar)
+
+    @cached_property
+    def _bar(self) -> Bar:
         options = self.options
-        return find_ground(claim, text, options.covered, options.told, options.clashing)
+        return Bar(options.covered, options.told, options.clashing, oppose(self.tables.opposites))
 
     def _joined(self, claim: str, text: str, units: Sequence[Span], best: int) -> Iterator[tuple[Span, Ground]]:
         """The best sentence together with its neighbours: a claim may be told in two or three sentences."""

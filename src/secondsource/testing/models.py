@@ -5,6 +5,7 @@ import math
 from typing import Any
 
 from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.reference import Tables
 from secondsource.errors import ModelError
 from secondsource.testing.parts import PartSuite, no_connections
 
@@ -22,7 +23,7 @@ class ModelSuite(PartSuite):
     """Set `module` to the part's module."""
 
     def model(self) -> Any:
-        return self.module.Component(self.module.Options())
+        return self.module.Component(self.module.Options(), Tables())
 
     def read(self, pairs: tuple[tuple[str, str], ...] = PAIRS) -> list[StanceReading]:
         """The readings, without a way to the network; none where the model's files are not on this machine."""

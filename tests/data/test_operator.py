@@ -1,0 +1,90 @@
+"""An operator's own folder of tables: rows that add to ours or take their place, and what is wrong with a folder."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from secondsource import Checker
+from secondsource.data.tables import NAMES, load_tables
+from secondsource.domain.evidence import Stance
+from secondsource.domain.reference import Tables
+from secondsource.errors import SettingsError
+from secondsource.settings import load_settings
+
+EVENT = {
+    "id": "north-bridge-opened",
+    "name": "Opening of the North Bridge",
+    "phrases": ["north bridge opening"],
+    "needs": ["bridge"],
+    "kind": "opening",
+    "start": "1932-05-02",
+    "end": None,
+    "place": None,
+    "text": "The North Bridge was opened on 2 May 1932.",
+    "source": "https://council.example/bridge",
+    "checked": "2026-11-01",
+}
+
+
+def write(folder: Path, name: str, *rows: object) -> Path:
+    (folder / name).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return folder
+
+
+def test_a_new_row_is_added_and_a_known_one_takes_our_place(tmp_path: Path) -> None:
+    ours = load_tables().events
+    changed = {"id": ours[0].id, "name": "Ours, corrected"}
+    events = load_tables(write(tmp_path, "events.jsonl", EVENT, EVENT | changed)).events
+    assert len(events) == len(ours) + 1
+    assert {"Opening of the North Bridge", "Ours, corrected"} <= {event.name for event in events}
+    assert ours[0].name not in {event.name for event in events}
+
+
+def test_every_table_but_the_places_can_be_added_to() -> None:
+    assert {field.name for field in fields(Tables)} - {"places"} == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    "name, content, says",
+    [
+        ("event.jsonl", b"", "did you mean events.jsonl"),
+        ("qqq.jsonl", b"", "they are called events, roles"),
+        ("events.jsonl", b'{"id": "a"}\n', "Line 1 of events.jsonl"),
+        ("events.jsonl", b"\nnonsense\n", "Line 2 of events.jsonl"),
+        ("events.jsonl", b"\xff\xfe\xff", "cannot be read"),
+    ],
+)
+def test_a_folder_that_holds_something_else_is_one_sentence(
+    name: str, content: bytes, says: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SettingsError, match=says) as caught:
+        load_tables(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"There is no folder .*tables\.folder"):
+        load_tables(tmp_path / "none")
+
+
+def test_other_files_in_the_folder_are_let_be(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Our tables.", encoding="utf-8")
+    assert load_tables(tmp_path) == load_tables()
+
+
+def test_an_operators_opposites_reach_the_model(tmp_path: Path) -> None:
+    claim, text = "The council widened the harbour of Exeter.", "The council dredged the harbour of Exeter."
+    assert stance(tmp_path, claim, text) is not Stance.REFUTES
+    write(tmp_path, "opposites.jsonl", {"a": ["widen", "widened"], "b": ["dredge", "dredged"], "kind": "verb"})
+    assert stance(tmp_path, claim, text) is Stance.REFUTES
+    assert stance(tmp_path, text, claim) is Stance.REFUTES
+
+
+def stance(folder: Path, claim: str, text: str) -> Stance:
+    settings = folder / "settings.toml"
+    settings.write_text(f"[tables]\nfolder = {json.dumps(str(folder))}\n", encoding="utf-8")
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(folder)}, settings), offline=True)
+    return checker.stance([(claim, text)])[0].stance
