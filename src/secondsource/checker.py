@@ -19,14 +19,14 @@ from secondsource.domain.evidence import StanceReading
 from secondsource.domain.ids import content_id
 from secondsource.domain.narration import Narration
 from secondsource.domain.record import MadeBy
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Report, Run
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
 from secondsource.pipeline.narrate import narrate
-from secondsource.pipeline.rows import read_rows
+from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.plugins import find_part
 from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel
 from secondsource.reading.pages.extract import Extraction, extract
@@ -102,6 +102,22 @@ class Checker:
         StoreError."""
         return self.archive.add(read_rows(lines))
 
+    def import_analyses(self, lines: Iterable[str]) -> int:
+        """The same with people's judgements of claims; gives the number of new ones."""
+        return self.archive.record.add_analyses(read_analyses(lines))
+
+    def import_publishers(self, lines: Iterable[str]) -> int:
+        """The same with rows of the source registry; one whose name is known already changes nothing."""
+        known = {row.name for row in self.tables.publishers}
+        return self.archive.record.add_publishers(row for row in read_publishers(lines) if row.name not in known)
+
+    @property
+    def publishers(self) -> tuple[Publisher, ...]:
+        """The source registry: rows of the reference tables, then those that were put into the archive."""
+        known = {row.name for row in self.tables.publishers}
+        more = (row for row in self.archive.record.publishers() if row.name not in known)
+        return (*self.tables.publishers, *more)
+
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
         return self._build("formats", name)
@@ -133,9 +149,10 @@ class Checker:
     def house(self) -> House:
         """Every part of a check, built."""
         chosen = self.settings.check
-        desk = Desk(self.fetcher, self.archive, self.tables)
+        tables = replace(self.tables, publishers=self.publishers)
+        desk = Desk(self.fetcher, self.archive, tables)
         return House(
-            tables=self.tables,
+            tables=tables,
             archive=self.archive,
             sources={name: self._build("sources", name, desk) for name in chosen.sources},
             checks={name: self._build("checks", name) for name in chosen.checks},

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.narration import Narration, Utterance
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Finding, Report
 
 
@@ -63,6 +64,22 @@ class Record(Protocol):
         ...
 
     def count(self) -> int: ...
+
+    def add_analyses(self, analyses: Iterable[Analysis]) -> int:
+        """Keeps them and gives the number that were new; an analysis of a known id is left as it is."""
+        ...
+
+    def analyses(self) -> Sequence[Analysis]:
+        """Every analysis, in the order of first keeping."""
+        ...
+
+    def add_publishers(self, publishers: Iterable[Publisher]) -> int:
+        """Keeps rows of the source registry and gives the number that were new; a known name is left as it is."""
+        ...
+
+    def publishers(self) -> Sequence[Publisher]:
+        """Every row of the source registry, in the order of first keeping."""
+        ...
 
     def close(self) -> None: ...
 

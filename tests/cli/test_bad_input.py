@@ -216,6 +216,7 @@ def test_a_folder_without_permission_is_refused(folder: Path, capsys: pytest.Cap
         ["explain", __file__, "1"],
         ["archive", "import", "none.jsonl"],
         ["archive", "import", "."],
+        ["archive", "import", __file__, "--of", "rumours"],
         ["archive", "search", " "],
         ["archive", "search", "bridge", "--limit", "0"],
         ["archive", "search", "bridge", "--until", "soon"],
@@ -230,11 +231,14 @@ def test_a_wrong_command_is_one_sentence(
     refused(capsys, *arguments)
 
 
-def test_a_bad_row_is_named_and_the_good_ones_before_it_are_safe(
+def test_a_bad_row_is_named_and_the_file_can_be_imported_once_it_is_mended(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = page(folder, b'{"url": "https://a.example/"}\n', "rows.jsonl")
-    assert "Line 1" in refused(capsys, "archive", "import", file)
+    good = b'{"url": "https://a.example/", "title": "A", "kind": "page", "text": "A bridge."}\n'
+    file = page(folder, good + b'{"url": "https://a.example/"}\n', "rows.jsonl")
+    assert "Line 2" in refused(capsys, "archive", "import", file)
+    assert run(["archive", "import", page(folder, good, "rows.jsonl")]) == 0
+    assert capsys.readouterr().out == "1 new passages kept.\n"
 
 
 def test_a_line_that_is_no_json_gets_a_line_with_its_error(

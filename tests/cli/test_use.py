@@ -14,8 +14,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from secondsource import __version__
+from secondsource import Checker, __version__
 from secondsource.cli import run
+from secondsource.reading.speech.credits import find_publisher
 
 COMMAND = [sys.executable, "-c", "from secondsource.cli import main; main()"]
 DEMO = str(Path(__file__).resolve().parents[2] / "src/secondsource/data/demo/article.html")
@@ -105,6 +106,35 @@ def test_importing_twice_changes_nothing_and_what_is_unknown_may_be_left_out(hom
     held = json.loads(finish("archive", "stats")[1])
     assert held["by_kind"]["page"] == 1
     assert finish("archive", "rebuild")[0] == 0
+
+
+def test_the_archive_keeps_analyses_and_publishers_too(home: Path, tmp_path: Path) -> None:
+    row = {"claim": "The bridge is closed.", "verdict": "refuted", "summary": "It was open.", "author": "A. Editor"}
+    lines = json.dumps(row | {"made_on": "2026-01-02", "cites": ["https://council.example/"]}) + "\n"
+    for new in ("1", "0"):
+        assert finish("archive", "import", "-", "--of", "analyses", stdin=lines.encode())[1].startswith(new)
+    printed = finish("archive", "analyses")[1]
+    assert json.loads(printed)["summary"] == "It was open."
+    assert finish("archive", "import", "-", "--of", "analyses", stdin=printed.encode())[1].startswith("0 new")
+
+    ours = finish("archive", "publishers")[1].splitlines()
+    theirs = json.dumps(json.loads(ours[0]) | {"name": "Zelvia Daily", "domains": ["zelvia.example"]})
+    changed = json.dumps(json.loads(ours[0]) | {"camp": "elsewhere"})
+    given = f"{changed}\n{theirs}\n"
+    assert finish("archive", "import", "-", "--of", "publishers", stdin=given.encode())[1].startswith("1 new")
+    assert finish("archive", "publishers")[1].splitlines() == [*ours, theirs]
+    held = json.loads(finish("archive", "stats")[1])
+    assert (held["analyses"], held["registry"]) == (1, len(ours) + 1)
+
+
+def test_a_publisher_that_was_imported_is_known_to_the_rules(home: Path) -> None:
+    row = {"name": "Zelvia Daily", "domains": ["zelvia.example"], "country": "GB", "languages": ["en"], "camp": "none"}
+    line = json.dumps(row | {"standing": "independent", "owner": None, "evidence": "https://zelvia.example/about"})
+    assert finish("archive", "import", "-", "--of", "publishers", stdin=line.encode())[0] == 0
+    tables = Checker.from_settings(offline=True).house.tables
+    found = find_publisher("Zelvia Daily", "https://www.zelvia.example/a", tables)
+    assert found
+    assert found.standing == "independent"
 
 
 def test_a_report_is_what_the_schema_says(home: Path) -> None:

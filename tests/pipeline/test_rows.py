@@ -1,6 +1,7 @@
 """The import format: strict, and every complaint names its line and field."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from secondsource.data.tables import bundled_lines
 from secondsource.domain.evidence import PassageKind, passage_id
 from secondsource.domain.ids import digest
+from secondsource.domain.reference import Publisher
 from secondsource.errors import SerialError
-from secondsource.pipeline.rows import read_rows
+from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
+from secondsource.serial import dumps, loads
 
 ROW = {
     "url": "https://news.example/a",
@@ -97,3 +100,54 @@ def test_a_file_that_is_no_utf8_is_refused(tmp_path: Path):
 def test_the_bundled_rows_are_good():
     passages = list(read_rows(bundled_lines()))
     assert len({passage.id for passage in passages}) == len(passages) >= 60
+
+
+ANALYSIS = {
+    "claim": "The bridge is closed.",
+    "verdict": "refuted",
+    "summary": "It was open on that day.",
+    "author": "A. Editor",
+    "made_on": "2026-01-02",
+    "cites": ["https://council.example/bridge"],
+}
+PUBLISHER = {
+    "name": "Zelvia Daily",
+    "domains": ["zelvia.example"],
+    "country": "GB",
+    "languages": ["en"],
+    "camp": "none",
+    "standing": "independent",
+    "owner": None,
+    "evidence": "https://zelvia.example/about",
+}
+
+
+def test_an_analysis_comes_back_from_what_is_printed():
+    (analysis,) = read_analyses([json.dumps(ANALYSIS)])
+    assert analysis.verdict == "refuted"
+    assert list(read_analyses([dumps(analysis)])) == [analysis]
+    (other,) = read_analyses([json.dumps(ANALYSIS | {"author": "B. Editor"})])
+    assert other.id != analysis.id
+
+
+def test_a_publisher_comes_back_from_what_is_printed():
+    (publisher,) = read_publishers([json.dumps(PUBLISHER)])
+    assert publisher == loads(Publisher, dumps(publisher))
+    assert list(read_publishers([dumps(publisher)])) == [publisher]
+
+
+@pytest.mark.parametrize(
+    "read, row, says",
+    [
+        (read_analyses, ANALYSIS | {"verdict": "debatable"}, "Line 1.verdict cannot be 'debatable'"),
+        (read_analyses, ANALYSIS | {"author": " "}, "Line 1.author is empty"),
+        (read_analyses, PUBLISHER, "does not know"),
+        (read_rows, ANALYSIS, "does not know"),
+        (read_publishers, PUBLISHER | {"standing": "honest"}, "standing cannot be 'honest'; it is one of state"),
+        (read_publishers, PUBLISHER | {"name": "…"}, "Line 1.name has no letters"),
+        (read_publishers, PUBLISHER | {"domains": ["\ud800"]}, "Line 1.domains holds half a character"),
+    ],
+)
+def test_other_rows_are_as_strict(read, row, says):
+    with pytest.raises(SerialError, match=re.escape(says)):
+        list(read([json.dumps(row)]))

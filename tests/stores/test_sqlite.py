@@ -5,18 +5,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.domain.analysis import Analysis
 from secondsource.domain.evidence import PassageKind
-from secondsource.domain.reference import Publisher
-from secondsource.domain.report import Verdict
 from secondsource.errors import StoreError
 from secondsource.stores.sqlite import FILE, Component, Options
 from secondsource.testing.fakes import make_passage
@@ -157,19 +152,3 @@ def test_there_and_back_is_the_same(tmp_path_factory: pytest.TempPathFactory, pa
     kept.add([passage])
     assert kept.get([passage.id])[0].text == passage.text
     kept.close()
-
-
-def test_analyses_and_publishers_are_kept_once(tmp_path: Path):
-    analysis = Analysis(
-        "ana-1", "P happened", Verdict.REFUTED, "It did not.", "A. Editor", date(2026, 1, 2), ("https://a.example/",)
-    )
-    publisher = Publisher(
-        "News", ("news.example",), "UA", ("uk", "en"), "ukraine", "independent", None, "https://news.example/us"
-    )
-    kept = record(tmp_path)
-    assert kept.add_analyses([analysis, analysis]) == 1
-    assert kept.add_analyses([replace(analysis, summary="Changed")]) == 0
-    assert kept.add_publishers([publisher]) == 1
-    kept.close()
-    assert record(tmp_path).analyses() == [analysis]
-    assert record(tmp_path).publishers() == [publisher]

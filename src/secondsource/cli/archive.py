@@ -4,6 +4,7 @@ import contextlib
 import json
 import sys
 import typing
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from secondsource.errors import InputError, SerialError
 from secondsource.serial import dumps, from_json, to_json
 
 if typing.TYPE_CHECKING:
+    from secondsource.checker import Checker
     from secondsource.pipeline.archive import Archive
 
 commands = typer.Typer(help="The house's own archive of passages and analyses.", no_args_is_help=True)
@@ -42,16 +44,27 @@ def add(
 @commands.command("import")
 def import_(
     file: Annotated[str, typer.Argument(help="JSON lines, or - for standard input.", metavar="FILE|-")],
+    of: Annotated[str, typer.Option("--of", help="passages, analyses or publishers.", metavar="KIND")] = "passages",
 ) -> None:
-    """Keeps JSON lines {url, title, publisher?, published?, lang?, kind, text, camp?}; twice is as once."""
+    """Keeps JSON lines; twice is as once. Passages: {url, title, publisher?, published?, lang?, kind, text, camp?};
+    analyses: {claim, verdict, summary, author, made_on, cites?}; publishers: as `archive publishers` prints them."""
+    if of not in _KINDS:
+        raise InputError(f"The archive keeps no {of!r}; it keeps {', '.join(_KINDS)}.")
     with _open(file) as lines:
         try:
-            added = house.checker(offline=True).import_rows(lines)
+            added = _KINDS[of](house.checker(offline=True), lines)
         except SerialError as error:
             raise InputError(
-                f"{_name(file)}: {error} The lines before are kept; mend this one and import again."
+                f"{_name(file)}: {error} Mend it and import again; a line that is kept already changes nothing."
             ) from error
-    typer.echo(f"{added} new passages kept.")
+    typer.echo(f"{added} new {of} kept.")
+
+
+_KINDS: dict[str, Callable[["Checker", Iterable[str]], int]] = {
+    "passages": lambda checker, lines: checker.import_rows(lines),
+    "analyses": lambda checker, lines: checker.import_analyses(lines),
+    "publishers": lambda checker, lines: checker.import_publishers(lines),
+}
 
 
 @commands.command()
@@ -105,10 +118,26 @@ _MOST = 1000
 
 
 @commands.command()
+def analyses() -> None:
+    """Prints people's judgements of claims, one JSON line each; none of them counts as evidence."""
+    for each in house.checker(offline=True).archive.record.analyses():
+        typer.echo(dumps(each))
+
+
+@commands.command()
+def publishers() -> None:
+    """Prints the source registry, one JSON line for each publisher: ours, then those that were imported."""
+    for each in house.checker(offline=True).publishers:
+        typer.echo(dumps(each))
+
+
+@commands.command()
 def stats() -> None:
     """Says what the archive holds."""
-    held = house.checker(offline=True).archive.stats()
-    typer.echo(json.dumps(to_json(held) | {"by_kind": dict(held.by_kind)}, indent=1, ensure_ascii=False))
+    checker = house.checker(offline=True)
+    held = checker.archive.stats()
+    counted = {"by_kind": dict(held.by_kind), "registry": len(checker.publishers)}
+    typer.echo(json.dumps(to_json(held) | counted, indent=1, ensure_ascii=False))
 
 
 @commands.command()

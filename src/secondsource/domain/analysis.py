@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from secondsource.domain.ids import content_id
 from secondsource.domain.report import Verdict
 
 
@@ -18,3 +19,8 @@ class Analysis:
     made_on: date
     cites: tuple[str, ...]
     """Addresses of the sources it rests on."""
+
+
+def analysis_id(claim: str, verdict: Verdict, author: str, made_on: date) -> str:
+    """Names an analysis after who judged what, how and when."""
+    return content_id("ana", claim, verdict.value, author, made_on)

@@ -43,6 +43,10 @@ class Role:
     checked: str
 
 
+STANDINGS = ("state", "official", "independent", "assessor", "agency", "aggregator")
+"""What a publisher can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Who answers for a page."""
@@ -53,7 +57,7 @@ class Publisher:
     languages: tuple[str, ...]
     camp: str
     standing: str
-    """state, official, independent, assessor, agency or aggregator."""
+    """One of `STANDINGS`."""
     owner: str | None
     evidence: str
 

@@ -30,6 +30,9 @@ class Stats:
     earliest: date | None
     latest: date | None
     undated: int
+    analyses: int
+    registry: int
+    """Publishers that were put into the archive."""
     index: str
     """`in step`, or what is wrong with it."""
 
@@ -90,6 +93,8 @@ class Archive:
             earliest=min(days, default=None),
             latest=max(days, default=None),
             undated=len(passages) - len(days),
+            analyses=len(self.record.analyses()),
+            registry=len(self.record.publishers()),
             index=self._state(len(passages)),
         )
 

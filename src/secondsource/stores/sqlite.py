@@ -1,4 +1,4 @@
-"""The record in one SQLite file: passages, analyses and the registry of publishers.
+"""The record in one SQLite file: passages, analyses and the source registry.
 
 What was acknowledged survives a crash and a power cut. Many may read while one writes.
 """

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.evidence import Passage, PassageKind, Query, passage_id
 from secondsource.domain.folding import fold
 from secondsource.domain.ids import digest
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Publisher, Tables
 from secondsource.errors import FetchError, StoreError
 from secondsource.ports import Desk
 from secondsource.reading.pages.page import join
@@ -59,6 +60,8 @@ class MemoryRecord:
     def __init__(self) -> None:
         self.broken = False
         self._kept: dict[str, Passage] = {}
+        self._analyses: dict[str, Analysis] = {}
+        self._publishers: dict[str, Publisher] = {}
 
     def add(self, passages: Iterable[Passage]) -> int:
         self._check()
@@ -78,6 +81,28 @@ class MemoryRecord:
     def count(self) -> int:
         self._check()
         return len(self._kept)
+
+    def add_analyses(self, analyses: Iterable[Analysis]) -> int:
+        self._check()
+        before = len(self._analyses)
+        for analysis in analyses:
+            self._analyses.setdefault(analysis.id, analysis)
+        return len(self._analyses) - before
+
+    def analyses(self) -> Sequence[Analysis]:
+        self._check()
+        return list(self._analyses.values())
+
+    def add_publishers(self, publishers: Iterable[Publisher]) -> int:
+        self._check()
+        before = len(self._publishers)
+        for publisher in publishers:
+            self._publishers.setdefault(publisher.name, publisher)
+        return len(self._publishers) - before
+
+    def publishers(self) -> Sequence[Publisher]:
+        self._check()
+        return list(self._publishers.values())
 
     def close(self) -> None: ...
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from secondsource.domain.analysis import Analysis, analysis_id
 from secondsource.domain.evidence import PassageKind
 from secondsource.domain.record import Span
+from secondsource.domain.reference import Publisher
+from secondsource.domain.report import Verdict
 from secondsource.ports import Record
 from secondsource.testing.fakes import make_passage
 
@@ -23,6 +26,18 @@ RICH = replace(
     ),
     span=Span(7, 7 + len(_TEXT)),
     fetched_at=datetime(2025, 12, 26, 1, 2, 3, 456, tzinfo=UTC),
+)
+ANALYSIS = Analysis(
+    analysis_id("The bridge is closed.", Verdict.REFUTED, "A. Editor", date(2026, 1, 2)),
+    "The bridge is closed.",
+    Verdict.REFUTED,
+    "It was open on the day — “two lanes of four”.",
+    "A. Editor",
+    date(2026, 1, 2),
+    ("https://council.example/bridge",),
+)
+PUBLISHER = Publisher(
+    "Zelvia Daily", ("zelvia.example",), "GB", ("en",), "none", "independent", None, "https://zelvia.example/about"
 )
 POOR = replace(make_passage("x", publisher=None, language=None), snapshot=None)
 
@@ -87,3 +102,16 @@ class RecordSuite:
         assert list(record.passages()) == []
         assert record.count() == 0
         record.close()
+
+    def test_keeps_analyses_and_publishers_once(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        assert record.add_analyses([ANALYSIS, ANALYSIS]) == 1
+        assert record.add_analyses([replace(ANALYSIS, summary="Another")]) == 0
+        assert record.add_publishers([PUBLISHER]) == 1
+        assert record.add_publishers([replace(PUBLISHER, standing="agency")]) == 0
+        record.close()
+        again = self.make(tmp_path)
+        assert list(again.analyses()) == [ANALYSIS]
+        assert list(again.publishers()) == [PUBLISHER]
+        assert again.count() == 0
+        again.close()
