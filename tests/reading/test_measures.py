@@ -69,6 +69,13 @@ def test_a_day_written_in_any_style_is_read_back(day: date, style: str):
     assert (moment.earliest, moment.latest, moment.granularity, moment.anchored) == (day, day, "day", False)
 
 
+@given(DAYS, st.integers(1, 400), st.sampled_from(DAY_STYLES), st.sampled_from(["from {} to {}", "between {} and {}"]))
+def test_a_range_of_days_in_any_style_is_read_back(day: date, length: int, style: str, form: str):
+    last = day + timedelta(days=length)
+    moment = _moment(f"It lasted {form.format(_write(day, style), _write(last, style))} there.")
+    assert (moment.earliest, moment.latest) == (day, last)
+
+
 @given(st.integers(1900, 2090), st.integers(1, 12), st.integers(1, 11), st.booleans())
 def test_a_range_of_months_is_read_back(year: int, month: int, count: int, both: bool):
     end = year * 12 + month - 1 + count

@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.domain.measure import AmbiguousDate, Moment, Quantity, Score
+from secondsource.domain.measure import AmbiguousDate, Duration, Moment, Quantity, Score
 from secondsource.reading.measures.ages import find_ages
 from secondsource.reading.measures.moments import find_ambiguous_dates, find_moments
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.ranks import find_anniversaries, find_ranks, find_scores
 from secondsource.reading.measures.shares import find_shares
+from secondsource.reading.measures.times import DAYS, find_durations
 
 FOLDER = Path(__file__).parent / "phrases"
 WRITTEN_ON = date(2024, 7, 11)
-Read = Quantity | Moment | Score | AmbiguousDate
+Read = Quantity | Moment | Duration | Score | AmbiguousDate
 READERS: dict[str, Callable[[str], tuple[Read, ...]]] = {
     "moments": lambda text: find_moments(text, WRITTEN_ON),
+    "durations": find_durations,
     "quantities": find_quantities,
     "shares": find_shares,
     "ages": find_ages,
@@ -51,8 +53,8 @@ def test_a_phrase_means_what_the_table_says(reader: str, marked: str, meaning: s
     assert [_told(each) for each in found] == [_normal(each) for each in told]
 
 
-def test_the_table_has_four_hundred_phrases_and_every_reader_reads_and_refuses():
-    assert len(ROWS) >= 400
+def test_the_table_has_seven_hundred_phrases_and_every_reader_reads_and_refuses():
+    assert len(ROWS) >= 700
     for reader in READERS:
         refused = {meaning == "nothing" for name, _, meaning in ROWS if name == reader}
         assert refused == {True, False}, reader
@@ -68,7 +70,9 @@ def _told(each: Read) -> str:
         days = str(each.earliest) if each.earliest == each.latest else f"{each.earliest}..{each.latest}"
         words = (days, each.granularity, f"~{each.approximator}" if each.approximator else "", "!" * each.anchored)
         return " ".join(filter(None, words))
-    value = f"{each.low:.6g}" if each.low == each.high else f"{each.low:.6g}..{each.high:.6g}"
+    unit = DAYS[each.unit] if isinstance(each, Duration) else 1
+    low, high = each.low / unit, each.high / unit
+    value = f"{low:.6g}" if low == high else f"{low:.6g}..{high:.6g}"
     return f"{value} {each.unit}" + (f" ~{each.approximator}" if each.approximator else "")
 
 

@@ -55,7 +55,7 @@ class Duration:
     low: float
     high: float
     unit: str
-    """day, week, month, year, decade or hour."""
+    """minute, hour, day, week, month, year or decade."""
     count: float
     """The number as given: 3 in `nearly three years`."""
     approximator: str | None

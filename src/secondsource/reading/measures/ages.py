@@ -1,5 +1,6 @@
 """Ages: `aged 43`, `43-year-old`, `43 years old`, `Anna Smith, 43, said`, `in his early 40s`, `under-18s`, `his 43rd
-birthday`; in years, or in months where the text counts them.
+birthday`, `children under five`, `The suspect, 27, was`, `He was 86.`; in years, or in months where the text counts
+them.
 
 The number is the last birthday: `aged 43` is 43, not yet 44. Early, mid and late forties are 40–43, 44–46 and 47–49.
 A thing that is old (`a three-year-old war`) is read too: whose age it is, the sentence says. Left out: a number after
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.reading.measures.approximators import apart, quantity
-from secondsource.reading.measures.numerals import find_numerals, spelled_value
+from secondsource.reading.measures.numerals import Numeral, find_numerals, spelled_value
 
 _TENS = {
     word: 10 * tens
@@ -25,7 +26,24 @@ _TENS = {
 _OLD = re.compile(
     r"[- ](?P<unit>year|month|week|day)s?[- ]old(?:s\b|\b)|(?:[- ])(?P<years>years) of age\b", re.IGNORECASE
 )
-_AGED = re.compile(r"\b(?:at age|at the age of|aged?|ages|turned|turns|turning) (?:between )?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:(?:(?:between|from) )?(?:the )?ages of|at age|at the age of|aged?|ages|turned|turns|turning)"
+    r" (?:between |from )?$",
+    re.IGNORECASE,
+)
+_GROUP_BEFORE = re.compile(
+    r"\b(?:children|kids|boys|girls|infants|toddlers|teenagers|people|women|men|adults|anyone|everyone|those|residents)"
+    r" (?P<side>(?:under|over|below|above)(?: the age of)?) $",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(
+    r"[.,;:)]|$| (?:and|or|who|are|were|is|was|in|have|had|can|will|must|may|should|with|at|get|got|to)\b"
+)
+_TELLS_AGE = re.compile(r"\b(?:he|she) (?:is|was) (?:only |just )?$", re.IGNORECASE)
+_COMMON = re.compile(r"\b[a-z]{3,}, $")
+_AFTER_COMMON = re.compile(
+    r", (?:who|was|were|is|has|had|said|told|died|from|of|and [a-z]+ed|[a-z]{2,}ed|went|left|came|fell|lost|won)\b"
+)
 _NAMED = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $")
 _DECADE = re.compile(
     r"\b(?:in|into) (?:his|her|their|my|our) (?P<part>early|mid|late)?[- ]?"
@@ -54,7 +72,7 @@ def _numbers(text: str) -> Iterator[Quantity]:
         before = numerals[at - 1] if at else None
         if before and _TO.fullmatch(text[before.span.end : start]) and before.low < numeral.low:
             start, low = before.span.start, before.low
-        aged, old = _AGED.search(text, max(0, start - 20), start), _OLD.match(text, end)
+        aged, old = _AGED.search(text, max(0, start - 32), start), _OLD.match(text, end)
         if old:
             yield _age(text, low, numeral.low, (old["unit"] or "year").lower(), Span(start, old.end()))
         elif (
@@ -65,8 +83,26 @@ def _numbers(text: str) -> Iterator[Quantity]:
                 yield _age(text, low, numeral.low, "year", Span(aged.start(), end))
         elif aged and (unit := re.compile(r" (year|month|week|day)s?\b").match(text, end)):
             yield _age(text, low, numeral.low, unit[1], Span(aged.start(), unit.end()))
-        elif numeral.bare and 1 <= numeral.low <= 110 and low == numeral.low and _after_name(text, start, end):
-            yield Quantity(low, low, "year", None, numeral.span)
+        elif low == numeral.low and 1 <= low <= 110:
+            yield from _alone(text, numeral)
+
+
+def _alone(text: str, numeral: Numeral) -> Iterator[Quantity]:
+    """A number that only its place in the sentence makes an age."""
+    start, end = numeral.span.start, numeral.span.end
+    group = _GROUP_BEFORE.search(text, max(0, start - 40), start)
+    if group and _CLAUSE_ENDS.match(text, end):
+        span = Span(group.start("side"), end)
+        yield Quantity(numeral.low, numeral.low, "year", group["side"].lower().split()[0], span)
+    elif (numeral.bare and (_after_name(text, start, end) or _after_noun(text, start, end))) or (
+        _TELLS_AGE.search(text, max(0, start - 16), start) and re.match(r"[.;](?:\s|$)|$", text[end : end + 2])
+    ):
+        yield Quantity(numeral.low, numeral.low, "year", None, numeral.span)
+
+
+def _after_noun(text: str, start: int, end: int) -> bool:
+    """`The suspect, 27, was`."""
+    return bool(_COMMON.search(text, max(0, start - 24), start) and _AFTER_COMMON.match(text, end))
 
 
 def _after_name(text: str, start: int, end: int) -> bool:

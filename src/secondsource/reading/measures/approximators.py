@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
+from secondsource.reading.measures import cyrillic
 
 
 class Sense(StrEnum):
@@ -36,7 +37,11 @@ _WORDS = {
     Sense.AT_MOST: "at most, up to, no more than, not more than, a maximum of, as many as, as much as, ≤",
     Sense.LESS: "less than, fewer than, under, well under, below, <",
 }
-_BEFORE = {word: sense for sense, words in _WORDS.items() for word in words.split(", ")}
+_CYRILLIC = {
+    Sense.BELOW: cyrillic.BELOW, Sense.AROUND: cyrillic.AROUND, Sense.AT_LEAST: cyrillic.AT_LEAST,
+    Sense.MORE: cyrillic.MORE,
+}  # fmt: skip
+_BEFORE = {word: sense for table in (_WORDS, _CYRILLIC) for sense, words in table.items() for word in words.split(", ")}
 _AFTER = {
     "or more": Sense.AT_LEAST, "and more": Sense.AT_LEAST, "plus": Sense.AT_LEAST, "+": Sense.AT_LEAST,
     "or so": Sense.AROUND, "odd": Sense.AROUND, "or thereabouts": Sense.AROUND, "or less": Sense.AT_MOST,

@@ -5,8 +5,9 @@ decades, centuries, their parts (`early May`, `the last three months of 2022`), 
 from the moment told before (`yesterday`, `last Tuesday`, `two days earlier`).
 
 A date without a year is the latest one up to the day of the text, and the first one after it where a word such as
-*will* looks ahead; in both cases only within a hundred days and where no other year was told shortly before. A date
-that British and American readers read two ways is no moment: both readings come from `find_ambiguous_dates`.
+*will* looks ahead; in both cases only within a hundred days (after *since*, a year) and where no other year was told
+shortly before. A weekday beside it (`Sunday, 14 July`) settles whether it has passed. A date that British and American
+readers read two ways is no moment: both readings come from `find_ambiguous_dates`.
 """
 
 import re
@@ -16,7 +17,7 @@ from datetime import date
 
 from secondsource.domain.measure import AmbiguousDate, Moment
 from secondsource.domain.record import Span
-from secondsource.reading.measures.intervals import SCALES, Interval, make_day
+from secondsource.reading.measures.intervals import SCALES, Interval, around, make_day
 from secondsource.reading.measures.pieces import Piece, piece_before
 from secondsource.reading.measures.points import Point, find_points
 from secondsource.reading.measures.relative import Relative, find_relatives, looks_ahead
@@ -180,20 +181,29 @@ class _Reader:
 
     def _days(self, atom: _Atom, year: int | None) -> tuple[Interval, str, bool] | None:
         """First and last day, granularity, and whether they hang on the day of the text."""
-        anchored = False
+        scale = atom.base.scale
         if isinstance(atom.base, Relative):
             told = self._told(atom.base) if atom.base.told else None
             day = told or (self.anchor if not (atom.base.told and self.before) else None)
-            whole, anchored = (atom.base.count_from(day) if day else None), told is None
+            whole, scale = self._counted(atom.base, day, told)
+            anchored = told is None or (self.before is not None and self.before.anchored)
         else:
             anchored = _is_open(atom) and year is None
             whole = atom.base.interval(None) if not _is_open(atom) else self._in_year(atom, atom.base, year)
         if not whole:
             return None
         if atom.piece is None:
-            return whole, atom.base.scale, anchored
+            return whole, scale, anchored
         taken = atom.piece.take(whole, atom.base.scale, self.anchor)
         return (*taken, anchored) if taken else None
+
+    def _counted(self, base: Relative, day: date | None, told: date | None) -> tuple[Interval | None, str]:
+        """From a month or a year told before, `two years later` is a whole month or year."""
+        scale = self.before.granularity if self.before and told else ""
+        if day and base.shift and scale in {"month", "quarter", "half", "year"}:
+            there = base.shift(day)
+            return (around(there, scale) if there else None), scale
+        return (base.count_from(day) if day else None), base.scale
 
     def _told(self, base: Relative) -> date | None:
         """The day of the moment told before, where it is near and as fine as the unit counted."""
@@ -214,15 +224,17 @@ class _Reader:
             return base.interval(self.anchor.year + atom.year_offset)
         if atom.which:
             return _named_month(atom.which, base, self.anchor)
-        return self._nearest(base, self.anchor)
+        since = self.text.endswith(("since ", "Since "), max(0, atom.span.start - 6), atom.span.start)
+        return self._nearest(base, self.anchor, 366 if since else NEAR)
 
-    def _nearest(self, base: Point, anchor: date) -> Interval | None:
-        ahead = looks_ahead(self.text, base.span.start)
+    def _nearest(self, base: Point, anchor: date, near: int) -> Interval | None:
+        ahead = near == NEAR and looks_ahead(self.text, base.span.start)
         years = range(max(1, anchor.year - 1), min(9998, anchor.year + 1) + 1)
         found = [whole for year in years if (whole := base.interval(year))]
-        wholes = [whole for whole in found if (whole[1] >= anchor if ahead else whole[0] <= anchor)]
+        settled = base.weekday is not None
+        wholes = [whole for whole in found if settled or (whole[1] >= anchor if ahead else whole[0] <= anchor)]
         nearest = min(wholes, key=lambda whole: _gap(whole, anchor), default=None)
-        if nearest is None or _gap(nearest, anchor) > NEAR:
+        if nearest is None or _gap(nearest, anchor) > near:
             return None
         before = self.before
         told = before and not before.anchored and base.span.start - before.span.end <= MEMORY
@@ -230,6 +242,8 @@ class _Reader:
 
     def _moment(self, days: Interval, scale: str, span: Span, *, anchored: bool) -> Moment:
         loose = _LOOSE.search(self.text, max(0, span.start - 18), span.start)
+        if loose and scale == "year" and loose.group().endswith("the "):
+            loose = None  # `before the 2022 invasion`: not before 2022
         whole = replace(span, start=loose.start("words")) if loose else span
         words = loose["words"].lower() if loose else None
         granularity = scale if scale in SCALES else "day"

@@ -3,6 +3,8 @@
 Read: `1,400`, `27 000`, `1.234.567`, `3.5`, `2½`, `10k`, `1.4 bn`, `twenty-five`, `two and a half million`,
 `a dozen`.
 
+Ukrainian and Russian: digits with a magnitude (`1,5 млн`, `20 тис.`) and the words from two to ten.
+
 Vague numerals are bounds: a couple is 2 to 3, a few 2 to 5, several 3 to 7 (of what follows: `a few dozen` is 24
 to 60); `dozens` is 24 to 120, `hundreds` 200 to 1,000, `thousands` 2,000 to 100,000, `millions` and `billions`
 2 to 1,000 of them, `tens of` 20 to 100 and `hundreds of` 200 to 1,000 of what follows.
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.domain.record import Span
+from secondsource.reading.measures import cyrillic
 
 _TO_NINETEEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -41,6 +44,7 @@ MAGNITUDES = {
     "tn": 1e12,
     "trn": 1e12,
     "trln": 1e12,
+    **cyrillic.MAGNITUDES,
 }
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -57,6 +61,7 @@ _OF = {"dozens": (24.0, 120.0), "scores": (40.0, 100.0), "tens": (20.0, 100.0), 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _MAGNITUDE = (
     "lakh crore|(?:hundred|thousand|lakh|million|crore|milliard|billion|trillion)s?|mln|mn|bln|bn|trln|trn|tn|dozen"
+    f"|(?:{'|'.join(sorted(cyrillic.MAGNITUDES, key=len, reverse=True))})\\.?"
 )
 _UNIT = "|".join(sorted(list(UNITS)[1:10], key=len, reverse=True))
 _TEEN = "|".join(sorted(list(UNITS)[10:], key=len, reverse=True))
@@ -75,6 +80,11 @@ _THOUSANDS = (
 _MILLIONS = (
     rf"(?:(?:{_HUNDREDS}|a)[- ](?:million|billion|trillion)"
     rf"(?:,?[- ](?:and[- ])?(?:{_THOUSANDS}|{_HUNDREDS}){_NO_MORE})?)"
+)
+_CYRILLIC = re.compile(
+    rf"(?<![\w’'-])(?P<number>{'|'.join(cyrillic.NUMBERS)})"
+    rf"(?:{_SPACE}(?P<big>{'|'.join(sorted(cyrillic.MAGNITUDES, key=len, reverse=True))}))?(?![\w’'-])",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(
     rf"\b(?:half (?:of )?a (?P<half>dozen|million|billion|trillion)|a half[- ](?P<halved>dozen|million|billion)"
@@ -102,7 +112,7 @@ _DIGITS = re.compile(
 SIGNS = "$£€¥₴₽₹₺₩₪"
 CODES = "USD|EUR|GBP|UAH|RUB|JPY|CNY|INR|AUD|CAD|CHF|PLN|CZK|HUF|SEK|NOK|DKK|KRW|ILS|BRL|ZAR|SGD|HKD|NZD|MXN|TWD"
 _MONEY_BEFORE = re.compile(rf"(?:[{SIGNS}]|\b(?:{CODES}|Rs\.?))\s?$")
-_PERCENT_AFTER = re.compile(rf"{_SPACE}?(?:%|per ?cent\b|percent)", re.IGNORECASE)
+_PERCENT_AFTER = re.compile(rf"{_SPACE}?(?:%|per ?cent\b|percent|відсот|процент)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +132,27 @@ class Numeral:
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral, in order, none overlapping; not those in names (T-72), clock times and ordinals."""
-    found = sorted((*_in_digits(text), *_in_words(text)), key=lambda numeral: numeral.span)
+    found = sorted((*_in_digits(text), *_in_words(text), *_in_cyrillic(text)), key=lambda numeral: numeral.span)
     apart = [one for at, one in enumerate(found) if not (at and found[at - 1].span.overlaps(one.span))]
     return tuple(_without_runs(apart, text))
 
 
 def _without_runs(found: list[Numeral], text: str) -> Iterator[Numeral]:
-    """Two spelled numerals side by side (`nineteen eighty-four`) are one thing that we cannot read."""
-    for at, numeral in enumerate(found):
-        before = at > 0 and _joined(found[at - 1], numeral, text)
-        after = at + 1 < len(found) and _joined(numeral, found[at + 1], text)
-        if not before and not after:
-            yield numeral
+    """Two spelled numerals side by side (`nineteen eighty-four`) and three in digits (a telephone number) are one
+    thing that we cannot read."""
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and _joined(found[end - 1], found[end], text):
+            end += 1
+        if end - at == 1 or (not found[at].spelled and end - at == 2):
+            yield from found[at:end]
+        at = end
 
 
 def _joined(one: Numeral, other: Numeral, text: str) -> bool:
-    return one.spelled and other.spelled and text[one.span.end : other.span.start] in {" ", "-"}
+    alike = (one.spelled and other.spelled) or (one.bare and other.bare)
+    return alike and text[one.span.end : other.span.start] in {" ", "-"}
 
 
 # Digits
@@ -170,13 +185,15 @@ def _hyphened(before: str) -> bool:
     return before[-1] == "-" and len(before) > 1 and (before[0].isalpha() or before[0] in ".-")
 
 
-_UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ft|mph|kph|kWh?|MWh?|GWh?|TWh?|GB|MB|TB|bpd|pc|pp|lbs?|ha|sqm|mg|ml|nm|in)\b")
+_UNIT_GLUED = re.compile(
+    r"(?:(?<=\d\d)[CF]|km|kmh|kg|cm|mm|ft|mph|kph|kWh?|MWh?|GWh?|TWh?|GB|MB|TB|bpd|pc|pp|lbs?|ha|sqm|mg|ml|nm|in)\b"
+)
 
 
 def _digits(hit: re.Match[str], text: str) -> Numeral | None:
     raw, fraction, big = hit["raw"], hit["fraction"], hit["big"]
     money = _MONEY_BEFORE.search(text, max(0, hit.start() - 5), hit.start()) is not None
-    big = re.sub(_SPACE, " ", big).strip(" -").lower()
+    big = re.sub(_SPACE, " ", big).strip(" -.").lower()
     letter = len(big) == 1
     counted = re.compile(_MILLIONS_OF).match(text, hit.end())
     if letter and not money and (text[hit.end() : hit.end() + 1] == "-" or not (big == "k" or counted)):
@@ -219,6 +236,13 @@ def _in_words(text: str) -> Iterator[Numeral]:
         if text[hit.end() : hit.end() + 1] not in {"’", "'"} and not _within_word(text, hit.start()):
             bounds, factor = _bounds(hit)
             yield Numeral(*bounds, Span(hit.start(), hit.end()), spelled=True, factor=factor, bare=False)
+
+
+def _in_cyrillic(text: str) -> Iterator[Numeral]:
+    for hit in _CYRILLIC.finditer(text):
+        factor = cyrillic.MAGNITUDES[hit["big"].lower()] if hit["big"] else 1.0
+        value = cyrillic.NUMBERS[hit["number"].lower()] * factor
+        yield Numeral(value, value, Span(*hit.span()), spelled=True, factor=factor, bare=False)
 
 
 def _within_word(text: str, start: int) -> bool:

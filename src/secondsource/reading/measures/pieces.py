@@ -1,11 +1,11 @@
 """Words that take a part of the stretch that follows them: `early`, `mid-`, `the first half of`, `the third quarter
-of`, `the last three months of`, `the second week of`, `earlier`."""
+of`, `the last three months of`, `the three months to`, `the second week of`, `earlier`."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from secondsource.reading.measures.intervals import Interval, edge, fraction, part
+from secondsource.reading.measures.intervals import Interval, edge, fraction, months_from, part
 from secondsource.reading.measures.numerals import UNITS
 from secondsource.reading.measures.points import ordinal
 
@@ -22,6 +22,7 @@ _PIECE = re.compile(
     r"|(?P<edge>[Ff]irst|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing) "
     rf"(?:(?P<count>{'|'.join(_NUMBERS)}|\d\d?) (?P<units>day|week|month|year)s|(?P<unit>day|week|month|year)) of"
     r"|(?P<nth>second|third|fourth) week (?:of|in)"
+    rf"|(?P<run>{'|'.join(_NUMBERS)}|\d\d?) months (?:to|ended|ending|ending in|through)(?: the end of| end-)?"
     r"|(?P<until>[Ee]arlier(?: in)?|[Ll]ater(?: in)?)"
     r")(?:(?<=-)|-| )(?:the )?$"
 )
@@ -55,6 +56,8 @@ class Piece:
             week = 7 * ((ordinal(hit["nth"]) or 1) - 1)
             first = whole[0] + timedelta(days=week)
             return (first, first + timedelta(days=6)) if scale == "month" else None
+        if hit["run"]:
+            return self._run(whole) if scale == "month" else None
         return self._until(whole, anchor)
 
     def _fraction(self, whole: Interval, scale: str) -> Interval | None:
@@ -62,8 +65,14 @@ class Piece:
         number = of if which in {"last", "final"} else ordinal(which)
         return fraction(whole, scale, number, of) if number else None
 
+    def _run(self, last: Interval) -> Interval | None:
+        """So many months, of which `last` is the last."""
+        month = last[0].year * 12 + last[0].month - self._count()
+        first = months_from(month // 12, month % 12 + 1, 1)
+        return (first[0], last[1]) if first else None
+
     def _count(self) -> int:
-        count = (self.hit["count"] or "1").lower()
+        count = (self.hit["count"] or self.hit["run"] or "1").lower()
         return _NUMBERS.get(count) or int(count)
 
     def _until(self, whole: Interval, anchor: date | None) -> Interval | None:

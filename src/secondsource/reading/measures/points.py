@@ -53,13 +53,16 @@ _DAY_END = r"(?:st|nd|rd|th|-го|-е)?"
 _AFTER_DAY = r"(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])" + COUNTED
 _D = rf"(?P<day>{DAY_NUMBER}){_DAY_END}"
 _LAST = rf"(?P<last>{DAY_NUMBER}){_DAY_END}"
-_Y = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d\d|[-–]\d{1,2}(?!\d))"
+_Y = r"(?P<year>1[5-9]\d\d|2[01]\d\d)(?![\d%]|[.,]\d\d|[-–]\d{1,2}(?!\d))"
+_UNREAD_YEAR = r"(?! \d{4}(?!\d)|, \d{4}(?!\d)(?! [a-z]))"
+"""After a day without a year: `24 June 1314` is no day of this year."""
 _OPEN = r"(?<![\w.,/:$€£#№-])"
 _DASH = r"(?:\s?[-–—]\s?| (?:to|until|through|and) )"
 _WEEKDAY = rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
 _CUED = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ll]ate|[Ee]arly|[Mm]id|[Ff]rom|[Bb]etween|[Bb]efore|[Aa]fter"
-    r"|[Tt]hrough|[Oo]f|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier|[Ll]ater|[Ss]tarting|[Ee]nding|[Tt]hroughout)[ -]$"
+    r"|[Tt]hrough|[Oo]f|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier|[Ll]ater|[Ss]tarting|[Ee]nding|[Ee]nded"
+    r"|[Tt]hroughout|months to)[ -]$"
 )
 _JOINS_MONTH = re.compile(rf"(?:\s?[-–—]\s?| (?:to|until|through|and) )(?:early |mid-|late )?(?:{either(MONTHS)})\b")
 _JOINED_MONTH = re.compile(rf"\b(?:{either(MONTHS)})(?: \d{{4}})?(?:\s?[-–—]\s?| (?:to|until|through|and) )$")
@@ -178,7 +181,7 @@ def _whole(hit: re.Match[str], scale: str, whole: Interval | None) -> Point | No
     return Point(Span(*hit.span()), scale, whole=whole) if whole else None
 
 
-_Y4 = r"(?:1[5-9]|20)\d\d"
+_Y4 = r"(?:1[5-9]|2[01])\d\d"
 _THE = r"(?:(?<=[Tt]he )|(?<=[Tt]he early )|(?<=[Tt]he late )|(?<=[Tt]he mid-))"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], ...] = tuple(
     (re.compile(form), read)
@@ -186,10 +189,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], .
         (rf"{_WEEKDAY}(?<![\w-])(?P<year>{_Y4})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d|-\d)", _day),
         (rf"(?<![\w./-])(?P<day>\d{{1,2}})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>{_Y4})(?![\w-]|\.\d)", _day),
         (rf"(?<![\w./-])(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>{_Y4})(?![\w/-])", _slashed),
-        (rf"{_OPEN}{_D}{_DASH}{_LAST}(?: of)? {_M}(?:,? {_Y})?", _day),
-        (rf"\b{_M} {_D}{_DASH}{_LAST}{_AFTER_DAY}(?:,? {_Y})?", _day),
-        (rf"{_WEEKDAY}{_OPEN}{_D}(?: of)? {_M}(?:,? {_Y})?", _day),
-        (rf"{_WEEKDAY}\b{_M} {_D}{_AFTER_DAY}(?:,? {_Y})?", _day),
+        (rf"{_OPEN}{_D}{_DASH}{_LAST}(?: of)? {_M}(?:,? {_Y}|{_UNREAD_YEAR})", _day),
+        (rf"\b{_M} {_D}{_DASH}{_LAST}{_AFTER_DAY}(?:,? {_Y}|{_UNREAD_YEAR})", _day),
+        (rf"{_WEEKDAY}{_OPEN}{_D}(?: of)? {_M}(?:,? {_Y}|{_UNREAD_YEAR})", _day),
+        (rf"{_WEEKDAY}\b{_M} {_D}{_AFTER_DAY}(?:,? {_Y}|{_UNREAD_YEAR})", _day),
         (rf"\b{_M}(?: of|,)? {_Y}", _day),
         (rf"{_OPEN}(?P<first>{_Y4})[-–/](?P<second>{_Y4}|\d\d)(?![\d/–-]|[.,]\d){COUNTED}", _years),
         (rf"\b(?:the )?(?P<kind>[QHqh])(?P<number>[1-4])(?: of|,)? {_Y}", _quarter),
@@ -199,7 +202,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], .
         (rf"{_THE}(?:nineteen[ -])?(?P<decade>{'|'.join(_TENS)})\b", _decade),
         (r"\b(?P<ordinal>[A-Za-z]{3,}(?:-first)?|\d\d(?:st|nd|rd|th))[ -](?:[Cc]entury)\b", _century),
         (rf"\b{_M}(?![ -]?\d|-[a-z])", _lone_month),
-        (rf"(?<![\w.,/:$€£#№]){_Y}(?!\w){COUNTED}", _lone_year),
+        (rf"(?<![\w.,/:$€£#№])(?!210[1-9]|21[1-9]){_Y}(?!\w){COUNTED}", _lone_year),
     )
 )
 

@@ -27,7 +27,7 @@ _DIGITS = r"\d{1,4}(?:st|nd|rd|th)"
 _ORDINAL = rf"(?P<ordinal>{_DIGITS}|(?:(?:{'|'.join(TENS)})-)?(?:{_WORD}))"
 _RANK = re.compile(
     rf"(?<![\w-]){_ORDINAL}"
-    r"(?:[- ](?P<most>[a-z]{3,}est|best|worst|most[- ][a-z]+|least[- ][a-z]+)\b|(?P<place>[- ]place\b))",
+    r"(?:[- ](?P<most>[a-z]{3,}est|best|worst|most[- ][a-z]+|least[- ][a-z]+)\b|(?P<place>[- ]placed?\b))",
     re.IGNORECASE,
 )
 _NOT_SUPERLATIVE = word_set("west est east quest request interest forest protest contest test guest harvest arrest")
@@ -35,15 +35,20 @@ _RANKED = re.compile(
     rf"\b(?:ranked|ranks|ranking|placed|finished|came) (?:in )?{_ORDINAL}(?![- ]\w*est\b)(?!\w)", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\b(?:[Nn]o\.|[Nn]umber|ranked) ?(?P<number>\d{1,3}|one|two|three)\b(?= (?:in|on|by|among|spot|seed|for))"
+    r"\b(?:(?:[Nn]o\.|[Nn]umber|ranked) ?(?P<number>\d{1,3}|one|two|three)\b"
+    r"(?= (?:in|on|by|among|spot|seed|for|official|party|player|ranking|economy))"
+    r"|(?<=world )(?:[Nn]o\.|[Nn]umber) ?(?P<world>\d{1,3}|one|two|three)\b)"
 )
 _ANNIVERSARY = re.compile(
     rf"(?<![\w-])(?:{_ORDINAL}|(?P<count>[a-z]+|\d{{1,2}})[- ](?P<unit>month|year))[- ](?:anniversary|anniversaries)\b",
     re.IGNORECASE,
 )
 _NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300}
+_METALS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
+_JUBILEE = re.compile(rf"\b(?P<metal>{'|'.join(_METALS)}) (?:jubilee|(?:wedding )?anniversary)\b", re.IGNORECASE)
 _CENTENARY = re.compile(rf"\b(?P<word>{'|'.join(_NAMED)})\b", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\w.,/:$€£#-])(?P<first>\d{1,3})(?:[-–]| to )(?P<second>\d{1,3})(?![\w:/%-]|[.,]\d)")
+_VOTES = re.compile(r"(?<![\w.,/:$€£#-])(?P<first>\d{1,3}) votes? to (?P<second>\d{1,3})(?![\w:/%-]|[.,]\d)")
 _SCORE_WORDS = re.compile(
     r"\b(?:w[oi]n|wins|won|lost|lose|loss|beat|beaten|beating|defeat\w*|draw|drew|drawn|victory|score[ds]?|scoring|lead"
     r"|led|leading|vote[ds]?|voting|passed|decision|ruling|ruled|tie[ds]?|match|game|set|aggregate|final|rout|thrash\w*)\b",
@@ -67,11 +72,9 @@ def find_anniversaries(text: str) -> tuple[Quantity, ...]:
 
 def find_scores(text: str) -> tuple[Score, ...]:
     """Every result of a match or a vote."""
-    return tuple(
-        Score(int(hit["first"]), int(hit["second"]), Span(*hit.span()))
-        for hit in _SCORE.finditer(text)
-        if _is_score(text, hit)
-    )
+    results = [*(hit for hit in _SCORE.finditer(text) if _is_score(text, hit)), *_VOTES.finditer(text)]
+    scores = (Score(int(hit["first"]), int(hit["second"]), Span(*hit.span())) for hit in results)
+    return tuple(sorted(scores, key=lambda score: score.span))
 
 
 def ordinal_value(words: str) -> int | None:
@@ -102,7 +105,8 @@ def _places(text: str) -> Iterator[Quantity]:
         if number := ordinal_value(hit["ordinal"]):
             yield Quantity(number, number, "place", None, Span(*hit.span()))
     for hit in _NUMBER.finditer(text):
-        number = int(hit["number"]) if hit["number"].isdigit() else UNITS[hit["number"]]
+        words = hit["number"] or hit["world"]
+        number = int(words) if words.isdigit() else UNITS[words]
         yield Quantity(number, number, "place", None, Span(*hit.span()))
 
 
@@ -112,6 +116,9 @@ def _anniversaries(text: str) -> Iterator[Quantity]:
         number = ordinal_value(hit["ordinal"]) if hit["ordinal"] else UNITS.get(count) or _int(count)
         if number:
             yield quantity(text, number, number, (hit["unit"] or "year").lower(), Span(*hit.span()))
+    for hit in _JUBILEE.finditer(text):
+        number = _METALS[hit["metal"].lower()]
+        yield quantity(text, number, number, "year", Span(*hit.span()))
     for hit in _CENTENARY.finditer(text):
         number = _NAMED[hit["word"].lower()]
         yield quantity(text, number, number, "year", Span(*hit.span()))

@@ -4,7 +4,8 @@ weeks ago`, `the past two years`.
 *Last Tuesday* is the latest one before the day; *next Tuesday* is read only where both habits, the first one after
 and that of the week after, mean the same. *Last month* is the whole calendar month, *over the last month* the month
 up to the day. A number of weeks, months or years ago is half a unit wide on either side, a number of days is exact.
-*On Tuesday* is the latest one where no word before it in the sentence looks ahead. *Earlier*, *later*, *previous*,
+*On Tuesday* is the latest one where no word before it in the sentence looks ahead, and so is *Tuesday* after a verb
+in the past (`said Tuesday`). *Earlier*, *later*, *previous*,
 *following* and *same* count from the moment told before, and from the day given where none is told.
 """
 
@@ -17,7 +18,9 @@ from datetime import date, timedelta
 from secondsource.domain.measure import Duration
 from secondsource.domain.record import Span
 from secondsource.reading.measures.intervals import Interval, around, moved
-from secondsource.reading.measures.times import WEEKDAY_NAMES, WEEKDAYS, find_durations
+from secondsource.reading.measures.times import MONTHS, WEEKDAY_NAMES, WEEKDAYS, either, find_durations
+from secondsource.reading.vocabulary.verbs import PAST
+from secondsource.reading.vocabulary.word_lists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Relative:
     count_from: Callable[[date], Interval | None]
     told: bool
     """True where they count from the moment told before, not from the day of the text."""
+    shift: Callable[[date], date | None] | None = None
+    """Moves a day by a whole number of months or years; None where the words give no such number."""
 
 
 _DAYS = {
@@ -54,7 +59,8 @@ _TOLD = {
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)})\b(?! \d)"
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|must|can|due|scheduled|planned|plans?|expected|next|coming|upcoming"
-    r"|ahead of|every|each|if|until|vote|election"
+    r"|ahead of|every|each|if|until|vote|election|begins|starts|opens|resumes|convenes|expires|faces|heads"
+    r"|travels|visits|takes (?:place|effect|office)|kicks off|gets under ?way"
     r"|(?:is|are|was|were|set|going|hopes?|wants?|agreed|vowed|promised|asked|urged) to|to be)\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -86,14 +92,21 @@ _NAMED_UNIT = re.compile(
     rf"\b(?P<which>(?<!the )(?<!The )(?:last|next)|this|the current|{'|'.join(_TOLD)}) {_UNIT}(?! (?:of|to|before)\b)",
     re.IGNORECASE,
 )
+_OF_UNIT = re.compile(
+    r"\b(?:start|beginning|end|middle) of (?P<span>the (?P<unit>week|month|year|decade))\b(?! (?:of|to|before|\d)|-)",
+    re.IGNORECASE,
+)
 _ROLLING_UNIT = re.compile(
     rf"\b(?:(?:the|this) past|(?:over|in|during|within|for) the (?P<which>last|next|coming)) {_UNIT}(?! of\b)",
     re.IGNORECASE,
 )
 _BY_WEEKDAY = re.compile(
     rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Oo]n) {_WEEKDAY}(?:,? (?:of )?(?P<week>last|this|next) week\b)?"
-    rf"|(?P<named>{'|'.join(WEEKDAY_NAMES)}),? (?:of )?(?P<of>last|this|next) week\b)"
+    rf"|(?P<named>{'|'.join(WEEKDAY_NAMES)}),? (?:of )?(?P<of>last|this|next) week\b"
+    rf"|(?<=[a-z] )(?P<bare>{'|'.join(WEEKDAY_NAMES)})\b(?! (?:\d|[A-Z]|of\b)|,? (?:{either(MONTHS)})\b))"
 )
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_BEFORE_BARE = PAST | word_set("early late reporters journalists lawmakers people here there him her them")
 
 
 def find_relatives(text: str) -> Iterator[Relative]:
@@ -106,6 +119,9 @@ def find_relatives(text: str) -> Iterator[Relative]:
         which, unit = hit["which"].lower(), hit["unit"].lower()
         offset = _CALENDAR.get(which, _TOLD.get(which, 0))
         yield Relative(Span(*hit.span()), unit, _calendar(unit, offset), which in _TOLD)
+    for hit in _OF_UNIT.finditer(text):
+        unit = hit["unit"].lower()
+        yield Relative(Span(*hit.span("span")), unit, _calendar(unit, 0), told=True)
     for hit in _ROLLING_UNIT.finditer(text):
         unit, ahead = hit["unit"].lower(), (hit["which"] or "").lower() in {"next", "coming"}
         start = re.search(r"\bth", hit.group(), re.IGNORECASE)
@@ -135,7 +151,9 @@ def _weekend(day: date, offset: int) -> Interval | None:
 
 def _weekdays(text: str) -> Iterator[Relative]:
     for hit in _BY_WEEKDAY.finditer(text):
-        weekday = WEEKDAYS[(hit["weekday"] or hit["named"]).lower()]
+        weekday = WEEKDAYS[(hit["weekday"] or hit["named"] or hit["bare"]).lower()]
+        if hit["bare"] and not _follows_past(text, hit.start()):
+            continue
         week, which = (hit["week"] or hit["of"] or "").lower(), (hit["which"] or "").lower()
         if week:
             yield Relative(Span(*hit.span()), "day", _of_week(weekday, _CALENDAR[week]), told=False)
@@ -144,7 +162,13 @@ def _weekdays(text: str) -> Iterator[Relative]:
         elif which == "next":
             yield Relative(Span(*hit.span()), "day", _next(weekday), told=False)
         elif which == "last" or not (looks_ahead(text, hit.start()) or _is_habit(text, hit.end())):
-            yield Relative(Span(*hit.span()), "day", _latest(weekday, today=which == "on"), told=False)
+            yield Relative(Span(*hit.span()), "day", _latest(weekday, today=which != "last"), told=False)
+
+
+def _follows_past(text: str, at: int) -> bool:
+    """`said Tuesday`, `killed four people Tuesday`; not `the market opens Tuesday`."""
+    before = _WORD_BEFORE.search(text, max(0, at - 20), at)
+    return before is not None and (before[1] in _BEFORE_BARE or (before[1].endswith("ed") and len(before[1]) > 4))
 
 
 def looks_ahead(text: str, at: int) -> bool:
@@ -185,6 +209,8 @@ def _next(weekday: int) -> Callable[[date], Interval | None]:
 
 def _counted(text: str) -> Iterator[Relative]:
     for length in find_durations(text):
+        if length.unit == "minute":
+            continue
         before = _ROLLING.search(text, max(0, length.span.start - 16), length.span.start)
         if before and not text.startswith(" of ", length.span.end) and length.approximator is None:
             ahead = before["which"].lower() in {"next", "coming"}
@@ -194,7 +220,15 @@ def _counted(text: str) -> Iterator[Relative]:
             way = away["way"].lower()
             sign = 1 if way in {"from now", "hence", "later", "after"} else -1
             told = way not in {"ago", "from now", "hence"}
-            yield Relative(Span(length.span.start, away.end()), length.unit, _away(length, sign), told=told)
+            span = Span(length.span.start, away.end())
+            yield Relative(span, length.unit, _away(length, sign), told=told, shift=_whole_shift(length, sign))
+
+
+def _whole_shift(length: Duration, sign: int) -> Callable[[date], date | None] | None:
+    whole = length.unit in {"month", "year", "decade"} and length.approximator is None
+    if not whole or length.count != int(length.count):
+        return None
+    return lambda day: _shifted(day, sign * length.count, length.unit)
 
 
 def _rolling(count: float, unit: str, *, ahead: bool) -> Callable[[date], Interval | None]:

@@ -26,7 +26,8 @@ _FRACTION = re.compile(
     r"|(?P<half>half)\b"
     r"(?! (?:an? )?(?:hour|day|month|year|century|decade|dozen|million|billion|trillion|mile|time)s?\b)"
     r"|(?P<sign>[½⅓⅔¼¾])(?! ?\d))"
-    r"(?P<of> of (?!(?:an? |the )?(?:million|billion|trillion|century|\d{4}\b|last year|this year)))?",
+    r"(?P<of> of (?!(?:an? |the )?(?:million|billion|trillion|century|mile|kilomet|inch|pound|acre|ton|pint|gallon|cup"
+    r"|teaspoon|hour|\d{4}\b|last year|this year)))?",
     re.IGNORECASE,
 )
 _OTHER_HALF = re.compile(r"\b(?:first|second|third|other|later|latter|and|back|front|top)(?: an?)? $", re.IGNORECASE)

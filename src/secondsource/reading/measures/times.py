@@ -21,6 +21,7 @@ from datetime import date
 
 from secondsource.domain.measure import DateMention, Duration
 from secondsource.domain.record import Span
+from secondsource.reading.measures import cyrillic
 from secondsource.reading.measures.approximators import SENSES, Sense, approximator_before
 from secondsource.reading.measures.numerals import find_numerals
 
@@ -75,7 +76,7 @@ def either(words: dict[str, int]) -> str:
 _MONTH = rf"(?P<month>{either(MONTHS)})\b\.?"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY = rf"(?P<day>{DAY_NUMBER})(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d\d)"
+_YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)(?![\d%]|[.,]\d\d)"
 _TO_DAY = rf"(?:\s?(?:-|–|—|and|to)\s?{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:%]))?"
 _WEEKDAY = rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
 _WEEKDAY_AFTER = rf"(?:(?: \(|, a )(?P<weekday_after>{either(WEEKDAYS)})\b\)?)?"
@@ -159,10 +160,16 @@ def _slashed(first: int, second: int) -> tuple[int | None, int | None]:
 
 # Durations
 
-DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425, "decade": 3652.425}
-_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade)"
+DAYS = {
+    "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425,
+    "decade": 3652.425,
+}  # fmt: skip
+_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)"
+_CYRILLIC_UNIT = "|".join(sorted(cyrillic.TIMES, key=len, reverse=True))
 _UNIT_AFTER = re.compile(
-    rf"[- \u00a0]{_UNIT}(?:(?P<old>-olds?)\b|-long\b|s?\b)(?!-)(?P<half> and a half\b)?", re.IGNORECASE
+    rf"[- \u00a0](?:(?P<cyrillic>{_CYRILLIC_UNIT})\b|{_UNIT})(?:(?P<old>-olds?)\b|-long\b|s?\b)(?!-)"
+    r"(?P<half> and a half\b)?",
+    re.IGNORECASE,
 )
 _INDEFINITE = re.compile(
     rf"\b(?:(?P<half>half an?)|(?P<vague>a few|several|a couple of)|an?) {_UNIT}(?P<plural>s?)\b"
@@ -171,6 +178,8 @@ _INDEFINITE = re.compile(
 )
 _VAGUE = {"a few": (2.0, 5.0), "several": (3.0, 7.0), "a couple of": (2.0, 3.0)}
 _LENGTH_AFTER = re.compile(r"[ -](?:ago|later|earlier|long|of|after|before|since|into)\b", re.IGNORECASE)
+_LENGTH_BEFORE = re.compile(r"\b(?:for|lasted|lasting|took|taken|taking|spent|within|throughout) $", re.IGNORECASE)
+_LONG = re.compile(r"(?<![\w-])(?P<unit>day|week|month|year|decade)-?long\b", re.IGNORECASE)
 _RANGE_BETWEEN = re.compile(r"(?: ?(?:-|–|—) ?| to | or )", re.IGNORECASE)
 _THEN = re.compile(r",? (?:and )?")
 _NOT_A_LENGTH = re.compile(r"(?:\b(?:age|aged|chapter|day|week|year|no\.?|number)|[$€£₴₽])[ ]?$", re.IGNORECASE)
@@ -202,7 +211,11 @@ def _counted(text: str) -> Iterator[Duration]:
         span = Span(first.span.start, unit.end())
         old = bool(unit["old"])
         counts = (low, high + 1) if old else (low, high)
-        yield _duration(text, counts, unit["unit"].lower(), span, exact=old)
+        yield _duration(text, counts, _unit_name(unit), span, exact=old)
+
+
+def _unit_name(hit: re.Match[str]) -> str:
+    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else hit["unit"].lower()
 
 
 def _indefinite(text: str) -> Iterator[Duration]:
@@ -214,9 +227,17 @@ def _indefinite(text: str) -> Iterator[Duration]:
                 yield _duration(text, _VAGUE[vague.lower()], unit, span, exact=True)
         elif not hit["plural"]:
             count = 0.5 if hit["half"] else 1.5 if hit["andahalf"] else 1.0
-            sure = count != 1.0 or approximator_before(text, hit.start()) or _LENGTH_AFTER.match(text, hit.end())
-            if sure and unit != "hour":
+            sure = count != 1.0 or approximator_before(text, hit.start()) or _is_length(text, hit)
+            if sure and (unit not in {"hour", "minute"} or count == 0.5):
                 yield _duration(text, (count, count), unit, span)
+    for hit in _LONG.finditer(text):
+        yield _duration(text, (1.0, 1.0), hit["unit"].lower(), Span(*hit.span()))
+
+
+def _is_length(text: str, hit: re.Match[str]) -> bool:
+    """`lasted a decade`, `a year ago`."""
+    before = _LENGTH_BEFORE.search(text, max(0, hit.start() - 12), hit.start())
+    return bool(before or _LENGTH_AFTER.match(text, hit.end()))
 
 
 def _duration(text: str, counts: tuple[float, float], unit: str, span: Span, *, exact: bool = False) -> Duration:
@@ -269,7 +290,9 @@ def _with_parts(simple: list[Duration], text: str) -> Iterator[Duration]:
 
 
 def _is_part(one: Duration, other: Duration, text: str) -> bool:
-    smaller = {"decade": "year", "year": "month week day", "month": "week day", "week": "day", "day": "hour"}
+    smaller = {
+        "decade": "year", "year": "month week day", "month": "week day", "week": "day", "day": "hour", "hour": "minute",
+    }  # fmt: skip
     between = text[one.span.end : other.span.start]
     return (
         other.unit in smaller.get(one.unit, "").split()

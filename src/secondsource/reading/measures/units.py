@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.domain.folding import fold
+from secondsource.reading.measures import cyrillic
 from secondsource.reading.measures.numerals import CODES, SIGNS
 from secondsource.reading.vocabulary.word_lists import word_set
 
@@ -27,6 +28,7 @@ _NAMED = {
     "rupee": "inr",
     "zloty": "pln",
     "shekel": "ils",
+    **{fold(word): code for word, code in cyrillic.CURRENCIES.items()},
 }
 _IRREGULAR = {
     "people": "people",
@@ -43,6 +45,7 @@ _IRREGULAR = {
     "hectares": "hectare",
     "ha": "hectare",
     "m": "metre",
+    **dict.fromkeys(map(fold, cyrillic.PERSONS), "people"),
 }
 _MEASURES = word_set("mm cm m km kg g mg ft mph kph nm ml degrees miles kilometers kilometres metres meters")
 COUNTABLE = word_set(
@@ -65,9 +68,15 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"(?: ?°|[- ]degrees?)[ \u00a0]?(?P<scale>C|F|Celsius|Fahrenheit|centigrade)\b"
+    r"(?<=\d\d)(?P<glued>[CF])\b|(?: ?°|[- ]degrees?)[ \u00a0]?(?P<scale>C|F|Celsius|Fahrenheit|centigrade)\b"
     r"|(?: ?° ?|[- ]degrees? )(?P<side>[NESW]|north|south|east|west)\b"
 )
+_SPEED = re.compile(
+    r"[- \u00a0]?(?:(?P<km>km/h|kmh|kph|kilomet(?:er|re)s?[- ](?:per|an)[- ]hour)"
+    r"|(?P<miles>mph|miles?[- ](?:per|an)[- ]hour))\b",
+    re.IGNORECASE,
+)
+_TONNE = re.compile(r"[- ]metric[- ]ton(?:ne)?s?\b", re.IGNORECASE)
 _BASIS = re.compile(r"[- ]basis points?\b")
 _MONEY_BEFORE = re.compile(
     rf"(?:\b(?P<land>US|AU?|CA?|NZ|HK|S|R|NT|MX)|(?<![A-Za-z]))(?P<sign>[{SIGNS}])\s?$|\b(?P<code>{CODES}|Rs)\.?\s?$"
@@ -75,7 +84,7 @@ _MONEY_BEFORE = re.compile(
 _MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<sign>[€₴₽])|(?P<code>{CODES})\b)")
 _PERCENT = re.compile(
     r"[ \u00a0-]?(?P<points>percentage[ -]points?|per ?cent(?:age)? points?|pp\b|p\.p\.)"
-    r"|[ \u00a0]?%|[ \u00a0-]?per ?cent\b|[ \u00a0]?pct\b|pc\b",
+    r"|[ \u00a0]?%|[ \u00a0-]?per ?cent\b|[ \u00a0]?pct\b|pc\b|[ \u00a0](?:відсот|процент)\w{0,4}\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(rf"[ \u00a0-]?(?P<unit>{_LETTER}+)")
@@ -104,8 +113,13 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
     if hit := _SQUARE.match(text, end):
         return f"square {singular(hit['of'] or hit['raised'])}", hit.end()
     if hit := _DEGREE.match(text, end):
-        warm = f"degree {'fahrenheit' if (hit['scale'] or '')[:1] == 'F' else 'celsius'}"
-        return (warm if hit["scale"] else f"degree {hit['side'][0].lower()}"), hit.end()
+        scale = hit["scale"] or hit["glued"]
+        warm = f"degree {'fahrenheit' if (scale or '')[:1] in {'F', 'f'} else 'celsius'}"
+        return (warm if scale else f"degree {hit['side'][0].lower()}"), hit.end()
+    if hit := _SPEED.match(text, end):
+        return ("kph" if hit["km"] else "mph"), hit.end()
+    if hit := _TONNE.match(text, end):
+        return "tonne", hit.end()
     if hit := _BASIS.match(text, end):
         return "basis point", hit.end()
     if text[end : end + 1] in {"-", "\u00a0"} or text[end : end + 1].isalpha():
@@ -129,8 +143,9 @@ def _noun(text: str, at: int, end: int) -> tuple[str | None, int]:
     for word in words:
         if _is_plural(word["word"]):
             return singular(word["word"]), word.end("word")
-    if words and words[0]["word"][0].islower():
-        return singular(words[0]["word"]), words[0].end("word")
+    plain = next((word for word in words if "-" not in word["word"]), None)
+    if plain and plain["word"][0].islower():
+        return singular(plain["word"]), plain.end("word")
     return None, end
 
 
