@@ -15,9 +15,27 @@ HEADLINE = [
 ]
 BODY = [
     ("12 people were killed in a fire in Leeds.\nShe left.\n15 people were killed in the Leeds fire.", "“15 people"),
+    ("A fire in Leeds killed 12 people.\nShe left.\nThe death toll stands at 21.", "“death toll stands at 21”"),
+    ("A fire in Leeds killed 12 people.\nShe left.\nAll 15 victims were local.", "“All 15 victims”"),
+    ("Twelve people died in a fire.\nShe left.\nThe fire, which killed 15 people, was long.", "“killed 15 people”"),
+    ("A crash near York killed five people.\nFour people died in the crash, she said.", "“Four people died”"),
     ("A blast in Leeds killed 12 people.\nShe left.\nThe blast in Leeds killed 15 people.", "“killed 15 people”"),
 ]
+RESTATED = [
+    "The town council of Oldham spent 400 pounds on new trees in the park.\nShe left.\nThe town council of Oldham"
+    " spent 900 pounds on new trees in the park.",
+    "Ada Bell sold 12 houses near the old harbour.\nNear the old harbour, Ada Bell sold 21 houses.",
+]
 RIGHT = [
+    ("News", "Ada Bell sold 12 houses near the old harbour.\nTom Ash sold 21 houses near the old harbour."),
+    ("News", "Ada Bell sold about 12 houses near the old harbour.\nNear the old harbour, Ada Bell sold 13 houses."),
+    (
+        "News",
+        "In May Ada Bell sold 12 old houses near the harbour for 3 men.\nIn May Ada Bell sold 9 old houses near"
+        " the harbour for 2 men.",
+    ),
+    ("News", "A fire killed 12 people in Leeds.\nIn a separate fire 15 people died. The 15 dead were local."),
+    ("News", "A fire killed 12 people in Leeds.\nBy Sunday the death toll stood at 15."),
     ("12 killed in attack on Leeds market", LEDE),
     ("15 killed in attack on Leeds market", "At least 12 people were killed in an attack in Leeds."),
     ("15 killed in attack", f"{LEDE} By night the toll was 15."),
@@ -46,6 +64,12 @@ def test_two_numbers_of_one_event_contradict_each_other(find, text, arithmetic):
     (finding,) = find("told_twice", text)
     assert (finding.flag, finding.stance) == (Flag.INTERNAL_CONTRADICTION, None)
     assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RESTATED)
+def test_two_sentences_of_the_same_words_with_two_numbers_contradict_each_other(find, text):
+    (finding,) = find("told_twice", text)
+    assert (finding.flag, finding.stance) == (Flag.INTERNAL_CONTRADICTION, None)
 
 
 @pytest.mark.parametrize("title, text", RIGHT)

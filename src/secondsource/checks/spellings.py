@@ -23,6 +23,7 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.names import find_names, name_words
 
 _PERSON_AFTER = re.compile(
@@ -94,15 +95,11 @@ def _is_person(text: str, span: Span) -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether one letter makes the difference, and no ending does."""
+    """Whether one letter after the first makes the difference, and no ending does."""
     short, long = sorted((one, other), key=len)
-    if one == other or any(long == short + ending for ending in _ENDINGS) or long[0] != short[0]:
-        return False
-    if len(short) == len(long):
-        apart = [at for at, (left, right) in enumerate(zip(short, long, strict=True)) if left != right]
-        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and short[apart[0]] == long[apart[1]]
-        return len(apart) == 1 or (swapped and short[apart[1]] == long[apart[0]])
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return (
+        long[0] == short[0] and not any(long == short + ending for ending in _ENDINGS) and is_one_letter_off(one, other)
+    )
 
 
 def _finding(text: str, one: _Spelling, other: _Spelling) -> Finding:

@@ -1,13 +1,15 @@
-"""One number of people told two ways.
+"""One number told two ways.
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
-people as such ("12 people were killed", "a strike kills 12", "12 dead"), not for a part of them. Two comparisons are
-made:
+people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), not for
+a part of them. Three comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
   the same, and the headline's number stands nowhere in the body, in figures or in words;
 - two sentences of the body of which the second speaks of "the" attack, fire, crash and so on that the first tells, at
-  a place of the same name, where no third number is given.
+  a place of the same name or as what "killed" so many; or of "the" toll, the dead or the victims of the one event that
+  the article opens with; where no third number is given;
+- two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
 left alone, and so are those that tell of a change or another time or event ("rose to", "earlier", "another", "in
@@ -15,9 +17,10 @@ left alone, and so are those that tell of a change or another time or event ("ro
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -29,16 +32,24 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import bounds, find_quantities
 from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.words import find_words
 
 _DEEDS = {
-    "killed": r"killed|kills|kill|killing|dead|died|dies|die|deaths",
+    "killed": r"killed|kills|kill|killing|dead|died|dies|die|deaths|toll|victims|fatalities|lost their lives|claimed",
     "injured": r"injured|injures|injuring|wounded|wounds|wounding|hurt",
     "arrested": r"arrested|detained",
     "missing": r"missing",
 }
 _DEED = "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS.items())
 _TELLS = re.compile(rf"\b(?:{'|'.join(_DEEDS.values())})\b", re.IGNORECASE)
-_PEOPLE = frozenset({"people", "person", "victim", "killed", "dead", "injured", "wounded", "hurt", "missing", "death"})
+_DEAD = frozenset({"victim", "dead", "death", "fatality"})
+_PEOPLE = _DEAD | {"people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life"}
+_ALL = re.compile(r"\b(?:the|all|those)(?: of the)? $", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:death )?toll (?:[\w’'-]+ ){0,4}?(?:of|at|to|is|was|reached)(?: at least| about| around| some)? $"
+    r"|\b(?:claimed|took)(?: at least| about| around)? $",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     rf"(?: (?:people|persons|victims))?(?: (?:were|was|are|have been|had been|has been|have|had)(?: also)?)?"
     rf" ?\b(?:{_DEED})\b(?! (?:and|or|by (?!the\b))\w+ed\b)",
@@ -48,6 +59,7 @@ _BEFORE = re.compile(rf"\b(?:{_DEED})(?: (?:at least|about|around|nearly|more th
 _MOVES = re.compile(
     r"\b(?:rose|risen|rises|climb\w*|revis\w+|updat\w+|initial\w*|earlier|previous\w*|later|more|another|others?|also"
     r"|so far|yet|again|separate\w*|includ\w+|among|of (?:them|whom|those)|each|total|overall|since|ago|last"
+    r"|by (?:\w+day|night\w*|evening|morning|noon|midday|dawn|now|then|late)"
     r"|per|every|average|may|might|could|would|in (?:1\d|20)\d\d|then|first|second|third|subsequent\w*|different)\b",
     re.IGNORECASE,
 )
@@ -57,7 +69,17 @@ _EVENT = (
 )
 _ANY = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
 _THE = re.compile(rf"\b(?:the|this|that) (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b", re.IGNORECASE)
+_KILLED = re.compile(
+    rf"\b[Tt]he {_EVENT}(?: (?:on \w+|itself))?,? (?:which |that )?(?:also )?(?:killed|injured|wounded|left|claimed)\b"
+)
+_IN_IT = re.compile(rf"\b(?:in|from|by|after) the {_EVENT}\b(?! (?:in|at|on|near|of) [A-Z])")
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
+_OPENING = 4
+"""Sentences in which an article tells its event."""
+_FEWEST, _SHARED, _TELLING = 4, 0.75, 0.5
+"""Fewest roots and least share of them that two sentences of the same words share; least weight of a root."""
+_LONGEST = 600
+"""Characters of a sentence that is compared with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +88,8 @@ class Options:
 
     opening: int = 3
     """So many sentences are set beside the headline."""
+    alike: int = 20
+    """At most so many sentences with the same names and unit are set side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +100,13 @@ class _Told:
     quantity: Quantity
     span: Span
     sentence: int
+    definite: bool
+    """Whether the words speak of the toll, the dead or the victims, as of something told before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Compares numbers of people with each other."""
+    """Compares numbers with each other."""
 
     options: Options = Options()
 
@@ -91,15 +117,29 @@ class Component:
         by_deed: dict[str, list[_Told]] = defaultdict(list)
         for each in told:
             by_deed[each.deed].append(each)
-        found = [
-            finding
-            for deed, each in by_deed.items()
-            for finding in (
-                *self._headline(article, [one for one in title if one.deed == deed], each),
-                *_body(text, reading, each),
-            )
+        found: list[Finding] = []
+        for deed, each in by_deed.items():
+            found += self._headline(article, [one for one in title if one.deed == deed], each)
+            found += _body(text, reading, each)
+        return tuple(found) or tuple(self._restated(text, sentences))
+
+    def _restated(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+        """Two sentences of the same words and names; more than one such pair is a list and no contradiction."""
+        by_words: dict[tuple[str, frozenset[str]], list[_Measured]] = defaultdict(list)
+        for sentence in sentences:
+            for measured in _measured(text, sentence):
+                by_words[measured.unit, measured.names].append(measured)
+        pairs = [
+            (one, other)
+            for alike in by_words.values()
+            for one, other in combinations(alike[: self.options.alike], 2)
+            if _says_the_same(one, other)
         ]
-        return tuple(found)
+        if len(pairs) == 1:
+            one, other = pairs[0]
+            sum_ = f"“{one.quantity.span.of(text)}” and “{other.quantity.span.of(text)}”"
+            message = "Two sentences say the same with two numbers."
+            yield _finding(text, other.quantity.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
 
     def _headline(self, article: Article, title: Sequence[_Told], told: Sequence[_Told]) -> Iterator[Finding]:
         opening = [each for each in told if each.sentence < self.options.opening]
@@ -118,21 +158,35 @@ def _told(text: str, span: Span, number: int) -> Iterator[_Told]:
     if not _TELLS.search(words) or (number >= 0 and _MOVES.search(words)):
         return
     for quantity in find_quantities(words):
-        if quantity.unit is not None and quantity.unit not in _PEOPLE:
+        if quantity.low != quantity.high or (quantity.unit is not None and quantity.unit not in _PEOPLE):
             continue
         numeral = next((each for each in find_numerals(quantity.span.of(words))), None)
         end = quantity.span.start + numeral.span.end if numeral else quantity.span.end
-        after = _AFTER.match(words, end)
-        hit = after or _BEFORE.search(words, max(0, quantity.span.start - 30), quantity.span.start)
-        if hit and quantity.low == quantity.high and (after or quantity.unit in {None, *_PEOPLE}):
-            deed = next(deed for deed in _DEEDS if hit[deed])
-            first, last = min(hit.start(), quantity.span.start), max(hit.end(), quantity.span.end)
-            yield _Told(deed, quantity, Span(span.start + first, span.start + last), number)
+        if hit := _deed(words, quantity, end):
+            deed, at, definite = hit
+            first, last = min(at.start, quantity.span.start), max(at.end, quantity.span.end)
+            yield _Told(deed, quantity, Span(span.start + first, span.start + last), number, definite)
+
+
+def _deed(words: str, quantity: Quantity, end: int) -> tuple[str, Span, bool] | None:
+    """What happened to so many people, where it is said, and whether as something told before."""
+    start = quantity.span.start
+    if hit := _TOLL.search(words, max(0, start - 60), start):
+        return "killed", Span(*hit.span()), "toll" in hit.group().lower()
+    if quantity.unit in _DEAD and (hit := _ALL.search(words, max(0, start - 12), start)):
+        return "killed", Span(*hit.span()), True
+    if hit := _AFTER.match(words, end) or _BEFORE.search(words, max(0, start - 30), start):
+        return next(deed for deed in _DEEDS if hit[deed]), Span(*hit.span()), False
+    return None
 
 
 def _fit(one: _Told, other: _Told) -> bool:
-    low, high = bounds(one.quantity)
-    least, most = bounds(other.quantity)
+    return _fits(one.quantity, other.quantity)
+
+
+def _fits(one: Quantity, other: Quantity) -> bool:
+    low, high = bounds(one)
+    least, most = bounds(other)
     return low <= most and least <= high
 
 
@@ -144,7 +198,9 @@ def _body(text: str, reading: Reading, told: Sequence[_Told]) -> Iterator[Findin
     one = told[0]
     other = next(each for each in told if each.quantity.low != one.quantity.low)
     here, there = reading.sentences[one.sentence], reading.sentences[other.sentence]
-    if _fit(one, other) or here == there or not _is_one_event(here.of(text), there.of(text)):
+    if _fit(one, other) or here == there:
+        return
+    if not (_is_one_event(here.of(text), there.of(text)) or _is_its_toll(text, reading, one, other)):
         return
     if len({_speaker(reading, each) for each in (here, there)} - {""}) < 2:
         sum_ = f"“{one.span.of(text)}” and “{other.span.of(text)}”"
@@ -155,8 +211,57 @@ def _body(text: str, reading: Reading, told: Sequence[_Told]) -> Iterator[Findin
 def _is_one_event(one: str, other: str) -> bool:
     the = _THE.search(other)
     named = {fold(hit["event"]) for hit in _ANY.finditer(one)}
+    if not the or fold(the["event"]) not in named or _A.search(other):
+        return False
     places = [{fold(name.text) for name in find_names(words)} for words in (one, other)]
-    return bool(the and fold(the["event"]) in named and not _A.search(other) and places[0] & places[1])
+    return bool(places[0] & places[1]) or _KILLED.search(other) is not None
+
+
+def _is_its_toll(text: str, reading: Reading, one: _Told, other: _Told) -> bool:
+    """Whether the second number is the toll of what the opening tells, which no other sentence gives."""
+    words = reading.sentences[other.sentence].of(text)
+    in_it = _IN_IT.search(words)
+    events = {fold(hit["event"]) for hit in _ANY.finditer(reading.sentences[one.sentence].of(text))}
+    told_of_it = other.definite or (in_it and fold(in_it["event"]) in events)
+    if not told_of_it or one.sentence >= _OPENING or _A.search(words):
+        return False
+    value = other.quantity.low
+    return sum(numeral.low == numeral.high == value for numeral in find_numerals(text)) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A sentence with the one number of its unit."""
+
+    unit: str
+    quantity: Quantity
+    """Its span is in the article."""
+    names: frozenset[str]
+    roots: frozenset[str]
+    other: frozenset[float]
+    """The other numbers of the sentence."""
+
+
+def _measured(text: str, sentence: Span) -> Iterator[_Measured]:
+    words = sentence.of(text)
+    if not words.rstrip('”"').endswith((".", "!")) or len(words) > _LONGEST or _MOVES.search(words):
+        return
+    quantities = find_quantities(words)
+    units = Counter(quantity.unit for quantity in quantities)
+    for quantity in quantities:
+        if quantity.unit and units[quantity.unit] == 1 and quantity.low == quantity.high:
+            rest = f"{words[: quantity.span.start]} {words[quantity.span.end :]}"
+            roots = frozenset(word.form.root for word in find_words(rest) if word.form.weight >= _TELLING)
+            names = frozenset(fold(name.text) for name in find_names(words))
+            numbers = frozenset(numeral.low for numeral in find_numerals(rest))
+            placed = replace(quantity, span=quantity.span.shifted(sentence.start))
+            yield _Measured(quantity.unit, placed, names, roots, numbers)
+
+
+def _says_the_same(one: _Measured, other: _Measured) -> bool:
+    shared, larger = len(one.roots & other.roots), max(len(one.roots), len(other.roots))
+    alike = shared >= _FEWEST and shared >= _SHARED * larger and one.other == other.other
+    return alike and not _fits(one.quantity, other.quantity)
 
 
 def _speaker(reading: Reading, sentence: Span) -> str:

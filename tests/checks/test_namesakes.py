@@ -1,0 +1,40 @@
+"""Places that share their name."""
+
+import time
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+OPEN = [
+    "Ukrainian troops entered the village of Petropavlivka on Monday.",
+    "Shells fell near Petropavlivka, the Ukrainian army said.",
+]
+TOLD = [
+    "Ukrainian troops entered the village of Petropavlivka, near Kupiansk, on Monday.",
+    "Ukrainian troops entered Petropavlivka in the Kharkiv region.",
+    "Ukrainian troops entered Petropavlivka.\nThe road to Kupiansk is open.",
+    "Ukrainian troops entered Pokrovsk.",
+    "Ukrainian officials said Petropavlivka had won the cup.",
+    "A school in Petropavlivka was hit.",
+    "Ukrainian troops entered Petropavlivka in the Volyn region.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_a_place_of_several_that_the_article_does_not_tell_apart_is_pointed_out(find, text):
+    (finding,) = find("namesakes", text)
+    assert (finding.quote, finding.flag, finding.stance) == ("Petropavlivka", Flag.NEEDS_CONTEXT, None)
+    assert "Kharkiv Oblast (2,486 people)" in finding.arithmetic
+    assert "Dnipropetrovsk Oblast" in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_place_that_the_article_tells_apart_is_left_alone(find, text):
+    assert find("namesakes", text) == ()
+
+
+def test_many_names_are_not_all_looked_up(find):
+    start = time.perf_counter()
+    find("namesakes", "Ukraine. " + " ".join(f"He came to Name{at:04d}xa." for at in range(3000)))
+    assert time.perf_counter() - start < 20

@@ -1,0 +1,64 @@
+"""Places named with a region, district or country that they do not lie in."""
+
+import time
+
+import pytest
+
+from secondsource.domain.evidence import Stance
+from secondsource.domain.report import Flag
+
+WRONG = [
+    ("Troops entered the city of Sloviansk in the Kharkiv region.", "city of Sloviansk in the Kharkiv region"),
+    ("Kupiansk, a town in the Donetsk Oblast, was hit.", "Kupiansk, a town in the Donetsk Oblast"),
+    ("Kharkiv region’s Sloviansk was hit.", "Kharkiv region’s Sloviansk"),
+    ("The Kherson region port of Chornomorsk was hit.", "Kherson region port of Chornomorsk"),
+    ("Shells hit Sloviansk (Kharkiv region) at night.", "Sloviansk (Kharkiv region)"),
+    ("Odesa is a port in Mykolaiv Oblast.", "Odesa is a port in Mykolaiv Oblast"),
+]
+NOTED = [
+    ("Fighting went on for Chasiv Yar in Ukraine’s eastern Luhansk region.", Flag.NEEDS_CONTEXT, "Donetsk Oblast"),
+    ("The town of Kupiensk in the Kharkiv region was hit.", Flag.IMPRECISE, "one letter"),
+    ("Fighting in the Kupiansk Oblast goes on.", Flag.IMPRECISE, "Kupiansk: Kharkiv Oblast"),
+    ("Izium in the Odesa district was hit.", Flag.NEEDS_CONTEXT, "573 km"),
+    ("The village of Kharkiv was hit.", Flag.IMPRECISE, "1,421,125 people"),
+    ("The German city of Lyon voted.", Flag.NEEDS_CONTEXT, "Lyon, France"),
+    ("They met in Warsaw, Germany, on Monday.", Flag.NEEDS_CONTEXT, "Warsaw, Poland"),
+]
+RIGHT = [
+    "Troops entered the city of Sloviansk in the Donetsk region.",
+    "Attacks hit Kharkiv, Sumy region and Izium.",
+    "Kyiv region’s Bucha was hit, and so was Bucha, Kyiv Oblast.",
+    "The village of Petropavlivka in the Kharkiv region.",
+    "Troops took Dibrova in the Luhansk Oblast.",
+    "The mayor said that the Kupiansk region saw fighting.",
+    "In Warsaw, Germany said no. From Warsaw, German troops came.",
+    "The Russian city of Sevastopol and the Ukrainian city of Sevastopol.",
+    "He lived in Paris, Texas, and in London, Ontario.",
+    "President Hollis in the Donetsk region said so.",
+    "Balakliia in the Izium district was hit.",
+]
+
+
+@pytest.mark.parametrize("text, quote", WRONG)
+def test_a_town_in_the_wrong_region_is_refuted(find, text, quote):
+    (finding,) = find("places", text)
+    assert (finding.quote, finding.stance, finding.flag) == (quote, Stance.REFUTES, None)
+    assert "GeoNames" in finding.arithmetic
+
+
+@pytest.mark.parametrize("text, flag, words", NOTED)
+def test_what_the_table_cannot_decide_is_only_pointed_out(find, text, flag, words):
+    (finding,) = find("places", text)
+    assert (finding.flag, finding.stance) == (flag, None)
+    assert words in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_left_alone(find, text):
+    assert find("places", text) == ()
+
+
+def test_a_long_text_is_read_in_one_pass(find):
+    start = time.perf_counter()
+    find("places", "Kupiansk " * 3000 + "in the Donetsk region. " * 3000)
+    assert time.perf_counter() - start < 10
