@@ -45,6 +45,22 @@ def test_the_box_answers_first(page):
     assert "published between 13 November 2025 and 15 November 2025. The text speaks of 12 November." in box
 
 
+def test_the_strip_shows_every_statement_in_the_order_of_the_article():
+    page = render(rich())
+    (strip,) = re.findall(r'<p class="strip" aria-hidden="true">(.*?)</p>', page)
+    marks = re.findall(r'<i class="(.)">', strip)
+    assert marks == re.findall(r'<article class="card (.)"', page)
+
+
+def test_a_report_does_not_tell_in_which_folder_a_file_lay():
+    report = rich()
+    for address in ("/srv/editor/desk/page one.html", r"C:\Users\editor\desk\page one.html"):
+        page = render(replace(report, article=replace(report.article, address=address)))
+        assert "editor" not in page
+        assert "secondsource listen &#39;page one.html&#39; -o" in page
+    assert "desk/page.html" in render(replace(report, article=replace(report.article, address="desk/page.html")))
+
+
 def test_there_is_no_score_and_no_word_we_do_not_use(text):
     assert not re.search(r"\b(fake|debunked|bots?|unsure|truth score|rating)\b", text, re.IGNORECASE)
     assert not re.search(r"\d+ ?% (true|reliable|accurate)", text)

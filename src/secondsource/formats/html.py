@@ -195,6 +195,7 @@ def _environment() -> Environment:
         "clip": labels.clip,
         "cap": labels.start,
         "slug": _slug,
+        "file": _file,
         "shell": shlex.quote,
     }
     env.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
@@ -216,6 +217,12 @@ def _tongue(code: str | None) -> Markup:
         return Markup()
     known = code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", code)
     return Markup(' dir=auto lang="{}"').format(code) if known else Markup(' dir=auto lang=""')
+
+
+def _file(address: str) -> str:
+    """A file named from the root, without the folders of the machine that holds it; anything else as it is."""
+    rooted = re.match(r"[/\\~]|[A-Za-z]:[/\\]", address)
+    return re.split(r"[/\\]", address)[-1] or address if rooted else address
 
 
 def _slug(verdict: Verdict) -> str:
