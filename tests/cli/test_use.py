@@ -137,6 +137,27 @@ def test_a_publisher_that_was_imported_is_known_to_the_rules(home: Path) -> None
     assert found.standing == "independent"
 
 
+def test_the_doctor_says_what_works_and_what_would_be_better(home: Path, tmp_path: Path) -> None:
+    code, said, _ = finish("doctor")
+    assert code == 0
+    assert "ok  archive: " in said
+    assert "index in step" in said
+    assert "+   pages of your own: none yet" in said
+    page = tmp_path / "page.txt"
+    page.write_text(f"A new bridge\n\n{BRIDGE} {MORE}\n", encoding="utf-8")
+    assert finish("archive", "add", str(page), "--url", "https://council.example/bridge")[0] == 0
+    assert "pages of your own" not in finish("doctor")[1]
+
+
+def test_the_doctor_names_what_is_broken_once(tmp_path: Path) -> None:
+    file = tmp_path / "no folder"
+    file.write_text("", encoding="utf-8")
+    code, said, err = finish("doctor", env=os.environ | {"SECONDSOURCE_HOME": str(file)})
+    assert (code, err) == (2, "")
+    assert "no  home: " in said
+    assert said.count("archive.sqlite3") == 1
+
+
 def test_a_report_is_what_the_schema_says(home: Path) -> None:
     code, text, err = finish("check", DEMO, "--offline", "--format", "json", "--as-of", "2026-01-15")
     assert (code, err) == (0, "")

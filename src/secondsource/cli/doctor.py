@@ -5,10 +5,21 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from secondsource.checker import Checker
+from secondsource.domain.evidence import PassageKind
 from secondsource.errors import SecondSourceError
+
+
+class State(StrEnum):
+    """How a thing stands."""
+
+    GOOD = "ok"
+    BROKEN = "no"
+    BETTER = "+"
+    """It works without, and better with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +27,31 @@ class Line:
     """One thing that was looked at."""
 
     what: str
-    good: bool
+    state: State
     says: str
 
 
 def examine(checker: Checker) -> Iterator[Line]:
     """Looks at everything a check needs, and at what is optional. Touches no network."""
-    yield Line("python", sys.version_info >= (3, 11), sys.version.split()[0])
+    yield Line("python", State.GOOD if sys.version_info >= (3, 11) else State.BROKEN, sys.version.split()[0])
     home = checker.settings.home
-    writable = _writable(home)
-    yield Line("home", writable, str(home) if writable else f"{home} cannot be written; set SECONDSOURCE_HOME")
+    yield (
+        Line("home", State.GOOD, str(home))
+        if _writable(home)
+        else Line("home", State.BROKEN, f"{home} cannot be written; set SECONDSOURCE_HOME to a folder that can")
+    )
     yield _try("tables", lambda: _count_tables(checker))
-    yield _try("archive", lambda: f"{checker.archive.stats().passages} passages")
     yield _try("model", lambda: _try_model(checker))
-    yield _try("parts", lambda: f"{len(checker.house.sources)} sources, {len(checker.house.checks)} checks")
-    speech = importlib.util.find_spec("espeakng_loader") is not None
-    yield Line("voice", speech, "espeak" if speech else "install the extra `listen` to hear articles")
+    archive = _try("archive", lambda: _count_archive(checker))
+    yield archive
+    if archive.state is State.GOOD:  # the parts stand on it
+        yield _try("parts", lambda: f"{len(checker.house.sources)} sources, {len(checker.house.checks)} checks")
+        yield from _look_for_pages(checker)
+    yield (
+        Line("voice", State.GOOD, checker.settings.listen.voice)
+        if importlib.util.find_spec("espeakng_loader")
+        else Line("voice", State.BETTER, "install the extra `listen` to hear articles")
+    )
 
 
 def _writable(home: Path) -> bool:
@@ -42,14 +62,26 @@ def _writable(home: Path) -> bool:
 
 def _try(what: str, look: Callable[[], str]) -> Line:
     try:
-        return Line(what, True, look())
+        return Line(what, State.GOOD, look())
     except SecondSourceError as error:
-        return Line(what, False, str(error))
+        return Line(what, State.BROKEN, str(error))
 
 
 def _count_tables(checker: Checker) -> str:
     tables = checker.tables
     return f"{len(tables.events)} events, {len(tables.roles)} roles, {len(tables.publishers)} publishers"
+
+
+def _count_archive(checker: Checker) -> str:
+    held = checker.archive.stats()
+    return f"{held.passages} passages, {held.analyses} analyses; index {held.index}"
+
+
+def _look_for_pages(checker: Checker) -> Iterator[Line]:
+    """A hint where the archive holds nothing but what came with it."""
+    if not dict(checker.archive.stats().by_kind)[PassageKind.PAGE]:
+        hint = "none yet; `secondsource archive add` and `archive import` keep pages beside the bundled notes"
+        yield Line("pages of your own", State.BETTER, hint)
 
 
 def _try_model(checker: Checker) -> str:

@@ -76,11 +76,14 @@ def settings() -> None:
 
 
 def doctor() -> None:
-    """Says what works on this machine, and what would make it better."""
-    from secondsource.cli.doctor import examine  # lazy: it opens everything
+    """Says what works on this machine (ok), what does not (no), and what would make it better (+)."""
+    from secondsource.cli.doctor import State, examine  # lazy: it opens everything
 
-    for line in examine(checker(offline=True)):
-        typer.echo(f"{'ok' if line.good else 'no':<3} {line.what}: {line.says}")
+    lines = list(examine(checker(offline=True)))
+    for line in lines:
+        typer.echo(f"{line.state:<3} {line.what}: {line.says}")
+    if any(line.state is State.BROKEN for line in lines):
+        raise typer.Exit(2)
 
 
 def schema(
