@@ -14,6 +14,7 @@ from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Assessment, Finding, Flag, Report, Run
 from secondsource.domain.thread import Thread
+from secondsource.errors import ExtractionError
 from secondsource.pipeline.ask import Answer, ask_sources
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Check, Progress, Search, Source, StanceModel
@@ -38,6 +39,9 @@ ABOUT_ARTICLE = frozenset(
 )
 COPY_QUERIES = 30
 """Paragraphs that are looked up in the archive to find copies of the story."""
+
+LONGEST = 1_000_000
+"""Characters of one article, a long novel's; cost grows with them, and a stranger's page may be a book."""
 
 NOBODY = Answer((), (), answered=False)
 """The answer where there was nothing to ask."""
@@ -98,10 +102,12 @@ class Page:
 def read_page(snapshot: Snapshot, house: House, order: Order) -> Page:
     """The article with its dating, its comment thread, and the archive's copies of its story.
 
-    Raises ExtractionError where there is no article. An archive that fails is a gap.
+    Raises ExtractionError where there is no article, or a book. An archive that fails is a gap.
     """
     extraction = extract(snapshot)
     article = extraction.article
+    if len(article.text) > LONGEST:
+        raise ExtractionError(f"The article is longer than {LONGEST:,} characters; give one article alone.")
     texts = [article.title, *(span.of(article.text) for span in article.paragraphs)][:COPY_QUERIES]
     looked = attempt("archive: copies of the story", lambda: _look_up(texts, house, order.as_of))
     found, gaps = ((), (looked,)) if isinstance(looked, Gap) else (looked, ())
