@@ -126,7 +126,8 @@ def _exchanged(said: str, draw: random.Random) -> str | None:
     """The quotation with one word inside exchanged."""
     others = {
         "not": "never", "will": "may", "should": "must", "very": "rather", "good": "fine", "great": "big",
-        "people": "men", "think": "hope", "never": "rarely", "always": "often", "want": "need", "know": "guess", "believe": "suspect",
+        "people": "men", "think": "hope", "never": "rarely", "always": "often", "want": "need", "know": "guess",
+        "believe": "suspect",
     }  # fmt: skip
     words = said.split()
     places = [at for at in range(4, len(words) - 4) if words[at] in others]

@@ -137,6 +137,22 @@ def test_a_publisher_that_was_imported_is_known_to_the_rules(home: Path) -> None
     assert found.standing == "independent"
 
 
+def test_an_explanation_leads_from_the_verdict_to_the_bytes_and_says_whose_words_stand_there(
+    home: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.json"
+    assert finish("check", DEMO, "--offline", "-o", str(report))[0] == 0
+    read = json.loads(report.read_text(encoding="utf-8"))
+    told = [(number, item) for number, item in enumerate(read["assessments"], start=1) if item["evidence"]]
+    for number, item in told[:2]:
+        code, said, _ = finish("explain", str(report), str(number))
+        assert code == 0
+        assert read["article"]["snapshot"] in said
+        assert all(each["passage"]["id"] in said for each in item["evidence"])
+        pages = [each for each in item["evidence"] if each["passage"]["kind"] == "page"]
+        assert said.count("  the words: ") == len(pages) < len(item["evidence"])
+
+
 def test_the_doctor_says_what_works_and_what_would_be_better(home: Path, tmp_path: Path) -> None:
     code, said, _ = finish("doctor")
     assert code == 0

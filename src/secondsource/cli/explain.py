@@ -7,6 +7,7 @@ from secondsource.domain.evidence import Evidence
 from secondsource.domain.report import Assessment, Finding, Report
 from secondsource.errors import InputError, SerialError
 from secondsource.serial import loads
+from secondsource.weighing import labels
 from secondsource.weighing.rules import method_of
 
 
@@ -74,7 +75,7 @@ def _evidence(number: int, evidence: Evidence) -> Iterator[str]:
     passage = evidence.passage
     counts = "counts" if evidence.counts else f"does not count: {evidence.discounted}"
     yield f"Evidence {number} {evidence.stance.value} ({evidence.score:.2f}), {counts}"
-    words = "our note, not the page's words" if passage.second_hand else "the words"
+    words = labels.mark_words(passage) or "the words"
     yield f"  {words}: {evidence.quote!r} at {evidence.span.start}-{evidence.span.end} of the passage"
     yield f"  reading  {evidence.why}"
     yield f"  from     {passage.publisher or 'unknown publisher'}, {passage.published_at or 'no date'}, {passage.url}"
