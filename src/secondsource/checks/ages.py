@@ -27,7 +27,10 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.times import day_words, find_dates
 
-_NAME = r"(?P<name>(?<!\w)[^\W\d_a-z][\w.’'-]{1,40}(?: (?:(?:van|von|de|der|da|al|bin|el|la) ){0,2}[^\W\d_a-z][\w.’'-]{0,40}){0,3})"
+_NAME = (
+    r"(?P<name>(?<!\w)[^\W\d_a-z][\w.’'-]{1,40}"
+    r"(?: (?:(?:van|von|de|der|da|al|bin|el|la) ){0,2}[^\W\d_a-z][\w.’'-]{0,40}){0,3})"
+)
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
 _WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")
 _NAMED = re.compile(rf"{_NAME}(?:,? who was|,| \(| was|, was)? ?$")

@@ -86,17 +86,19 @@ def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _trimmed(text: str, run: list[re.Match[str]], inside: set[str]) -> list[re.Match[str]]:
     """The run without the ordinary word that opens a sentence."""
-    while run and _opens(text, run[0].start()) and not _sure(run, inside):
-        run = run[1:]
+    first = 0
+    while first < len(run) and _opens(text, run[first].start()) and not _sure(run, first, inside):
+        first += 1
+    run = run[first:]
     return [] if len(run) == 1 and len(run[0].group()) == 1 else run
 
 
-def _sure(run: list[re.Match[str]], inside: set[str]) -> bool:
-    word = run[0].group()
+def _sure(run: list[re.Match[str]], first: int, inside: set[str]) -> bool:
+    word = run[first].group()
     plain = _POSSESSIVE.sub("", word)
     if plain.lower() in OPENERS:
         return plain.isupper() and len(plain) > 1
-    return plain in inside or len(run) > 1 or not _NO_ENDING.search(plain)
+    return plain in inside or len(run) - first > 1 or not _NO_ENDING.search(plain)
 
 
 def _named(text: str, run: list[re.Match[str]]) -> Name:
