@@ -27,12 +27,12 @@ _POSSESSIVE = re.compile(r"(?:[’'ʼ]s|[’'ʼ])$")
 _GLUE = re.compile(r"(?:[ \u00a0]|\. )(?:(?:of|de|van|von|der|al|bin|du|la|del) )*(?:the )?")
 _START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(]*$")
 _DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
-# Titles, and what marks a firm, a club or a namesake.
-_TITLES = word_set("""
+TITLES = word_set("""
 president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord
 lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander
 secretary mayor ambassador
 """)
+"""Titles (all of them in the table `titles`), and what marks a firm, a club or a namesake."""
 _NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
 
 
@@ -110,7 +110,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Name:
 def name_words(name: str) -> tuple[str, ...]:
     """The telling words of a name: no titles, no joining words."""
     words = tuple(word for word in re.findall(_TOKEN, _POSSESSIVE.sub("", name)) if word[0].isupper())
-    return tuple(word for word in words if word.lower().replace(".", "") not in _TITLES) or words
+    return tuple(word for word in words if word.lower().replace(".", "") not in TITLES) or words
 
 
 @lru_cache(maxsize=10_000)
