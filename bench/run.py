@@ -22,6 +22,7 @@ SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "da
 COMMAND = str(Path(sys.executable).with_name("secondsource"))
 RUNS = 5
 SENTENCES = (10, 100, 1000)
+WORDS = (1_000, 20_000)
 SIZES = "{:<52} {:>8} {:>17} {:>8}"
 
 
@@ -41,6 +42,7 @@ def main() -> None:
         )
         measure("check, archive there", check(page, home), environment)
         linear(home, environment)
+        reading()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -75,6 +77,20 @@ def linear(folder: Path, environment: dict[str, str]) -> None:
     earlier = (seconds[1] - seconds[0]) / (SENTENCES[1] - SENTENCES[0])
     print(f"\na further sentence costs {1000 * earlier:.1f} ms up to {SENTENCES[1]},", end=" ")
     print(f"{1000 * growth:.1f} ms up to {SENTENCES[-1]}")
+
+
+def reading() -> None:
+    """Reading and all checks without the rest, in a process of their own: milliseconds of processor time."""
+    print(f"\n{'':<32} {'first article':>14} {'a further one':>14} {'(min-max)':>14} {'MB':>6}")
+    medians: list[float] = []
+    for words in WORDS:
+        code = [sys.executable, str(Path(__file__).with_name("reading.py")), str(words)]
+        done = subprocess.run(code, check=True, capture_output=True, text=True)
+        first, median, least, most, megabytes, source = done.stdout.split()
+        name = f"read and check {words:,} words ({source})"
+        print(f"{name:<34} {first:>9} ms {median:>11} ms {f'({least}-{most})':>14} {megabytes:>6}", flush=True)
+        medians.append(float(median))
+    print(f"{WORDS[1] / WORDS[0]:.0f} times the words cost {medians[1] / medians[0]:.1f} times as much")
 
 
 def article(count: int) -> str:

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from secondsource.domain.folding import fold
+from secondsource.reading.comparing.scopes import SCOPE_WORDS
+from secondsource.reading.vocabulary.names import TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "src" / "secondsource" / "data"
@@ -26,8 +28,14 @@ KEYS = {
     "publishers": {"name", "domains", "country", "languages", "camp", "standing", "owner", "evidence"},
     "camps": {"conflict", "camp", "adjectives", "names", "bodies", "officials_pattern", "lang", "evidence"},
     "opposites": {"a", "b", "kind"},
+    "units": {"name", "measures", "low", "high", "forms", "source"},
+    "titles": {"title", "forms", "sort", "source"},
+    "place_units": {"unit", "forms", "scope", "country", "text", "source"},
 }
-FEWEST = {"notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70}
+FEWEST = {
+    "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
+    "units": 30, "titles": 90, "place_units": 20,
+}  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
     "readings": ("title",),
@@ -36,6 +44,9 @@ IDENTITY = {
     "publishers": ("name",),
     "camps": ("conflict", "camp"),
     "opposites": ("a", "b"),
+    "units": ("name",),
+    "titles": ("title",),
+    "place_units": ("unit",),
 }
 ADDRESS = {
     "notes": "url",
@@ -44,10 +55,13 @@ ADDRESS = {
     "roles": "source",
     "publishers": "evidence",
     "camps": "evidence",
+    "units": "source",
+    "titles": "source",
+    "place_units": "source",
 }
 CAMPS = {"ukraine", "russia", "none"}
 STANDINGS = {"state", "official", "independent", "assessor", "agency", "aggregator"}
-MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp"}
+MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country"}
 
 Row = dict[str, Any]
 
@@ -507,3 +521,57 @@ def test_every_table_has_its_licence_told():
     files = [path.name for path in DATA.iterdir() if path.suffix in {".jsonl", ".gz"}]
     assert [name for name in files if name not in licences] == []
     assert "CC BY 4.0" in licences
+
+
+@pytest.mark.parametrize("table", ["units", "titles", "place_units"])
+def test_no_form_of_a_unit_or_title_means_two(table):
+    owners = Counter(form for row in TABLES[table] for form in row["forms"])
+    shared = {form for form, count in owners.items() if count > 1}
+    assert shared <= {"secretary general"}
+
+
+def test_units_are_measured_against_one_base_each():
+    bases = {"length": "metres", "area": "square metres", "speed": "kilometres per hour", "weight": "kilograms"}
+    bases |= {"volume": "litres", "temperature": "degrees Celsius"}
+    sizes = {row["name"]: (row["low"], row["high"]) for row in TABLES["units"]}
+    assert {row["measures"] for row in TABLES["units"]} == set(bases)
+    assert {sizes[base] for base in bases.values()} == {(1, 1)}
+    assert all(0 < low <= high < 1.3 * low for low, high in sizes.values())
+
+
+@pytest.mark.parametrize(
+    "unit, size",
+    [("miles", 1609.344), ("feet", 0.3048), ("pounds", 0.45359237), ("acres", 4046.8564), ("knots", 1.852)],
+)
+def test_well_known_units_have_their_size(unit, size):
+    (row,) = [row for row in TABLES["units"] if row["name"] == unit]
+    assert row["low"] == row["high"] == pytest.approx(size)
+
+
+def test_titles_are_of_a_known_sort_in_small_letters():
+    assert {row["sort"] for row in TABLES["titles"]} == {
+        "military", "office", "police", "nobility", "religion", "address",
+    }  # fmt: skip
+    assert [form for row in TABLES["titles"] for form in row["forms"] if form != form.lower()] == []
+
+
+def test_the_reader_knows_no_title_that_the_table_lacks():
+    """What marks a firm, a club or a namesake stands in the reader's list too and is no title."""
+    held = {word for row in TABLES["titles"] for form in row["forms"] for word in form.split()}
+    assert set(TITLES) - held <= {"ii", "iii", "iv", "fc", "inc", "ltd", "corp", "co"}
+
+
+def test_the_reader_and_the_table_mean_the_same_unit_by_a_word():
+    held = {form: row["scope"] for row in TABLES["place_units"] for form in row["forms"]}
+    assert {word: held.get(word) for word in SCOPE_WORDS} == SCOPE_WORDS
+    assert {row["scope"] for row in TABLES["place_units"]} == set(SCOPE_WORDS.values())
+
+
+def test_both_armies_ranks_are_told_in_their_own_language():
+    by_title = {row["title"]: set(row["forms"]) for row in TABLES["titles"]}
+    for title, ukrainian, russian in (
+        ("lieutenant colonel", "підполковник", "подполковник"),
+        ("commander-in-chief", "головнокомандувач", "главнокомандующий"),
+        ("spokesperson", "речник", "пресс-секретарь"),
+    ):
+        assert {ukrainian, russian} <= by_title[title]

@@ -27,7 +27,10 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.times import day_words, find_dates
 
-_NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: (?:(?:van|von|de|der|da|al|bin|el|la) ){0,2}[^\W\d_a-z][\w.’'-]*){0,3})"
+_NAME = (
+    r"(?P<name>(?<!\w)[^\W\d_a-z][\w.’'-]{1,40}"
+    r"(?: (?:(?:van|von|de|der|da|al|bin|el|la) ){0,2}[^\W\d_a-z][\w.’'-]{0,40}){0,3})"
+)
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
 _WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")
 _NAMED = re.compile(rf"{_NAME}(?:,? who was|,| \(| was|, was)? ?$")
@@ -127,10 +130,13 @@ def _births(text: str, sentences: Sequence[Span]) -> Iterator[_Birth]:
 def _ages(text: str, sentences: Sequence[Span]) -> Iterator[_Age]:
     """Ages that stand beside a name, in sentences about the present."""
     starts = [sentence.start for sentence in sentences]
+    now: dict[int, bool] = {}
     for hit in _BESIDE.finditer(text):
         at = bisect_right(starts, hit.start()) - 1
         years = int(hit["age"])
-        if at >= 0 and 0 < years <= _OLDEST and not _NOT_NOW.search(text, starts[at], sentences[at].end):
+        if at >= 0 and at not in now:
+            now[at] = not _NOT_NOW.search(text, starts[at], sentences[at].end)
+        if at >= 0 and 0 < years <= _OLDEST and now[at]:
             yield _Age(_bare(hit["name"]), years, Span(hit.start(), hit.end("age")), at)
 
 

@@ -108,15 +108,17 @@ class _Time:
 
 def _told(claim: Claim, tables: Tables) -> tuple[_Told, ...]:
     """The held events that the statement tells: one for each sort that it names, in the one place that it names."""
-    names = [name.text for name in find_names(claim.text)]
+    hits = {sort: hit for sort, verb in _VERBS.items() if (hit := verb.search(claim.quote))}
+    if not hits:
+        return ()
+    names = {name.text for name in find_names(claim.text)}
     held = [event for event in tables.events if any(same_name(event.place or "", name) for name in names)]
     told: list[_Told] = []
-    for sort, verb in _VERBS.items():
-        if hit := verb.search(claim.quote):
-            fitting = [event for event in held if _sort(event) == sort]
-            if len(fitting) != 1 or not _names_doer(fitting[0], claim.quote, Span(*hit.span())):
-                return ()
-            told.append(_Told(fitting[0], Span(*hit.span())))
+    for sort, hit in hits.items():
+        fitting = [event for event in held if _sort(event) == sort]
+        if len(fitting) != 1 or not _names_doer(fitting[0], claim.quote, Span(*hit.span())):
+            return ()
+        told.append(_Told(fitting[0], Span(*hit.span())))
     return tuple(told)
 
 

@@ -2,8 +2,9 @@
 
 Where a length, area, volume, weight, speed or temperature is followed at once by the same measure in another unit
 ("10 miles (16 km)", "90 degrees Fahrenheit, or 32 degrees Celsius", "a 100-foot (30-metre) wall"), the first is
-converted and set beside the second. Units that differ from country to country, such as the gallon and the ton, are
-taken for every size that they can have. A temperature may be a reading or a difference, and both are tried.
+converted and set beside the second, by the table of units. Units that differ from country to country, such as the
+gallon and the ton, are taken for every size that they can have. A temperature may be a reading or a difference, and
+both are tried.
 
 A converted number is rounded, so the second may miss the first by a twentieth or by half of its last digit, and by
 twice as much where a word such as "about" or "more than" loosens either. What is further off is refuted: one of the
@@ -14,61 +15,18 @@ left alone.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Tables, Unit
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.approximators import approximator_before
 from secondsource.reading.measures.numerals import Numeral, find_numerals
 
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One unit: what it measures, and how much of the base unit it can be."""
-
-    name: str
-    measures: str
-    low: float
-    high: float
-    forms: str
-    """Every way to write it, as a pattern."""
-
-
-_UNITS = (
-    _Unit("nautical miles", "length", 1852, 1852, r"nautical[ -]miles?|nmi"),
-    _Unit("square miles", "area", 2.59e6, 2.59e6, r"(?:square|sq\.?)[ -](?:miles?|mi\b)|mi²"),
-    _Unit("square kilometres", "area", 1e6, 1e6, r"(?:square|sq\.?)[ -](?:kilomet(?:re|er)s?|kms?)|km²|km2"),
-    _Unit("square feet", "area", 0.0929, 0.0929, r"(?:square|sq\.?)[ -](?:foot|feet|ft)|ft²"),
-    _Unit("square metres", "area", 1, 1, r"(?:square|sq\.?)[ -](?:met(?:re|er)s?|m)|m²|m2"),
-    _Unit("hectares", "area", 1e4, 1e4, r"hectares?|ha"),
-    _Unit("acres", "area", 4046.9, 4046.9, r"acres?"),
-    _Unit("miles per hour", "speed", 1.6093, 1.6093, r"miles[ -](?:per|an)[ -]hour|mph"),
-    _Unit("kilometres per hour", "speed", 1, 1, r"kilomet(?:re|er)s[ -](?:per|an)[ -]hour|km/h|kmh|kph"),
-    _Unit("knots", "speed", 1.852, 1.852, r"knots?"),
-    _Unit("miles", "length", 1609.3, 1609.3, r"miles?|mi"),
-    _Unit("kilometres", "length", 1000, 1000, r"kilomet(?:re|er)s?|kms?"),
-    _Unit("metres", "length", 1, 1, r"met(?:re|er)s?|m"),
-    _Unit("centimetres", "length", 0.01, 0.01, r"centimet(?:re|er)s?|cms?"),
-    _Unit("millimetres", "length", 0.001, 0.001, r"millimet(?:re|er)s?|mm"),
-    _Unit("feet", "length", 0.3048, 0.3048, r"feet|foot|ft"),
-    _Unit("yards", "length", 0.9144, 0.9144, r"yards?|yds?"),
-    _Unit("inches", "length", 0.0254, 0.0254, r"inch(?:es)?"),
-    _Unit("kilograms", "weight", 1, 1, r"kilogram(?:me)?s?|kilos?|kgs?"),
-    _Unit("grams", "weight", 0.001, 0.001, r"gram(?:me)?s?|g"),
-    _Unit("pounds", "weight", 0.45359, 0.45359, r"pounds?|lbs?"),
-    _Unit("ounces", "weight", 0.02835, 0.0311, r"ounces?|oz"),
-    _Unit("tons", "weight", 907, 1016.1, r"(?:short |long |US |metric )?(?:tons?|tonnes?)"),
-    _Unit("litres", "volume", 1, 1, r"lit(?:re|er)s?"),
-    _Unit("gallons", "volume", 3.785, 4.546, r"(?:US |imperial )?gallons?"),
-    _Unit("pints", "volume", 0.473, 0.568, r"pints?"),
-    _Unit("degrees Fahrenheit", "temperature", 5 / 9, 5 / 9, r"(?:degrees? |°[ ]?)?Fahrenheit|°[ ]?F|degrees? F|F"),
-    _Unit("degrees Celsius", "temperature", 1, 1, r"(?:degrees? |°[ ]?)?(?:Celsius|Centigrade)|°[ ]?C|degrees? C|C"),
-)
-_UNIT = re.compile(rf"[ \u00a0-]?(?:{'|'.join(f'(?P<u{at}>{unit.forms})' for at, unit in enumerate(_UNITS))})(?!\w)\.?")
 _LINK = re.compile(
     r"(?P<link>[ \u00a0]\(|, or |/)"
     r"(?P<loose>(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just over|more than|just under"
@@ -96,7 +54,7 @@ class _Measure:
     value: float
     grain: float
     """Half of its last digit: what it can have been rounded by."""
-    unit: _Unit
+    unit: Unit
     span: Span
 
 
@@ -106,14 +64,15 @@ class Component:
 
     options: Options = Options()
 
-    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        return tuple(finding for sentence in reading.sentences for finding in self._sentence(article.text, sentence))
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        text, units = article.text, tables.units
+        return tuple(finding for sentence in reading.sentences for finding in self._sentence(text, sentence, units))
 
-    def _sentence(self, text: str, sentence: Span) -> Iterator[Finding]:
+    def _sentence(self, text: str, sentence: Span, units: tuple[Unit, ...]) -> Iterator[Finding]:
         words = sentence.of(text)
         if not _LINK.search(words):
             return
-        measures = _joined(words, list(_measures(words)))
+        measures = _joined(words, list(_measures(words, units)))
         for one, other in pairwise(measures):
             link = _LINK.fullmatch(words, one.span.end, other.span.start)
             if not link or one.unit.measures != other.unit.measures or one.unit == other.unit:
@@ -126,12 +85,22 @@ class Component:
                 yield _finding(text, sentence.start, one, other)
 
 
-def _measures(words: str) -> Iterator[_Measure]:
+@lru_cache(maxsize=8)
+def _pattern(units: tuple[Unit, ...]) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    """Finds a unit after a number, by the longest form; and the unit of each form, with hyphens as spaces."""
+    named = {form: unit for unit in units for form in unit.forms}
+    longest_first = sorted(named, key=lambda form: (-len(form), form))
+    forms = "|".join(re.escape(form).replace(r"\ ", "[ -]") for form in longest_first) or "(?!)"
+    return re.compile(rf"[ \u00a0-]?(?P<form>{forms})(?!\w)\.?"), named
+
+
+def _measures(words: str, units: tuple[Unit, ...]) -> Iterator[_Measure]:
+    pattern, named = _pattern(units)
     for numeral in find_numerals(words):
-        hit = _UNIT.match(words, numeral.span.end)
+        hit = pattern.match(words, numeral.span.end)
         before = words[max(0, numeral.span.start - 8) : numeral.span.start]
         if hit and numeral.low == numeral.high and not _is_range(before):
-            unit = next(unit for at, unit in enumerate(_UNITS) if hit[f"u{at}"])
+            unit = named[hit["form"].replace("-", " ")]
             yield _Measure(numeral.low, _grain(numeral, words), unit, Span(numeral.span.start, hit.end()))
 
 
@@ -181,7 +150,7 @@ def _fits(one: _Measure, other: _Measure, tolerance: float, loose: bool) -> bool
     )
 
 
-def _converted(start: _Measure, unit: _Unit) -> Iterator[tuple[float, float]]:
+def _converted(start: _Measure, unit: Unit) -> Iterator[tuple[float, float]]:
     """Lowest and highest value in the other unit; a temperature as a reading and as a difference."""
     yield start.value * start.unit.low / unit.high, start.value * start.unit.high / unit.low
     if start.unit.measures == "temperature":

@@ -14,14 +14,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from secondsource.domain.reference import Camp, Event, Gazetteer, Loaded, Opposites, Publisher, Role, Tables
+from secondsource.domain.reference import Camp, Event, Gazetteer, Loaded, Opposites, Publisher, Role, Tables, Unit
 from secondsource.errors import SerialError, SettingsError
 from secondsource.serial import from_json
 
 T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
-NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded")
+NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units")
 """Tables to which an operator can add rows."""
 
 
@@ -36,6 +36,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         camps=_rows(Camp, "camps.jsonl", folder, lambda row: f"{row.conflict}|{row.camp}"),
         opposites=_rows(Opposites, "opposites.jsonl", folder, lambda row: f"{row.a}|{row.b}"),
         loaded=_rows(Loaded, "loaded.jsonl", folder, lambda row: f"{row.forms}"),
+        units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
         places=Gazetteer(gzip.decompress(PACKAGE.joinpath("places.tsv.gz").read_bytes()).decode()),
     )
 

@@ -96,6 +96,21 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure, and how many of the base unit of what it measures it can be."""
+
+    name: str
+    """In the plural, as a report says it."""
+    measures: str
+    low: float
+    high: float
+    """Differs from `low` where countries or trades do, as for the gallon and the ton."""
+    forms: tuple[str, ...]
+    """Every way to write it; a space in one may also be a hyphen."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A populated place; the population is an estimate of the named unit."""
 
@@ -155,3 +170,4 @@ class Tables:
     opposites: tuple[Opposites, ...] = ()
     places: Gazetteer = Gazetteer()
     loaded: tuple[Loaded, ...] = ()
+    units: tuple[Unit, ...] = ()

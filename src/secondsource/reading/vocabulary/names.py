@@ -27,12 +27,12 @@ _POSSESSIVE = re.compile(r"(?:[’'ʼ]s|[’'ʼ])$")
 _GLUE = re.compile(r"(?:[ \u00a0]|\. )(?:(?:of|de|van|von|der|al|bin|du|la|del) )*(?:the )?")
 _START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(]*$")
 _DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
-# Titles, and what marks a firm, a club or a namesake.
-_TITLES = word_set("""
+TITLES = word_set("""
 president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord
 lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander
 secretary mayor ambassador
 """)
+"""Titles (all of them in the table `titles`), and what marks a firm, a club or a namesake."""
 _NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
 
 
@@ -86,17 +86,19 @@ def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _trimmed(text: str, run: list[re.Match[str]], inside: set[str]) -> list[re.Match[str]]:
     """The run without the ordinary word that opens a sentence."""
-    while run and _opens(text, run[0].start()) and not _sure(run, inside):
-        run = run[1:]
+    first = 0
+    while first < len(run) and _opens(text, run[first].start()) and not _sure(run, first, inside):
+        first += 1
+    run = run[first:]
     return [] if len(run) == 1 and len(run[0].group()) == 1 else run
 
 
-def _sure(run: list[re.Match[str]], inside: set[str]) -> bool:
-    word = run[0].group()
+def _sure(run: list[re.Match[str]], first: int, inside: set[str]) -> bool:
+    word = run[first].group()
     plain = _POSSESSIVE.sub("", word)
     if plain.lower() in OPENERS:
         return plain.isupper() and len(plain) > 1
-    return plain in inside or len(run) > 1 or not _NO_ENDING.search(plain)
+    return plain in inside or len(run) - first > 1 or not _NO_ENDING.search(plain)
 
 
 def _named(text: str, run: list[re.Match[str]]) -> Name:
@@ -108,7 +110,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Name:
 def name_words(name: str) -> tuple[str, ...]:
     """The telling words of a name: no titles, no joining words."""
     words = tuple(word for word in re.findall(_TOKEN, _POSSESSIVE.sub("", name)) if word[0].isupper())
-    return tuple(word for word in words if word.lower().replace(".", "") not in _TITLES) or words
+    return tuple(word for word in words if word.lower().replace(".", "") not in TITLES) or words
 
 
 @lru_cache(maxsize=10_000)
