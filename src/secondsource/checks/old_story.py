@@ -40,7 +40,8 @@ _DASH = re.compile(r"\)?(?: \([^)\n]{2,40}\))? ?(?:[–—:]|--? )")
 _NOW = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))(?:,| \(|, on)? ?$")
 _TOLD = re.compile(
     r"\b(?:said|announced|confirmed|reported|told|killed|died|opened|closed|signed|voted|struck|hit|arrested"
-    r"|launched|won|lost|beat|resigned|unveiled|approved|began|took place|sentenced|charged|attacked|shelled|fell|rose)\b"
+    r"|launched|won|lost|beat|resigned|unveiled|approved|began|took place|sentenced|charged|attacked|shelled|fell|rose"
+    r")\b"
 )
 _ON_PURPOSE = re.compile(
     r"\b(?:anniversar\w+|throwback|flashback|retrospective|obituary|from the archives?|first published"
