@@ -47,7 +47,7 @@ class Options:
     """Least words of both; of shorter ones all words but one must be the same."""
     fewest: int = 4
     """Least words of what is compared at all."""
-    alike: float = 0.8
+    alike: float = 0.76
     """Share of the words of the shorter that must stand in the longer in the same order."""
     changed: int = 3
     """At most so many words in a row may be exchanged."""
