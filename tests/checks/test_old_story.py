@@ -9,6 +9,7 @@ import pytest
 from secondsource.domain.report import Flag
 
 OLD = [
+    ("November 12, 2014 – Acme is to close.", "November 12, 2014"),
     ("KYIV, March 4, 2021 (AP) — Troops left the city, an officer said.", "March 4, 2021"),
     ("Troops left the city today, 4 March 2021.", "4 March 2021"),
     ("Acme announced on 4 March 2021 that it had closed its plant. Shares fell.", "4 March 2021"),

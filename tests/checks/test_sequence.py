@@ -18,6 +18,7 @@ WRONG = [
     ("She was elected mayor in 2014 but resigned in 2012.", "2012 is 2 years before 2014"),
     ("The trial started on 4 June 2024 and ended on 3 June 2024.", "3 Jun 2024 is 1 day before 4 Jun 2024"),
     ("The head of the town held the office from 2008 to 2001.", "2001 is 7 years before 2008"),
+    ("It opened in 2014 and closed three years later, in 2012.", "2012 is 2 years before 2014"),
     ("The attack took place on 5 May 2021, a week after the vote on 12 May 2021.", "5 May 2021 is 7 days before 12"),
     ("The vote on 12 May 2021 came before the attack of 5 May 2021.", "5 May 2021 is 7 days before 12 May 2021"),
     ("After the blast on 8 March 2021, troops left on 3 March 2021.", "3 Mar 2021 is 5 days before 8 Mar 2021"),

@@ -117,7 +117,8 @@ class Component:
             if day is None or day >= old:
                 continue
             start, end = mention.span.start, mention.span.end
-            line = start < _FIRST and _DATELINE.match(text[:start]) and _DASH.match(text, end)
+            opens = not text[:start].strip() or _DATELINE.match(text[:start])
+            line = start < _FIRST and opens and _DASH.match(text, end)
             if line or _NOW.search(text, max(0, start - 24), start):
                 return _finding(text, mention.span, f"The text is dated {day_words(day)}.", day, earliest)
         return None

@@ -66,7 +66,7 @@ _PAIR = re.compile(
     "|".join(
         rf"\b{start} (?:[\w'’-]+ ){{0,6}}?(?:in|on) \0(?:,? (?:and|but))?,?"
         rf" (?:(?:he|she|it|they|who|later|then|finally|eventually) ){{0,3}}"
-        rf"(?:{end}) (?:[\w'’-]+ ){{0,5}}?(?:in|on) \0"
+        rf"(?:{end}) (?:[\w'’-]+,? ){{0,5}}?(?:in|on) \0"
         for start, end in _ENDS.items()
     ),
     re.IGNORECASE,
