@@ -11,6 +11,8 @@ WRONG = [
     ("‘We will never hand over this town to anyone’, says Bell", BODY, "“hand over” against “give up”"),
     ("'We will never sell up this town to anyone'", BODY, "“sell” against “give”"),
     ("Bell: “We will give up this town to anyone”", BODY, "nothing against “never”"),
+    ("Bell: ‘We will leave this town’", "“We will never leave this town,” Ada Bell said.", "nothing against “never”"),
+    ("Bell: ‘The plan is bad’", "“The plan is good,” Ada Bell said.", "“bad” against “good”"),
     ("News", f"{BODY}\nShe left.\n“We will never give up that town to anyone,” Bell said.", "“this” against “that”"),
 ]
 RIGHT = [
@@ -19,6 +21,8 @@ RIGHT = [
     ("‘We will [not] give up this town to anyone’, says Bell", BODY),
     ("“we will never give-up this town to anyone”", BODY),
     ("‘Never give up’, says Bell", BODY),
+    ("‘We will leave this’, says Bell", "“We will leave this town,” Ada Bell said."),
+    ("‘We want two more’, says Bell", "“They want two good years,” Ada Bell said."),
     ("‘This town has been good to all of us’", BODY),
     ("News", f"{BODY} “We will never give up that town to anyone,” Bell said."),
     ("News", f"{BODY}\n“We will never give up that town to anyone,” said Tom Ash."),

@@ -10,6 +10,11 @@ WRONG = [
     ("President Volodymyr Zelensky left. Then Volodymyr Zelenskyy said no.", "“Volodymyr Zelenskyy”: 1"),
     ("The law is old, said Ada Merkel. It is good. Ada Merkel left. Ada Merkle came.", "“Ada Merkel”: 2"),
     ("Ada Johnson, 48, came. She left. Ada Jonson was there.", "“Ada Jonson”: 1"),
+    ("Mayor John Smith came.\nSmyth later said yes.", "“Smyth”: 1"),
+    ("General Oleksandr Syrskyi came.\nGeneral Syrsky left.", "“Syrsky”: 1"),
+    ("Mayor John Smith came.\nJon Smith left.", "“Jon Smith”: 1"),
+    ("Andriy Kovalenko, who leads the centre, said no.\nAndrii Kovalenko later left.", "“Andrii Kovalenko”: 1"),
+    ("Ukraine holds Kupiansk.\nShells fell in Kupyansk at night. Kupiansk was dark.", "“Kupiansk”: 2; “Kupyansk”: 1"),
 ]
 RIGHT = [
     "President Volodymyr Zelensky left. Then Volodymyr Zelensky’s wife said no.",
@@ -18,6 +23,11 @@ RIGHT = [
     "Ada Lee said so. Ada Leo left.",
     "He flew to South Korea, who won. The South Korean team left.",
     "Ada Johnson, 48, came. Ada Johnstone was there.",
+    "Ada Merkel, 48, came. The Merkels left. The Merkel house is old.",
+    "Mayor Tom Smith came. Tim Smith left.",
+    "Mayor Tom Franco came. France won.",
+    "Ukraine holds Bakhmut. It was called Artemivsk.",
+    "Ada Merkel, 48, came. Tom Merkle left. Merkle said no.",
 ]
 
 

@@ -3,8 +3,9 @@
 Where a statement gives the population of a place by name, the number is set beside the estimate that the table of
 places holds for that place. The table says which unit it counts: a city is not its community, district or region, and
 a statement about one of these is left alone. Estimates of a population differ by source and year, so a number within a
-tenth of the estimate is supported, and a number that is further off is only pointed out: it is never refuted by this
-check. A name that several places of like size share is left alone unless the article names the region of one of them.
+tenth of the estimate is supported, and one that is more than a quarter off is only pointed out: it is never refuted by
+this check. A name that several places of like size share is left alone unless the article names the region of one of
+them.
 """
 
 import re
@@ -37,6 +38,8 @@ class Options:
 
     tolerance: float = 0.1
     """Share of the estimate by which a number may miss it."""
+    far: float = 0.25
+    """Share of the estimate from which a number that misses it is pointed out."""
     larger: float = 10.0
     """So many times the people make a place the one that its name means."""
 
@@ -49,7 +52,7 @@ class Component:
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         around = fold(f"{article.title} {article.text}")
-        found = (self._finding(claim, around, tables) for claim in reading.claims if claim.checkable)
+        found = (self._finding(claim, around, tables) for claim in reading.claims)
         return tuple(finding for finding in found if finding)
 
     def _finding(self, claim: Claim, around: str, tables: Tables) -> Finding | None:
@@ -61,6 +64,8 @@ class Component:
         fits = number.low - slack <= place.population <= number.high + slack
         words = number.span.of(claim.quote)
         apart = abs(number.low - place.population) / place.population
+        if not fits and apart < self.options.far:
+            return None
         return Finding(
             check="populations",
             message=f"{words} {'fits' if fits else 'is far from'} the estimate held for {place.name} ({place.kind}).",
@@ -69,13 +74,14 @@ class Component:
             span=claim.span,
             quote=claim.quote,
             flag=None if fits else Flag.NEEDS_CONTEXT,
-            stance=Stance.SUPPORTS if fits else None,
+            stance=Stance.SUPPORTS if fits and claim.checkable else None,
         )
 
     def _place(self, claim: Claim, around: str, tables: Tables) -> Place | None:
         """The one place that the statement's first place name means."""
         for name in find_names(claim.text):
-            places = [place for place in tables.places.find(name.text) if place.population]
+            held = [place for place in tables.places.find(name.text) if place.population]
+            places = [place for place in held if fold(place.name) == fold(name.text)] or held
             if places:
                 where = _WHERE.match(claim.text, name.span.end)
                 inside = [place for place in places if not where or _lies_in(place, where["where"])]
@@ -96,7 +102,7 @@ def _lies_in(place: Place, where: str) -> bool:
 def _told(claim: Claim) -> Quantity | None:
     """The population that a statement gives; None where it is about another unit or about those who are left."""
     word = _POPULATION.search(claim.quote)
-    if not word or _OTHER_UNIT.search(claim.quote) or _PART.search(claim.quote):
+    if not word or _OTHER_UNIT.search(claim.quote) or _PART.search(claim.quote, max(0, word.start() - 12)):
         return None
     return next(_after(claim.quote, Span(*word.span())), None)
 

@@ -6,10 +6,11 @@ words of the shorter stand in the longer in the same order, but a few inside hav
 the change is shown.
 
 Capitals, punctuation, spellings with and without hyphen, words in brackets, and beginnings and ends that are
-cut are no change, and neither is an ellipsis that shows what is left out. Only quotations of six words or more are
-compared, and both sides of a change must be framed by words that are the same. Quotations of one paragraph and of two
-named speakers are left alone: people repeat themselves, and say similar things. Which of the two is what was said is
-open.
+cut are no change, and neither is an ellipsis that shows what is left out. Quotations of six words or more are
+compared where both sides of a change are framed by words that are the same; shorter ones, from four words on, where
+they differ in one word alone ("We will never leave this town" and "We will leave this town"). Quotations of one
+paragraph and of two named speakers are left alone: people repeat themselves, and say similar things. Which of the
+two is what was said is open.
 """
 
 import re
@@ -43,8 +44,10 @@ class Options:
     """When two quotations are one."""
 
     words: int = 6
-    """Least words of both."""
-    alike: float = 0.7
+    """Least words of both; of shorter ones all words but one must be the same."""
+    fewest: int = 4
+    """Least words of what is compared at all."""
+    alike: float = 0.76
     """Share of the words of the shorter that must stand in the longer in the same order."""
     changed: int = 3
     """At most so many words in a row may be exchanged."""
@@ -74,7 +77,7 @@ class Component:
     def _findings(self, quotes: Sequence[_Quote]) -> Iterator[Finding]:
         by_run: dict[tuple[str, ...], list[_Quote]] = defaultdict(list)
         for quote in quotes:
-            if len(quote.words) < self.options.words:
+            if len(quote.words) < self.options.fewest:
                 continue
             runs = {quote.words[at : at + _RUN] for at in range(len(quote.words) - _RUN + 1)}
             before = {id(other): other for run in sorted(runs) for other in by_run[run]}
@@ -92,6 +95,8 @@ class Component:
             return None
         steps = SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
         same = sum(end - start for tag, start, end, _, _ in steps if tag == "equal")
+        if min(len(one.words), len(other.words)) < self.options.words:
+            return _one_word(one.words, other.words, same)
         if same < self.options.alike * min(len(one.words), len(other.words)):
             return None
         changes: list[tuple[str, str]] = []
@@ -105,6 +110,15 @@ class Component:
                 return None
             changes.append((" ".join(left), " ".join(right)))
         return changes[0] if len(changes) in {1, 2} else None
+
+
+def _one_word(one: Sequence[str], other: Sequence[str], same: int) -> tuple[str, str] | None:
+    """The word that one has and the other has not or exchanges, where all others are the same and it is not cut off."""
+    if max(len(one), len(other)) - same != 1 or "…" in (*one, *other):
+        return None
+    left, right = ([word for word in words if word not in rest] for words, rest in ((one, other), (other, one)))
+    cut = len(one) != len(other) and (one[-1] != other[-1] or one[0] != other[0])
+    return None if cut or not (left or right) else (" ".join(left), " ".join(right))
 
 
 def _in_title(title: str) -> Iterator[_Quote]:

@@ -1,19 +1,25 @@
 """An order of times that cannot be.
 
-Three forms are read, each only where one sentence gives both times with their years:
+Five forms are read, each only where one sentence gives both times:
 
 - a stretch of time that ends before it starts: "from 2019 to 2015", "between May 2021 and June 2020", "(1962–1958)";
 - a life that ends before it begins: "was born in 1962 and died in 1958";
-- a beginning after its end: "opened in 2015 and closed in 2011", "was elected in 2014 and resigned in 2012".
+- a beginning after its end: "opened in 2015 and closed in 2011", "was occupied in May 2022 and liberated in April",
+  "the trial, which ended on 4 June, began on 9 June";
+- one thing told as after or before another whose date says the opposite: "took place on 5 May 2021, a week after the
+  vote on 12 May 2021", "after the blast on 8 March, troops left on 3 March";
+- two events of the table of dated events told in the wrong order: "the full-scale invasion began after …".
 
-A date that gives only its year or month is taken for every day in it. Years before Christ count backwards, so a
-sentence with "BC" or "BCE" is left alone, and so is a stretch that a text may tell backwards on purpose ("counting
-down from 2019 to 2015", "back"). The two times contradict each other; which of them is wrong is open.
+A date that gives only its year or month is taken for every day in it. Days without a year are compared where both lack
+it and lie within half a year, and decide nothing. Years before Christ count backwards, so a sentence with "BC" or "BCE"
+is left alone, and so is a stretch that a text may tell backwards on purpose ("counting down from 2019 to 2015"), and an
+order that the sentence denies or leaves open ("not", "until", "if", "long after"). The two times contradict each
+other; which of them is wrong is open.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondsource.domain.article import Article
@@ -23,13 +29,15 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.times import day_words, find_dates
+from secondsource.reading.measures.events import find_events
+from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
     r"(?=[^\w\s%-]|$| (?:in|on|at|with|when|as|and|but|the|a|while|for|under|by|because|was|were|is|it|he|she|they|had"
     r"|has|then|until|inclusive|before|after|who|which|that|there)\b)(?!,\d)"
 )
+_A_DAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTH_NAMES)})\w*", re.IGNORECASE)
 _A_YEAR = re.compile(rf"\b{_YEAR}\b")
 _STRETCH = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) (?P<first>{_YEAR}),? (?:to|until|till|through|and) (?P<last>{_YEAR}){_AFTER_YEAR}"
@@ -46,6 +54,11 @@ _ENDS = {
     "elected": r"resigned|stepped down|left office|was ousted|was impeached|was deposed",
     "appointed": r"resigned|stepped down|left|was fired|was dismissed|was sacked",
     "married": r"divorced|separated",
+    "arrested": r"sentenced|convicted|released|freed|jailed",
+    "charged": r"sentenced|convicted|acquitted",
+    "occupied": r"liberated|retaken|recaptured|freed",
+    "captured": r"liberated|retaken|recaptured|freed|released",
+    "enrolled": r"graduated",
     "joined": r"left|quit|departed|retired",
     "launched": r"was retired|was scrapped|was discontinued|ended",
 }
@@ -53,11 +66,37 @@ _PAIR = re.compile(
     "|".join(
         rf"\b{start} (?:[\w'’-]+ ){{0,6}}?(?:in|on) \0(?:,? (?:and|but))?,?"
         rf" (?:(?:he|she|it|they|who|later|then|finally|eventually) ){{0,3}}"
-        rf"(?:{end}) (?:[\w'’-]+ ){{0,5}}?(?:in|on) \0"
+        rf"(?:{end}) (?:[\w'’-]+,? ){{0,5}}?(?:in|on) \0"
         for start, end in _ENDS.items()
     ),
     re.IGNORECASE,
 )
+_BACK_PAIR = re.compile(
+    r"\b(?:ended|finished|concluded|died) (?:[\w'’-]+ ){0,3}?(?:in|on) \0,?(?: (?:and|but))?"
+    r"(?: (?:it|he|she|they|had|was|were)){0,2} (?:began|begun|started|born)\b(?: [\w'’-]+){0,3}? (?:in|on) \0",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"[^.;:\0]{0,60}?\b(?P<order>after|following|before|prior to|ahead of) (?P<what>[^.;:,\0]{3,60}?) (?:in|on|of) ",
+    re.IGNORECASE,
+)
+_OPENS_ORDER = re.compile(
+    r"(?:^|[,“\"] )(?P<order>After|Following|Before|Prior to) (?P<what>[^.;:,\0]{3,60}?) (?:in|on|of) $", re.IGNORECASE
+)
+_THEN = re.compile(r", (?:[^.;:,\0]{3,60}?) (?:in|on) ")
+_OPEN_ORDER = re.compile(
+    r"\b(?:not|never|n[’']t|until|till|if|unless|long|even|only|soon|shortly|both|before and|again|since"
+    r"|as|while|when|from|between|by|and)\b",
+    re.IGNORECASE,
+)
+_EVENTS_ORDER = re.compile(
+    r"(?: of [A-Z]\w+)?(?: (?P<verb>began|started|came|took place|happened|broke out|ended))?"
+    r" (?:(?:just|only|shortly|a|an|one|two|three|four|five|six|several|few|\d+|days?|weeks?"
+    r"|months?|years?|half) ){0,3}"
+    r"(?P<order>before|after|following|prior to) (?:the )?(?P<end>start of |beginning of |end of )?(?:the )?"
+)
+_NEAR_DAYS = 183
+"""Two days without a year that lie further apart may be of two years."""
 _BEFORE_CHRIST = re.compile(r"\b(?:BCE?|B\.C\.)")
 _BACKWARDS = re.compile(r"\b(?:back|backwards?|revers\w+|countdown|count(?:ed|ing|s)?(?: down)?)[ ,](?:\w+ ){0,3}$")
 
@@ -76,16 +115,20 @@ class Component:
 
     options: Options = Options()
 
-    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        found: list[Finding] = []
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        found = list(_events(article, tables))
         for sentence in reading.sentences:
             words = sentence.of(article.text)
             if len(_A_YEAR.findall(words)) > 1 and not _BEFORE_CHRIST.search(words):
                 inside = [mention for mention in find_dates(words) if mention.interval()]
                 years = list(_stretches(words, self.options.since))
-                pairs = years or [*_dated(words, inside), *_deeds(words, inside)]
+                pairs = years or [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
-        return tuple(found)
+            elif len(_A_DAY.findall(words)) > 1:
+                inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
+                pairs = list(_ordered(words, inside, within=_NEAR_DAYS))
+                found += [_finding(article.text, sentence.start, pair) for pair in pairs]
+        return tuple({finding.span: finding for finding in found}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +138,7 @@ class _Pair:
     span: Span
     message: str
     sum: str
+    sure: bool = True
 
 
 def _stretches(text: str, since: int) -> Iterator[_Pair]:
@@ -137,6 +181,78 @@ def _deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
         if sum_ := _reversed(one, other):
             yield _Pair(Span(one.span.start, other.span.end), "The end is dated before the beginning.", sum_)
 
+    for hit in _BACK_PAIR.finditer(signs):
+        one, other = (by_place[place] for place in places if hit.start() <= place < hit.end())
+        if sum_ := _reversed(other, one):
+            yield _Pair(Span(one.span.start, other.span.end), "The end is dated before the beginning.", sum_)
+
+
+def _ordered(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
+    """Two dated things of which one is told as before or after the other."""
+    for one, other in pairwise(inside):
+        before, between = text[max(0, one.span.start - 90) : one.span.start], text[one.span.end : other.span.start]
+        cue = "" if _has_cue(other, text) else "in "
+        lead = "" if _has_cue(one, text) else "in "
+        hit = _ORDER.fullmatch(between + cue)
+        opens = _OPENS_ORDER.search(before + lead) if not hit and _THEN.fullmatch(between + cue) else None
+        order = hit or opens
+        if order is None or _OPEN_ORDER.search(order["what"]):
+            continue
+        if _OPEN_ORDER.search(between[: order.start("order")] if hit else ""):
+            continue
+        is_after = order["order"].lower() in {"after", "following"}
+        first, second = (other, one) if bool(hit) == is_after else (one, other)
+        sum_ = _reversed(first, second)
+        if sum_ and (within is None or _days(first, second) <= within):
+            span = Span(one.span.start if hit else one.span.start - len(before + lead) + order.start(), other.span.end)
+            if within is not None:
+                sum_ = f"{second.span.of(text)} is {_days(first, second)} days before {first.span.of(text)}"
+            yield _Pair(span, "The dates contradict the order in which these are told.", sum_, sure=within is None)
+
+
+def _has_cue(mention: DateMention, text: str) -> bool:
+    """Whether `in` or `on` stands before the date and not in it."""
+    return re.match(r"(?:in|on)\b", mention.span.of(text), re.IGNORECASE) is None
+
+
+def _days(one: DateMention, other: DateMention) -> int:
+    start, end = one.interval(), other.interval()
+    return (start[0] - end[1]).days if start and end else 0
+
+
+def _in_one_year(mention: DateMention) -> DateMention:
+    """The day in a year that has all days, so that two can be compared."""
+    return replace(mention, year=_LEAP_YEAR)
+
+
+_LEAP_YEAR = 2024
+
+
+def _events(article: Article, tables: Tables) -> Iterator[Finding]:
+    """Two events of the table, one told as before or after the other."""
+    around = f"{article.title} {article.text}"
+    mentions = find_events(article.text, around, tables.events)
+    for one, other in pairwise(mentions):
+        between = article.text[one.span.end : other.span.start]
+        hit = _EVENTS_ORDER.fullmatch(between) if len(between) < _LINK else None
+        if hit is None or one.event.id == other.event.id:
+            continue
+        left = one.event.end if hit["verb"] == "ended" else one.event.start
+        right = other.event.end if hit["end"] == "end of " else other.event.start
+        if left is None or right is None:
+            continue
+        is_after = hit["order"] in {"after", "following"}
+        if (left < right) if is_after else (left > right):
+            span = Span(one.span.start, other.span.end)
+            sum_ = f"{one.event.name}: {day_words(left)}; {other.event.name}: {day_words(right)}"
+            message = "The table of events gives the opposite order."
+            flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
+            yield Finding("sequence", message, sum_, span, span.of(article.text), flag, stance)
+
+
+_LINK = 80
+"""Characters between two events that a word joins."""
+
 
 def _with_cue(piece: str, words: str) -> str:
     """`find_dates` takes the `in` of `in 2015` into the date."""
@@ -160,5 +276,5 @@ def _years(number: int) -> str:
 
 def _finding(text: str, at: int, pair: _Pair) -> Finding:
     span = Span(at + pair.span.start, at + pair.span.end)
-    flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
+    flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES if pair.sure else None
     return Finding("sequence", pair.message, pair.sum, span, span.of(text), flag, stance)

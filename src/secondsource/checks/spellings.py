@@ -1,9 +1,11 @@
-"""One person's name spelled two ways.
+"""One name spelled two ways.
 
 Where two names in an article have the same first name and last names that differ by one letter, put in, left out,
 exchanged or swapped ("Volodymyr Zelensky" and "Volodymyr Zelenskyy", "Ada Merkel" and "Ada Merkle"), both are shown
-with how often each stands. Only full names of two words that stand for people are compared: one of the two must
-speak, have a title or an age, or come with "who".
+with how often each stands. So are a last name alone that is one letter off the only full name near it ("Ada Merkel …
+Merkle said"), and first names of one last name of which one has a letter more ("Jon Smith", "John Smith"). One of the
+two must stand for a person: speak, have a title or an age, or come with "who". In an article about Ukraine, one place
+of the table of places in two spellings ("Kupiansk", "Kupyansk") is shown too.
 
 Last names of less than five letters are left alone, because two people may well bear them, and so are a plural or an
 adjective of the other ("Korea", "Korean") and names that stand in one sentence: an article that tells two people
@@ -13,18 +15,22 @@ apart names them side by side.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.letters import is_one_letter_off
-from secondsource.reading.vocabulary.names import find_names, name_words
+from secondsource.reading.vocabulary.names import Name, find_names, name_words
+from secondsource.reading.vocabulary.regions import COUNTRIES
+from secondsource.reading.vocabulary.transliteration import name_key
 
 _PERSON_AFTER = re.compile(
     r"(?:,? (?:who|said|says|told|added|wrote|tweeted|argued|explained|testified|announced)\b|, \d{2}\b|, the \w+"
@@ -36,8 +42,16 @@ _PERSON_BEFORE = re.compile(
     r"|actress|analyst|chairman|chairwoman)\.? $"
 )
 _ENDINGS = ("s", "n", "an", "ns", "es", "r", "er")
+_THE = re.compile(r"\b[Tt]he $")
+_NATIONS = frozenset(name_base(word) for words in COUNTRIES.values() for word in words)
 _MOST = 12
-"""Last names of one first name that are compared."""
+"""Last names of one first name, or first names of one last name, that are compared."""
+_PEOPLE, _PLACES = 60, 150
+"""People and names of one word of an article that are compared."""
+_SHORTEST, _LONG = 3, 5
+"""Letters of a first name, and of a last name alone, that is compared."""
+_ALIKE = 0.7
+"""How like two spellings of one place are; an old name of it is another matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +78,27 @@ class Component:
 
     options: Options = Options()
 
-    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        for spellings in _by_first_name(article.text, reading.sentences).values():
+        names = find_names(article.text)
+        by_first = _by_first_name(article.text, names, reading.sentences)
+        spellings_of = [spelling for spellings in by_first.values() for spelling in spellings]
+        for spellings in by_first.values():
             for one, other in combinations(spellings[:_MOST], 2):
                 last, end = (fold(each.text).split()[-1] for each in (one, other))
                 alike = min(len(last), len(end)) >= self.options.letters and _is_near(last, end)
                 if alike and (one.person or other.person) and not one.sentences & other.sentences:
                     found.append(_finding(article.text, one, other))
-        return tuple(found)
+        found += _first_names(article.text, spellings_of)
+        found += _alone(article.text, names, reading.sentences, spellings_of)
+        found += _places(article.text, names, tables.places)
+        return tuple({finding.span: finding for finding in found}.values())
 
 
-def _by_first_name(text: str, sentences: Sequence[Span]) -> dict[str, list[_Spelling]]:
+def _by_first_name(text: str, names: Sequence[Name], sentences: Sequence[Span]) -> dict[str, list[_Spelling]]:
     starts = [sentence.start for sentence in sentences]
     places: dict[str, list[Span]] = defaultdict(list)
-    for name in find_names(text):
+    for name in names:
         words = name_words(name.text)
         if len(words) == 2 and name.text.endswith(" ".join(words)) and not name.text.isupper():
             places[" ".join(words)].append(Span(name.span.end - len(" ".join(words)), name.span.end))
@@ -88,6 +108,78 @@ def _by_first_name(text: str, sentences: Sequence[Span]) -> dict[str, list[_Spel
         inside = frozenset(bisect_right(starts, span.start) for span in spans)
         by_first[fold(full).split()[0]].append(_Spelling(full, tuple(spans), person, inside))
     return by_first
+
+
+def _first_names(text: str, spellings: Sequence[_Spelling]) -> Iterator[Finding]:
+    """People of one last name whose first names differ by a letter more."""
+    by_last: dict[str, list[_Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        by_last[fold(spelling.text).split()[-1]].append(spelling)
+    for alike in by_last.values():
+        for one, other in combinations(alike[:_MOST], 2):
+            first, second = (fold(each.text).split()[0] for each in (one, other))
+            near = name_key(first) == name_key(second) or (
+                len(first) != len(second)
+                and min(len(first), len(second)) >= _SHORTEST
+                and is_one_letter_off(first, second)
+            )
+            sure = (one.person or other.person) and first[0] == second[0]
+            if near and sure and not one.sentences & other.sentences:
+                yield _finding(text, one, other)
+
+
+def _alone(
+    text: str, names: Sequence[Name], sentences: Sequence[Span], spellings: Sequence[_Spelling]
+) -> Iterator[Finding]:
+    """A last name alone, one letter off the last name of one person, whose own name stands more often."""
+    starts = [sentence.start for sentence in sentences]
+    people = [each for each in spellings if each.person and len(each.text.split()[-1]) >= _LONG]
+    alone: dict[str, list[Span]] = defaultdict(list)
+    for name in names if people else ():
+        words = name_words(name.text)
+        if len(words) == 1 and len(words[0]) >= _LONG and not words[0].isupper():
+            alone[words[0]].append(Span(name.span.end - len(words[0]), name.span.end))
+    lasts = {fold(each.text).split()[-1] for each in spellings}
+    for word, spans in alone.items():
+        near = [each for each in people[:_PEOPLE] if _is_near(fold(word), fold(each.text).split()[-1])]
+        if (
+            len(near) != 1
+            or fold(word) in lasts
+            or name_base(word) in _NATIONS
+            or _THE.search(text, max(0, spans[0].start - 5), spans[0].start)
+        ):
+            continue
+        known = [*near[0].spans, *alone.get(near[0].text.split()[-1], ())]
+        inside = frozenset(bisect_right(starts, span.start) for span in spans)
+        other = _Spelling(word, tuple(spans), False, inside)
+        if len(known) >= len(spans) and not inside & near[0].sentences and all(span.of(text) == word for span in spans):
+            yield _finding(text, _Spelling(near[0].text, tuple(known), True, near[0].sentences), other)
+
+
+def _places(text: str, names: Sequence[Name], places: Gazetteer) -> Iterator[Finding]:
+    """A place of Ukraine in two spellings."""
+    if "krain" not in text:
+        return
+    held: dict[tuple[float, float], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for word, spans in _single_names(names):
+        rows = places.find(word)
+        if len(rows) == 1 and rows[0].country == "UA":
+            held[rows[0].latitude, rows[0].longitude][word] += spans
+    for spellings in held.values():
+        for one, other in combinations(list(spellings.items())[:3], 2):
+            left, right = fold(one[0]), fold(other[0])
+            if left[0] == right[0] and left != right and SequenceMatcher(None, left, right).ratio() >= _ALIKE:
+                told = (_Spelling(word, tuple(spans), False, frozenset()) for word, spans in (one, other))
+                yield _finding(text, *told)
+
+
+def _single_names(names: Sequence[Name]) -> Sequence[tuple[str, list[Span]]]:
+    """Names of one word in Latin letters, the first ones of the text."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for name in names:
+        if name.text.isascii() and name.text.isalpha() and not name.text.isupper():
+            found[name.text].append(name.span)
+    return list(found.items())[:_PLACES]
 
 
 def _is_person(text: str, span: Span) -> bool:

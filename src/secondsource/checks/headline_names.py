@@ -1,0 +1,163 @@
+"""A place, a side or a speaker that the headline names and the body does not.
+
+Three comparisons are made:
+
+- a place or country of the headline ("in Leeds", "Polish", "Warsaw's") that stands nowhere in the body, in any spelling
+  or as an adjective, where the opening of the body tells another place of the same sort in a sentence that shares a
+  telling word with the headline;
+- who speaks in the headline ("Bell says …", "…, says Bell"), where the body nowhere names them and its opening lets
+  somebody else speak by name;
+- of which side the headline's actor is ("Russian troops retreat"), where a sentence of the opening says the same of
+  another side's ("Ukrainian troops retreat") and no sentence says it of the headline's.
+
+Ordinary words that are also the name of a town are read as names only after a word such as "in". Both are shown; which
+of the two is wrong is open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reading
+from secondsource.domain.folding import fold
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Gazetteer, Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.regions import COUNTRIES
+from secondsource.reading.vocabulary.words import find_words
+
+_WORD = r"[^\W\d_a-z][\w’'-]+"
+_IN = re.compile(
+    rf"\b(?:in|near|from|outside|across|leaves?|hits?|strikes?|rocks|at|on|into|over|for)"
+    rf" (?P<name>{_WORD}(?: {_WORD})?)"
+)
+_SAYS = re.compile(
+    rf"^(?P<name>{_WORD})(?: (?:says|said|tells|told|claims|warns|vows|insists|denies|urges|admits|announces|pledges"
+    rf"|promises|accuses|slams|blames)\b)|(?:, says| says|, said| –| —) (?P<last>{_WORD})$"
+)
+_SIDE = re.compile(
+    r"(?P<side>[^\W\d_a-z]\w+) (?P<noun>troops|forces|soldiers|army|officials|police|government|president|minister"
+    r"|company|firm|jets?|drones?|missiles?|navy|warship|ship|team|bank|court|lawmakers|parliament)\b"
+    r" (?P<verb>[a-z]+)"
+)
+_PERSON = re.compile(rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}")
+_NATIONS = {name_base(word): name_base(words[0]) for words in COUNTRIES.values() for word in words}
+_ROLES = re.compile(r"^(?:Police|Officials?|Report|Reports|Study|Experts?|Opinion|Analysis|Editorial|Watch|Exclusive)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is looked at."""
+
+    opening: int = 3
+    """So many sentences are the opening of the body."""
+    people: int = 20_000
+    """Fewest people of a place that the headline names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Looks the headline's names up in the body."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        opening = [span for span in reading.sentences[: self.options.opening] if _shares(article, span)]
+        if not opening or "?" in article.title:
+            return ()
+        named = {name_base(word) for name in find_names(article.text) for word in name.text.split()}
+        found = (
+            *self._places(article, opening, named, tables.places),
+            *_speakers(article, reading, named, reading.sentences[: self.options.opening]),
+            *_sides(article, opening),
+        )
+        return found[:1]
+
+    def _places(
+        self, article: Article, opening: Sequence[Span], named: set[str], places: Gazetteer
+    ) -> Iterator[Finding]:
+        body = fold(article.text)
+        for told, sort in self._told(article.title, places):
+            if name_base(told) in named or fold(told) in body:
+                continue
+            for sentence in opening:
+                for other, kind in self._told(sentence.of(article.text), places):
+                    if kind == sort and other not in article.title and name_base(other) not in _bases(article.title):
+                        start = sentence.start + sentence.of(article.text).index(other)
+                        span = Span(start, start + len(other))
+                        yield _finding(article.text, span, told, "names a place that the body does not")
+
+    def _told(self, text: str, places: Gazetteer) -> Iterator[tuple[str, str]]:
+        """Places and countries that a text names."""
+        for hit in _IN.finditer(text):
+            words = re.sub(r"['’]s$", "", hit["name"]).split()
+            for name in (" ".join(words), words[0]):
+                rows = places.find(name)
+                if rows and rows[0].population >= self.options.people and name_base(name) not in _NATIONS:
+                    yield name, "town"
+                    break
+        for name in find_names(text):
+            for word in name.text.split():
+                if name_base(word) in _NATIONS:
+                    yield word, "country"
+
+
+def _speakers(article: Article, reading: Reading, named: set[str], opening: Sequence[Span]) -> Iterator[Finding]:
+    """Who speaks in the headline and is nowhere in the body, where somebody else speaks in the opening."""
+    hit = _SAYS.search(article.title)
+    told = (hit["name"] or hit["last"]) if hit else ""
+    if not told or _ROLES.match(told) or name_base(told) in named or fold(told) in fold(article.text):
+        return
+    for each in reading.attributions:
+        inside = any(sentence.contains(each.cue_span) for sentence in opening)
+        if inside and each.named and each.speech and _PERSON.fullmatch(each.speaker):
+            message = "lets somebody speak whom the body does not name"
+            yield _finding(article.text, each.speaker_span, told, message)
+
+
+def _sides(article: Article, opening: Sequence[Span]) -> Iterator[Finding]:
+    """What the headline says of one side's actor and the opening of another's."""
+    told = next((hit for hit in _SIDE.finditer(article.title) if _nation(hit["side"])), None)
+    if told is None:
+        return
+    same = [hit for hit in _SIDE.finditer(article.text) if _is_same(told, hit)]
+    if any(_nation(hit["side"]) == _nation(told["side"]) for hit in same):
+        return
+    for hit in same:
+        span = Span(*hit.span())
+        if _nation(hit["side"]) and any(sentence.contains(span) for sentence in opening):
+            yield _finding(article.text, span, told.group(), "says of one side what the body says of another")
+
+
+def _is_same(told: re.Match[str], hit: re.Match[str]) -> bool:
+    return hit["noun"] == told["noun"] and _roots(hit["verb"]) == _roots(told["verb"])
+
+
+def _nation(word: str) -> str | None:
+    return _NATIONS.get(name_base(word))
+
+
+def _bases(text: str) -> set[str]:
+    return {name_base(word.text) for word in find_words(text)}
+
+
+def _roots(text: str) -> set[str]:
+    return {word.form.root for word in find_words(text) if word.form.weight >= 0.5}
+
+
+def _shares(article: Article, sentence: Span) -> bool:
+    return bool(_roots(article.title) & _roots(sentence.of(article.text)))
+
+
+def _finding(text: str, span: Span, told: str, how: str) -> Finding:
+    return Finding(
+        check="headline_names",
+        message=f"The headline {how}.",
+        arithmetic=f"headline: “{told}”; body: “{span.of(text)}”",
+        span=span,
+        quote=span.of(text),
+        flag=Flag.HEADLINE_BODY_MISMATCH,
+    )

@@ -1,0 +1,51 @@
+"""One person's office told two ways."""
+
+import time
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+WRONG = [
+    ("Defence Minister Ada Bell spoke.\nShe left.\nForeign Minister Bell said no.", "Foreign Minister Bell"),
+    ("Ada Bell, the defence minister, spoke.\nBell, the foreign minister, said no.", "Bell, the foreign minister"),
+    ("The minister of defence, Ada Bell, spoke.\nThe foreign minister, Ada Bell, left.", "foreign minister, Ada Bell"),
+    ("Mayor Ada Bell spoke.\nGovernor Bell left.", "Governor Bell"),
+    ("Ada Bell, mayor of Leeds, spoke.\nAda Bell, the mayor of York, left.", "Ada Bell, the mayor of York"),
+    ("Leeds Mayor Ada Bell spoke.\nYork Mayor Bell left.", "York Mayor Bell"),
+    ("Colonel Ada Bell spoke.\nGeneral Bell left.", "General Bell"),
+    ("Prime Minister Ada Bell spoke.\nPresident Bell left.", "President Bell"),
+    ("Ada Bell, a prosecutor, spoke.\nBell, the defence lawyer, left.", "Bell, the defence lawyer"),
+]
+RIGHT = [
+    "Lieutenant Colonel Ada Bell spoke.\nColonel Bell left.",
+    "Former defence minister Ada Bell spoke.\nForeign Minister Bell left.",
+    "Defence Minister Ada Bell spoke.\nForeign Minister Tom Bell left.\nMr Bell said no.",
+    "Defense Secretary Ada Bell spoke.\nSecretary of Defense Ada Bell left.",
+    "French President Ada Bell spoke.\nThe president of France, Ada Bell, left.",
+    "Ada Bell, the defence minister, spoke with Tom Ash, the foreign minister.\nAsh left.",
+    "In London, the mayor said no.\nIn London, the governor said no.",
+    "On Monday Mayor Ada Bell came.\nLeeds Mayor Ada Bell left.",
+    "Mayor Ada Bell spoke.\nIn 2014 Governor Bell lost.",
+    "Defence Minister Ada Bell will be Foreign Minister Bell.",
+    "Mayor Ada Bell spoke.\nGovernor Bell's spokesman and the governor, Tom Ash, left. Deputy Governor Ash left.",
+    "Leeds Mayor Ada Bell spoke.\nAda Bell, mayor of the city of Leeds, left.",
+]
+
+
+@pytest.mark.parametrize("text, quote", WRONG)
+def test_two_offices_that_nobody_holds_at_once_are_pointed_out(find, text, quote):
+    (finding,) = find("roles", text)
+    assert (finding.quote, finding.flag, finding.stance) == (quote, Flag.INTERNAL_CONTRADICTION, None)
+    assert f"“{quote}”" in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_offices_that_one_person_may_hold_are_left_alone(find, text):
+    assert find("roles", text) == ()
+
+
+def test_a_long_article_is_read_in_one_pass(find):
+    start = time.perf_counter()
+    find("roles", "Mayor Ada Bell spoke.\nGovernor Ada Bell left in 2014.\n" * 2000)
+    assert time.perf_counter() - start < 20
