@@ -9,7 +9,7 @@ _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _LIST = re.compile(rf"(?<=[a-z] )(?P<list>{_NAME}(?:, {_NAME}){{1,4}},? and {_NAME})(?= [a-z]|[.;])")
 _W = r"[\w’'-]+"
 _TOLD = re.compile(
-    rf"\b(?P<n>two|three|four|five|six|seven)(?P<what>(?: {_W}){{1,3}}s)(?P<sign>: ?| ?[—–] ?|, )"
+    rf"\b(?P<n>two|three|four|five|six|seven)(?P<what>(?: {_W}){{1,3}}s)(?P<sign>: | ?[—–] ?)"
     rf"(?P<list>(?:{_W}(?: {_W}){{0,2}}, )*{_W}(?: {_W}){{0,2}},? and {_W}(?: {_W}){{0,2}})(?=[.—–,;]| ?[—–])"
 )
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -126,7 +126,8 @@ def _exchanged(said: str, draw: random.Random) -> str | None:
     """The quotation with one word inside exchanged."""
     others = {
         "not": "never", "will": "may", "should": "must", "very": "rather", "good": "fine", "great": "big",
-        "people": "men", "think": "hope", "never": "rarely", "always": "often", "want": "need", "know": "guess", "believe": "suspect",
+        "people": "men", "think": "hope",
+        "never": "rarely", "always": "often", "want": "need", "know": "guess", "believe": "suspect",
     }  # fmt: skip
     words = said.split()
     places = [at for at in range(4, len(words) - 4) if words[at] in others]

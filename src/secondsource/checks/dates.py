@@ -28,7 +28,8 @@ from secondsource.reading.sentences import sentence_around
 _LEAP_YEAR = 2024
 _HAPPENED = re.compile(
     r"\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out|came|went"
-    r"|met|held|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?$"
+    r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose|hit|shot|paid|stood"
+    r"|grew|chose|broke|spent|did|joined|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?$"
 )
 _NOT_TOLD_AS_PAST = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan\w*|schedul\w+|expect\w*|due|until|till|by"
@@ -92,7 +93,8 @@ def _future(
         if sentence is None:
             continue
         before = text[max(sentence.start, mention.span.start - 120) : mention.span.start]
-        if _HAPPENED.search(before) and not _NOT_TOLD_AS_PAST.search(sentence.of(text)):
+        around = text[max(sentence.start, mention.span.start - 120) : min(sentence.end, mention.span.end + 60)]
+        if _HAPPENED.search(before) and not _NOT_TOLD_AS_PAST.search(around):
             first, latest = interval[0], article.dating.latest or last
             yield Finding(
                 check="dates",
