@@ -319,14 +319,14 @@ def other_side(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
-_LISTS, _PLACES, _POPULATIONS = ("counted_lists",), ("places",), ("populations", "places")
+_LISTS, _PLACES, _POPULATIONS = ("counted_lists",), ("places", "namesakes"), ("populations", "places", "namesakes")
 RULES = (
     Rule("list", _LISTS, counted_names), Rule("list", _LISTS, counted_after),
     Rule("list", _LISTS, counted_before), Rule("list", _LISTS, counted_later),
     Rule("list", _LISTS, counted_of_the_jury), Rule("list", _LISTS, counted_reasons),
     Rule("wording", ("wording",), loaded_people), Rule("wording", ("wording",), loaded_crowd),
     Rule("quotation", ("quote_drift",), quote_told_again), Rule("quotation", ("quote_drift",), quote_in_headline),
-    Rule("headline", ("headline",), headline_of_the_opposite), Rule("headline", ("headline",), headline_of_a_decision),
+    Rule("headline", ("headline", "headline_names"), headline_of_the_opposite), Rule("headline", ("headline", "headline_names"), headline_of_a_decision),
     Rule("place", _PLACES, city_elsewhere), Rule("place", _PLACES, city_of_a_land),
     Rule("place", _PLACES, no_such_place), Rule("place", _PLACES, wrong_region),
     Rule("population", _POPULATIONS, population_after), Rule("population", _POPULATIONS, people_of_a_city),
