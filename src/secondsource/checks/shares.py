@@ -24,7 +24,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, Signed, find_signed
+from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_signed
 from secondsource.reading.measures.spreads import is_one, misses, misses_fraction, number_words, ratio, spread
 
 _DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}"
@@ -39,7 +39,7 @@ _ENDS = (
     r"(?= ?(?:[),.;:–—!?”\"]|$)"
     r"| (?:of (?:them|these|those|whom|the (?:total|whole|lot))|who|which|voted|agreed|said)\b)"
 )
-_PART, _WHOLE = f"(?P<part>{COUNT})", f"(?P<whole>{COUNT})"
+_PART, _WHOLE = f"(?P<part>{COUNT})", f"(?P<whole>[{COUNT}{POINTS}])"
 _FORMS = tuple(
     re.compile(form)
     for form in (

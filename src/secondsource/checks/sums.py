@@ -26,10 +26,10 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.signs import COUNT, PERCENT, Signed, find_signed
+from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
 from secondsource.reading.measures.spreads import is_exact, number_words, spread
 
-_N = COUNT
+_N = f"[{COUNT}{POINTS}]"
 _WORDS = r"(?: (?!and\b)[\w’'-]+){0,6}?"
 _PARTS = rf"{_N}{_WORDS}(?:(?:,| and|, and|;| plus) {_N}{_WORDS}){{1,7}}"
 _TOTAL = rf"(?P<total>{_N})"

@@ -29,7 +29,7 @@ def spread(quantity: Quantity, least: float = GRAIN) -> Spread:
     value = quantity.low
     grain = least
     if value >= 1000:
-        grain = min(0.5 * last_digit(value), 0.05 * value)
+        grain = min(0.5 * last_digit(value), 0.025 * value)
     elif value != int(value):
         grain = 0.5 / 10 ** len(f"{value:.6f}".rstrip("0").partition(".")[2])
     low, high = value - min(grain, value / 2), value + grain
@@ -60,7 +60,8 @@ def misses(text: str, told: Quantity, computed: Spread, points: float) -> bool:
 def misses_fraction(told: Quantity, computed: Spread) -> bool:
     """The same for a fraction in words, which is told of shares up to a seventh of it away."""
     low, high = bounds(told)
-    return 1.14 * min(high, 1.0) < computed[0] or computed[1] < 0.86 * low
+    slack = 0.05 if told.approximator else 0.14
+    return (1 + slack) * min(high, 1.0) < computed[0] or computed[1] < (1 - slack) * low
 
 
 def number_words(value: float) -> str:
