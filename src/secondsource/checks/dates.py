@@ -37,7 +37,8 @@ _NOT_TOLD_AS_PAST = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan\w*|schedul\w+|expect\w*|due|until|till|by"
     r"|deadline|if|forecast\w*|project\w*|predict\w*|set to|set for|ahead|upcoming|next|expir\w+|through|target\w*"
     r"|promis\w+|goal\w*|aim\w*|before|future|estimat\w+|slated|postpon\w+|delay\w*|mov\w+|push\w+|extend\w*|agree\w*|vow\w*|pledg\w+|bid"
-    r"|propos\w+|going to|announc\w+|approv\w+|award\w+|contract\w*|matur\w+|election|tickets?|booked|sign\w*)\b",
+    r"|propos\w+|going to|announc\w+|approv\w+|award\w+|contract\w*|matur\w+|election|tickets?|booked|sign\w*"
+    r"|correct\w*|updated?|clarif\w*)\b",
     re.IGNORECASE,
 )
 

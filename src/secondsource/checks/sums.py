@@ -60,6 +60,8 @@ _REST = re.compile(
 )
 _DISJOINT = ({"man", "woman", "child"}, {"man", "woman", "boy", "girl"}, {"soldier", "civilian"}, {"adult", "child"})
 _WHOLE = ({"man", "woman"}, {"adult", "child"}, {"boy", "girl"})
+_GOES_ON = re.compile(r" [a-z]")
+"""`12 in Ohio`; `2 QH` counts another thing than the total."""
 _CODE = 3
 """Letters of the code of a currency."""
 _PEOPLE = frozenset({"people", "person", "adult", "student", "patient", "member", "worker", "employee", "victim"})
@@ -104,7 +106,7 @@ def _totals(text: str, signed: Signed) -> Iterator[Finding]:
     for hit in _ALL.finditer(signed.words):
         yield from _compared(text, signed, hit, over=False)
     for hit in _BEFORE.finditer(signed.words):
-        if _are_parts(signed, hit):
+        if _are_parts(text, signed, hit):
             yield from _compared(text, signed, hit, over=not _leaves_nobody_out(signed, hit))
 
 
@@ -113,9 +115,12 @@ def _parts(signed: Signed, hit: re.Match[str]) -> Sequence[Quantity]:
     return [number for number, place in zip(signed.numbers, signed.places, strict=True) if first <= place < last]
 
 
-def _are_parts(signed: Signed, hit: re.Match[str]) -> bool:
+def _are_parts(text: str, signed: Signed, hit: re.Match[str]) -> bool:
     """Whether what follows a total is made of the same as the total: no other thing is counted."""
-    total, units = signed.at(hit, "total"), {part.unit for part in _parts(signed, hit)}
+    total, parts = signed.at(hit, "total"), _parts(signed, hit)
+    units = {part.unit for part in parts}
+    if any(part.unit is None and not _GOES_ON.match(text, part.span.end) for part in parts):
+        return False
     if any(units <= kinds for kinds in _DISJOINT):
         return total.unit in _PEOPLE
     including = "including" in hit["open"] or "among" in hit["open"]
@@ -136,12 +141,14 @@ def _compared(text: str, signed: Signed, hit: re.Match[str], *, over: bool) -> I
     if len(parts) < 2 or not all(map(is_exact, (total, *parts))) or percents & {each.unit for each in (total, *parts)}:
         return
     units = [part.unit for part in parts]
-    one_kind = set(units) <= {None, total.unit}
+    one_kind = total.unit is not None and set(units) <= {None, total.unit}
     if not one_kind and (None in units or len(set(units)) < len(units)):
         return
     money = one_kind and total.low >= 1000
     least, most = spread(total, 0.5 if money else 0.0)
     low, high = (sum(each) for each in zip(*(spread(part, 0.5 if money else 0.0) for part in parts), strict=True))
+    if sum(part.low for part in parts) in {number.low for number in signed.numbers}:
+        return
     if most < low or (not over and high < least):
         made = sum(part.low for part in parts)
         sum_ = f"{_added(parts)} is {number_words(made)}, not {number_words(total.low)}"
