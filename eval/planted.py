@@ -40,7 +40,7 @@ from secondsource.plugins import find_part, part_names
 from secondsource.reading.statements.claims import find_claims
 
 SEED = 20251224
-PER_RULE = 6
+PER_RULE = 4
 LONGEST = 9000
 """Characters of a page, so that a measure of many pages stays a matter of minutes."""
 RULES: tuple[Rule, ...] = (*numbers.RULES, *times.RULES, *people.RULES, *words.RULES)

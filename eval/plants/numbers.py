@@ -11,7 +11,10 @@ _THINGS = (
     r"|countries|games|votes|jobs|homes|women|men|children|officers|soldiers|participants|users|cars|seats|points"
     r"|satellites|refugees|residents|customers|stores|drivers|passengers|players|candidates|lawmakers|adults)"
 )
-_COUNT = re.compile(rf"(?<![\d$£€.,-])\b(?P<n>[1-9]\d?,\d{{3}}|[1-9]\d{{1,2}})(?P<what> (?:[a-z]+ )?{_THINGS})\b")
+_COUNT = re.compile(
+    rf"(?<![\d$£€.,-])\b(?P<n>[1-9]\d?,\d{{3}}|[1-9]\d{{1,2}})(?P<what> (?:(?!(?:m|b|tr)illion|thousand)[a-z]+"
+    rf" )?{_THINGS})\b"
+)
 _PERCENT = re.compile(r"(?<![\d.,$-])(?P<n>[1-9]\d(?:\.\d)?)(?P<sign>%| percent| per cent)(?! of\b|age)(?=[ ,.])")
 _MONEY = re.compile(rf"(?P<sign>[$£€])(?P<n>{_N})(?P<big> ?(?:million|billion|bn|m)\b)?(?=[ ,.;])(?!,\d|\.\d)")
 _FROM_TO = re.compile(
@@ -204,7 +207,7 @@ def points_as_percent(page: Page, draw: random.Random) -> Plant | None:
         low = high - gap
         unit = hit["sign"]
         told = f"from {low:g}{unit} to {hit['n']}{unit}, {{}}"
-        if page.paragraphs[at][hit.end() : hit.end() + 1] != "." or low < 2:
+        if page.paragraphs[at][hit.end() : hit.end() + 1] != "." or low < 2 or _FROM_TO.search(page.paragraphs[at]):
             continue
         return swap(
             page, at, hit.span(), told.format(f"an increase of {gap} percent"),
@@ -440,7 +443,7 @@ def rate_beyond_reason(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
-_SUMS = ("sums",)
+_SUMS = ("sums", "shares", "changes", "multiples", "records")
 RULES = (
     Rule("share", _SUMS, share_after), Rule("share", _SUMS, share_in_brackets),
     Rule("share", _SUMS, share_of_named), Rule("share", _SUMS, share_of_sentence),
@@ -454,7 +457,7 @@ RULES = (
     Rule("multiple", _SUMS, doubled_from_to), Rule("multiple", _SUMS, twice_the_amount),
     Rule("total", _SUMS, parts_of_count), Rule("total", _SUMS, parts_of_money),
     Rule("total", _SUMS, votes_of_count), Rule("total", _SUMS, shares_of_all),
-    Rule("record", ("records", "sums"), record_below_the_last), Rule("record", ("records", "sums"), record_number),
+    Rule("record", _SUMS, record_below_the_last), Rule("record", _SUMS, record_number),
     Rule("conversion", ("conversions",), converted_in_brackets),
     Rule("conversion", ("conversions",), converted_after_or),
     Rule("currency", ("currencies", "conversions"), two_rates),

@@ -215,7 +215,7 @@ def added_without_name(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
-_TOLLS = ("told_twice",)
+_TOLLS = ("told_twice", "headline_numbers")
 _ROLES = ("roles", "spellings")
 RULES = (
     Rule("told twice", _TOLLS, two_tolls), Rule("told twice", _TOLLS, toll_in_headline),

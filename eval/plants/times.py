@@ -234,6 +234,8 @@ def years_of_stretch(page: Page, draw: random.Random) -> Plant | None:
 def so_many_years_later(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, _IN_YEAR):
         start, years = int(hit["year"]), draw.randrange(3, 9)
+        if re.search(r"[.?!] ", page.paragraphs[at][hit.end() :]):
+            continue
         told = f"The work ended in {start + years}, {{}} years later."
         if made := after(
             page, at, told.format(words_for(years + draw.choice((3, 4, 6)))), told.format(words_for(years))
@@ -379,6 +381,7 @@ def old_year_this_year(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
+_LENGTHS = ("stretches", "durations")
 RULES = (
     Rule("weekday", ("weekdays",), weekday_before), Rule("weekday", ("weekdays",), weekday_after),
     Rule("weekday", ("weekdays",), weekday_of_year_less_day), Rule("weekday", ("weekdays",), weekday_which_was),
@@ -388,13 +391,13 @@ RULES = (
     Rule("future day", ("dates",), future_month), Rule("future day", ("dates",), future_of_a_person),
     Rule("age", ("ages",), age_and_birth), Rule("age", ("ages",), birth_told_later),
     Rule("age", ("ages",), birth_in_brackets), Rule("age", ("ages",), year_old_and_birth),
-    Rule("length of time", ("durations",), years_of_stretch), Rule("length of time", ("durations",), days_of_stretch),
-    Rule("length of time", ("durations",), so_many_years_later), Rule("length of time", ("durations",), lasted_between),
-    Rule("anniversary", ("durations",), anniversary_of_founding),
-    Rule("anniversary", ("durations",), anniversary_in_year),
-    Rule("event", ("durations",), event_years_ago), Rule("event", ("durations",), event_anniversary),
+    Rule("length of time", _LENGTHS, years_of_stretch), Rule("length of time", _LENGTHS, days_of_stretch),
+    Rule("length of time", _LENGTHS, so_many_years_later), Rule("length of time", _LENGTHS, lasted_between),
+    Rule("anniversary", _LENGTHS, anniversary_of_founding),
+    Rule("anniversary", _LENGTHS, anniversary_in_year),
+    Rule("event", _LENGTHS, event_years_ago), Rule("event", _LENGTHS, event_anniversary),
     Rule("order", ("sequence",), backwards), Rule("order", ("sequence",), end_before_start),
-    Rule("order", ("sequence", "durations"), after_before), Rule("order", ("sequence",), died_before_birth),
+    Rule("order", ("sequence", "stretches"), after_before), Rule("order", ("sequence",), died_before_birth),
     Rule("old story", ("old_story", "dates"), old_story), Rule("old story", ("old_story", "dates"), old_day_as_today),
     Rule("old story", ("old_story", "dates"), old_page), Rule("old story", ("old_story", "dates"), old_year_this_year),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 
 from plants.page import TITLE, Page, Plant, Rule, after, hits, swap
 
@@ -9,7 +10,7 @@ _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _LIST = re.compile(rf"(?<=[a-z] )(?P<list>{_NAME}(?:, {_NAME}){{1,4}},? and {_NAME})(?= [a-z]|[.;])")
 _W = r"[\w’'-]+"
 _TOLD = re.compile(
-    rf"\b(?P<n>two|three|four|five|six|seven)(?P<what>(?: {_W}){{1,3}}s)(?P<sign>: ?| ?[—–] ?|, )"
+    rf"\b(?P<n>two|three|four|five|six|seven)(?P<what>(?: {_W}){{1,3}}s)(?P<sign>: | ?[—–] ?)"
     rf"(?P<list>(?:{_W}(?: {_W}){{0,2}}, )*{_W}(?: {_W}){{0,2}},? and {_W}(?: {_W}){{0,2}})(?=[.—–,;]| ?[—–])"
 )
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -126,8 +127,8 @@ def _exchanged(said: str, draw: random.Random) -> str | None:
     """The quotation with one word inside exchanged."""
     others = {
         "not": "never", "will": "may", "should": "must", "very": "rather", "good": "fine", "great": "big",
-        "people": "men", "think": "hope", "never": "rarely", "always": "often", "want": "need", "know": "guess",
-        "believe": "suspect",
+        "people": "men", "think": "hope",
+        "never": "rarely", "always": "often", "want": "need", "know": "guess", "believe": "suspect",
     }  # fmt: skip
     words = said.split()
     places = [at for at in range(4, len(words) - 4) if words[at] in others]
@@ -293,7 +294,15 @@ def city_as_region(page: Page, draw: random.Random) -> Plant | None:
 # One side only
 
 
+def _without_speakers(page: Page) -> Page:
+    """The paragraphs in which nobody speaks, so that the only voices are those of the rule."""
+    speaks = re.compile(r"\b(?:sa[iy]|to[lk]d|accord|ask|add|wr[io]te)|[“\"]")
+    silent = (told for told in page.paragraphs if not speaks.search(told))
+    return replace(page, paragraphs=tuple(silent))
+
+
 def one_side(page: Page, draw: random.Random) -> Plant | None:
+    page = _without_speakers(page)
     for at, _ in hits(page, draw, _PLAIN_END):
         facts = "Israel and Hamas fought on in Gaza. Israel closed the crossing. Hamas holds hostages. "
         wrong = (
@@ -307,6 +316,7 @@ def one_side(page: Page, draw: random.Random) -> Plant | None:
 
 
 def other_side(page: Page, draw: random.Random) -> Plant | None:
+    page = _without_speakers(page)
     for at, _ in hits(page, draw, _PLAIN_END):
         facts = "Russia and Ukraine fought near the river. Ukraine holds the bank. Russia shells it. "
         wrong = (
@@ -319,14 +329,15 @@ def other_side(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
-_LISTS, _PLACES, _POPULATIONS = ("counted_lists",), ("places",), ("populations", "places")
+_HEADLINE = ("headline", "headline_names")
+_LISTS, _PLACES, _POPULATIONS = ("counted_lists",), ("places", "namesakes"), ("populations", "places", "namesakes")
 RULES = (
     Rule("list", _LISTS, counted_names), Rule("list", _LISTS, counted_after),
     Rule("list", _LISTS, counted_before), Rule("list", _LISTS, counted_later),
     Rule("list", _LISTS, counted_of_the_jury), Rule("list", _LISTS, counted_reasons),
     Rule("wording", ("wording",), loaded_people), Rule("wording", ("wording",), loaded_crowd),
     Rule("quotation", ("quote_drift",), quote_told_again), Rule("quotation", ("quote_drift",), quote_in_headline),
-    Rule("headline", ("headline",), headline_of_the_opposite), Rule("headline", ("headline",), headline_of_a_decision),
+    Rule("headline", _HEADLINE, headline_of_the_opposite), Rule("headline", _HEADLINE, headline_of_a_decision),
     Rule("place", _PLACES, city_elsewhere), Rule("place", _PLACES, city_of_a_land),
     Rule("place", _PLACES, no_such_place), Rule("place", _PLACES, wrong_region),
     Rule("population", _POPULATIONS, population_after), Rule("population", _POPULATIONS, people_of_a_city),

@@ -33,7 +33,7 @@ _NAME = (
 )
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
 _WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")
-_NAMED = re.compile(rf"{_NAME}(?:,? who was|,| \(| was|, was)? ?$")
+_NAMED = re.compile(rf"{_NAME}(?:, (?:aged )?\d{{1,3}})?(?:,? who (?:was|is)|,| \(| was|, was)? ?$")
 _HE = re.compile(r"(?:^|[.!?”\"] )(?:He|She) was $")
 _IS = re.compile(
     r"[,)]?(?: and| who)?(?: is| turned| turns| will be| will turn|,? now| is now| and now| currently){1,2} (?:aged )?"
@@ -47,10 +47,11 @@ _BESIDE = re.compile(rf"{_NAME}, (?:aged? )?(?P<age>\d{{1,3}})(?=,(?! \d)| \(|, 
 _OLD = re.compile(
     r"\b[Tt]he (?:now )?(?P<age>\d{1,3})-year-old(?=[.,]| (?:said|says|was|is|has|had|told|added|also|who)\b)"
 )
+_BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
 _OLDEST = 115
 _OFTEN = 20
 """Ages of one last name that are looked at, so that a hostile text is read in one pass."""
-_NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|late|killed|dead|ago|former|[Ii]n (?:1\d|20)\d\d)\b")
+_NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|killed|dead|ago|[Ii]n (?:1\d|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +131,11 @@ def _births(text: str, sentences: Sequence[Span]) -> Iterator[_Birth]:
 def _ages(text: str, sentences: Sequence[Span]) -> Iterator[_Age]:
     """Ages that stand beside a name, in sentences about the present."""
     starts = [sentence.start for sentence in sentences]
-    now: dict[int, bool] = {}
     for hit in _BESIDE.finditer(text):
         at = bisect_right(starts, hit.start()) - 1
         years = int(hit["age"])
-        if at >= 0 and at not in now:
-            now[at] = not _NOT_NOW.search(text, starts[at], sentences[at].end)
-        if at >= 0 and 0 < years <= _OLDEST and now[at]:
+        told = _BIRTH.sub("", text[max(starts[at], hit.start() - 50) : min(sentences[at].end, hit.end() + 50)])
+        if at >= 0 and 0 < years <= _OLDEST and not _NOT_NOW.search(told):
             yield _Age(_bare(hit["name"]), years, Span(hit.start(), hit.end("age")), at)
 
 

@@ -32,7 +32,7 @@ _LINK = re.compile(
     r"(?P<loose>(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just over|more than|just under"
     r"|under|up to|at least|less than)[ \u00a0])?[~≈-]?"
 )
-_CLOSED = re.compile(r" ?[),;/]| (?:away|across|long|wide|high|tall|deep|north|south|east|west|from)\b")
+_CLOSED = re.compile(r" ?[),;/.–—]| (?:away|across|long|wide|high|tall|deep|north|south|east|west|from)\b")
 _JOINED = re.compile(r"[ \u00a0]?(?:and )?")
 _RANGE_BEFORE = re.compile(r"(?:\d|[a-z])(?: ?[-–—] ?| to | and | by | x | or )$")
 _TIMES = 2.0
@@ -107,7 +107,7 @@ def _measures(words: str, units: tuple[Unit, ...]) -> Iterator[_Measure]:
 def _is_range(before: str) -> bool:
     """True for the second half of `10 to 15 miles`; the first half has no unit of its own."""
     hit = _RANGE_BEFORE.search(before)
-    return hit is not None and " or " not in before
+    return hit is not None and " or " not in before and not before.endswith(("up to ", "close to "))
 
 
 def _grain(numeral: Numeral, words: str) -> float:

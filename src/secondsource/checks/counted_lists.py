@@ -25,7 +25,11 @@ from secondsource.reading.measures.numerals import UNITS
 _NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12} | {"both": 2}
 _TOLD = rf"\b(?P<told>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
 _NOUNS = r"(?: (?!of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)[^\W\d_][\w’'-]*){1,4}?"
-_OPEN = re.compile(rf"{_TOLD}{_NOUNS}(?P<sign>: | ?[–—] ?| - |, namely |, )(?=\S)", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"{_TOLD}{_NOUNS}(?P<of> of (?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*)?"
+    r"(?P<sign>: | ?[–—] ?| - |, namely |, )(?=\S)",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
@@ -74,7 +78,7 @@ class Component:
         for hit in _OPEN.finditer(text, sentence.start, sentence.end):
             told = _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
             before = text[max(sentence.start, hit.start() - 20) : hit.start()]
-            noun = text[hit.end("told") : hit.start("sign")]
+            noun = text[hit.end("told") : hit.start("of" if hit["of"] else "sign")]
             if not _PLURAL.search(noun) or _NO_COUNT.search(before):
                 continue
             closed = hit["sign"] == ", "

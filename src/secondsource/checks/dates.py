@@ -5,8 +5,9 @@ it.
 
 A date with its year that lies after the last day on which the article can have appeared cannot be the date of
 something told as past. The check asks for a plain past tense ("were killed on …", "took place in …") in the words
-right before the date, and keeps quiet if the sentence speaks of plans, deadlines, forecasts or conditions. One
-day of grace is given for time zones. An article without a last possible day is not checked for this.
+right before the date, or around it where the date has a month, and keeps quiet if the words around it speak of plans,
+deadlines, forecasts or conditions. One day of grace is given for time zones. An article without a last possible day is
+not checked for this.
 """
 
 import calendar
@@ -28,13 +29,16 @@ from secondsource.reading.sentences import sentence_around
 _LEAP_YEAR = 2024
 _HAPPENED = re.compile(
     r"\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out|came|went"
-    r"|met|held|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?$"
+    r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose|hit|shot|paid|stood"
+    r"|grew|chose|broke|spent|did|joined|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?$"
 )
+_DONE = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|said|won|lost|met|held|gave|made|left|took|told|spoke|began)\b")
 _NOT_TOLD_AS_PAST = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan\w*|schedul\w+|expect\w*|due|until|till|by"
     r"|deadline|if|forecast\w*|project\w*|predict\w*|set to|set for|ahead|upcoming|next|expir\w+|through|target\w*"
     r"|promis\w+|goal\w*|aim\w*|before|future|estimat\w+|slated|postpon\w+|delay\w*|mov\w+|push\w+|extend\w*|agree\w*|vow\w*|pledg\w+|bid"
-    r"|propos\w+|going to|announc\w+|approv\w+|award\w+|contract\w*|matur\w+|election|tickets?|booked|sign\w*)\b",
+    r"|propos\w+|going to|announc\w+|approv\w+|award\w+|contract\w*|matur\w+|election|tickets?|booked|sign\w*"
+    r"|correct\w*|updated?|clarif\w*)\b",
     re.IGNORECASE,
 )
 
@@ -92,7 +96,9 @@ def _future(
         if sentence is None:
             continue
         before = text[max(sentence.start, mention.span.start - 120) : mention.span.start]
-        if _HAPPENED.search(before) and not _NOT_TOLD_AS_PAST.search(sentence.of(text)):
+        around = text[max(sentence.start, mention.span.start - 120) : min(sentence.end, mention.span.end + 60)]
+        happened = _HAPPENED.search(before) or (mention.month and _DONE.search(around))
+        if happened and not _NOT_TOLD_AS_PAST.search(around):
             first, latest = interval[0], article.dating.latest or last
             yield Finding(
                 check="dates",

@@ -95,6 +95,8 @@ class _Told:
     """Days in the unit, for the margin."""
     limit: str
     """What the words mean, such as `at most 3 years`."""
+    ago: bool = False
+    """Counted from the start of the event to the day of the article, even if the event is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Component:
         return tuple(finding for finding in found if finding)
 
     def _finding(self, told: _Told, text: str, earliest: date, latest: date) -> Finding | None:
-        start, ends = told.event.start, _ends(told.event, earliest, latest)
+        start = told.event.start
+        ends = (earliest, latest) if told.ago else _ends(told.event, earliest, latest)
         if not ends:
             return None
         shortest, longest = ((end - start).days for end in ends)
@@ -207,7 +210,8 @@ def _from_duration(text: str, event: Event, span: Span, duration: Duration) -> _
         low, high = duration.low, math.inf
     elif sense is None and "old" not in duration.span.of(text):
         high = max(high, (duration.count + 1) * unit)
-    return _Told(event, span, duration.span.of(text), low, high, unit, _limit(low, high, duration))
+    ago = text.startswith(" ago", duration.span.end)
+    return _Told(event, span, duration.span.of(text), low, high, unit, _limit(low, high, duration), ago)
 
 
 def _limit(low: float, high: float, duration: Duration) -> str:
@@ -238,7 +242,7 @@ def _by_ordinal(low: str, mention: EventMention, sentence: Span) -> Iterator[_To
             )
         else:
             low_days, high_days, limit = (number - 1) * year, number * year, f"{number - 1} to {number} years"
-        yield _Told(mention.event, span, words, low_days, high_days, year, limit)
+        yield _Told(mention.event, span, words, low_days, high_days, year, limit, ago=True)
     if hit := _ITS_YEAR.match(low, phrase.end, sentence.end):
         number = _ordinal(hit["ordinal"])
         span = Span(phrase.start, hit.end("told"))

@@ -1,25 +1,23 @@
-"""Sums, shares and changes that a sentence gives together with the numbers they are made from.
+"""Parts and their total, told in one sentence.
 
-Four forms are computed again, each only where one sentence holds all the numbers side by side:
+Three forms are added up again:
 
-- a share: "12 of 40, or 30 percent", "30 percent (12 of 40)";
-- a change: "rose from 50 to 75, a 50 percent increase", "rose 4 percent to $52 from $50";
-- a multiple: "doubled from 40 to 80", "halved from 10 to 5";
-- a total: "five men and three women, eight in all", "eight people: five men and three women", "2 million for roads
-  and 3 million for rail, a total of 5 million", and disjoint parts that outnumber their whole ("ten people, including
-  six men and five women").
+- the total after its parts: "five men and three women, eight in all", "2 million for roads and 3 million for rail, a
+  total of 5 million";
+- the total before its parts: "eight people: five men and three women", "eight people, five men and three women,", "$10
+  million ($6 million for staff and $4 million for rent)", and disjoint parts that outnumber their whole ("ten people,
+  including six men and five women");
+- shares of one whole that make more than all of it: "60 percent agreed, 30 percent disagreed and 20 percent did not
+  know".
 
-Numbers in the news are rounded, so each is taken for everything that it can have been rounded from, and a told
-share or change is let pass if any of these gives it. Sentences with "about", "more than" or a range among the
-parts are left alone. Where two percentages are compared and the text calls the difference in points a percentage,
-the finding says so and decides nothing.
+A list of parts behind a total need not be whole, so parts that make less are let pass, unless the text says that these
+are all of them or the parts are of a kind that leaves nobody out, such as men and women. Amounts are rounded, so each
+is taken for everything that it can have been rounded from. Parts with "about" or "more than" or a range are left alone.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -28,282 +26,138 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.numbers import bounds, find_quantities, last_digit
+from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
+from secondsource.reading.measures.spreads import is_exact, number_words, spread
 
-_OUT_OF = re.compile(r" (?:out )?of (?:the |its |his |her |their |all )?")
-_OR_SHARE = re.compile(r"(?: [\w-]+){0,2}(?: ?\(|, or |,? that is |, or just | or | ?[–—] ?)(?:or |just )?")
-_OR_COUNT = re.compile(r"(?: ?\(|, or )")
-_CHANGE_AFTER = re.compile(
-    r"(?:, | \(| ?[–—] ?)(?:or |up |down |by |an? (?:rise|increase|jump|gain|drop|fall|decline|decrease) of |an? )?"
+_N = f"[{COUNT}{POINTS}]"
+_WORDS = r"(?: (?!and\b)[\w’'-]+){0,6}?"
+_PARTS = rf"{_N}{_WORDS}(?:(?:,| and|, and|;| plus) {_N}{_WORDS}){{1,7}}"
+_TOTAL = rf"(?P<total>{_N})"
+_AFTER = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<parts>{_PARTS})(?:,? (?:or |making )?| ?[–—] ?){_TOTAL} (?:people |persons |victims )?"
+        r"(?:in all|in total|altogether)\b",
+        rf"(?P<parts>{_PARTS})(?:,| ?[–—]) ?(?:for |making |giving |or )?(?:an? (?:\w+ )?total of|bringing the"
+        rf" total to) {_TOTAL}",
+    )
 )
-_CHANGE_WORD = re.compile(
-    r"(?: (?:increase|rise|jump|gain|growth|hike|decrease|decline|drop|fall|reduction|cut)\b|[).,;]|$)"
+_ALL = re.compile(
+    rf"{_TOTAL}{_WORDS}(?::|,? (?:comprising|made up of|consisting of|composed of)) (?P<parts>{_PARTS})(?=[.;)!?”\"]|$)"
 )
-_FROM = re.compile(r",? from ")
-_MULTIPLES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
-_MULTIPLE = re.compile(
-    r"\b(?P<loose>more than |nearly |almost |about |roughly |around )?"
-    r"(?P<word>doubled|tripled|trebled|quadrupled|halved)(?: (?!from\b)[\w-]+){0,4} from $"
+_BEFORE = re.compile(
+    rf"{_TOTAL}{_WORDS}(?P<open>,| ?\(| ?[–—]|,? including|, among them) ?(?P<parts>{_PARTS})(?P<close>(?:"
+    rf" [\w’'-]+){{0,2}}?(?=[),.;–—]|$))"
 )
-_LOOSE = {"more": (0.98, 1.6), "near": (0.75, 1.02), "almo": (0.75, 1.02), "": (0.85, 1.25)}
-_IN_ALL = re.compile(r" (?:people |persons |victims )?(?:in all|in total|altogether)\b")
-_A_TOTAL_OF = re.compile(r", (?:for |making |giving |or )?a (?:combined )?total of $")
-_PART_OF_TOTAL = re.compile(r"(?: [\w-]+){0,6}(?:,| and|, and) ")
-_JOINED = re.compile(r", | and |, and ")
-_TO_TOTAL = re.compile(r",? (?:or )?| [–—] ")
-_TO_PARTS = re.compile(r": |, comprising | comprising |, made up of | made up of |, consisting of | consisting of ")
-_INCLUDING = re.compile(r",? including |, among them ")
-_END = re.compile(r"[.;)!?”\"]|$")
+_SHARES = re.compile(
+    rf"{PERCENT}[^{COUNT}{PERCENT};:(]{{1,60}}{PERCENT}[^{COUNT}{PERCENT};:(]{{1,60}} and"
+    rf" {PERCENT}[^{COUNT}{PERCENT}]*$"
+)
+_REST = re.compile(
+    r"\b(?:undecided|unsure|not sure|not know|know|no opinion|no answer|abstain\w*|oppos\w+|against|disagre\w+"
+    r"|disapprov\w+|neither"
+    r"|did not|do not|the rest|the remaining|refused)\b"
+)
 _DISJOINT = ({"man", "woman", "child"}, {"man", "woman", "boy", "girl"}, {"soldier", "civilian"}, {"adult", "child"})
-_CONTINUOUS_GRAIN = 0.5
+_WHOLE = ({"man", "woman"}, {"adult", "child"}, {"boy", "girl"})
+_GOES_ON = re.compile(r" [a-z]")
+"""`12 in Ohio`; `2 QH` counts another thing than the total."""
+_CODE = 3
+"""Letters of the code of a currency."""
+_PEOPLE = frozenset({"people", "person", "adult", "student", "patient", "member", "worker", "employee", "victim"})
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How far a told number may be from the computed one."""
+    """How much shares may make."""
 
-    points: float = 1.0
-    """Percentage points by which a share or change told in whole percent may miss; a tenth of it with one decimal."""
+    percent: float = 103.0
+    """Shares of one whole may make so many percent, because each is rounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Does the arithmetic of each sentence again."""
+    """Adds up what each sentence gives as parts of a total."""
 
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        quantities = find_quantities(article.text)
-        starts = [quantity.span.start for quantity in quantities]
         found: list[Finding] = []
-        for sentence in reading.sentences:
-            inside = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            if len(inside) >= 2:
-                found += self._sentence(article.text, sentence, inside)
-        return tuple(found)
+        for signed in find_signed(article.text, reading.sentences):
+            if len(signed.numbers) > 2:
+                found += [*_totals(article.text, signed), *self._percents(article.text, signed)]
+        return tuple({finding.span: finding for finding in found}.values())
 
-    def _sentence(self, text: str, sentence: Span, inside: Sequence[Quantity]) -> Iterator[Finding]:
-        for three in zip(inside, inside[1:], inside[2:], strict=False):
-            yield from _shares(text, three, self.options.points)
-            yield from _changes(text, three, self.options.points)
-        for two in pairwise(inside):
-            yield from _multiples(text, sentence, two)
-        for at in range(len(inside)):
-            yield from _totals(text, sentence, inside, at)
-
-
-# Shares and changes
-
-
-def _shares(text: str, three: tuple[Quantity, ...], points: float) -> Iterator[Finding]:
-    one, two, three_ = three
-    for part, whole, told, gap, link in (
-        (one, two, three_, _between(text, two, three_), _OR_SHARE),
-        (two, three_, one, _between(text, one, two), _OR_COUNT),
-    ):
-        fits = (
-            told.unit == "percent"
-            and _exact(part)
-            and _exact(whole)
-            and "percent" not in {part.unit, whole.unit}
-            and 0 < part.low <= whole.low
-            and _OUT_OF.fullmatch(_between(text, part, whole))
-            and link.fullmatch(gap)
-        )
-        if fits:
-            low, high = _ratio(_spread(part, 0.0), _spread(whole, 0.0))
-            if _misses(text, told, (100 * low, 100 * high), points):
-                share = 100 * part.low / whole.low
-                sum_ = f"{_number(part.low)} of {_number(whole.low)} is {share:.3g} percent, not {_number(told.low)}"
-                yield _finding(text, (part, whole, told), "The share does not follow from its numbers.", sum_)
-
-
-def _changes(text: str, three: tuple[Quantity, ...], points: float) -> Iterator[Finding]:
-    one, two, three_ = three
-    if _is_after_from(text, one) and _between(text, one, two) == " to " and three_.unit == "percent":
-        told_after = _CHANGE_AFTER.fullmatch(_between(text, two, three_)) and _CHANGE_WORD.match(text, three_.span.end)
-        if told_after:
-            yield from _change(text, one, two, three_, points)
-    elif one.unit == "percent" and _FROM.fullmatch(_between(text, one, two)) and _between(text, two, three_) == " to ":
-        yield from _change(text, two, three_, one, points)
-    elif one.unit == "percent" and _between(text, one, two) == " to " and _between(text, two, three_) == " from ":
-        yield from _change(text, three_, two, one, points)
-
-
-def _change(text: str, start: Quantity, end: Quantity, told: Quantity, points: float) -> Iterator[Finding]:
-    alike = start.unit == end.unit or None in {start.unit, end.unit}
-    if not (alike and _exact(start) and _exact(end) and start.low > 0 and end.low > 0 and start.low != end.low):
-        return
-    low, high = _ratio(_spread(end, _CONTINUOUS_GRAIN), _spread(start, _CONTINUOUS_GRAIN))
-    least, most = sorted((abs(100 * (low - 1)), abs(100 * (high - 1))))
-    if not _misses(text, told, (0.0 if low < 1 < high else least, most), points):
-        return
-    change = 100 * (end.low - start.low) / start.low
-    sum_ = f"from {_number(start.low)} to {_number(end.low)} is {change:+.3g} percent"
-    parts = (start, end, told)
-    if end.unit == "percent" or start.unit == "percent":
-        difference = abs(end.low - start.low)
-        if abs(difference - abs(told.low)) <= 0.11:
-            what = "The difference between two percentages is given in percent; it is in percentage points."
-            sum_ += f", and {_number(round(difference, 4))} percentage points"
-            yield _finding(text, parts, what, sum_, flag=Flag.IMPRECISE, stance=None)
-        return
-    yield _finding(text, parts, "The change does not follow from its numbers.", f"{sum_}, not {_number(told.low)}")
-
-
-def _misses(text: str, told: Quantity, computed: tuple[float, float], points: float) -> bool:
-    """True where nothing that the numbers can have been rounded from gives the percentage told."""
-    low, high = bounds(told)
-    decimals = re.search(r"\.(\d+)", told.span.of(text))
-    slack = points / 10 ** len(decimals[1]) if decimals else points
-    return high + slack < computed[0] or computed[1] < low - slack
-
-
-# Multiples
-
-
-def _multiples(text: str, sentence: Span, two: tuple[Quantity, ...]) -> Iterator[Finding]:
-    start, end = two
-    if not (_exact(start) and _exact(end) and _between(text, start, end) == " to " and start.low > 0):
-        return
-    hit = _MULTIPLE.search(text, max(sentence.start, start.span.start - 80), start.span.start)
-    if not hit or (start.unit != end.unit and None not in {start.unit, end.unit}):
-        return
-    factor = _MULTIPLES[hit["word"]]
-    least, most = _LOOSE.get((hit["loose"] or "")[:4], _LOOSE[""])
-    low, high = _ratio(_spread(end, _CONTINUOUS_GRAIN), _spread(start, _CONTINUOUS_GRAIN))
-    if high < least * factor or most * factor < low:
-        span = Span(hit.start("word"), end.span.end)
-        sum_ = f"{_number(end.low)} is {end.low / start.low:.3g} times {_number(start.low)}"
-        yield _spanned(text, span, f"“{hit['word'].capitalize()}” does not fit the two numbers.", sum_)
-
-
-# Totals
-
-
-def _totals(text: str, sentence: Span, inside: Sequence[Quantity], at: int) -> Iterator[Finding]:
-    total = inside[at]
-    if not _exact(total):
-        return
-    if _IN_ALL.match(text, total.span.end) and at >= 2:
-        yield from _compare(text, total, _parts_before(text, inside, at))
-    if _A_TOTAL_OF.search(text, max(sentence.start, total.span.start - 30), total.span.start):
-        yield from _compare_amounts(text, total, _amounts_before(text, inside, at))
-    following = _parts_after(text, inside, at)
-    if not following:
-        return
-    gap = _between(text, total, following[0])
-    if _TO_PARTS.fullmatch(gap) and _END.match(text, following[-1].span.end, sentence.end):
-        yield from _compare(text, total, following)
-    elif _INCLUDING.fullmatch(gap) and any({part.unit for part in following} <= kinds for kinds in _DISJOINT):
-        yield from _compare(text, total, following, over=True)
-
-
-def _parts_before(text: str, inside: Sequence[Quantity], at: int) -> Sequence[Quantity]:
-    if not _TO_TOTAL.fullmatch(_between(text, inside[at - 1], inside[at])):
-        return ()
-    first = at - 1
-    while first > 0 and _JOINED.fullmatch(_between(text, inside[first - 1], inside[first])):
-        first -= 1
-    return inside[first:at]
-
-
-def _amounts_before(text: str, inside: Sequence[Quantity], at: int) -> Sequence[Quantity]:
-    """Amounts of the total's own unit, each followed by what it is for."""
-    first = at
-    while (
-        first > 0
-        and inside[first - 1].unit == inside[at].unit
-        and (first == at or _PART_OF_TOTAL.fullmatch(_between(text, inside[first - 1], inside[first])))
-    ):
-        first -= 1
-    return inside[first:at]
-
-
-def _parts_after(text: str, inside: Sequence[Quantity], at: int) -> Sequence[Quantity]:
-    last = at + 1
-    while last + 1 < len(inside) and _JOINED.fullmatch(_between(text, inside[last], inside[last + 1])):
-        last += 1
-    return inside[at + 1 : last + 1]
-
-
-def _compare(text: str, total: Quantity, parts: Sequence[Quantity], *, over: bool = False) -> Iterator[Finding]:
-    units = {part.unit for part in parts}
-    countable = None not in units and not units & {"percent", "percentage point"}
-    if len(parts) < 2 or len(units) < len(parts) or not countable or not all(map(_exact, parts)):
-        return
-    made = sum(part.low for part in parts)
-    if made > total.low if over else made != total.low:
-        sum_ = f"{' + '.join(_number(part.low) for part in parts)} is {_number(made)}, not {_number(total.low)}"
-        yield _finding(text, (*parts, total), "The parts do not give the total.", sum_)
-
-
-def _compare_amounts(text: str, total: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:
-    """Amounts are rounded, so a total counts as wrong only where nothing that they were rounded from gives it."""
-    if len(parts) < 2 or not all(map(_exact, parts)) or total.unit in {None, "percent", "percentage point"}:
-        return
-    spreads = [_spread(part, _CONTINUOUS_GRAIN) for part in parts]
-    least, most = _spread(total, _CONTINUOUS_GRAIN)
-    if most < sum(low for low, _ in spreads) or sum(high for _, high in spreads) < least:
+    def _percents(self, text: str, signed: Signed) -> Iterator[Finding]:
+        hit = _SHARES.search(signed.words)
+        if not hit or not _REST.search(hit.group()) or re.search(rf"{PERCENT} of (?!the\b|all\b)", hit.group()):
+            return
+        parts = signed.inside(hit)
         made = sum(part.low for part in parts)
-        sum_ = f"{' + '.join(_number(part.low) for part in parts)} is {_number(made)}, not {_number(total.low)}"
-        yield _finding(text, (*parts, total), "The parts do not give the total.", sum_)
+        if all(map(is_exact, parts)) and made > self.options.percent:
+            sum_ = f"{_added(parts)} is {number_words(round(made, 2))}, more than 100"
+            yield _finding(text, signed.span_of(hit), "These shares make more than the whole.", sum_)
 
 
-# Numbers and what they can have been rounded from
+def _totals(text: str, signed: Signed) -> Iterator[Finding]:
+    for form in _AFTER:
+        for hit in form.finditer(signed.words):
+            yield from _compared(text, signed, hit, over=False)
+    for hit in _ALL.finditer(signed.words):
+        yield from _compared(text, signed, hit, over=False)
+    for hit in _BEFORE.finditer(signed.words):
+        if _are_parts(text, signed, hit):
+            yield from _compared(text, signed, hit, over=not _leaves_nobody_out(signed, hit))
 
 
-def _is_after_from(text: str, quantity: Quantity) -> bool:
-    return text[max(0, quantity.span.start - 5) : quantity.span.start].lower() == "from "
+def _parts(signed: Signed, hit: re.Match[str]) -> Sequence[Quantity]:
+    first, last = hit.span("parts")
+    return [number for number, place in zip(signed.numbers, signed.places, strict=True) if first <= place < last]
 
 
-def _exact(quantity: Quantity) -> bool:
-    return quantity.approximator is None and quantity.low == quantity.high
+def _are_parts(text: str, signed: Signed, hit: re.Match[str]) -> bool:
+    """Whether what follows a total is made of the same as the total: no other thing is counted."""
+    total, parts = signed.at(hit, "total"), _parts(signed, hit)
+    units = {part.unit for part in parts}
+    if any(part.unit is None and not _GOES_ON.match(text, part.span.end) for part in parts):
+        return False
+    if any(units <= kinds for kinds in _DISJOINT):
+        return total.unit in _PEOPLE
+    including = "including" in hit["open"] or "among" in hit["open"]
+    if hit["open"] == "," and ((total.unit in units and len(total.unit or "") != _CODE) or not hit["close"]):
+        return False
+    return not including and units <= {None, total.unit} and (total.unit is not None or "(" in hit["open"])
 
 
-def _spread(quantity: Quantity, least: float) -> tuple[float, float]:
-    """All that the number can have been rounded from: half its last digit either way, large round numbers more."""
-    value = quantity.low
-    grain = least
-    if value >= 1000:
-        grain = min(0.5 * last_digit(value), 0.05 * value)
-    elif value != int(value):
-        grain = 0.5 / 10 ** len(f"{value:.6f}".rstrip("0").partition(".")[2])
-    return value - min(grain, value / 2), value + grain
+def _leaves_nobody_out(signed: Signed, hit: re.Match[str]) -> bool:
+    including = "including" in hit["open"] or "among" in hit["open"]
+    return not including and any({part.unit for part in _parts(signed, hit)} == kinds for kinds in _WHOLE)
 
 
-def _ratio(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
-    return part[0] / whole[1], part[1] / whole[0]
+def _compared(text: str, signed: Signed, hit: re.Match[str], *, over: bool) -> Iterator[Finding]:
+    """`over` asks only whether the parts make more than the total."""
+    total, parts = signed.at(hit, "total"), _parts(signed, hit)
+    percents = {"percent", "percentage point"}
+    if len(parts) < 2 or not all(map(is_exact, (total, *parts))) or percents & {each.unit for each in (total, *parts)}:
+        return
+    units = [part.unit for part in parts]
+    one_kind = total.unit is not None and set(units) <= {None, total.unit}
+    if not one_kind and (None in units or len(set(units)) < len(units)):
+        return
+    money = one_kind and total.low >= 1000
+    least, most = spread(total, 0.5 if money else 0.0)
+    low, high = (sum(each) for each in zip(*(spread(part, 0.5 if money else 0.0) for part in parts), strict=True))
+    if sum(part.low for part in parts) in {number.low for number in signed.numbers}:
+        return
+    if most < low or (not over and high < least):
+        made = sum(part.low for part in parts)
+        sum_ = f"{_added(parts)} is {number_words(made)}, not {number_words(total.low)}"
+        yield _finding(text, signed.span_of(hit), "The parts do not give the total.", sum_)
 
 
-def _between(text: str, one: Quantity, other: Quantity) -> str:
-    return text[one.span.end : other.span.start]
+def _added(parts: Sequence[Quantity]) -> str:
+    return " + ".join(number_words(part.low) for part in parts)
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
-
-
-def _finding(
-    text: str,
-    parts: Sequence[Quantity],
-    message: str,
-    sum_: str,
-    *,
-    flag: Flag | None = Flag.INTERNAL_CONTRADICTION,
-    stance: Stance | None = Stance.REFUTES,
-) -> Finding:
-    span = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
-    return _spanned(text, span, message, sum_, flag=flag, stance=stance)
-
-
-def _spanned(
-    text: str,
-    span: Span,
-    message: str,
-    sum_: str,
-    *,
-    flag: Flag | None = Flag.INTERNAL_CONTRADICTION,
-    stance: Stance | None = Stance.REFUTES,
-) -> Finding:
-    return Finding("sums", message, sum_, span, span.of(text), flag, stance)
+def _finding(text: str, span: Span, message: str, sum_: str) -> Finding:
+    return Finding("sums", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION, Stance.REFUTES)

@@ -9,7 +9,7 @@ reader find out who made it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.article import Article
@@ -31,6 +31,7 @@ _FACELESS = re.compile(
 _HIDDEN = re.compile(r"\b(?:sources?|insiders?|people|rumou?rs|reports)\b", re.IGNORECASE)
 # `the researchers` were named before; `our sources` are somebody's.
 _POINTS_BACK = re.compile(r"(?:the|these|those|both|his|her|its|their|our|my|such)\b", re.IGNORECASE)
+_BELIEVES = re.compile(r"\b(?:believ|think|thought|fear|suspect|warn|agree|estimat|expect|reckon)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = word_set(
     "some many most several few other a an one two three according certain various numerous leading senior top unnamed"
@@ -45,8 +46,8 @@ class Options:
 
     longest_speaker: int = 60
     """Speakers described in more characters than this say enough about themselves to be left alone."""
-    named_within: int = 2
-    """A named speaker in so many sentences after counts as one of those spoken of."""
+    named_within: int = 1
+    """A speaker introduced in so many sentences after counts as one of those spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Component:
     def _findings(self, text: str, reading: Reading) -> Iterator[Finding]:
         seen: set[Span] = set()
         starts = [sentence.start for sentence in reading.sentences]
-        spoken = [each for each in reading.attributions if each.speech]
-        named = sorted(bisect_right(starts, each.cue_span.start) for each in spoken if each.named)
+        spoken = [each for each in reading.attributions if each.speech or _BELIEVES.search(each.cue)]
+        named = sorted(_introductions(text, spoken, starts))
         for attribution in spoken:
             if attribution.speaker_span in seen or not self._is_faceless(text, attribution):
                 continue
@@ -89,6 +90,18 @@ class Component:
         if _POINTS_BACK.match(words) or _holds_name(text, words):
             return False
         return not find_numerals(words) and not any(c.isdigit() for c in words)
+
+
+def _introductions(text: str, spoken: Sequence[Attribution], starts: Sequence[int]) -> Iterator[int]:
+    """The sentences in which a speaker is named for the first time, and in full."""
+    seen: set[str] = set()
+    for attribution in spoken:
+        *first, last = attribution.speaker.split() or [""]
+        if attribution.named and last not in seen:
+            seen.add(last)
+            sentence = bisect_right(starts, attribution.cue_span.start)
+            if first and text.find(last) >= starts[sentence - 1]:
+                yield sentence
 
 
 def _holds_name(text: str, words: str) -> bool:

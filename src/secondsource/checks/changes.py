@@ -1,0 +1,176 @@
+"""Changes told together with the two numbers between which something changed.
+
+Where a sentence gives the number before, the number after and the change, in any order ("rose from 50 to 75, a 50
+percent increase", "rose 4 percent to $52 from $50", "75 members, up 50 percent from 50", "75, compared with 50 the
+year before, a rise of 50 percent", "75 members. That is 50 percent more than the 50 …"), the change is computed again,
+and so is the gap between two percentages ("50% to 40%, a 10-point lead").
+
+Numbers in the news are rounded, so each is taken for everything that it can have been rounded from, and a change is let
+pass if any of these gives it. Numbers with "at least" or "up to" are left alone. Where two percentages are compared
+and the text calls the difference in points a percentage, the finding says so and decides nothing. Where something is
+said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reading
+from secondsource.domain.evidence import Stance
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
+from secondsource.reading.measures.spreads import Spread, alike, is_exact, is_one, misses, number_words, ratio, spread
+
+_N = f"[{COUNT}{PERCENT}]"
+_START, _END, _TOLD = f"(?P<start>{_N})", f"(?P<end>{_N})", f"(?P<told>[{PERCENT}{POINTS}])"
+_WORDS = r"(?: (?!from\b|to\b|while\b|but\b|with\b)[\w’'-]+){0,5}?"
+_NOUN = (
+    r"(?:rise|increase|jump|gain|growth|surge|hike|climb|improvement|drop|fall|decline|decrease|reduction|cut|slide|plunge"
+    r"|dip|slump|change|difference)"
+)
+_UP_DOWN = (
+    rf"(?:or|up|down|by|an?|the|of|is|was|which|that|this|representing|marking|meaning|equal to|net|total"
+    rf"|overall|just|only"
+    rf"|{_NOUN})"
+)
+_JOIN = rf"(?:,| ?\(| ?[–—]|;)(?: ?{_UP_DOWN}\b){{0,6}} ?"
+_GAP = rf"(?:{_JOIN}| (?:up|down)(?: by)? )"
+_CLOSE = rf"(?= {_NOUN}\b| ?[),.;:–—!?]|$| (?:more|less|fewer|higher|lower|higher|over|in|on|year)\b)(?! of (?!them\b))"
+_THAN = (
+    r"(?:from|on|over|compared (?:with|to)|than|against|versus|above|below|more than|less than|fewer than|higher than"
+    r"|lower than)(?: the| its| a| an)?(?: [\w’'-]+){0,3}?"
+)
+_COMPARED = r"(?:,? compared (?:with|to)|,? up from|,? down from|,? against|,? versus|,? from)(?: the| just)?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"\bfrom {_START}{_WORDS} to {_END}{_WORDS}{_GAP}{_TOLD}{_CLOSE}",
+        rf"{_TOLD}(?: {_NOUN})?,?(?: (?!and\b|while\b|but\b)[\w’'-]+){{0,4}}? from {_START}{_WORDS} to {_END}",
+        rf"{_TOLD}(?: {_NOUN})?,? to {_END}{_WORDS},? (?:from|compared (?:with|to)|against|versus|up from|down"
+        rf" from) {_START}",
+        rf"{_END}{_WORDS}(?:,| ?\(| ?[–—])? (?:up|down|which is|that is|an? {_NOUN} of|an?)(?: (?:by|of))? {_TOLD}"
+        rf"(?: {_NOUN})? {_THAN} {_START}",
+        rf"{_END}{_WORDS}{_COMPARED} {_START}{_WORDS}{_JOIN}{_TOLD}{_CLOSE}",
+        rf"{_END}{_WORDS}(?:,| ?\(| ?[–—]) ?(?:or )?{_TOLD} (?:more|less|fewer|higher|lower) than(?: the)? {_START}",
+    )
+)
+_THAT_IS = re.compile(
+    rf"(?:That|This|It|The (?:figure|number|total)) (?:is|was|represents|marks|means)(?: an?)?(?: {_NOUN} of)? ?{_TOLD}"
+    rf"(?: {_NOUN})? ?(?:more|less|fewer|higher|lower|up|down)? ?{_THAN} {_START}"
+)
+_LEAD = re.compile(
+    rf"(?P<end>{PERCENT}) (?:to|against|versus) (?P<start>{PERCENT}){_WORDS}"
+    rf"(?:,| ?\(| ?[–—]| with)(?: (?:for|or|a|an|the|lead|gap|margin|difference|spread|of|by)){{1,5}}"
+    rf" (?P<told>{POINTS})"
+)
+_MOVES = re.compile(
+    r"\b(?:(?P<up>rose|risen|rises|increased|grew|grown|climbed|jumped|soared|surged)"
+    r"|(?P<down>fell|fallen|falls|dropped|declined|decreased|sank|slid|plunged|shrank|shrunk))"
+    rf"(?: (?!to\b|and\b)[\w’'-]+){{0,4}}?,? from {_START}{_WORDS} to {_END}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How far a told change may be from the computed one."""
+
+    points: float = 1.0
+    """Percentage points by which a change told in whole percent may miss; a tenth of it with one decimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Computes each change again."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        found: list[Finding] = []
+        before: Signed | None = None
+        for signed in find_signed(article.text, reading.sentences):
+            found += self._sentence(article.text, signed)
+            if before and signed.span.start - before.span.end <= 2:
+                found += self._that_is(article.text, before, signed)
+            before = signed
+        return tuple({finding.span: finding for finding in found}.values())
+
+    def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
+        if len(signed.numbers) < 2:
+            return
+        for hit in _MOVES.finditer(signed.words):
+            yield from _direction(text, signed, hit)
+        for form in (*_FORMS, _LEAD) if len(signed.numbers) > 2 else ():
+            for hit in form.finditer(signed.words):
+                start, end, told = (signed.at(hit, name) for name in ("start", "end", "told"))
+                yield from self._change(text, start, end, told, signed.span_of(hit))
+
+    def _that_is(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+        hit = _THAT_IS.match(signed.words)
+        if hit and len(before.numbers) == 1:
+            start, told = signed.at(hit, "start"), signed.at(hit, "told")
+            yield from self._change(text, start, before.numbers[0], told, signed.span_of(hit))
+
+    def _change(self, text: str, start: Quantity, end: Quantity, told: Quantity, span: Span) -> Iterator[Finding]:
+        exact = is_one(start) and is_one(end) and start.low > 0 and end.low > 0 and start.low != end.low
+        if not exact or not alike(start, end) or told.low < 0:
+            return
+        shares = "percent" in {start.unit, end.unit}
+        if told.unit != "percent":
+            if shares and _misses_points(start, end, told):
+                gap = number_words(round(abs(start.low - end.low), 4))
+                sum_ = f"{number_words(start.low)} and {number_words(end.low)} percent are {gap} points apart"
+                yield _finding(text, span, "The gap in points does not follow from its numbers.", sum_)
+            return
+        if not misses(text, told, _computed(start, end), self.options.points):
+            return
+        change = f"{100 * (end.low - start.low) / start.low:+.3g} percent"
+        sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"
+        if shares and not _misses_points(start, end, told):
+            gap = number_words(round(abs(end.low - start.low), 4))
+            what = "The difference between two percentages is given in percent; it is in percentage points."
+            sum_ += f", and {gap} percentage points"
+            yield _finding(text, span, what, sum_, flag=Flag.IMPRECISE, stance=None)
+            return
+        what = "The change does not follow from its numbers."
+        yield _finding(text, span, what, f"{sum_}, not {number_words(told.low)}")
+
+
+def _computed(start: Quantity, end: Quantity) -> Spread:
+    """Lowest and highest change in percent, without its sign."""
+    low, high = ratio(spread(end), spread(start))
+    least, most = sorted((abs(100 * (low - 1)), abs(100 * (high - 1))))
+    return (0.0, most) if low < 1 < high else (least, most)
+
+
+def _misses_points(start: Quantity, end: Quantity, told: Quantity) -> bool:
+    slack = 0.11 if any(each.low != int(each.low) for each in (start, end, told)) else 1.0
+    slack = 1.01 if told.low == int(told.low) and slack < 1 else slack
+    slack = 0.0 if all(each.low == int(each.low) for each in (start, end, told)) else slack
+    return not is_exact(told) or abs(abs(end.low - start.low) - told.low) > slack + 1e-6
+
+
+def _direction(text: str, signed: Signed, hit: re.Match[str]) -> Iterator[Finding]:
+    start, end = signed.at(hit, "start"), signed.at(hit, "end")
+    if not (is_one(start) and is_one(end) and alike(start, end)) or start.low == end.low:
+        return
+    if (end.low > start.low) == bool(hit["down"]):
+        verb = hit["up"] or hit["down"]
+        span = signed.span_of(hit)
+        sum_ = f"{number_words(end.low)} is {'less' if hit['up'] else 'more'} than {number_words(start.low)}"
+        yield _finding(text, span, f"“{verb.capitalize()}” does not fit the two numbers.", sum_)
+
+
+def _finding(
+    text: str,
+    span: Span,
+    message: str,
+    sum_: str,
+    *,
+    flag: Flag = Flag.INTERNAL_CONTRADICTION,
+    stance: Stance | None = Stance.REFUTES,
+) -> Finding:
+    return Finding("changes", message, sum_, span, span.of(text), flag, stance)

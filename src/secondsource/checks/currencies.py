@@ -1,0 +1,131 @@
+"""Sums of money that an article gives in two currencies.
+
+Where an amount is followed at once by the same in another currency ("$12.9bn (£10bn)", "5 million euros, or 5.8 million
+dollars"), the rate of exchange between them is computed, and compared twice:
+
+- with the lowest and highest rate of the two currencies against the dollar since 1999, with a tenth to spare;
+- with the rate of the article's other amounts in the same two currencies, where neither sentence names another year:
+  rates of one article lie within a tenth of each other.
+
+Both amounts are taken for everything that they can have been rounded from. Which of the numbers is wrong is open. "$"
+alone may be several dollars, so the bounds take them for every one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reading
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.numbers import last_digit
+from secondsource.reading.measures.signs import COUNT, Signed, find_signed
+from secondsource.reading.measures.spreads import Spread, number_words, ratio
+from secondsource.reading.measures.times import find_dates
+
+_SOFT = (
+    r"(?:(?:about|around|roughly|some|approximately|nearly|almost|just over|just under|or|at the time|equivalent to) )*"
+)
+_PAIR = re.compile(rf"(?P<one>{COUNT})(?:(?P<open> ?\()|,? or |, about | ?/ ?| ?= ?){_SOFT}[~≈]?(?P<other>{COUNT})")
+_OTHER_DOLLAR = re.compile(r"[A-Z][a-z]+ .*(?:dollar|pound|krona|krone|franc|peso)")
+"""`Hong Kong dollars` are read as dollars of the United States."""
+_CLOSES = re.compile(r" ?[),;]| at\b")
+# Units of one dollar of the United States: least and most since 1999.
+_TO_THE_DOLLAR: dict[str, Spread] = {
+    "usd": (0.6, 1.05), "eur": (0.62, 1.22), "gbp": (0.47, 0.95), "jpy": (75, 163), "cny": (6.0, 8.4), "rub": (22, 125),
+    "uah": (3.9, 45), "inr": (38, 95), "cad": (0.9, 1.63), "aud": (0.9, 2.1), "chf": (0.72, 1.85), "pln": (2.0, 5.1),
+    "nzd": (1.1, 2.6), "hkd": (7.7, 7.9), "sgd": (1.2, 1.9), "sek": (5.8, 11.5), "nok": (4.9, 11.7), "dkk": (4.6, 9.1),
+    "czk": (14, 42), "krw": (900, 1600), "zar": (5.6, 20), "brl": (1.5, 6.4), "mxn": (9, 25.5), "ils": (3.0, 5.1),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How far two rates may be apart."""
+
+    apart: float = 0.1
+    """Share by which one rate of an article may miss another, and by which any may miss the bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """So many of the second currency on one of the first."""
+
+    pair: tuple[str, str]
+    low: float
+    high: float
+    dated: bool
+    sum: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Computes the rate of exchange of each pair of amounts."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        signed = (each for each in find_signed(article.text, reading.sentences) if len(each.numbers) > 1)
+        rates = [rate for each in signed for rate in _rates(article.text, each)]
+        beyond = [rate for rate in rates if self._is_beyond(rate)]
+        found = [_finding(article.text, rate, "No rate of exchange since 1999 gives both amounts.") for rate in beyond]
+        by_pair: dict[tuple[str, str], list[_Rate]] = defaultdict(list)
+        for rate in rates:
+            if rate not in beyond and not rate.dated:
+                by_pair[rate.pair].append(rate)
+        for same in by_pair.values():
+            found += self._apart(article.text, same)
+        return tuple(found)
+
+    def _is_beyond(self, rate: _Rate) -> bool:
+        one, other = (_TO_THE_DOLLAR[unit] for unit in rate.pair)
+        low, high = other[0] / one[1], other[1] / one[0]
+        return rate.high < low * (1 - self.options.apart) or high * (1 + self.options.apart) < rate.low
+
+    def _apart(self, text: str, rates: Sequence[_Rate]) -> Iterator[Finding]:
+        """The rates that miss the first one."""
+        first = rates[0]
+        for rate in rates[1:]:
+            if rate.low > first.high * (1 + self.options.apart) or rate.high * (1 + self.options.apart) < first.low:
+                message = "The article gives the same two currencies at two rates of exchange."
+                yield _finding(text, rate, message, f"{first.sum}; {rate.sum}")
+
+
+def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
+    dated = any(mention.year for mention in find_dates(signed.span.of(text)))
+    for hit in _PAIR.finditer(signed.words):
+        one, other = signed.at(hit, "one"), signed.at(hit, "other")
+        if any(_OTHER_DOLLAR.search(each.span.of(text)) for each in (one, other)):
+            continue
+        units = (one.unit or "", other.unit or "")
+        if (
+            len(set(units)) < 2
+            or not set(units) <= set(_TO_THE_DOLLAR)
+            or one.low != one.high
+            or other.low != other.high
+        ):
+            continue
+        if one.low <= 0 or other.low <= 0 or (hit["open"] and not _CLOSES.match(signed.words, hit.end())):
+            continue
+        low, high = ratio(_rounded(other, text), _rounded(one, text))
+        words = f"{number_words(other.low)} {units[1].upper()} on {number_words(one.low)} {units[0].upper()}"
+        yield _Rate(units, low, high, dated, f"{words} is {other.low / one.low:.3g} to 1", signed.span_of(hit))
+
+
+def _rounded(amount: Quantity, text: str) -> Spread:
+    """Half of the last digit that the text gives, either way, at most a twenty-fifth of the amount."""
+    decimals = re.search(r"\.(\d+)", amount.span.of(text))
+    digits = re.sub(r"\D", "", amount.span.of(text)).lstrip("0")
+    grain = 0.5 * last_digit(amount.low) if not decimals else amount.low / max(1, int(digits or 1)) / 2
+    grain = min(grain, 0.04 * amount.low)
+    return amount.low - grain, amount.low + grain
+
+
+def _finding(text: str, rate: _Rate, message: str, sum_: str = "") -> Finding:
+    flag = Flag.INTERNAL_CONTRADICTION
+    return Finding("currencies", message, sum_ or rate.sum, rate.span, rate.span.of(text), flag)

@@ -1,0 +1,91 @@
+"""Multiples told together with the two numbers: "doubled", "tripled", "halved", "twice", "half as many".
+
+Where one sentence gives both numbers ("doubled from 40 to 80", "tripled to $90 from $30", "80, twice the 40 of the year
+before", "20, half as many as the 40 …"), the second is divided by the first. "Doubled" lets pass what is between 1.7
+and 2.5 times as much, "more than doubled" up to 3.2 times, "nearly doubled" 1.5 to 2.04 times, and the others alike,
+because both numbers are rounded. Numbers with "at least" or "up to" are left alone, and so are two of unlike things.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.domain.article import Article
+from secondsource.domain.claim import Reading
+from secondsource.domain.evidence import Stance
+from secondsource.domain.reference import Tables
+from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.signs import COUNT, PERCENT, Signed, find_signed
+from secondsource.reading.measures.spreads import alike, is_one, number_words, ratio, spread
+
+_FACTORS = {
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "twice": 2.0, "twofold": 2.0, "two-fold": 2.0,
+    "two times": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "trebled": 3.0, "three times": 3.0,
+    "threefold": 3.0, "three-fold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "four times": 4.0, "fourfold": 4.0,
+    "five times": 5.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
+}  # fmt: skip
+_N = f"[{COUNT}{PERCENT}]"
+_LOOSE_WORDS = r"(?P<loose>more than |over |well over |nearly |almost |about |roughly |around |some |close to )?"
+_VERB = r"(?P<word>doubled|doubling|doubles|double|tripled|tripling|triple|trebled|quadrupled|quadruple|halved|halving)"
+_WORDS = r"(?: (?!from\b|to\b|and\b|but\b|while\b)[\w’'-]+){0,6}?"
+_TIMES = r"(?P<word>twice|double|triple|half|(?:two|three|four|five|ten) times)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_LOOSE_WORDS}{_VERB}{_WORDS},?(?: rising| going| falling| up| down)? from (?P<start>{_N}){_WORDS}"
+        rf" to (?P<end>{_N})",
+        rf"\b{_LOOSE_WORDS}{_VERB}{_WORDS} to (?P<end>{_N}){_WORDS},? (?:from|compared (?:with|to)|against)"
+        rf" (?P<start>{_N})",
+        rf"\bfrom (?P<start>{_N}){_WORDS} to (?P<end>{_N}){_WORDS}(?:,| ?[–—]| ?\() ?(?:an?|or|a )?{_LOOSE_WORDS}"
+        r"(?P<word>doubling|tripling|halving|(?:two|three|four|five|ten)-?fold)",
+        rf"\b(?P<word>(?:two|three|four|five|ten)-?fold)(?P<loose>) (?:increase|rise|jump|growth|gain){_WORDS},? from"
+        rf" (?P<start>{_N}){_WORDS} to (?P<end>{_N})",
+        rf"(?P<end>{_N}){_WORDS},? (?:having|after having|after) {_LOOSE_WORDS}{_VERB}{_WORDS} from"
+        rf" (?P<start>{_N})(?! to\b)",
+        rf"(?P<end>{_N}){_WORDS}(?:,| ?[–—]| ?\(|,? which is|,? or) ?{_LOOSE_WORDS}{_TIMES}"
+        rf"(?: as (?:many|much|large|big|high|long|far)(?: [\w’'-]+)? as)?(?: the| that of| its| those)?(?:"
+        rf" [\w’'-]+){{0,3}}?"
+        rf" (?P<start>{_N})",
+    )
+)
+_LOOSE = {"more": (0.98, 1.6), "over": (0.98, 1.6), "well": (0.98, 1.9), "near": (0.75, 1.02), "almo": (0.75, 1.02),
+          "clos": (0.75, 1.02), "": (0.85, 1.25)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is computed."""
+
+    longest: int = 1000
+    """Sentences of more characters than this are no sentences of a text, and are left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Divides the second number by the first."""
+
+    options: Options = Options()
+
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+        found: list[Finding] = []
+        for signed in find_signed(article.text, reading.sentences):
+            if len(signed.numbers) > 1 and len(signed.words) <= self.options.longest:
+                found += _sentence(article.text, signed)
+        return tuple({finding.span: finding for finding in found}.values())
+
+
+def _sentence(text: str, signed: Signed) -> Iterator[Finding]:
+    for form in _FORMS:
+        for hit in form.finditer(signed.words):
+            start, end = signed.at(hit, "start"), signed.at(hit, "end")
+            if not (is_one(start) and is_one(end) and alike(start, end)) or start.low <= 0:
+                continue
+            factor = _FACTORS[hit["word"].lower()]
+            least, most = _LOOSE.get((hit["loose"] or "")[:4].lower(), _LOOSE[""])
+            low, high = ratio(spread(end), spread(start))
+            if high < least * factor or most * factor < low:
+                span = signed.span_of(hit)
+                sum_ = f"{number_words(end.low)} is {end.low / start.low:.3g} times {number_words(start.low)}"
+                message = f"“{hit['word'].capitalize()}” does not fit the two numbers."
+                flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
+                yield Finding("multiples", message, sum_, span, span.of(text), flag, stance)

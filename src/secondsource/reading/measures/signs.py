@@ -1,0 +1,119 @@
+"""A sentence in which every number is one sign, so that a pattern can speak of numbers as it does of words.
+
+`Of 40 members, 12, or 30 percent, voted` becomes `Of N, N, or P, voted`: N is a count or an amount with its unit, P a
+percentage, D percentage points, F a fraction in words (`a third`). The signs are private characters that stand in no
+text. A pattern with named groups finds the signs, and `numbers` gives back what stands at each.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
+from secondsource.reading.measures.approximators import quantity
+from secondsource.reading.measures.numbers import find_quantities
+from secondsource.reading.measures.shares import find_shares
+
+COUNT, PERCENT, POINTS, FRACTION = "\ue000", "\ue001", "\ue002", "\ue003"
+LONGEST = 2000
+"""Characters of a sentence; what is longer is none, and is left alone so that a hostile text is read in one pass."""
+_SIGN = re.compile(f"[{COUNT}-{FRACTION}]")
+_OF_THEN = re.compile(r"(?P<number>.*\d) of (?:last|this|the|a|each|next|a)\b")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:(?P<count>{'|'.join(_COUNTS)})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<half>half))(?![\w-])"
+    r"(?! (?:an? )?(?:hour|day|month|year|century|decade|dozen|million|billion|mile|time|as|past|way|brother"
+    r"|sister)s?\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A stretch of a text with signs in place of its numbers."""
+
+    words: str
+    span: Span
+    """The stretch of the text."""
+    numbers: tuple[Quantity, ...]
+    """In the order of their signs; spans point into the whole text."""
+    places: tuple[int, ...]
+    """Where each sign stands in `words`."""
+
+    def at(self, hit: re.Match[str], name: str) -> Quantity:
+        """The number whose sign the group of that name has found."""
+        return self.numbers[bisect_left(self.places, hit.start(name))]
+
+    def span_of(self, hit: re.Match[str]) -> Span:
+        """The stretch of the text that a pattern has found, from its first to its last number."""
+        inside = self.inside(hit)
+        return Span(inside[0].span.start, inside[-1].span.end)
+
+    def inside(self, hit: re.Match[str]) -> Sequence[Quantity]:
+        """Every number that the pattern has found."""
+        return self.numbers[bisect_left(self.places, hit.start()) : bisect_left(self.places, hit.end())]
+
+
+def find_signed(text: str, sentences: Sequence[Span]) -> Iterator[Signed]:
+    """Every sentence that holds a number, in order."""
+    numbers = _numbers(text)
+    starts = [number.span.start for number in numbers]
+    for sentence in sentences:
+        inside = numbers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        inside = [number for number in inside if number.span.end <= sentence.end]
+        if inside and sentence.end - sentence.start <= LONGEST:
+            yield _signed(text, sentence, inside)
+
+
+def _numbers(text: str) -> list[Quantity]:
+    """Counts, amounts, percentages and fractions, in order; of two at one place the fraction."""
+    fractions = [*_fractions(text)]
+    taken = sorted({fraction.span.start: fraction for fraction in fractions}.values(), key=lambda each: each.span)
+    starts = [fraction.span.start for fraction in taken]
+    counts = [_trimmed(text, each) for each in find_quantities(text) if not _covered(each.span, taken, starts)]
+    return sorted((*counts, *taken), key=lambda each: each.span)
+
+
+def _trimmed(text: str, number: Quantity) -> Quantity:
+    """`the 50 of last year` counts what was told before, and no years."""
+    of = _OF_THEN.match(number.span.of(text))
+    if not of:
+        return number
+    return replace(number, unit=None, span=Span(number.span.start, number.span.start + of.end("number")))
+
+
+def _covered(span: Span, taken: Sequence[Quantity], starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, span.end)
+    return at > 0 and taken[at - 1].span.overlaps(span)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    for share in find_shares(text):
+        if share.unit == "share" and " out of " not in share.span.of(text):
+            yield share
+    for hit in _FRACTION.finditer(text):
+        part = 2 if hit["half"] else _PARTS[hit["part"].lower()]
+        count = 1 if hit["half"] else _COUNTS[hit["count"].lower()]
+        if count < part:
+            yield quantity(text, count / part, count / part, "share", Span(*hit.span()))
+
+
+def _signed(text: str, sentence: Span, inside: Sequence[Quantity]) -> Signed:
+    words, places, at = "", list[int](), sentence.start
+    for number in inside:
+        words += _SIGN.sub(" ", text[at : number.span.start])
+        places.append(len(words))
+        words, at = words + _sign(number), number.span.end
+    words += _SIGN.sub(" ", text[at : sentence.end])
+    return Signed(words, sentence, tuple(inside), tuple(places))
+
+
+def _sign(number: Quantity) -> str:
+    if number.unit == "share":
+        return FRACTION
+    if number.unit == "percent":
+        return PERCENT
+    return POINTS if number.unit in {"percentage point", "point"} else COUNT

@@ -1,0 +1,74 @@
+"""What a told number can have been rounded from, and sums with such numbers."""
+
+import re
+
+from secondsource.domain.measure import Quantity
+from secondsource.reading.measures.approximators import SENSES, Sense
+from secondsource.reading.measures.numbers import bounds, last_digit
+
+Spread = tuple[float, float]
+"""Lowest and highest value."""
+GRAIN = 0.5
+"""What may be missing from an amount that is told without decimals."""
+
+
+def is_one(quantity: Quantity) -> bool:
+    """One number, exact or with a word such as `about` or `more than` that leaves it near; not `at least`."""
+    near = {None, Sense.BELOW, Sense.AROUND, Sense.ABOVE, Sense.MORE}
+    return quantity.low == quantity.high and SENSES.get(quantity.approximator or "") in near
+
+
+def is_exact(quantity: Quantity) -> bool:
+    """One number with no word such as `about` before it."""
+    return quantity.approximator is None and quantity.low == quantity.high
+
+
+def spread(quantity: Quantity, least: float = GRAIN) -> Spread:
+    """All that the number can have been rounded from: half its last digit either way, large round numbers more, and a
+    tenth or more where a word such as `about` says so."""
+    value = quantity.low
+    grain = least
+    if value >= 1000:
+        grain = min(0.5 * last_digit(value), 0.025 * value)
+    elif value != int(value):
+        grain = 0.5 / 10 ** len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    low, high = value - min(grain, value / 2), value + grain
+    match SENSES.get(quantity.approximator or ""):
+        case Sense.BELOW:
+            return 0.9 * value, high
+        case Sense.AROUND:
+            return 0.9 * value, 1.1 * value
+        case Sense.ABOVE | Sense.MORE:
+            return low, 1.15 * value
+        case _:
+            return low, high
+
+
+def ratio(part: Spread, whole: Spread) -> Spread:
+    """Lowest and highest quotient."""
+    return part[0] / whole[1], part[1] / whole[0]
+
+
+def misses(text: str, told: Quantity, computed: Spread, points: float) -> bool:
+    """True where nothing that the numbers can have been rounded from gives the percentage told."""
+    low, high = bounds(told)
+    decimals = re.search(r"\.(\d+)", told.span.of(text))
+    slack = points / 10 ** len(decimals[1]) if decimals else points
+    return high + slack < computed[0] or computed[1] < low - slack
+
+
+def misses_fraction(told: Quantity, computed: Spread) -> bool:
+    """The same for a fraction in words, which is told of shares up to a seventh of it away."""
+    low, high = bounds(told)
+    slack = 0.05 if told.approximator else 0.14
+    return (1 + slack) * min(high, 1.0) < computed[0] or computed[1] < (1 - slack) * low
+
+
+def number_words(value: float) -> str:
+    """`1,400`, `2.5`."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """True where the two count the same, or one does not say what it counts."""
+    return one.unit == other.unit or None in {one.unit, other.unit}

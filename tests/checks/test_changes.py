@@ -1,0 +1,53 @@
+"""Changes told together with their numbers."""
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+WRONG = [
+    ("Sales rose from 50 to 75 units, a 25 percent increase.", "+50 percent"),
+    ("Profit fell from $200 million to $150 million, a 50 percent drop.", "-25 percent"),
+    ("The price rose 14 percent to $52 from $50.", "+4 percent"),
+    ("The price rose by 14 percent from $50 to $52.", "+4 percent"),
+    ("Cannabis use rose by 57 percent, from 900 to 1,230 users.", "+36.7 percent"),
+    ("The club has 75 members, up 20 percent from 50 a year ago.", "+50 percent"),
+    ("It counted 75 members, compared with 50 the year before, a rise of 20 percent.", "+50 percent"),
+    ("The club has 75 members. That is 20 percent more than the 50 of last year.", "+50 percent"),
+    ("She leads 50% to 40%, a lead of 15 points, in the poll.", "10 points apart"),
+    ("Prices rose from $60 to $50.", "50 is less than 60"),
+]
+RIGHT = [
+    "Sales rose from 50 to 75 units, a 50 percent increase.",
+    "Profit fell from $1.4 billion to $1.2 billion, a 14 percent drop.",
+    "The price rose 4 percent to $52 from $50.",
+    "Cannabis use rose by 37 percent, from 0.90 percent to 1.23 percent.",
+    "Shares rose from 50 to 75, with 20 percent of them held abroad.",
+    "Temperatures rose from 20 to 30 degrees and 5 percent of homes lost power.",
+    "The club has 75 members, up 50 percent from 50 a year ago.",
+    "She leads 50% to 40%, a lead of 10 points, in the poll.",
+    "Support rose from 50 percent to 54 percent, up four points.",
+    "It fell from 60 to 50 members.",
+    "The ranking fell from 40 schools to 50 rooms.",
+]
+
+
+@pytest.mark.parametrize("text, arithmetic", WRONG)
+def test_a_change_that_does_not_follow_is_shown(find, text, arithmetic):
+    (finding,) = find("changes", text)
+    assert finding.flag is Flag.INTERNAL_CONTRADICTION
+    assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_change_that_follows_or_is_rounded_is_left_alone(find, text):
+    assert find("changes", text) == ()
+
+
+def test_a_long_repetition_does_not_hang(find):
+    find("changes", "from 50 to 75, up 20 percent " * 5_000)
+
+
+def test_points_told_as_percent_are_imprecise_not_refuted(find):
+    (finding,) = find("changes", "Support rose from 50 percent to 75 percent, a 25 percent increase.")
+    assert (finding.flag, finding.stance) == (Flag.IMPRECISE, None)
+    assert "25 percentage points" in finding.arithmetic

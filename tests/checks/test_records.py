@@ -1,0 +1,36 @@
+"""Records against the marks that they beat."""
+
+import pytest
+
+from secondsource.domain.report import Flag
+
+WRONG = [
+    (
+        "It sold for $40 million, a record, beating the previous high of $52 million.",
+        "40,000,000 is less than 52,000,000",
+    ),
+    ("A record 40 tonnes, up from the old record of 60 tonnes, were made.", "40 is less than 60"),
+]
+RIGHT = [
+    "It sold for $60 million, a record, beating the previous high of $52 million.",
+    "It sold for $40 million, below the record of $52 million.",
+    "He ran it in 40 seconds, beating the record of 42 seconds.",
+    "The lowest was 40 tonnes, beating the old record of 60 tonnes.",
+    "It sold for $40 million, but did not beat the record of $52 million.",
+]
+
+
+@pytest.mark.parametrize("text, arithmetic", WRONG)
+def test_a_record_below_the_old_one_is_shown(find, text, arithmetic):
+    (finding,) = find("records", text)
+    assert finding.flag is Flag.INTERNAL_CONTRADICTION
+    assert arithmetic in finding.arithmetic
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_record_above_the_old_one_is_left_alone(find, text):
+    assert find("records", text) == ()
+
+
+def test_a_long_repetition_does_not_hang(find):
+    find("records", "a record 40 tonnes, beating the record of " * 3_000)
