@@ -29,6 +29,7 @@ def examine(checker: Checker) -> Iterator[Line]:
     yield _try("tables", lambda: _count_tables(checker))
     yield _try("archive", lambda: f"{checker.archive.stats().passages} passages")
     yield _try("model", lambda: _try_model(checker))
+    yield _look_at_tagger(checker)
     yield _try("parts", lambda: f"{len(checker.house.sources)} sources, {len(checker.house.checks)} checks")
     speech = importlib.util.find_spec("espeakng_loader") is not None
     yield Line("voice", speech, "espeak" if speech else "install the extra `listen` to hear articles")
@@ -50,6 +51,14 @@ def _try(what: str, look: Callable[[], str]) -> Line:
 def _count_tables(checker: Checker) -> str:
     tables = checker.tables
     return f"{len(tables.events)} events, {len(tables.roles)} roles, {len(tables.publishers)} publishers"
+
+
+def _look_at_tagger(checker: Checker) -> Line:
+    tagger = checker.tagger
+    (tagged,) = tagger.tag(["The council met."])
+    read = " ".join(token.upos for token in tagged.tokens)
+    says = "; ".join(gap.why for gap in tagger.gaps) or f"{tagger.name} reads a sentence as {read}"
+    return Line("tagger", not tagger.gaps, says)
 
 
 def _try_model(checker: Checker) -> str:
