@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from secondsource.plugins import find_part
+
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
 COMMAND = str(Path(sys.executable).with_name("secondsource"))
@@ -41,6 +43,7 @@ def main() -> None:
         )
         measure("check, archive there", check(page, home), environment)
         linear(home, environment)
+        tagging()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -75,6 +78,24 @@ def linear(folder: Path, environment: dict[str, str]) -> None:
     earlier = (seconds[1] - seconds[0]) / (SENTENCES[1] - SENTENCES[0])
     print(f"\na further sentence costs {1000 * earlier:.1f} ms up to {SENTENCES[1]},", end=" ")
     print(f"{1000 * growth:.1f} ms up to {SENTENCES[-1]}")
+
+
+def tagging() -> None:
+    """Sentences a second on all cores, load and first batch left out, beside the stand-in by word lists."""
+    sentences = [f"{line}." for line in article(1000).replace("\n", " ").split(". ")]
+    print()
+    for name in ("minilm", "rules"):
+        part = find_part("taggers", name)
+        tagger = part.component(part.options())
+        tagger.tag(sentences[:50])
+        rates: list[float] = []
+        for _ in range(RUNS):
+            start = time.perf_counter()
+            tagger.tag(sentences)
+            rates.append(len(sentences) / (time.perf_counter() - start))
+        words = sum(len(tagged.tokens) for tagged in tagger.tag(sentences)) / len(sentences)
+        spread = f"({min(rates):.0f}-{max(rates):.0f})"
+        print(f"tagger {name}: {statistics.median(rates):.0f} sentences a second {spread}, {words:.0f} tokens each")
 
 
 def article(count: int) -> str:

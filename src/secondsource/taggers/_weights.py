@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,12 @@ class Weights:
     """An onnxruntime session."""
 
 
+@lru_cache(maxsize=2)
 def load_weights(folder: Path, threads: int) -> Weights:
-    """The weights in a folder. Raises ModelError where a file is missing, damaged or no network of ours."""
+    """The weights in a folder, loaded once a process.
+
+    Raises ModelError where a file is missing, damaged or no network.
+    """
     manifest = _manifest(folder)
     network = _checked(folder / "tagger.onnx", manifest.network)
     pieces = _checked(folder / "pieces.txt", manifest.pieces).decode().split("\n")[:-1]

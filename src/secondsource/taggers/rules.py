@@ -89,18 +89,10 @@ class _Arcs:
         self.root = next((first for first in firsts if first is not None), 0)
 
     def find(self) -> list[tuple[int, str]]:
-        found = [self._arc(at) for at in range(len(self.upos))]
-        return [arc if self._reaches_root(at, found) else (self.root, "dep") for at, arc in enumerate(found)]
+        return _without_cycles([self._arc(at) for at in range(len(self.upos))], self.root)
 
     def _first(self, *wanted: str) -> int | None:
         return next((at for at, upos in enumerate(self.upos) if upos in wanted), None)
-
-    def _reaches_root(self, at: int, arcs: Sequence[tuple[int, str]]) -> bool:
-        for _ in range(len(arcs)):
-            if at == ROOT:
-                return True
-            at = arcs[at][0]
-        return at == ROOT
 
     def _after(self, at: int, *wanted: str) -> int | None:
         ahead = range(at + 1, min(len(self.upos), at + 1 + REACH))
@@ -152,10 +144,7 @@ class _Arcs:
     def _in_phrase(self, at: int, upos: str) -> tuple[int, str] | None:
         """The arc of a word that stands inside a noun phrase and does not lead it."""
         if upos == "PROPN" and at and self.upos[at - 1] == "PROPN":
-            start = at
-            while start and self.upos[start - 1] == "PROPN":
-                start -= 1
-            return start, "flat"
+            return self._start_of_name(at), "flat"
         after = self.upos[at + 1] if at + 1 < len(self.upos) else ""
         if after == "PART" and self.words[at + 1] in {"'s", "’s", "'"}:
             owned = self._after(at + 1, "NOUN", "PROPN")
@@ -166,10 +155,15 @@ class _Arcs:
             return (last, _FORWARD[upos]) if last else None
         return None
 
+    def _start_of_name(self, at: int) -> int:
+        behind = range(at - 1, max(-1, at - 1 - REACH), -1)
+        return next((to + 1 for to in behind if self.upos[to] != "PROPN"), max(0, at - REACH))
+
     def _end_of_nouns(self, at: int) -> int:
-        while self.upos[at] == "NOUN" and at + 1 < len(self.upos) and self.upos[at + 1] == "NOUN":
-            at += 1
-        return at
+        if self.upos[at] != "NOUN":
+            return at
+        ahead = range(at + 1, min(len(self.upos), at + 1 + REACH))
+        return next((to - 1 for to in ahead if self.upos[to] != "NOUN"), max(at, *ahead) if ahead else at)
 
     def _phrase(self, at: int) -> tuple[int | None, str]:
         """The arc of a word that leads a phrase: of a preposition, a subject, an object."""
@@ -185,6 +179,19 @@ class _Arcs:
         if kind == "VERB":
             return border, "obj"
         return self._after(at, "VERB", "AUX") or self._before(at, "VERB"), "nsubj"
+
+
+def _without_cycles(arcs: list[tuple[int, str]], root: int) -> list[tuple[int, str]]:
+    """The arcs with one of every cycle hung on the root instead; each word is walked once."""
+    seen = [0] * len(arcs)
+    for start in range(len(arcs)):
+        at = start
+        while at != ROOT and not seen[at]:
+            seen[at] = start + 1
+            at = arcs[at][0]
+        if at != ROOT and seen[at] == start + 1:
+            arcs[at] = (root, "dep")
+    return arcs
 
 
 def _entities(words: Sequence[str], upos: Sequence[str]) -> list[str]:
