@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from secondsource.plugins import find_part
+
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
 COMMAND = str(Path(sys.executable).with_name("secondsource"))
@@ -43,6 +45,7 @@ def main() -> None:
         measure("check, archive there", check(page, home), environment)
         linear(home, environment)
         reading()
+        tagging()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -91,6 +94,24 @@ def reading() -> None:
         print(f"{name:<34} {first:>9} ms {median:>11} ms {f'({least}-{most})':>14} {megabytes:>6}", flush=True)
         medians.append(float(median))
     print(f"{WORDS[1] / WORDS[0]:.0f} times the words cost {medians[1] / medians[0]:.1f} times as much")
+
+
+def tagging() -> None:
+    """Sentences a second on all cores, load and first batch left out, beside the stand-in by word lists."""
+    sentences = [f"{line}." for line in article(1000).replace("\n", " ").split(". ")]
+    print()
+    for name in ("minilm", "rules"):
+        part = find_part("taggers", name)
+        tagger = part.component(part.options())
+        tagger.tag(sentences[:50])
+        rates: list[float] = []
+        for _ in range(RUNS):
+            start = time.perf_counter()
+            tagger.tag(sentences)
+            rates.append(len(sentences) / (time.perf_counter() - start))
+        words = sum(len(tagged.tokens) for tagged in tagger.tag(sentences)) / len(sentences)
+        spread = f"({min(rates):.0f}-{max(rates):.0f})"
+        print(f"tagger {name}: {statistics.median(rates):.0f} sentences a second {spread}, {words:.0f} tokens each")
 
 
 def article(count: int) -> str:

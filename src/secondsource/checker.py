@@ -27,6 +27,7 @@ from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
 from secondsource.pipeline.narrate import narrate
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
+from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.plugins import find_part
 from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel
 from secondsource.reading.pages.extract import Extraction, extract
@@ -146,6 +147,12 @@ class Checker:
         return self._build("models", self.settings.check.model, self.tables)
 
     @cached_property
+    def tagger(self) -> SteadyTagger:
+        """What reads grammar; its files are opened with the first sentence."""
+        name = self.settings.check.tagger
+        return SteadyTagger(name, self._build("taggers", name), self._build("taggers", "rules"))
+
+    @cached_property
     def house(self) -> House:
         """Every part of a check, built."""
         chosen = self.settings.check
@@ -158,6 +165,7 @@ class Checker:
             checks={name: self._build("checks", name) for name in chosen.checks},
             model=self.model,
             model_name=chosen.model,
+            tagger=self.tagger,
             passages=chosen.passages,
             operator=chosen.operator,
         )
@@ -175,7 +183,13 @@ class Checker:
         """Kind and name of every part that can bear on a report."""
         check, archive = self.settings.check, self.settings.archive
         several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
-        return [*several, ("models", check.model), ("stores", archive.record), ("stores", archive.index)]
+        return [
+            *several,
+            ("models", check.model),
+            ("taggers", check.tagger),
+            ("stores", archive.record),
+            ("stores", archive.index),
+        ]
 
     def _made_by(self, kind: str, name: str) -> MadeBy:
         options = asdict(self.settings.options(kind, name))

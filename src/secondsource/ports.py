@@ -11,6 +11,7 @@ from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.narration import Narration, Utterance
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Finding, Report
+from secondsource.domain.syntax import Tagged
 
 
 class Fetcher(Protocol):
@@ -110,6 +111,17 @@ class StanceModel(Protocol):
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order. Silent when unsure. Raises ModelError."""
+        ...
+
+
+class Tagger(Protocol):
+    """Reads the grammar of sentences.
+
+    A part module in `taggers` offers `Options` and `Component(options)`. Its files are opened when first needed.
+    """
+
+    def tag(self, sentences: Sequence[str]) -> Sequence[Tagged]:
+        """One record for each sentence, in order; all spans are places in that sentence. Raises ModelError."""
         ...
 
 

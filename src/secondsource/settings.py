@@ -56,6 +56,8 @@ class CheckSettings:
     """Deterministic checks to run."""
     model: str = "overlap"
     """Part that reads a passage against a claim (kind `models`)."""
+    tagger: str = "minilm"
+    """Part that reads the grammar of a sentence (kind `taggers`); `rules` stands in where its files cannot be used."""
     passages: int = 16
     """How many passages of each source are read against a claim, at least 1."""
     operator: str = ""

@@ -42,6 +42,7 @@ def examine(checker: Checker) -> Iterator[Line]:
     )
     yield _try("tables", lambda: _count_tables(checker))
     yield _try("model", lambda: _try_model(checker))
+    yield _look_at_tagger(checker)
     archive = _try("archive", lambda: _count_archive(checker))
     yield archive
     if archive.state is State.GOOD:  # the parts stand on it
@@ -82,6 +83,14 @@ def _look_for_pages(checker: Checker) -> Iterator[Line]:
     if not dict(checker.archive.stats().by_kind)[PassageKind.PAGE]:
         hint = "none yet; `secondsource archive add` and `archive import` keep pages beside the bundled notes"
         yield Line("pages of your own", State.BETTER, hint)
+
+
+def _look_at_tagger(checker: Checker) -> Line:
+    tagger = checker.tagger
+    (tagged,) = tagger.tag(["The council met."])
+    read = " ".join(token.upos for token in tagged.tokens)
+    says = "; ".join(gap.why for gap in tagger.gaps) or f"{tagger.name} reads a sentence as {read}"
+    return Line("tagger", State.BETTER if tagger.gaps else State.GOOD, says)
 
 
 def _try_model(checker: Checker) -> str:

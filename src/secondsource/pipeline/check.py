@@ -17,6 +17,7 @@ from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.ask import Answer, ask_sources
 from secondsource.pipeline.boundary import attempt
+from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.ports import Check, Progress, Search, Source, StanceModel
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
@@ -57,6 +58,7 @@ class House:
     checks: Mapping[str, Check]
     model: StanceModel
     model_name: str
+    tagger: SteadyTagger
     passages: int
     """How many passages of each source are read against a claim."""
     operator: str
@@ -79,6 +81,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     reading = find_claims(page.article, house.tables)
     tell(f"Checking {len(reading.claims)} statements")
     findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
+    gaps += house.tagger.gaps
     case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
     queries = [_query(claim, case) for claim in reading.claims]

@@ -1,0 +1,100 @@
+"""A sentence with its grammar: its words in place, their parts of speech, their tree, and the names among them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from secondsource.domain.record import Span
+
+ROOT = -1
+"""The head of the one token that hangs on no other."""
+
+
+class Entity(StrEnum):
+    """Sorts of named things."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a clitic (`'s`, `n't`) or a mark at its place in the sentence."""
+
+    span: Span
+    upos: str
+    """Universal part of speech, such as `VERB` (universaldependencies.org)."""
+    head: int
+    """Number of the token that this one hangs on, counted from 0; ROOT for the root."""
+    relation: str
+    """Universal relation to the head, such as `nsubj` or `nsubj:pass`; `root` for the root."""
+    entity: str = "O"
+    """`B-person` begins a person's name, `I-person` goes on with it, `O` is no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named thing in a sentence."""
+
+    span: Span
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A sentence with its tokens; all spans are places in `text`. The heads are a tree with one root."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def word(self, number: int) -> str:
+        """The token of that number as written."""
+        return self.tokens[number].span.of(self.text)
+
+    @cached_property
+    def root(self) -> int:
+        """Number of the root; ROOT in a sentence without tokens."""
+        return next((number for number, token in enumerate(self.tokens) if token.head == ROOT), ROOT)
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for number, token in enumerate(self.tokens):
+            if token.head != ROOT:
+                below[token.head].append(number)
+        return tuple(map(tuple, below))
+
+    def children(self, number: int) -> tuple[int, ...]:
+        """Numbers of the tokens that hang on one, in the order of the text."""
+        return self._children[number]
+
+    def subtree(self, number: int) -> tuple[int, ...]:
+        """Numbers of a token and of all that hangs on it, near or far, in the order of the text."""
+        found, waiting = [number], [number]
+        while waiting:
+            below = self._children[waiting.pop()]
+            found += below
+            waiting += below
+        return tuple(sorted(found))
+
+    def extent(self, number: int) -> Span:
+        """From the first to the last token of the subtree, whatever stands between."""
+        numbers = self.subtree(number)
+        return Span(self.tokens[numbers[0]].span.start, self.tokens[numbers[-1]].span.end)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The named things, in the order of the text."""
+        return tuple(_names(self.tokens))
+
+
+def _names(tokens: tuple[Token, ...]) -> Iterator[Name]:
+    start = 0
+    for number, token in enumerate(tokens):
+        if token.entity.startswith("B-"):
+            start = number
+        going_on = number + 1 < len(tokens) and tokens[number + 1].entity.startswith("I-")
+        if token.entity != "O" and not going_on:
+            yield Name(Span(tokens[start].span.start, token.span.end), Entity(token.entity[2:]))

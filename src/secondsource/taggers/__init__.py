@@ -1,0 +1,1 @@
+"""One file for each tagger: what reads the grammar of a sentence."""

@@ -1,0 +1,116 @@
+"""Reads grammar with a small network of our own: parts of speech, the tree of a sentence, and three sorts of names.
+
+A six-layer MiniLM encoder, fine-tuned on the English Web Treebank and on four sets of named entities, in 8-bit
+numbers (24 MB). English only. The heads are the best-scored tree with one root (Chu-Liu/Edmonds). A sentence of more
+than 120 words is read in windows: the root of each later window hangs on the first root as `parataxis`. The card
+beside the weights says how they were made, what they score and what they cannot do; their SHA-256 is checked when
+they are loaded.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from secondsource.domain.record import Span
+from secondsource.domain.syntax import ROOT, Tagged, Token
+from secondsource.reading.tokens import find_tokens
+from secondsource.taggers._trees import best_heads
+from secondsource.taggers._weights import SHIPPED, Weights, load_weights
+
+Cut = tuple[str, Sequence[Span]]
+"""A sentence and its tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    threads: int = 0
+    """Threads that read; 0 takes one for each core."""
+    weights: str = ""
+    """Folder with weights of your own, made by `training/tagger.py`; empty for those that come with Second Source."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the network says of one word."""
+
+    upos: str
+    head: int
+    relation: str
+    entity: str
+
+
+class Component:
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    def tag(self, sentences: Sequence[str]) -> Sequence[Tagged]:
+        return self.tag_tokens([(sentence, find_tokens(sentence)) for sentence in sentences])
+
+    def tag_tokens(self, cut: Sequence[Cut]) -> Sequence[Tagged]:
+        """The same for sentences that were cut into tokens elsewhere."""
+        words: list[list[_Word]] = [[] for _ in cut]
+        for sentence, start, found in sorted(self._read(cut), key=lambda read: read[:2]):
+            words[sentence] += _hung_on(words[sentence], start, found)
+        return [_tagged(sentence, spans, said) for (sentence, spans), said in zip(cut, words, strict=True)]
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return load_weights(Path(self.options.weights) if self.options.weights else SHIPPED, self.options.threads)
+
+    def _read(self, cut: Sequence[Cut]) -> Iterator[tuple[int, int, list[_Word]]]:
+        """What the network says of each window: number of the sentence, of its first word, and the words."""
+        from secondsource.taggers._windows import arrays, batches, find_windows  # lazy: it loads numpy
+
+        weights = self._weights
+        begin, end = (weights.vocabulary.ids[mark] for mark in ("[CLS]", "[SEP]"))
+        windows = [
+            window
+            for number, (sentence, spans) in enumerate(cut)
+            for window in find_windows(number, [span.of(sentence) for span in spans], weights.vocabulary)
+        ]
+        for batch in batches(windows):
+            answers = weights.session.run(None, arrays(batch, begin, end))
+            for row, window in enumerate(batch):
+                size = len(window.pieces)
+                yield window.sentence, window.start, self._words([answer[row] for answer in answers], size)
+
+    def _words(self, answers: Sequence[Any], size: int) -> list[_Word]:
+        upos, arcs, relations, entities = answers
+        names = self._weights.manifest
+        heads = best_heads(arcs[:size, : size + 1].tolist())
+        tags = _well_formed([names.entities[int(number)] for number in entities[:size]])
+        return [
+            _Word(
+                names.upos[int(upos[at])],
+                head - 1,
+                names.relations[int(relations[at, head])] if head else "root",
+                tags[at],
+            )
+            for at, head in enumerate(heads)
+        ]
+
+
+def _hung_on(before: Sequence[_Word], start: int, words: Sequence[_Word]) -> Iterator[_Word]:
+    """The words of a window with their heads counted in the sentence; a later root hangs on the first."""
+    root = next((at for at, word in enumerate(before) if word.head == ROOT), ROOT)
+    for word in words:
+        if word.head == ROOT and root != ROOT:
+            yield _Word(word.upos, root, "parataxis", word.entity)
+        else:
+            yield _Word(word.upos, word.head + start if word.head != ROOT else ROOT, word.relation, word.entity)
+
+
+def _well_formed(tags: Sequence[str]) -> list[str]:
+    """The tags in IOB2: what goes on with nothing begins."""
+    found: list[str] = []
+    for tag in tags:
+        goes_on = found and found[-1][2:] == tag[2:]
+        found.append(f"B-{tag[2:]}" if tag.startswith("I-") and not goes_on else tag)
+    return found
+
+
+def _tagged(sentence: str, spans: Sequence[Span], words: Sequence[_Word]) -> Tagged:
+    rows = zip(spans, words, strict=True)
+    return Tagged(sentence, tuple(Token(span, w.upos, w.head, w.relation, w.entity) for span, w in rows))
