@@ -1,0 +1,339 @@
+"""Words that point to something outside a statement: what stays unclear when the statement is read by itself."""
+
+import re
+from collections.abc import Container, Iterator
+
+from secondsource.reading.statements.reference_words import (
+    BARE_NOUNS,
+    EXPLETIVE_IT,
+    FUNCTION_WORDS,
+    GROUP_NOUNS,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+)
+from secondsource.reading.vocabulary.verbs import finite_verb
+
+_LISTENER = re.compile(
+    r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|[Mm]e|us|[Mm]y|[Oo]ur|[Yy]our|[Mm]ine|[Oo]urs|[Yy]ours"
+    r"|(?:my|our|your)sel(?:f|ves))(?![\w-])"
+)
+"""`US` in capitals is a country."""
+_THIRD = re.compile(
+    r"(?<![\w’'-])(?:(?P<person>he|him|his|she|her|hers)|(?P<many>they|them|their|theirs)|(?P<thing>it|its))"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_THIS = re.compile(
+    r"(?<![\w’'-])(?P<word>this|these|those)\b(?!\s(?:time\b|week|month|year|morning|afternoon|evening|season|summer"
+    r"|spring|autumn|fall\b|winter|century|decade|quarter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend"
+    r"|January|February|March|April|May\b|June|July|August|September|October|November|December|past\b|coming\b)"
+    r"|(?<=those)\s(?:who|whose|with|without|in|of|at|on|from|for|under|over|affected|living|aged|involved|killed"
+    r"|[a-z]+(?:ed|ing)\b|that|already))",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"^(?:\w+,\s|And\s|But\s|Yet\s|So\s)?[Tt]hat(?:[’']s\b|(?=\s(?:is|was|has|had|will|would|could|can|may|might|means"
+    r"|makes|made|came|left|leaves|includes|included|should|does|did|didn|doesn|isn|wasn|compares|compared|brings"
+    r"|brought|puts|said|\w+\s(?:is|was|has|had|will|would|could|made|came|included|\w+ed)\b)))"
+    r"|(?:\b(?:of|in|at|on|for|with|by|from|to|about|after|before|during|like|than|under|around|since|until)"
+    r"\s)that\b(?!\s(?:the|a|an|they|he|she|it|we|you|I|there|his|her|their|of|in|which|who|have|has|had|are|were"
+    r"|is|was|will|would|could|can)\b)"
+    r"|[,;:—–]\s(?:and\s|but\s)?that[’']s\b"
+)
+_ELSEWHERE = re.compile(
+    r"^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
+    r"|also|even)\b)"
+    r"|To that\b|Of these\b|Of those\b|Such|Both|Neither|Either|Others?|Another|None|Some of them|Many of them"
+    r"|One of them|All of them|The former"
+    r"|The latter|The (?:two|three|four|five|six|pair|duo|trio|other|others|rest|same|first|second|third"
+    r"|latest)(?=\s(?:is"
+    r"|was|were|are|has|have|had|will|also|said|then|\w+ed)\b)|Here|Otherwise|Either way|If so|Not so|So (?:did|does"
+    r"|do|was|is|are|were|has|had)|Nor|Neither)\b(?!\s(?:of the|people|than|\w+ and|the \w+ (?:and|nor))\b)"
+    r"|\b(?:the (?:former|latter)(?=\s(?:is|was|has|had|will|being)\b|[,.;]|$)|the same (?:day|week|month"
+    r"|year)(?! as\b|[’'])"
+    r"|the (?:previous|following|next|preceding) (?:day|week|month|year|night|morning|evening|afternoon|season|decade"
+    r"|summer|winter|spring)|the (?:day|week|month|year|night) (?:before|after)(?=[,.;]|$)"
+    r"|at that time(?=[,.;]|\s(?:he|she|it|they|the|that)\b|$)"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few|\d+)\s(?:hour|day|week|month|year"
+    r"|decade)s?\s"
+    r"(?:later|earlier|before|afterwards?)(?=[,.;]|$|\s(?!than\b|the\b|a\b|an\b|his\b|her\b|its\b|their\b|he\b|she\b"
+    r"|it\b|they\b|[A-Z])\w)"
+    r"|(?:do|did|does|doing|done) (?:so\b|the same\b|(?:that|this|it)(?=[.,;]|$))|(?:as|like) (?:described"
+    r"|mentioned|shown|noted|seen|listed) (?:above|below)"
+    r"|(?:see|shown|listed) below|(?<!not )\bhere(?=[.,;:)]|$)|\b(?<!out )(?<!get )there(?=[.,;:)]|$))",
+)
+_SOMEWHERE = re.compile(r"\b(?:at|in|to|on|near|into)\s(?:the\s)?\w")
+_BARE = re.compile(
+    r"^(?:(?P<lead>[A-Z][^,]{1,60}),\s)?[Tt]he (?P<noun>[a-z]+)"
+    r"(?=[’']|\s(?:(?:also|now|then|later|still|already|\w+ly)\s)?(?:is|was|are|were|has|have|had|will|would|can|could"
+    r"|may|might|does|did|do|itself|\w+ed|came|went|took|made|said|says|began|became|saw|won|lost|left|gave|got"
+    r"|ran|rose"
+    r"|fell|grew|shows|makes|takes|comes|goes|includes|features|continues|remains|means)\b)"
+)
+_AGED = re.compile(r"^The \d+-year-old(?:\s[\w-]+){0,2}?(?=\s(?:is|was|has|had|will|said|also|\w+ed)\b|,)")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_NO_PLURAL = re.compile(r"(?:ss|us|is|’s|'s)$")
+_NO_NOUN_S = frozenset(
+    [
+        "was",
+        "has",
+        "does",
+        "is",
+        "his",
+        "its",
+        "this",
+        "us",
+        "as",
+        "always",
+        "perhaps",
+        "yes",
+        "less",
+        "besides",
+        "towards",
+        "says",
+    ]
+)
+
+
+def find_pointing(words: str, headline: str = "", told: Container[str] = ()) -> tuple[str, ...]:
+    """The words of a statement whose meaning lies outside it; empty where it stands alone under its headline.
+
+    `told` holds the words of the sentences before: `the strike`, told of already, is one certain strike.
+    """
+    return tuple(dict.fromkeys(_found(words, headline, told)))
+
+
+def _found(words: str, headline: str, told: Container[str]) -> Iterator[str]:
+    for listener in _LISTENER.finditer(words):
+        if not _in_name(words, listener):
+            yield listener.group()
+    for pronoun in _THIRD.finditer(words):
+        if _points_out(words, pronoun):
+            yield pronoun.group()
+    for pointer in _THIS.finditer(words):
+        if not _told_before(words, pointer):
+            yield " ".join(words[pointer.start() :].split()[:2]).strip('.,;:!?”"')
+    for pattern in (_THAT, _ELSEWHERE, _AGED):
+        found = pattern.search(words)
+        if found and not (found.group() == "there" and _SOMEWHERE.search(words[: found.start()])):
+            yield found.group().strip(" ,;:")
+    if (bare := _BARE.match(words)) and _is_given(bare["noun"], headline, told):
+        yield f"the {bare['noun']}"
+
+
+def _is_given(noun: str, headline: str, told: Container[str]) -> bool:
+    """Whether `the` and a noun alone mean one that the article has told of, and not the only one there is."""
+    if noun in headline.casefold() or noun.removesuffix("s") in headline.casefold() or noun in _ONLY_ONE:
+        return False
+    return noun in told or noun in PERSON_NOUNS or re.fullmatch(BARE_NOUNS, noun) is not None
+
+
+_ONLY_ONE = frozenset(
+    [
+        "government",
+        "president",
+        "world",
+        "country",
+        "nation",
+        "public",
+        "economy",
+        "weather",
+        "war",
+        "sun",
+        "moon",
+        "police",
+        "media",
+        "internet",
+        "law",
+        "state",
+        "army",
+        "navy",
+        "king",
+        "queen",
+        "pope",
+        "prime",
+        "sea",
+        "sky",
+        "earth",
+        "environment",
+        "market",
+        "markets",
+        "press",
+        "web",
+        "future",
+        "past",
+        "left",
+        "right",
+        "north",
+        "south",
+        "east",
+        "west",
+        "rich",
+        "poor",
+        "dead",
+        "army",
+        "military",
+        "parliament",
+        "senate",
+        "congress",
+        "house",
+        "kremlin",
+        "pentagon",
+        "union",
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "pandemic",
+        "climate",
+        "climate",
+        "bible",
+        "constitution",
+        "state",
+    ]
+)
+
+
+def _in_name(words: str, hit: re.Match[str]) -> bool:
+    """`World War I`, `Us Weekly`."""
+    return bool(
+        re.search(r"(?:War|Part|Phase|Act|Tier|Type|Title|Elizabeth|Charles|Class|Grade)\s$", words[: hit.start()])
+    )
+
+
+def _points_out(words: str, pronoun: re.Match[str]) -> bool:
+    before = words[: pronoun.start()]
+    if pronoun["thing"]:
+        return _thing_points_out(words, pronoun, before)
+    if _cataphoric(before, words[pronoun.end() :]):
+        return False
+    if pronoun["person"]:
+        return not _names_person(before) or _is_another(pronoun.group(), before, words[pronoun.end() :])
+    return not _names_many(before)
+
+
+def _thing_points_out(words: str, pronoun: re.Match[str], before: str) -> bool:
+    """`it` finds its noun in any statement that has one before it; in front it points out, unless it means nothing."""
+    rest = words[pronoun.end() :]
+    if pronoun.group().casefold() == "it" and re.match(rf"\s?(?:{EXPLETIVE_IT})", rest):
+        return False
+    if _cataphoric(before, rest):
+        return False
+    if before.endswith(", ") and "," not in before[:-2] and finite_verb(before) is None and not before[0].islower():
+        return True
+    nouns = [word for word in _WORD.findall(before) if word.casefold() not in FUNCTION_WORDS and len(word) > 2]
+    return len(nouns) < 1 or re.fullmatch(r"(?:[A-Z][a-z]+(?:ly)?,?\s){1,2}", before) is not None
+
+
+def _cataphoric(before: str, rest: str) -> bool:
+    """`In its report, the bank …`: the meaning follows in the same statement."""
+    return bool(
+        re.match(r"(?:In|At|On|After|Before|With|By|During|Despite|For|As|When|While|Since|Under|Like|From)\s", before)
+        and "," not in before
+        and re.match(r"[^,]{1,80},\s(?:the|an?|[A-Z0-9])", rest)
+    )
+
+
+def _names_person(before: str) -> bool:
+    words = _WORD.findall(before)
+    if any(word.casefold().removesuffix("’s").removesuffix("'s") in PERSON_NOUNS for word in words):
+        return True
+    return (
+        any(
+            word[:1].isupper()
+            and len(word) > 1
+            and word.casefold() not in FUNCTION_WORDS
+            and not word.endswith(("ed", "ing", "ly"))
+            for word in words[:1]
+        )
+        and (finite_verb(before) is not None or before.rstrip().endswith(("’s", "'s", "and", ",")))
+    ) or any(word[:1].isupper() and len(word) > 1 for word in words[1:])
+
+
+_CLAUSE = re.compile(r"\b(?:that|who|whom|when|because|if|as|after|before|while|said|says|to)\b|[,;:–—]|[’']s\b")
+
+
+def _is_another(pronoun: str, before: str, rest: str) -> bool:
+    """`Jane told her`, `Cook can feel him`: the object of a verb is never its subject."""
+    named = list(re.finditer(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*", before))
+    is_object = pronoun == "him" or (
+        pronoun == "her"
+        and re.match(
+            r"[.,;]|\s(?:to|in|on|at|as|for|from|with|by|and"
+            r"|the|a|an|that|when|after|before|his|[A-Z])\b",
+            rest,
+        )
+    )
+    return bool(is_object and len(named) == 1 and not _CLAUSE.search(before, named[0].end()))
+
+
+def _names_many(before: str) -> bool:
+    for word in _WORD.findall(before):
+        folded = word.casefold()
+        if folded in GROUP_NOUNS or folded in ORGANISATION_NOUNS or folded in _SOMEBODY:
+            return True
+        if folded.endswith("s") and folded not in _NO_NOUN_S and not _NO_PLURAL.search(folded) and len(folded) > 3:
+            return True
+    return bool(re.search(r"\w\sand\s(?:the\s|a\s|an\s)?\w|\bthe\s[A-Z]", before))
+
+
+_SOMEBODY = frozenset(
+    [
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "nobody",
+        "person",
+        "each",
+        "one",
+        "who",
+        "people",
+        "men",
+        "women",
+        "children",
+        "media",
+        "data",
+        "public",
+        "staff",
+        "crowd",
+        "audience",
+        "majority",
+        "generation",
+    ]
+)
+
+
+def _told_before(words: str, pointer: re.Match[str]) -> bool:
+    """`the ships … these ships`, `He sold the ships, and this …`: the meaning stands before in the statement."""
+    before = words[: pointer.start()]
+    following = words[pointer.end() :].split()
+    noun = following[0].strip('.,;:!?”"').casefold() if following else ""
+    if len(noun) > 3 and noun in before.casefold():
+        return True
+    return (
+        bool(re.search(r"(?:[,;—–:]|\band|\bbut)\s$", before)) and finite_verb(before) is not None and noun in _VERBISH
+    )
+
+
+_VERBISH = frozenset(
+    [
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "means",
+        "made",
+        "makes",
+        "came",
+    ]
+)
