@@ -102,7 +102,9 @@ class _Reader:
     def read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
         found = self._read(sentence, said)
         unclear = not isinstance(found, NoClaim) and any(word in claim.unclear for claim in found for word in HE_OR_SHE)
-        self.referents.hear(sentence.of(self.text)[:LONGEST], said, unclear=unclear)
+        self.referents.hear(
+            sentence.of(self.text)[:LONGEST], said, unclear=unclear, unclaimed=isinstance(found, NoClaim)
+        )
         return found
 
     def _read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
@@ -271,6 +273,8 @@ _DATELINE = re.compile(
     r"|CNN Business)\)\s?(?:[-–—]+\s?)?(?=[A-Z“\"])"
     r"|[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,4},?(?:\s\((?:[A-Z][\w. ]{1,25})\))?\s?[–—-]{1,2}\s(?=[A-Z“\"])"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s[A-Z][\w.]*){1,2}\s[–—-]\s(?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?:,\s[A-Z][\w. ]{1,20}){1,3}:\s(?=[A-Z“\"])"
+    r"|(?:Summary|Note|Tip|Update|Breaking|Correction|Bottom line|Takeaway|Fact|Verdict)s?(?::\s|\s(?=[A-Z]))"
 )
 """`LONDON (Reuters) – `, `New York, NY – `: where a report was filed."""
 

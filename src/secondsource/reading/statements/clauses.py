@@ -17,7 +17,7 @@ _FRONT_CLAUSE = re.compile(r"(?:While|Although|Though|Even though|Whereas)\s")
 _SECOND_LEAD = re.compile(r",\s(?:when|if|as|because|after|before|while|since|once)\b")
 _JOINT = re.compile(
     r"(?:,\s(?:and|but|while|though|although|whereas|yet)\s|;\s(?:and\s|but\s)?|\s(?:and|but)\s(?=(?:the|he|she|they"
-    r"|it|there|its|his|her|their)\s)|\swhile\s(?=the\s))"
+    r"|it|there|its|his|her|their)\s))"
 )
 _SUBJECT_START = re.compile(
     r"(?:the|an?|this|these|those|his|her|its|their|our|my|no|some|many|most|several|all|both|another|other|he|she"

@@ -3,7 +3,7 @@
 import re
 
 from secondsource.domain.record import Span
-from secondsource.reading.vocabulary.verbs import finite_verb, main_verb
+from secondsource.reading.vocabulary.verbs import finite_verb, is_auxiliary, main_verb
 
 _GREETING = re.compile(
     r"(?:hello|hi|hey|dear|welcome|good (?:morning|afternoon|evening|night)|goodbye|bye|thanks|thank you"
@@ -62,6 +62,7 @@ _ASKED = re.compile(
     r"|while|when|as|in|on|during)\b|$)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"(?:why|how)\s(?!(?:ever|much|many|long|far)\b)[^,?]{3,100}$|[QA]:\s", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"\s?…$|\s\.\.\.$|^(?:but |and )?yikes\b|^more (?:on|about)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"(?:[A-Z][a-z]+ly\s)?(?P<first>[A-Za-z’']+)\s")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -83,6 +84,8 @@ def reason_for_none(text: str, *, english: bool = True) -> str | None:
         return "a greeting or an exclamation"
     if _LETS.match(bare) or (_CALL.match(bare) and not _has_subject_first(bare)):
         return "a call to the reader"
+    if _HEADING.match(bare) or _is_entry(bare):
+        return "a heading or a caption"
     if _ASKED.match(bare):
         return "announces a speaker only"
     if _TRANSITION.match(bare) or _LEFT_OPEN.search(bare):
@@ -222,7 +225,11 @@ def says_something(content: str) -> bool:
         r"(?:like|as|when|because|after|before|while|although|though|if|who|which|whose)\b", bare, re.IGNORECASE
     ):
         return ", " in bare and main_verb(bare) is not None
-    return main_verb(bare) is not None or (finite_verb(bare) is None and _reads_as_sentence(bare))
+    if re.match(
+        r"(?:[Pp]ublished|[Ww]ritten|[Ll]ed|[Cc]onducted|[Bb]ased|[Rr]eleased|[Cc]arried|[Mm]ade|[Kk]nown)\b", bare
+    ):
+        return False
+    return main_verb(bare) is not None
 
 
 _ENDED = re.compile(r"[.!?…:;,][”’»\"')\]]*$")
@@ -242,3 +249,31 @@ def is_heading(text: str, sentence: Span) -> bool:
     if not (alone and ends) or len(words) > 140:
         return False
     return not _ENDED.search(words) or words.isupper()
+
+
+def _is_entry(text: str) -> bool:
+    """An entry of a list: `Jane Roe: Fishing without …`, `Three sizes of soft, tapered tips for a snug fit`."""
+    head, colon, rest = text.partition(": ")
+    if (
+        colon
+        and len(head.split()) <= 5
+        and finite_verb(head) is None
+        and re.match(r"[A-Z][a-z]+(?:ing|ed|ion)\b", rest)
+    ):
+        return True
+    verb = main_verb(text)
+    if verb is None or is_auxiliary(verb.group()) or (verb.group() not in _MADE and not verb.group().endswith("ed")):
+        return False
+    before, after = text[: verb.start()].rstrip(), text[verb.end() :]
+    if re.search(r"(?:,|\bwith|\bof|\band)$", before) and re.match(
+        r"\s(?!(?:the|an?|to|in|on|at|by|his|her|its|their|that)\b)[a-zA-Z]", after
+    ):
+        return finite_verb(after) is None
+    return bool(
+        re.search(r"\bwith\s[^,]*$", before)
+        and re.match(r"\s(?:for|in|by|with|from)\b", after)
+        and finite_verb(after) is None
+    )
+
+
+_MADE = frozenset(("made", "built", "set", "found", "held", "born", "designed"))

@@ -37,6 +37,10 @@ _HIS = frozenset({"he", "him", "his"})
 
 UNKNOWN = "?"
 """Stands for a person whom the article does not name in full."""
+_SOMEBODY = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er)\s(?:man|woman|boy|girl|patient|victim|suspect|driver|singer|actor|actress|player|mother|father|wife"
+    r"|husband|son|daughter|brother|sister|officer|gunman)\b(?!\s[A-Z])"
+)
 _SOMEBODY_SAID = re.compile(r"\b[A-Z][a-z][\w’-]+\s(?:said|says|told|added|adds|asked|argued|tweeted|wrote|noted)\b")
 
 
@@ -74,7 +78,7 @@ class People:
                 self._meet(each.speaker)
             if each.speaker in self.known.values() or is_person_name(each.speaker):
                 named.add(self.full(each.speaker))
-        if unclear:
+        if unclear or _SOMEBODY.search(sentence):
             named.add(UNKNOWN)
         if named:
             self.last = [*self.last, frozenset(named)][-2:]
@@ -134,6 +138,20 @@ class People:
         sex = self.sex.get(name.split()[-1])
         return sex is None or (sex == "he") == (pronoun in _HIS)
 
+    def may_mean(self, pronoun: str, word: str) -> bool | None:
+        """Whether a word is the name of a person whom the pronoun may mean; None where it is no person's."""
+        if word in self.known:
+            return self.fits(pronoun, word)
+        folded = word.casefold()
+        if folded in MEN or folded in WOMEN:
+            return (folded in MEN) == (pronoun in _HIS)
+        return None
+
+    def _learn(self, pronoun: str, name: str) -> None:
+        """Later sentences may not call the same person by the other pronoun."""
+        if pronoun:
+            self.sex.setdefault(name.split()[-1], "he" if pronoun in _HIS else "she")
+
     def meant(self, pronoun: str, subject: str, without: str | None) -> str | None:
         """The one person whom the pronoun can mean, looking at the last sentence that names anybody who fits.
 
@@ -144,6 +162,7 @@ class People:
                 return None
             fitting = [name for name in sorted(named) if not _same(name, without) and self.fits(pronoun, name)]
             if len(fitting) == 1:
+                self._learn(pronoun, fitting[0])
                 return fitting[0]
             if fitting:
                 about = self.full(subject)

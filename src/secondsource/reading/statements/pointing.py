@@ -1,7 +1,7 @@
 """Words that point to something outside a statement: what stays unclear when the statement is read by itself."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from secondsource.reading.statements.reference_words import (
     BARE_NOUNS,
@@ -11,7 +11,7 @@ from secondsource.reading.statements.reference_words import (
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
 )
-from secondsource.reading.vocabulary.verbs import finite_verb
+from secondsource.reading.vocabulary.verbs import BASES, PAST, finite_verb
 
 _LISTENER = re.compile(
     r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|[Mm]e|us|[Mm]y|[Oo]ur|[Yy]our|[Mm]ine|[Oo]urs|[Yy]ours"
@@ -32,7 +32,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    r"^(?:\w+,\s|And\s|But\s|Yet\s|So\s)?[Tt]hat(?:[’']s\b|(?=\s(?:is|was|has|had|will|would|could|can|may|might|means"
+    r"^(?:\w+,\s|And\s|But\s|Yet\s|So\s)?[Tt]hat(?:\s(?:\w+ly\s|also\s)?(?!has\b|is\b|was\b)[a-z]{3,}s\s(?:\w+ing|the|a|an|to|up|out|in|on|with)\b|[’']s\b|(?=\s(?:is|was|has|had|will|would|could|can|may|might|means"
     r"|makes|made|came|left|leaves|includes|included|should|does|did|didn|doesn|isn|wasn|compares|compared|brings"
     r"|brought|puts|said|\w+\s(?:is|was|has|had|will|would|could|made|came|included|\w+ed)\b)))"
     r"|(?:\b(?:of|in|at|on|for|with|by|from|to|about|after|before|during|like|than|under|around|since|until)"
@@ -65,7 +65,7 @@ _ELSEWHERE = re.compile(
 _SOMEWHERE = re.compile(r"\b(?:at|in|to|on|near|into)\s(?:the\s)?\w")
 _BARE = re.compile(
     r"^(?:(?P<lead>[A-Z][^,]{1,60}),\s)?[Tt]he (?P<noun>[a-z]+)"
-    r"(?=[’']|\s(?:(?:also|now|then|later|still|already|\w+ly)\s)?(?:is|was|are|were|has|have|had|will|would|can|could"
+    r"(?=[’']|\sand\s|\s(?:(?:also|now|then|later|still|already|\w+ly)\s)?(?:is|was|are|were|has|have|had|will|would|can|could"
     r"|may|might|does|did|do|itself|\w+ed|came|went|took|made|said|says|began|became|saw|won|lost|left|gave|got"
     r"|ran|rose"
     r"|fell|grew|shows|makes|takes|comes|goes|includes|features|continues|remains|means)\b)"
@@ -95,20 +95,25 @@ _NO_NOUN_S = frozenset(
 )
 
 
-def find_pointing(words: str, headline: str = "", told: Container[str] = ()) -> tuple[str, ...]:
+Fits = Callable[[str, str], bool | None]
+"""Whether a pronoun may mean the person of a name; None where the name is not known to be a person's."""
+
+
+def find_pointing(words: str, headline: str, told: Container[str], fits: Fits) -> tuple[str, ...]:
     """The words of a statement whose meaning lies outside it; empty where it stands alone under its headline.
 
-    `told` holds the words of the sentences before: `the strike`, told of already, is one certain strike.
+    `told` holds the words of the sentences before: `the strike`, told of already, is one certain strike. `fits` says
+    whether a name is a person's whom the pronoun may mean; None where it is not known to be a person's.
     """
-    return tuple(dict.fromkeys(_found(words, headline, told)))
+    return tuple(dict.fromkeys(_found(words[:1].upper() + words[1:], headline, told, fits)))
 
 
-def _found(words: str, headline: str, told: Container[str]) -> Iterator[str]:
+def _found(words: str, headline: str, told: Container[str], fits: Fits) -> Iterator[str]:
     for listener in _LISTENER.finditer(words):
         if not _in_name(words, listener):
             yield listener.group()
     for pronoun in _THIRD.finditer(words):
-        if _points_out(words, pronoun):
+        if _points_out(words, pronoun, fits):
             yield pronoun.group()
     for pointer in _THIS.finditer(words):
         if not _told_before(words, pointer):
@@ -117,8 +122,17 @@ def _found(words: str, headline: str, told: Container[str]) -> Iterator[str]:
         found = pattern.search(words)
         if found and not (found.group() == "there" and _SOMEWHERE.search(words[: found.start()])):
             yield found.group().strip(" ,;:")
+    if ends := _LEFT_OUT.search(words):
+        yield ends.group().strip(" .!")
     if (bare := _BARE.match(words)) and _is_given(bare["noun"], headline, told):
         yield f"the {bare['noun']}"
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:haven|hasn|isn|aren|don|doesn|didn|won|wasn|weren)[’']t[.!]?$|\b(?:is|are|was|were)(?:\s(?:already|still|also))?"
+    r"\sthere(?=\sto\b)"
+)
+"""Words behind which something is left out: `Staying there, however, hasn’t.`"""
 
 
 def _is_given(noun: str, headline: str, told: Container[str]) -> bool:
@@ -201,14 +215,16 @@ def _in_name(words: str, hit: re.Match[str]) -> bool:
     )
 
 
-def _points_out(words: str, pronoun: re.Match[str]) -> bool:
+def _points_out(words: str, pronoun: re.Match[str], fits: Fits) -> bool:
     before = words[: pronoun.start()]
     if pronoun["thing"]:
         return _thing_points_out(words, pronoun, before)
     if _cataphoric(before, words[pronoun.end() :]):
         return False
     if pronoun["person"]:
-        return not _names_person(before) or _is_another(pronoun.group(), before, words[pronoun.end() :])
+        return not _names_person(before, pronoun.group().casefold(), fits) or _is_another(
+            pronoun.group(), before, words[pronoun.end() :]
+        )
     return not _names_many(before)
 
 
@@ -221,8 +237,37 @@ def _thing_points_out(words: str, pronoun: re.Match[str], before: str) -> bool:
         return False
     if before.endswith(", ") and "," not in before[:-2] and finite_verb(before) is None and not before[0].islower():
         return True
-    nouns = [word for word in _WORD.findall(before) if word.casefold() not in FUNCTION_WORDS and len(word) > 2]
+    nouns = [word for word in _WORD.findall(before) if _may_be_thing(word)]
     return len(nouns) < 1 or re.fullmatch(r"(?:[A-Z][a-z]+(?:ly)?,?\s){1,2}", before) is not None
+
+
+def _may_be_thing(word: str) -> bool:
+    """Whether `it` may mean the word: no verb, no plural, no adverb."""
+    folded = word.casefold()
+    if folded in FUNCTION_WORDS or len(word) < 3 or folded in PAST or folded in BASES & _SPOKEN:
+        return False
+    return not re.search(r"(?:[^su’']s|ing|ly)$", folded) or word[0].isupper()
+
+
+_SPOKEN = frozenset(
+    [
+        "say",
+        "think",
+        "know",
+        "believe",
+        "hope",
+        "fear",
+        "find",
+        "make",
+        "take",
+        "show",
+        "mean",
+        "see",
+        "use",
+        "help",
+        "need",
+    ]
+)
 
 
 def _cataphoric(before: str, rest: str) -> bool:
@@ -234,20 +279,28 @@ def _cataphoric(before: str, rest: str) -> bool:
     )
 
 
-def _names_person(before: str) -> bool:
-    words = _WORD.findall(before)
-    if any(word.casefold().removesuffix("’s").removesuffix("'s") in PERSON_NOUNS for word in words):
-        return True
-    return (
-        any(
-            word[:1].isupper()
-            and len(word) > 1
-            and word.casefold() not in FUNCTION_WORDS
-            and not word.endswith(("ed", "ing", "ly"))
-            for word in words[:1]
-        )
-        and (finite_verb(before) is not None or before.rstrip().endswith(("’s", "'s", "and", ",")))
-    ) or any(word[:1].isupper() and len(word) > 1 for word in words[1:])
+def _names_person(before: str, pronoun: str, fits: Fits) -> bool:
+    words = [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(before)]
+    for number, word in enumerate(words):
+        if word.casefold() in PERSON_NOUNS and word.casefold() not in _PRONOUNS:
+            return True
+        if not word[:1].isupper() or len(word) < 2:
+            continue
+        fitting = fits(pronoun, word)
+        if fitting or (fitting is None and number == 0 and _OPENS_AS_SUBJECT.match(before)):
+            return True
+    return bool(_TITLED.search(before))
+
+
+_PRONOUNS = frozenset(["he", "him", "his", "she", "her", "who"])
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Minister|Prince|Princess|King|Queen|Sir)\.?\s[A-Z]"
+)
+_OPENS_AS_SUBJECT = re.compile(
+    r"(?!(?:The|A|An|In|On|At|For|But|And|This|That|It|There|Many|Some|Most|All|While|When|After|As|If|With|By|From)\b)"
+    r"[A-Z][a-z][\w-]+(?:,\s|[’']s\s|\s(?:and|said|says|told|was|is|has|had|did|does|will|would|could|can|also|never|later|then"
+    r"|went|came|took|made|left|won|lost|got|gave|saw|knew|thought|felt|found|began|became|[a-z]+ed)\s)"
+)
 
 
 _CLAUSE = re.compile(r"\b(?:that|who|whom|when|because|if|as|after|before|while|said|says|to)\b|[,;:–—]|[’']s\b")

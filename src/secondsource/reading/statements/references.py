@@ -123,13 +123,18 @@ class Referents:
             if changed:
                 words, original, meaning = changed
                 put.append((original, meaning))
-        return Resolved(words, tuple(put), find_pointing(words, self.headline, self.told))
+        return Resolved(words, tuple(put), self._pointing(words))
+
+    def _pointing(self, words: str) -> tuple[str, ...]:
+        return find_pointing(words, self.headline, self.told, self.people.may_mean)
 
     def _front_named(self, words: str, attribution: Attribution | None) -> _Change | None:
         """A pronoun where the subject stands."""
         lead = LEAD.match(words)
         start = lead.end() if lead else 0
         if lead and any(name in lead.group() for name in self.people.known):
+            return None
+        if lead and re.match(r"they\b|their\b", words[start:], re.IGNORECASE) and _PLURALS.search(lead.group()):
             return None
         if pronoun := _SUBJECT_PRONOUN.match(words, start):
             return self._subject_named(words, start, pronoun, attribution)
@@ -162,7 +167,7 @@ class Referents:
             return owner["name"] if is_plural(self.subject) and not self.people.is_person(owner["name"]) else None
         if not self.subject or is_plural(self.subject) or self.people.is_person(self.subject):
             return None
-        if self.subject == self.city or _DEFINITE.match(self.subject):
+        if self.subject == self.city or (_DEFINITE.match(self.subject) and not (attribution and attribution.quoted)):
             return self.subject
         named = all(word in self.proper for word in self.subject.split())
         return self.subject if named and not (attribution and attribution.quoted) else None
@@ -194,7 +199,7 @@ class Referents:
 
     def _person_named(self, words: str, attribution: Attribution | None) -> _Change | None:
         """`he`, `him` or `her` further on, where the statement itself names nobody before."""
-        pointing = [word for word in find_pointing(words, self.headline) if word.casefold() in HE_OR_SHE]
+        pointing = [word for word in self._pointing(words) if word.casefold() in HE_OR_SHE]
         if not pointing:
             return None
         pronoun = re.search(rf"(?<![\w’'-]){pointing[0]}(?![\w-])", words)
@@ -278,9 +283,11 @@ class Referents:
             self.subject = subject or ""
         self.beside = True
 
-    def hear(self, sentence: str, said: Iterable[Attribution], *, unclear: bool) -> None:
+    def hear(self, sentence: str, said: Iterable[Attribution], *, unclear: bool, unclaimed: bool) -> None:
         """Remembers who and what a sentence names, after it is read."""
         self.people.hear(sentence, said, unclear=unclear)
+        if unclaimed:
+            self.subject, self.groups = "", []
         self.told.update(_NOUN.findall(sentence))
         self.bodies.hear(sentence)
         self.beside = False
@@ -333,7 +340,11 @@ def _owning(name: str) -> str:
 
 def _is_body(speaker: str) -> bool:
     """Whether `we` is a body or a group: the bank, the officials, Acme Group, the EU."""
-    if _PRONOUN.fullmatch(speaker) or head_of(speaker) in PERSON_NOUNS:
+    if (
+        _PRONOUN.fullmatch(speaker)
+        or not re.match(r"(?:the|an?|some|many|local|several|[A-Z][\w.]*)\s?", speaker)
+        or head_of(speaker) in PERSON_NOUNS
+    ):
         return False
     words = {word.casefold() for word in speaker.split()}
     return (
