@@ -90,7 +90,7 @@ class Bodies:
                 return found, fitting[0]
         bare = _THE_THING.match(words)
         things = self.things.get(bare["noun"], []) if bare else []
-        return (bare, f"the {things[0]}") if bare and len(things) == 1 and things[0] not in words else None
+        return (bare, f"the {things[0]}") if bare and len(things) == 1 and self._is_named(things[0], words) else None
 
     def _fitting(self, noun: str) -> list[str]:
         nouns = _FIRM_NOUNS if noun in _FIRM_NOUNS else {noun}
@@ -98,6 +98,10 @@ class Bodies:
         if noun in _FIRM_NOUNS and self.main:
             return [self.main] if all(self.main in name or name in self.main for name in named) else []
         return [_with_the(name) for name in named] if len(named) == 1 and self._is_recent(named[0]) else []
+
+    def _is_named(self, thing: str, words: str) -> bool:
+        """Whether the sentences just before name the thing, and the words do not."""
+        return thing not in words and any(thing in sentence for sentence in self.recent)
 
     def _is_recent(self, name: str) -> bool:
         telling = [word for word in name.split() if len(word) > 3 and word.casefold() not in ORGANISATION_NOUNS]

@@ -198,7 +198,7 @@ class _Reader:
                 continue
             if role and naming.endswith(role) and naming.startswith(attribution.speaker) and _IS_ROLE.match(role):
                 part = role_part(attribution.speaker_span, attribution.speaker, role)
-                claim = self._claim(part.span, Resolved(part.words), sentence, None, aside=True)
+                claim = self._claim(part.span, self.referents.resolve(part.words, None), sentence, None, aside=True)
                 yield replace(claim, kind=Kind.ROLE_OR_IDENTITY, checkable=True, why_not=None)
             elif part := speaker_aside(self.text, attribution.speaker_span, attribution.speaker, sentence.end):
                 yield self._claim(part.span, self.referents.resolve(part.words, None), sentence, None, aside=True)
@@ -206,6 +206,7 @@ class _Reader:
 
 def _without_link(words: str) -> str:
     """Without the words in front that only tie a statement to the one before."""
+    words = re.sub(r"^(?:And|But),?\s(?=\w)", "", words)
     for _ in range(2):
         link = _DISCOURSE.match(words)
         if link is None or _KEEPS_MEANING.fullmatch(link.group()):

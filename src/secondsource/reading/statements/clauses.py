@@ -193,6 +193,9 @@ _BELONGS = re.compile(
     r"|neither)\b[^,;]*$"
 )
 """What binds the left side to the right one."""
+_WISHED = re.compile(
+    r"\b(?:would like|wants?|wanted|hopes?|hoped|wishe[sd]|seeks?|sought|urged?|asked|demand\w*|propos\w+)\b"
+)
 _TOLD_OF = re.compile(
     r"\b(?:that|whether|how|why|if|because|who|which|when|where|while|although|unless|until|than|before|after|as"
     r"|since|once)\b|\b(?:said|says|say"
@@ -206,6 +209,8 @@ _CONDITION = re.compile(
 def _may_be_parted(left: str, right: str, joint: str) -> bool:
     """Whether no quotation is cut through, and nothing that governs the left side may govern the right one too."""
     if not (is_balanced(left) and is_balanced(right)) or _BELONGS.search(left) or _CONDITION.search(right):
+        return False
+    if _WISHED.search(left) and re.match(r",?\s?while\b", joint):
         return False
     if _CONDITION.search(left) and not joint.startswith(";"):
         return False

@@ -43,7 +43,7 @@ _THAT = re.compile(
 _ELSEWHERE = re.compile(
     r"^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
     r"|also|even)\b)"
-    r"|To that\b|Of these\b|Of those\b|Such|Both|Neither|Either|Others?|Another|None|Some of them|Many of them"
+    r"|To that\b|Of these\b|Of those\b|(?:Then\s)?[Aa]nother|Such|Both|Neither|Either|Others?|Another|None|Some of them|Many of them"
     r"|One of them|All of them|The former"
     r"|The latter|The (?:two|three|four|five|six|pair|duo|trio|other|others|rest|same|first|second|third"
     r"|latest)(?=\s(?:is"
@@ -122,12 +122,21 @@ def _found(words: str, headline: str, told: Container[str], fits: Fits) -> Itera
         found = pattern.search(words)
         if found and not (found.group() == "there" and _SOMEWHERE.search(words[: found.start()])):
             yield found.group().strip(" ,;:")
+    for pattern in (_THAT_THING, _VERSION):
+        if found := pattern.search(words):
+            yield found.group()
     if ends := _LEFT_OUT.search(words):
         yield ends.group().strip(" .!")
     if (bare := _BARE.match(words)) and _is_given(bare["noun"], headline, told):
         yield f"the {bare['noun']}"
 
 
+_THAT_THING = re.compile(
+    r"\bthat (?:suspicion|relationship|decision|case|day|point|view|idea|claim|move|deal|year|time|process|effort|number|figure"
+    r"|experience|approach|question|problem|result|period|front|end|meeting|plan|law|trend)\b|^That [a-z]+ (?:began|came|led|made"
+    r"|took|went|gave|grew|left|put|saw)\b|\b(?:do|did|does|doing) just that\b"
+)
+_VERSION = re.compile(r"^The [\w-]+ (?:version|model|stage|option|edition|part|half|round)(?=\s(?!of\b))")
 _LEFT_OUT = re.compile(
     r"\b(?:haven|hasn|isn|aren|don|doesn|didn|won|wasn|weren)[’']t[.!]?$|\b(?:is|are|was|were)(?:\s(?:already|still|also))?"
     r"\sthere(?=\sto\b)"
@@ -235,6 +244,9 @@ def _thing_points_out(words: str, pronoun: re.Match[str], before: str) -> bool:
         return False
     if _cataphoric(before, rest):
         return False
+    verb = finite_verb(before)
+    if verb and len(before.split()) <= 7 and before[verb.end() :].strip() in {"", "to", "be", "been"}:
+        return True
     if before.endswith(", ") and "," not in before[:-2] and finite_verb(before) is None and not before[0].islower():
         return True
     nouns = [word for word in _WORD.findall(before) if _may_be_thing(word)]
@@ -298,7 +310,7 @@ _TITLED = re.compile(
 )
 _OPENS_AS_SUBJECT = re.compile(
     r"(?!(?:The|A|An|In|On|At|For|But|And|This|That|It|There|Many|Some|Most|All|While|When|After|As|If|With|By|From)\b)"
-    r"[A-Z][a-z][\w-]+(?:,\s|[’']s\s|\s(?:and|said|says|told|was|is|has|had|did|does|will|would|could|can|also|never|later|then"
+    r"[A-Z][a-z][\w-]+(?:\s[A-Z][\w’-]+){0,2}(?:,\s|[’']s\s|\s(?:and|said|says|told|was|is|has|had|did|does|will|would|could|can|also|never|later|then"
     r"|went|came|took|made|left|won|lost|got|gave|saw|knew|thought|felt|found|began|became|[a-z]+ed)\s)"
 )
 

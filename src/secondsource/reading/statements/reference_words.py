@@ -83,6 +83,7 @@ BARE_NOUNS = (
     "|spokesman|spokeswoman|spokesperson|judge|minister|mayor|senator|governor|city|town|village|island|district"
     "|report|study|survey|poll|book|film|movie|show|series|album|song|game|match|device|app|car|vehicle|phone|bill"
     "|incident|confirmation|assumption|label|crowd|audience|house|home|building|answer|haze|conversation|meeting|hearing"
+    "|experiment|crisis|plan|policy|proposal|measure|change|changes|technology|relationship|campaign"
     "|message|trial|case|truck|van|boat|plane|officers|players|firms|companies|studio|incident|announcement|statement|move|decision|deal|agreement|letter|video|post|tweet|document|documents|figures"
     "|findings|results|rule|ruling|investigation|attack|crash|victory|win|loss|defeat|project|program|programme"
     "|service|site|product|event|ad|photo|picture|image|clip"
@@ -115,7 +116,7 @@ inside outside
 EXPLETIVE_IT = (
     r"(?:is|was|has been|[’']s)\s[^,.;]{2,60}?\s(?:that|who|when|where)\s|(?:is|was|has been|had been|will be|would be"
     r"|may be|can be|could be|might be|should be|must be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s"
-    r"|been\s)*(?:[\w-]+\s(?:that|whether|if|how|when|what)|(?!\w+ed\b|(?:due|able|likely|ready|set|open|subject|similar"
+    r"|been\s)*(?:[\w-]+\s(?:that|whether|if|how|when|what)|(?!\w+ed\b|(?:down|up|out|on|in|off|down|back|due|able|likely|ready|set|open|subject|similar"
     r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b|(?:takes|took|seems|seemed|appears|appeared|turns"
     r"|turned|rained|snowed|is raining|emerged)\b"
 )

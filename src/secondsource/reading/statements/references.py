@@ -112,9 +112,9 @@ class Referents:
             return Resolved(words)
         put: list[tuple[str, str]] = []
         for step in (
+            self._speaker_named,
             self._place_named,
             self._body_named,
-            self._speaker_named,
             self._aged_named,
             self._front_named,
             self._person_named,
@@ -158,6 +158,8 @@ class Referents:
 
     def _antecedent(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
         if attribution and not attribution.quoted and _may_mean(pronoun, attribution.speaker):
+            if pronoun in {"it", "its"} and (self.beside or not _is_body(attribution.speaker)):
+                return None
             return None if self._rivals(pronoun, attribution.speaker) else attribution.speaker
         if pronoun in {"they", "their"}:
             return self._group(rest, possessive=pronoun == "their")
@@ -347,6 +349,8 @@ def _is_body(speaker: str) -> bool:
     ):
         return False
     words = {word.casefold() for word in speaker.split()}
+    if words & PERSON_NOUNS and not is_plural(speaker.split()[-1]):
+        return False
     return (
         bool(words & ORGANISATION_NOUNS)
         or is_plural(speaker)

@@ -136,7 +136,7 @@ def _is_finite(word: str, before: str, written: str) -> bool:
 
 _IN_RELATIVE = re.compile(
     r"\b(?:who|whom|which|that|whose|when|where|what|how|why|if|because|whether|while|as|after|before|until|since)\s"
-    r"(?:[\w’'-]+\s){0,2}$"
+    r"(?:[\w’'-]+\s){0,2}$|\b(?:after|before|when|while|because|until|since)\s(?:[\w’'-]+\s){3,5}$"
 )
 
 
@@ -144,7 +144,7 @@ def main_verb(text: str) -> re.Match[str] | None:
     """The first finite verb that stands in no relative clause or other clause of its own; for telling a statement."""
     at = 0
     while verb := finite_verb(text, at):
-        if not _IN_RELATIVE.search(text, max(0, verb.start() - 60), verb.start()):
+        if verb.group() != "forces" and not _IN_RELATIVE.search(text, max(0, verb.start() - 60), verb.start()):
             return verb if verb.start() else None
         at = verb.end()
     return None
