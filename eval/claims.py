@@ -1,7 +1,7 @@
 """Claims that stand alone and keep the meaning, as judged by eye on real pages that others wrote.
 
 `python eval/claims.py DRAW` prints the claims of a draw beside their sentence and what went before, to be read and
-judged. A draw is twenty English pages of some length, taken in the order of the hash of their names, and at most
+judged. A draw is some twenty English pages of some length, taken in the order of the hash of their names, and at most
 ten claims of each, taken in the order of the hash of their places: `development` is read while
 the reader of claims is worked on, `final` and what comes after it only once that work is done. Claims with words that
 the reader itself calls unclear are not drawn, as it offers them to nobody; the share of the others is a measure of its
@@ -32,9 +32,9 @@ from secondsource.reading.pages.english import looks_english
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.statements.claims import find_claims
 
-DRAWS = {"development": 0, "final": 24, "second": 44}
-"""Where each draw starts; the pages between the first two were read during development as well."""
-PAGES, CLAIMS, LENGTH = 20, 10, 2_000
+DRAWS = {"development": (0, 20), "final": (24, 44), "second": (44, 64), "third": (64, 80)}
+"""The pages of each draw; those that are in none were read during development as well."""
+CLAIMS, LENGTH = 10, 2_000
 _JUDGED = Path(__file__).with_name("judgements") / "claims.jsonl"
 _READ_AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -66,8 +66,8 @@ def measure(shared: Path) -> list[Score]:
     pages = list(_pages(shared))
     judged = judgements()
     scores: list[Score] = []
-    for draw, first in DRAWS.items():
-        keys = [page.key(claim) for page in pages[first : first + PAGES] for claim in page.drawn()]
+    for draw, bounds in DRAWS.items():
+        keys = [page.key(claim) for page in pages[slice(*bounds)] for claim in page.drawn()]
         if any(key in judged for key in keys):
             scores.append(_share(f"claims.{draw}", [judged.get(key, False) for key in keys]))
     clear = [not claim.unclear for page in pages for claim in page.reading.claims]
@@ -106,10 +106,9 @@ def _share(name: str, flags: Sequence[bool]) -> Score:
 def show(shared: Path, draw: str) -> Iterator[str]:
     """The claims of a draw to be read: its number, page, what went before, the sentence, the claim and its speaker."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    first = DRAWS[draw]
     judged = judgements()
     number = 0
-    for page in list(_pages(shared))[first : first + PAGES]:
+    for page in list(_pages(shared))[slice(*DRAWS[draw])]:
         yield f"\n# {page.name} {page.article.title}"
         for claim in page.drawn():
             before = page.article.text[max(0, claim.sentence.start - 160) : claim.sentence.start].replace("\n", " ⏎ ")

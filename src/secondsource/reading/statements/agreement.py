@@ -22,7 +22,9 @@ _CONTRACTED = re.compile(r"[’'](s|m|re|ve|d|ll)\b")
 _HAS = re.compile(r"[’']s (?:\w+ly )?(?:got|been|had|become|always|never|done|gone|made|taken|[a-z]+ed)\b")
 _EITHER = re.compile(r"[’']s (?:\w+ly )?[a-z]+ed\b")
 """`He’s accused` is, `He’s learned` has: the short form stays."""
-_HAD = re.compile(r"[’']d (?:\w+ly |never |already |just )?(?:been|had|better|done|gone|made|taken|seen|become)\b")
+_HAD = re.compile(
+    r"[’']d (?:\w+ly |never |already |just )*(?:been|had|better|done|gone|made|taken|seen|become|\w+(?:ed|en|wn))\b"
+)
 _TO_VERB = re.compile(
     r"(?P<between>\s(?:(?:\w+ly|also|now|still|already|never|always|often|just|only|then|once|even|really|both|all"
     r"|each|too|ever|themselves|ourselves|myself|currently|not)\s)*)(?P<verb>[A-Za-z’']+)"

@@ -86,7 +86,11 @@ def reason_for_none(text: str, *, english: bool = True) -> str | None:
         return "a call to the reader"
     if re.match(r"not (?:just|only|even|to|that)\b", bare, re.IGNORECASE) and not main_verb(bare):
         return "a fragment without a verb"
-    if re.match(r"top stories\b|next up\b|.*\|\W*$", bare, re.IGNORECASE):
+    if re.match(
+        r"top stories\b|next up\b|originally (?:published|posted|appeared)\b|below (?:are|is)\b|the following (?:chart|table|graph|list)\b|.*\|\W*$",
+        bare,
+        re.IGNORECASE,
+    ):
         return "a credit or a label"
     if _HEADING.match(bare) or _is_entry(bare):
         return "a heading or a caption"

@@ -133,7 +133,7 @@ def _found(words: str, headline: str, told: Container[str], fits: Fits) -> Itera
 
 _THAT_THING = re.compile(
     r"\bthat (?:suspicion|relationship|decision|case|day|point|view|idea|claim|move|deal|year|time|process|effort|number|figure"
-    r"|experience|approach|question|problem|result|period|front|end|meeting|plan|law|trend)\b|^That [a-z]+ (?:began|came|led|made"
+    r"|experience|approach|question|problem|result|period|front|end|meeting|plan|law|trend)\b|^That [a-z]+,|^That [a-z]+ (?:began|came|led|made"
     r"|took|went|gave|grew|left|put|saw)\b|\b(?:do|did|does|doing) just that\b"
 )
 _VERSION = re.compile(r"^The [\w-]+ (?:version|model|stage|option|edition|part|half|round)(?=\s(?!of\b))")
@@ -325,7 +325,7 @@ def _is_another(pronoun: str, before: str, rest: str) -> bool:
         pronoun == "her"
         and re.match(
             r"[.,;]|\s(?:to|in|on|at|as|for|from|with|by|and"
-            r"|the|a|an|that|when|after|before|his|[A-Z])\b",
+            r"|the|a|an|that|when|after|before|his|[A-Z]\w*)\b",
             rest,
         )
     )

@@ -83,7 +83,7 @@ BARE_NOUNS = (
     "|spokesman|spokeswoman|spokesperson|judge|minister|mayor|senator|governor|city|town|village|island|district"
     "|report|study|survey|poll|book|film|movie|show|series|album|song|game|match|device|app|car|vehicle|phone|bill"
     "|incident|confirmation|assumption|label|crowd|audience|house|home|building|answer|haze|conversation|meeting|hearing"
-    "|experiment|crisis|plan|policy|proposal|measure|change|changes|technology|relationship|campaign"
+    "|increase|decrease|rise|drop|seats|experiment|crisis|plan|policy|proposal|measure|change|changes|technology|relationship|campaign"
     "|message|trial|case|truck|van|boat|plane|officers|players|firms|companies|studio|incident|announcement|statement|move|decision|deal|agreement|letter|video|post|tweet|document|documents|figures"
     "|findings|results|rule|ruling|investigation|attack|crash|victory|win|loss|defeat|project|program|programme"
     "|service|site|product|event|ad|photo|picture|image|clip"

@@ -157,7 +157,8 @@ class Referents:
         return f"{words[:start]}{_cased(found, start)}{in_place(found, rest, pronoun[1])}", pronoun.group(), found
 
     def _antecedent(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
-        if attribution and not attribution.quoted and _may_mean(pronoun, attribution.speaker):
+        trailing = attribution is not None and attribution.content_span.start < attribution.speaker_span.start
+        if attribution and not attribution.quoted and not trailing and _may_mean(pronoun, attribution.speaker):
             if pronoun in {"it", "its"} and (self.beside or not _is_body(attribution.speaker)):
                 return None
             return None if self._rivals(pronoun, attribution.speaker) else attribution.speaker
@@ -181,7 +182,7 @@ class Referents:
     def _person(self, pronoun: str, attribution: Attribution | None) -> str | None:
         if not self.beside and self.subject and self._may_be_unknown(self.subject):
             return None
-        speaker = attribution.speaker if attribution and attribution.quoted else None
+        speaker = attribution.speaker if attribution else None
         return self.people.meant(pronoun, self.subject, speaker)
 
     def _may_be_unknown(self, subject: str) -> bool:
