@@ -30,7 +30,8 @@ _DURATION_LEAD = re.compile(
     r"\b(?:despite|after|amid|during|following|throughout|for)\s+(?:the\s|more\sthan\s|over\s)?$", re.IGNORECASE
 )
 _OF_WHAT = re.compile(
-    r"\s+of\s+(?P<what>(?!(?:age|the year|\w+ing (?:the|very|so|more|a|an|his|her|their))\b)[a-zA-Z][\w’'-]*(?:\s(?!(?:and|or|in|on|at|with|from|that"
+    r"\s+of\s+(?P<what>(?!(?:age|the year|\w+ing (?:the|very|so|more|a|an|his|her"
+    r"|their))\b)[a-zA-Z][\w’'-]*(?:\s(?!(?:and|or|in|on|at|with|from|that"
     r"|which|who|by|to|for|as|has|have|had|is|was|were|are|will|would|but|despite|against"
     r"|under)\b)[\w’'-]+){0,5})"
 )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from secondsource.reading.statements.reference_words import ORGANISATION_NOUNS
+from secondsource.reading.statements.reference_words import ONLY_ONE, ORGANISATION_NOUNS
 from secondsource.reading.vocabulary.names import find_names
 
 _FIRM_NOUNS = frozenset(
@@ -65,7 +65,7 @@ class Bodies:
         for name in find_names(sentence):
             if _ROLE_OF.match(name.text):
                 continue
-            if after := _THING.match(sentence, name.span.end):
+            if (after := _THING.match(sentence, name.span.end)) and after["noun"] not in ONLY_ONE:
                 kept = self.things.setdefault(after["noun"], [])
                 if f"{name.text} {after['noun']}" not in kept and len(self.things) < 2000:
                     kept.append(f"{name.text} {after['noun']}")

@@ -199,7 +199,8 @@ _WISHED = re.compile(
 _TOLD_OF = re.compile(
     r"\b(?:that|whether|how|why|if|because|who|which|when|where|while|although|unless|until|than|before|after|as"
     r"|since|once)\b|\b(?:said|says|say"
-    r"|believe[sd]?|think|thinks|thought|claim(?:s|ed)?|allege[sd]?|suggest(?:s|ed)?|hopes?|fears?|expect(?:s|ed)?)\b"
+    r"|believe[sd]?|think|thinks|thought|claim(?:s|ed)?|allege[sd]?|suggest(?:s|ed)?|hopes?|fears?"
+    r"|expect(?:s|ed)?|reali[sz]e[sd]?|knows?|knew|understand|understood|found|feels?|felt|learned|admit(?:s|ted)?)\b"
 )
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|provided|in case|in the event|as long as|until|otherwise)\b", re.IGNORECASE

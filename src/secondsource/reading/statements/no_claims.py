@@ -63,6 +63,20 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?:why|how)\s(?!(?:ever|much|many|long|far)\b)[^,?]{3,100}$|[QA]:\s", re.IGNORECASE)
+_RECIPE = re.compile(
+    r"(?:to the \w+, add|(?:boil|cook|bake|stir|mix|spoon|cube|peel|simmer|turn|let|pour|cut|place|remove"
+    r"|heat|slice|chop|whisk|press"
+    r"|type|select|open|close|drag|plug|unplug|hold|wait|repeat|rinse|dry|fold|sprinkle|season|cover"
+    r"|drain)\b(?:\s(?:and|or)\s\w+)?"
+    r"\s(?:the|an?|your|until|it|them|for|jam|up|on|off|in|out)\b)",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"top stories\b|next up\b|originally (?:published|posted|appeared)\b|below (?:are|is)\b|all (?:that"
+    r"|this) and more\b"
+    r"|the following (?:chart|table|graph|list)\b|an error (?:has )?occurred\b|for non-personal use\b|.*\|\W*$",
+    re.IGNORECASE,
+)
 _LEFT_OPEN = re.compile(r"\s?…$|\s\.\.\.$|^(?:but |and )?yikes\b|^more (?:on|about)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"(?:[A-Z][a-z]+ly\s)?(?P<first>[A-Za-z’']+)\s")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -82,15 +96,13 @@ def reason_for_none(text: str, *, english: bool = True) -> str | None:
         return None if len(bare.split()) >= 4 or len(bare) >= 16 else "a fragment"
     if _GREETING.match(bare):
         return "a greeting or an exclamation"
+    if _RECIPE.match(bare):
+        return "a call to the reader"
     if _LETS.match(bare) or (_CALL.match(bare) and not _has_subject_first(bare)):
         return "a call to the reader"
     if re.match(r"not (?:just|only|even|to|that)\b", bare, re.IGNORECASE) and not main_verb(bare):
         return "a fragment without a verb"
-    if re.match(
-        r"top stories\b|next up\b|originally (?:published|posted|appeared)\b|below (?:are|is)\b|the following (?:chart|table|graph|list)\b|.*\|\W*$",
-        bare,
-        re.IGNORECASE,
-    ):
+    if _FURNITURE.match(bare):
         return "a credit or a label"
     if _HEADING.match(bare) or _is_entry(bare):
         return "a heading or a caption"

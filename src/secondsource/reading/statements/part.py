@@ -9,7 +9,7 @@ LONGEST = 2000
 """A statement longer than this many characters is no prose; it stays whole."""
 
 HEDGE = re.compile(
-    r"\b(?:if|unless|whether|may|might|could|would|should|must|can|cannot|will|shall|reportedly|allegedly|apparently"
+    r"\b(?:if|unless|whether|(?-i:may)|might|could|would|should|must|can|cannot|will|shall|reportedly|allegedly|apparently"
     r"|supposedly|purportedly|possibly|perhaps|probably|likely|unlikely|seems?|seemed|appears?|appeared|not|never|no"
     r"|nor|neither|without|in case|in the event|provided|assuming|had it)\b|n[’']t\b|[’']ll\b|[’']d\b",
     re.IGNORECASE,

@@ -38,7 +38,8 @@ _HIS = frozenset({"he", "him", "his"})
 UNKNOWN = "?"
 """Stands for a person whom the article does not name in full."""
 _SOMEBODY = re.compile(
-    r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er)\s(?:man|woman|boy|girl|patient|victim|suspect|driver|singer|actor|actress|player|mother|father|wife"
+    r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er)\s(?:man|woman|boy|girl|patient|victim|suspect|driver|singer|actor"
+    r"|actress|player|mother|father|wife"
     r"|husband|son|daughter|brother|sister|officer|gunman)\b(?!\s[A-Z])"
 )
 _SOMEBODY_SAID = re.compile(r"\b[A-Z][a-z][\w’-]+\s(?:said|says|told|added|adds|asked|argued|tweeted|wrote|noted)\b")

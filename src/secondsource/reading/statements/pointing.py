@@ -8,6 +8,7 @@ from secondsource.reading.statements.reference_words import (
     EXPLETIVE_IT,
     FUNCTION_WORDS,
     GROUP_NOUNS,
+    ONLY_ONE,
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
 )
@@ -32,7 +33,9 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    r"^(?:\w+,\s|And\s|But\s|Yet\s|So\s)?[Tt]hat(?:\s(?:\w+ly\s|also\s)?(?!has\b|is\b|was\b)[a-z]{3,}s\s(?:\w+ing|the|a|an|to|up|out|in|on|with)\b|[’']s\b|(?=\s(?:is|was|has|had|will|would|could|can|may|might|means"
+    r"^(?:\w+,\s|And\s|But\s|Yet\s|So\s)?[Tt]hat(?:\s(?:\w+ly\s|also\s)?(?!has\b|is\b"
+    r"|was\b)[a-z]{3,}s\s(?:\w+ing|the|a|an|to|up|out|in|on|with)\b|[’']s\b|(?=\s(?:is|was|has|had|will"
+    r"|would|could|can|may|might|means"
     r"|makes|made|came|left|leaves|includes|included|should|does|did|didn|doesn|isn|wasn|compares|compared|brings"
     r"|brought|puts|said|\w+\s(?:is|was|has|had|will|would|could|made|came|included|\w+ed)\b)))"
     r"|(?:\b(?:of|in|at|on|for|with|by|from|to|about|after|before|during|like|than|under|around|since|until)"
@@ -43,7 +46,8 @@ _THAT = re.compile(
 _ELSEWHERE = re.compile(
     r"^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
     r"|also|even)\b)"
-    r"|To that\b|Of these\b|Of those\b|(?:Then\s)?[Aa]nother|Such|Both|Neither|Either|Others?|Another|None|Some of them|Many of them"
+    r"|To that\b|Of these\b|Of those\b|(?:Then\s)?[Aa]nother|Such|Both|Neither|Either|Others?|Another|None"
+    r"|Some of them|Many of them"
     r"|One of them|All of them|The former"
     r"|The latter|The (?:two|three|four|five|six|pair|duo|trio|other|others|rest|same|first|second|third"
     r"|latest)(?=\s(?:is"
@@ -65,8 +69,10 @@ _ELSEWHERE = re.compile(
 _SOMEWHERE = re.compile(r"\b(?:at|in|to|on|near|into)\s(?:the\s)?\w")
 _BARE = re.compile(
     r"^(?:(?P<lead>[A-Z][^,]{1,60}),\s)?[Tt]he (?P<noun>[a-z]+)"
-    r"(?=[’']|\sand\s|\s(?:(?:also|now|then|later|still|already|\w+ly)\s)?(?:is|was|are|were|has|have|had|will|would|can|could"
-    r"|may|might|does|did|do|itself|\w+ed|came|went|took|made|said|says|began|became|saw|won|lost|left|gave|got"
+    r"(?=[’']|\sand\s|\s(?:(?:also|now|then|later|still|already|\w+ly)\s)?(?:is|was|are|were|has|have|had"
+    r"|will|would|can|could"
+    r"|may|might|does|did|do|(?:did|do|does|was|were|is|are|has|have|had|would|could|ca|wo)n[’']t|itself"
+    r"|\w+ed|came|went|took|made|said|says|began|became|saw|won|lost|left|gave|got"
     r"|ran|rose"
     r"|fell|grew|shows|makes|takes|comes|goes|includes|features|continues|remains|means)\b)"
 )
@@ -132,13 +138,16 @@ def _found(words: str, headline: str, told: Container[str], fits: Fits) -> Itera
 
 
 _THAT_THING = re.compile(
-    r"\bthat (?:suspicion|relationship|decision|case|day|point|view|idea|claim|move|deal|year|time|process|effort|number|figure"
-    r"|experience|approach|question|problem|result|period|front|end|meeting|plan|law|trend)\b|^That [a-z]+,|^That [a-z]+ (?:began|came|led|made"
+    r"\bthat (?:suspicion|relationship|decision|case|day|point|view|idea|claim|move|deal|year|time|process"
+    r"|effort|number|figure"
+    r"|experience|approach|question|problem|result|period|front|end|meeting|plan|law|trend)\b"
+    r"|^That [a-z]+,|^That [a-z]+ (?:began|came|led|made"
     r"|took|went|gave|grew|left|put|saw)\b|\b(?:do|did|does|doing) just that\b"
 )
 _VERSION = re.compile(r"^The [\w-]+ (?:version|model|stage|option|edition|part|half|round)(?=\s(?!of\b))")
 _LEFT_OUT = re.compile(
-    r"\b(?:haven|hasn|isn|aren|don|doesn|didn|won|wasn|weren)[’']t[.!]?$|\b(?:is|are|was|were)(?:\s(?:already|still|also))?"
+    r"\b(?:haven|hasn|isn|aren|don|doesn|didn|won|wasn|weren)[’']t[.!]?$|\b(?:is|are|was"
+    r"|were)(?:\s(?:already|still|also))?"
     r"\sthere(?=\sto\b)"
 )
 """Words behind which something is left out: `Staying there, however, hasn’t.`"""
@@ -146,75 +155,9 @@ _LEFT_OUT = re.compile(
 
 def _is_given(noun: str, headline: str, told: Container[str]) -> bool:
     """Whether `the` and a noun alone mean one that the article has told of, and not the only one there is."""
-    if noun in headline.casefold() or noun.removesuffix("s") in headline.casefold() or noun in _ONLY_ONE:
+    if noun in headline.casefold() or noun.removesuffix("s") in headline.casefold() or noun in ONLY_ONE:
         return False
     return noun in told or noun in PERSON_NOUNS or re.fullmatch(BARE_NOUNS, noun) is not None
-
-
-_ONLY_ONE = frozenset(
-    [
-        "government",
-        "president",
-        "world",
-        "country",
-        "nation",
-        "public",
-        "economy",
-        "weather",
-        "war",
-        "sun",
-        "moon",
-        "police",
-        "media",
-        "internet",
-        "law",
-        "state",
-        "army",
-        "navy",
-        "king",
-        "queen",
-        "pope",
-        "prime",
-        "sea",
-        "sky",
-        "earth",
-        "environment",
-        "market",
-        "markets",
-        "press",
-        "web",
-        "future",
-        "past",
-        "left",
-        "right",
-        "north",
-        "south",
-        "east",
-        "west",
-        "rich",
-        "poor",
-        "dead",
-        "army",
-        "military",
-        "parliament",
-        "senate",
-        "congress",
-        "house",
-        "kremlin",
-        "pentagon",
-        "union",
-        "dollar",
-        "euro",
-        "pound",
-        "yen",
-        "pandemic",
-        "climate",
-        "climate",
-        "bible",
-        "constitution",
-        "state",
-    ]
-)
 
 
 def _in_name(words: str, hit: re.Match[str]) -> bool:
@@ -309,8 +252,10 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Minister|Prince|Princess|King|Queen|Sir)\.?\s[A-Z]"
 )
 _OPENS_AS_SUBJECT = re.compile(
-    r"(?!(?:The|A|An|In|On|At|For|But|And|This|That|It|There|Many|Some|Most|All|While|When|After|As|If|With|By|From)\b)"
-    r"[A-Z][a-z][\w-]+(?:\s[A-Z][\w’-]+){0,2}(?:,\s|[’']s\s|\s(?:and|said|says|told|was|is|has|had|did|does|will|would|could|can|also|never|later|then"
+    r"(?!(?:The|A|An|In|On|At|For|But|And|This|That|It|There|Many|Some|Most|All|While|When|After|As|If"
+    r"|With|By|From)\b|\w+ly\b)"
+    r"[A-Z][a-z][\w-]+(?:\s[A-Z][\w’-]+){0,2}(?:,\s|[’']s\s|\s(?:and|said|says|told|was|is|has|had|did"
+    r"|does|will|would|could|can|also|never|later|then"
     r"|went|came|took|made|left|won|lost|got|gave|saw|knew|thought|felt|found|began|became|[a-z]+ed)\s)"
 )
 

@@ -90,6 +90,19 @@ BARE_NOUNS = (
 )
 """Nouns that, with nothing but `the`, speak of one thing that was named before."""
 
+ONLY_ONE = frozenset(
+    re.findall(
+        r"\S+",
+        """
+government president world country nation public economy weather war sun moon police media internet law state army
+navy king queen pope sea sky earth environment market markets press web future past left right north south east west
+rich poor dead military parliament senate congress house kremlin pentagon union dollar euro pound yen pandemic climate
+bible constitution
+""",
+    )
+)
+"""Nouns that, with nothing but `the`, mean the one that everybody knows."""
+
 PLACE_NOUNS = (
     "city|town|village|settlement|capital|port|hub|stronghold|island|region|province|district|suburb|municipality"
 )
@@ -116,8 +129,10 @@ inside outside
 EXPLETIVE_IT = (
     r"(?:is|was|has been|[’']s)\s[^,.;]{2,60}?\s(?:that|who|when|where)\s|(?:is|was|has been|had been|will be|would be"
     r"|may be|can be|could be|might be|should be|must be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s"
-    r"|been\s)*(?:[\w-]+\s(?:that|whether|if|how|when|what)|(?!\w+ed\b|(?:down|up|out|on|in|off|down|back|due|able|likely|ready|set|open|subject|similar"
-    r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b|(?:takes|took|seems|seemed|appears|appeared|turns"
+    r"|been\s)*(?:[\w-]+\s(?:that|whether|if|how|when|what)|(?!\w+ed\b|(?:down|up|out|on|in|off|down|back"
+    r"|due|able|likely|ready|set|open|subject|similar"
+    r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b|(?:takes|took|seems|seemed"
+    r"|appears|appeared|turns"
     r"|turned|rained|snowed|is raining|emerged)\b"
 )
 """After `it`: nothing is meant by the pronoun."""
