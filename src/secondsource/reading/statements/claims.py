@@ -21,6 +21,7 @@ from secondsource.reading.statements.facets import find_facets, tells_headline
 from secondsource.reading.statements.kinds import classify
 from secondsource.reading.statements.no_claims import has_headings, is_heading, reason_for_none, says_something
 from secondsource.reading.statements.part import LONGEST, Part
+from secondsource.reading.statements.pointing import LISTENERS
 from secondsource.reading.statements.references import HE_OR_SHE, Referents, Resolved
 from secondsource.reading.vocabulary.verbs import finite_verb
 
@@ -155,7 +156,7 @@ class _Reader:
     ) -> Claim:
         words = as_sentence(resolved.words)
         kind, why_not = classify(words[:LONGEST])
-        if why_not is None and resolved.unclear:
+        if why_not is None and any(word.casefold() not in LISTENERS for word in resolved.unclear):
             why_not = Reason.AMBIGUOUS_CLAIM
         quote = span.of(self.text)
         return Claim(

@@ -13,12 +13,17 @@ from secondsource.reading.statements.reference_words import (
     PERSON_NOUNS,
 )
 from secondsource.reading.vocabulary.verbs import BASES, PAST, finite_verb
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _LISTENER = re.compile(
     r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|[Mm]e|us|[Mm]y|[Oo]ur|[Yy]our|[Mm]ine|[Oo]urs|[Yy]ours"
     r"|(?:my|our|your)sel(?:f|ves))(?![\w-])"
 )
 """`US` in capitals is a country."""
+LISTENERS = word_set(
+    "i we you me us my our your mine ours yours myself ourselves yourself yourselves",
+)
+"""Words for who speaks and who listens: unclear by themselves, but known where the article's author is."""
 _THIRD = re.compile(
     r"(?<![\w’'-])(?:(?P<person>he|him|his|she|her|hers)|(?P<many>they|them|their|theirs)|(?P<thing>it|its))"
     r"(?![\w-])",
