@@ -43,7 +43,6 @@ OPEN = [
     (NOW, "Kupiansk now has a population of 27,169."),
     (NOW, "The Kupiansk community has a population of 27,000."),
     # more than the record tells
-    (NOW, "The Chernobyl nuclear plant exploded on 26 April 1986 and killed 9,000 people."),
     (NOW, "The siege of Mariupol killed 25,000 people and ended on 20 May 2022."),
     (NOW, "Ukrainian forces nearly liberated Kherson on 11 November 2022."),
     (NOW, "Ukrainian forces liberated half of Kherson on 11 November 2022."),
@@ -129,3 +128,9 @@ FIGHTING = (
 def test_what_only_the_sides_say_of_a_town_is_decided_for_neither(house, words, side, published):
     found = house.verdicts(FIGHTING, words.format(side=side), published=published)
     assert found <= {"not_enough_evidence", "conflicting"}
+
+
+def test_the_half_that_the_record_does_not_tell_stays_open(house):
+    report = house.check("The Chernobyl nuclear plant exploded on 26 April 1986 and killed 9,000 people.")
+    verdicts = {str(item.verdict) for item in report.assessments if "9,000" in item.claim.text}
+    assert verdicts == {"not_enough_evidence"}

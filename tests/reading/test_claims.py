@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.domain.claim import Kind, Reason
+from secondsource.domain.claim import Kind, Reason, Worth
 from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.reading.statements.claims import find_claims
 from secondsource.testing.fakes import make_article
@@ -99,7 +99,7 @@ def test_every_sentence_ends_as_claims_or_as_none_with_a_reason(text):
         ("The mill closed; its owner left the country.", ["The mill closed.", "The mill’s owner left the country."]),
         (
             "The boat sank off Malta, with forty sailors missing after the storm.",
-            ["The boat sank off Malta.", "Forty sailors are missing after the storm."],
+            ["The boat sank off Malta.", "Forty sailors were missing after the storm."],
         ),
         (
             "The museum reopened despite nearly two years of strikes.",
@@ -309,3 +309,113 @@ def test_the_golden_duration_is_exactly_its_words(golden):
     (claim,) = [claim for claim in reading.claims if claim.kind is Kind.DATE_OR_DURATION and "lasted" in claim.text]
     assert claim.quote == body[body.index("nearly three") :].partition(" and ")[0]
     holds(reading, body)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "The firm closed its mill in May and sold the land to the city.",
+            ["The firm closed its mill in May.", "The firm sold the land to the city."],
+        ),
+        (
+            "The clerk was arrested in March and sentenced to two years in prison.",
+            ["The clerk was arrested in March.", "The clerk was sentenced to two years in prison."],
+        ),
+        (
+            "Mara Lind was born in Ystad and joined the navy in 1990.",
+            ["Mara Lind was born in Ystad.", "Mara Lind joined the navy in 1990."],
+        ),
+        (
+            "Acme, which is based in Ribe, sold its mills.",
+            ["Acme is based in Ribe.", "Acme sold its mills."],
+        ),
+        (
+            "Brightwater, a maker of pumps, has opened a plant.",
+            ["Brightwater has opened a plant.", "Brightwater is a maker of pumps."],
+        ),
+        (
+            "Police arrested two men in Leeds and three in York.",
+            ["Police arrested two men in Leeds.", "Police arrested three men in York."],
+        ),
+        (
+            "The settlers are living on dried fish, a habit that doctors say harms children.",
+            [
+                "The settlers are living on dried fish.",
+                "Living on dried fish is a habit that doctors say harms children.",
+            ],
+        ),
+    ],
+)
+def test_second_verbs_asides_and_counts_are_claims_of_their_own(text, expected):
+    assert sorted(texts(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm did not close its mill and sold no land.",
+        "The firm may close its mill and could sell the land.",
+        "The firm will close its mill if the bank calls its loan and the city refuses help.",
+        "The bill is so long that the council rejected it and the mayor left.",
+        "A man arrested in May and charged with theft died in his cell.",
+        "The critics doubt that the dam is safe and the river is clean.",
+    ],
+)
+def test_what_a_not_an_if_or_a_may_weighs_on_stays_in_one_piece(text):
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roe never said that the dam had burst.",
+        "Ana Roe denied that she had sold the shop.",
+        "If Ana Roe says that the dam has burst, the town is in danger.",
+    ],
+)
+def test_what_nobody_says_is_never_told_as_said(text):
+    for claim in read(text).claims:
+        assert claim.attribution is None
+        assert claim.text == text
+
+
+def test_what_is_put_for_words_is_told_with_their_place():
+    text = "The storm hit the town of Ystad. The city’s harbour was closed."
+    claim = read(text).claims[-1]
+    (put,) = claim.resolved
+    assert (put.words, put.meaning) == ("The city’s", "Ystad")
+    assert put.words == put.span.of(text)
+
+
+def test_the_verb_goes_with_the_name_that_is_put_in():
+    (*_, claim) = read("The enemy holds the hill. “Now they lack fuel,” Lena Voss said.").claims
+    assert claim.text == "Now the enemy lacks fuel."
+    (claim,) = read("“I sell my boats in June,” Lena Voss said.").claims
+    assert claim.text == "Lena Voss sells Voss’s boats in June."
+
+
+@pytest.mark.parametrize(
+    "text, unclear",
+    [
+        ("Lena Voss met Ana Roe in June. She won.", "She"),
+        ("The judges met in June. This has ended the strike.", "This"),
+        ("Ribe is old. Ferries sail there.", "there"),
+    ],
+)
+def test_words_with_no_sure_meaning_are_named_and_the_claim_is_ambiguous(text, unclear):
+    claim = read(text).claims[-1]
+    assert any(word.startswith(unclear) for word in claim.unclear)
+    assert claim.why_not is Reason.AMBIGUOUS_CLAIM
+
+
+def test_the_other_person_is_not_meant_when_the_pronoun_tells():
+    (*_, claim) = read("Maria Lind met Peter Roe in June. She won the vote.").claims
+    assert claim.text == "Maria Lind won the vote."
+
+
+def test_facets_say_what_can_be_looked_up():
+    (claim,) = read("Lena Voss was arrested on 3 May 2019 with 4,000 euros.").claims
+    facets = claim.facets
+    assert (facets.person, facets.number, facets.time, facets.central) == (True, True, True, True)
+    assert {Worth.NUMBER, Worth.HARM, Worth.DATED} <= set(facets.worth)

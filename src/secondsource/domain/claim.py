@@ -59,6 +59,47 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """Words that point back, and what the text of a claim puts in their place."""
+
+    words: str
+    """The exact slice of the article at `span`, such as `They` or `the city`."""
+    span: Span
+    meaning: str
+    """The one antecedent that fits, as the article names it."""
+
+
+class Worth(StrEnum):
+    """Why a statement is worth checking, by what it says."""
+
+    NUMBER = "number"
+    CHANGE = "change"
+    """Something rose, fell, doubled."""
+    RECORD = "record"
+    """First, most, only, never before."""
+    HARM = "harm"
+    """People killed, hurt, held or accused."""
+    DECISION = "decision"
+    """A law, a vote, a ruling, a deal."""
+    CONTROL = "control"
+    ROLE = "role"
+    DATED = "dated"
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a claim gives to look up, and how much of the article stands on it."""
+
+    person: bool = False
+    place: bool = False
+    number: bool = False
+    time: bool = False
+    central: bool = False
+    """True where the claim tells what the headline or the opening tells; False for an aside or a detail."""
+    worth: tuple[Worth, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement that could be wrong, tied to a span of the article."""
 
@@ -74,6 +115,11 @@ class Claim:
     why_not: Reason | None
     """Set where `checkable` is False."""
     attribution: Attribution | None
+    resolved: tuple[Resolution, ...] = ()
+    """What `text` puts for words of the article that point back, in order."""
+    unclear: tuple[str, ...] = ()
+    """Words of `text` that point to something which it does not name: `they`, `this plan`, `the next day`."""
+    facets: Facets = Facets()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _STARTS_ANEW = re.compile(
     r"|For|As|After|Before|Meanwhile|However)\b"
 )
 """First words that are no name, so that `the U.S. He left` is two sentences."""
+_BRAND = re.compile(r"[a-z]+(?:[A-Z]|\d[a-z])")
+"""`iPhone`, `my6sense`: names that open a sentence in a small letter."""
 _LETTERED = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z])*\.$")
 _ENDS_A_QUOTED_CRY = re.compile(r"[!?…][”’»\"']+$")
 _GOES_ON_WITH_SPEAKER = re.compile(rf"(?:[A-Z][\w.’'-]*\s){{1,4}}(?:{SPEECH_VERB})\b")
@@ -121,6 +123,10 @@ def _goes_on(text: str, left: Span, right: Span) -> bool:
     head = text[right.start : min(right.end, right.start + 80)]
     if not any(letter.isalnum() for letter in head):
         return True
+    if tail.endswith(" .") and left.end == right.start:
+        return True
+    if _BRAND.match(head) and tail.endswith(".") and not _NOT_AN_END.search(tail):
+        return False
     if head[0].islower() or head[0] in ",;:)":
         return not tail.endswith(":") or head[0] in ",;:)"
     if _ENDS_A_QUOTED_CRY.search(tail) and _GOES_ON_WITH_SPEAKER.match(head):

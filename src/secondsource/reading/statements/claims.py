@@ -1,12 +1,13 @@
 """An article taken apart: every sentence ends as claims, or as no claim with a reason."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
-from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading, Reason
+from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading, Reason, Resolution
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -14,19 +15,31 @@ from secondsource.reading.pages.english import looks_english
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.speakers import ROLE_WORDS
-from secondsource.reading.statements.clauses import LONGEST, Part, find_parts, role_part
+from secondsource.reading.statements.asides import role_part, speaker_aside
+from secondsource.reading.statements.clauses import find_parts
+from secondsource.reading.statements.facets import find_facets, tells_headline
 from secondsource.reading.statements.kinds import classify
-from secondsource.reading.statements.no_claims import reason_for_none
-from secondsource.reading.statements.references import Referents
+from secondsource.reading.statements.no_claims import has_headings, is_heading, reason_for_none, says_something
+from secondsource.reading.statements.part import LONGEST, Part
+from secondsource.reading.statements.pointing import LISTENERS
+from secondsource.reading.statements.references import HE_OR_SHE, Referents, Resolved
 from secondsource.reading.vocabulary.verbs import finite_verb
 
 _MARKS = '“”„«»"'
 _DISCOURSE = re.compile(
     r"(?:And|But|So|Yet|Also|However|Meanwhile|Moreover|Furthermore|Still|Nevertheless|Nonetheless|Indeed|Besides"
-    r"|Thus|Therefore|In addition|In fact|Of course|For example|For instance|On the other hand"
-    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally)(?:,\s|\s(?=(?:the|he|she|they|it"
-    r"|we|there|a|an|his|her|its|their)\b|[A-Z]))"
+    r"|Thus|Therefore|Hence|In addition|In fact|Of course|For example|For instance|On the other hand|On the one hand"
+    r"|As a result|Well|Look|Plus|In reality|Overall|Notably|Additionally|Finally|Instead|Rather|Consequently"
+    r"|Accordingly|Then again|By contrast|In contrast|By comparison|At the same time|After all|Even so|Yes|No|Sure"
+    r"|Again|Likewise|Similarly|Conversely|First|Second|Secondly|Third|Thirdly|Lastly|Now|In other words|That said"
+    r"|To be (?:fair|clear|sure)|Then|Or|Unsurprisingly|Interestingly|Incidentally|In short|In the end|Anyway"
+    r"|Frankly|Because)"
+    r"(?:,\s|\s(?=(?:the|he|she|they|it|we|there|a|an|his|her|its|their|our|my|I|all|some|many|most|no|not|this|that"
+    r"|these|those|you|your|even|another|one|two|three|while|when|after|in|for|at|on|by|with|as|according|here)\b"
+    r"|[A-Z]))"
 )
+_KEEPS_MEANING = re.compile(r"(?:Now|Then|Or|Because|First|Second|Third|No|Rather)\s")
+"""Words that only a comma makes a mere link: `No city has`, `First Bank said`."""
 
 _GAP = re.compile(r"(?:\s(?:on|in|at|during|late|early)\s[^,;:]{1,40})?,\s")
 _IS_ROLE = re.compile(rf"(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?(?:{ROLE_WORDS})\b", re.IGNORECASE)
@@ -46,9 +59,10 @@ def find_claims(article: Article, tables: Tables) -> Reading:
     text = article.text
     sentences = find_sentences(text, article.paragraphs)
     attributions = find_attributions(text, sentences)
-    referents = Referents(tables.places)
+    referents = Referents(tables.places, article.title)
     referents.skim(text)
-    reader = _Reader(text, referents, english=_is_english(article))
+    reader = _Reader(text, referents, english=_is_english(article), headed=has_headings(text), headline=article.title)
+    reader.opening = sentences[min(1, len(sentences) - 1)].end if sentences else 0
     claims: list[Claim] = []
     unclaimed: list[NoClaim] = []
     spoken = [each for each in attributions if each.speech]
@@ -80,8 +94,23 @@ class _Reader:
     text: str
     referents: Referents
     english: bool
+    headed: bool
+    """Whether paragraphs end in full stops, so that a line without one is a heading."""
+    headline: str = ""
+    opening: int = 0
+    """Where the first two sentences end."""
 
     def read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
+        found = self._read(sentence, said)
+        unclear = not isinstance(found, NoClaim) and any(word in claim.unclear for claim in found for word in HE_OR_SHE)
+        self.referents.hear(
+            sentence.of(self.text)[:LONGEST], said, unclear=unclear, unclaimed=isinstance(found, NoClaim)
+        )
+        return found
+
+    def _read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
+        if self.headed and is_heading(self.text, sentence):
+            return NoClaim(sentence.of(self.text), sentence, "a heading or a caption")
         claims: dict[Span, Claim] = {}
         reason = None
         for statement in _statements(self.text, sentence, said):
@@ -105,20 +134,29 @@ class _Reader:
         return reason_for_none(words[:LONGEST], english=self.english)
 
     def _claims(self, sentence: Span, statement: _Statement) -> Iterator[Claim]:
-        parts = (Part(statement.span, statement.joined),) if statement.joined else find_parts(self.text, statement.span)
+        said = statement.attribution
+        reported = said is not None and not said.quoted
+        joined = statement.joined
+        parts = (Part(statement.span, joined),) if joined else find_parts(self.text, statement.span, reported=reported)
+        self.referents.people.listen(
+            self.text[max(sentence.start, statement.span.start - LONGEST) : statement.span.start]
+        )
         for part in parts:
             words = part.words if statement.joined else _tidied(part.words)
             if not part.aside:
-                words = _DISCOURSE.sub("", words, count=1)
-            resolved, clear = self.referents.resolve(words, statement.attribution)
+                words = _without_link(words)
+            resolved = self.referents.resolve(words, statement.attribution)
             if not part.aside:
-                self.referents.note(resolved[:LONGEST], statement.attribution)
+                self.referents.note(resolved.words[:LONGEST])
             attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
-            yield self._claim(part.span, _as_sentence(resolved), sentence, attribution, clear=clear)
+            yield self._claim(part.span, resolved, sentence, attribution, aside=part.aside)
 
-    def _claim(self, span: Span, words: str, sentence: Span, attribution: Attribution | None, *, clear: bool) -> Claim:
+    def _claim(
+        self, span: Span, resolved: Resolved, sentence: Span, attribution: Attribution | None, *, aside: bool
+    ) -> Claim:
+        words = as_sentence(resolved.words)
         kind, why_not = classify(words[:LONGEST])
-        if why_not is None and not clear:
+        if why_not is None and any(word.casefold() not in LISTENERS for word in resolved.unclear):
             why_not = Reason.AMBIGUOUS_CLAIM
         quote = span.of(self.text)
         return Claim(
@@ -131,19 +169,51 @@ class _Reader:
             checkable=why_not is None,
             why_not=why_not,
             attribution=attribution,
+            resolved=tuple(self._resolutions(resolved, span, sentence)),
+            unclear=resolved.unclear,
+            facets=find_facets(
+                words[:LONGEST],
+                kind,
+                self.referents.people,
+                self.referents.places,
+                central=not aside and (sentence.start < self.opening or tells_headline(words[:LONGEST], self.headline)),
+            ),
         )
+
+    def _resolutions(self, resolved: Resolved, span: Span, sentence: Span) -> Iterator[Resolution]:
+        """Where the words stand that the claim's text has names for: in its span, else in its sentence."""
+        for words, meaning in resolved.put:
+            pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+            there = pattern.search(self.text, span.start, span.end) or pattern.search(
+                self.text, sentence.start, sentence.end
+            )
+            if there:
+                yield Resolution(there.group(), Span(*there.span()), meaning)
 
     def _roles(self, sentence: Span, said: Sequence[Attribution]) -> Iterator[Claim]:
         """`Jane Doe, head of security, said …`: that she is the head of security is a claim of the article's own."""
         for attribution in said:
             naming = attribution.speaker_span.of(self.text)
             role = attribution.role
-            if not (role and sentence.contains(attribution.speaker_span)):
+            if not sentence.contains(attribution.speaker_span):
                 continue
-            if naming.endswith(role) and naming.startswith(attribution.speaker) and _IS_ROLE.match(role):
+            if role and naming.endswith(role) and naming.startswith(attribution.speaker) and _IS_ROLE.match(role):
                 part = role_part(attribution.speaker_span, attribution.speaker, role)
-                claim = self._claim(part.span, _as_sentence(part.words), sentence, None, clear=True)
+                claim = self._claim(part.span, self.referents.resolve(part.words, None), sentence, None, aside=True)
                 yield replace(claim, kind=Kind.ROLE_OR_IDENTITY, checkable=True, why_not=None)
+            elif part := speaker_aside(self.text, attribution.speaker_span, attribution.speaker, sentence.end):
+                yield self._claim(part.span, self.referents.resolve(part.words, None), sentence, None, aside=True)
+
+
+def _without_link(words: str) -> str:
+    """Without the words in front that only tie a statement to the one before."""
+    words = re.sub(r"^(?:And|But),?\s(?=\w)", "", words)
+    for _ in range(2):
+        link = _DISCOURSE.match(words)
+        if link is None or _KEEPS_MEANING.fullmatch(link.group()):
+            break
+        words = words[link.end() :]
+    return words
 
 
 def _quotes(attribution: Attribution | None) -> bool:
@@ -153,21 +223,67 @@ def _quotes(attribution: Attribution | None) -> bool:
 def _statements(text: str, sentence: Span, said: Sequence[Attribution]) -> list[_Statement]:
     """What the sentence states, in order: the article's own words, and what each speaker says."""
     outer = _outermost([each for each in said if sentence.contains(each.content_span)])
-    if not outer:
-        return [_Statement(_bare(text, sentence), None)]
-    if whole := _interrupted(text, sentence, outer):
+    whole = _interrupted(text, sentence, outer) if outer else None
+    if whole:
         return [whole]
+    outer = [each for each in outer if each.quoted or _is_said(text, sentence, each)]
+    if not outer:
+        return [_Statement(_bare(text, _without_dateline(text, sentence)), None)]
     return [*_own_words(text, sentence, outer), *_halves_joined(text, outer)]
 
 
 def _interrupted(text: str, sentence: Span, said: Sequence[Attribution]) -> _Statement | None:
     """`The bill, aides said, will fail.`: one statement with its speaker in the middle."""
     only = said[0]
-    lead = text[sentence.start : only.speaker_span.start]
-    gap = text[only.cue_span.end : only.content_span.start]
+    begin, end = min(only.speaker_span.start, only.cue_span.start), max(only.speaker_span.end, only.cue_span.end)
+    start = _without_dateline(text, sentence).start
+    lead, gap = text[start:begin], text[end : only.content_span.start]
     if len(said) > 1 or only.quoted or not lead.endswith(", ") or not _GAP.fullmatch(gap) or finite_verb(lead):
         return None
     return _Statement(only.content_span, only, f"{lead[:-2]} {_tidied(only.content_span.of(text))}")
+
+
+_NOT_SAID = re.compile(
+    r"\b(?:never|not|no|nobody|none|hardly|n[’']t|cannot|would|could|may|might|should|must|will|if|whether|unless"
+    r"|den(?:y|ies|ied|ying)"
+    r"|refus\w+|doubt\w*|reject\w*|dismiss\w*|disput\w*|rul(?:e|es|ed|ing) out|ask\w*|wonder\w*|question\w*"
+    r"|pretend\w*|lied|fail\w*"
+    r"|forg[eo]t\w*|rather than|instead of)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+
+
+def _is_said(text: str, sentence: Span, said: Attribution) -> bool:
+    """Whether the content is a statement of its own that the speaker makes."""
+    return _asserts(text, sentence, said) and says_something(said.content_span.of(text))
+
+
+def _asserts(text: str, sentence: Span, said: Attribution) -> bool:
+    """Whether the speaker says so: not `never said that`, `denied that`, `asked whether`, `if they believed that`."""
+    edges = sorted((said.speaker_span, said.cue_span, said.content_span))
+    between = [text[one.end : other.start] for one, other in itertools.pairwise(edges)]
+    if _CONDITION.search(text, sentence.start, max(edges[0].start, sentence.start)):
+        return False
+    return not any(_NOT_SAID.search(words) for words in (*between, said.cue) if len(words) < 200)
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.’' -]{1,30}(?:,\s[A-Z][\w.’' -]{0,20}){0,3}\s?)?\((?:[A-Z][\w. ]{1,25}"
+    r"|CNN Business)\)\s?(?:[-–—]+\s?)?(?=[A-Z“\"])"
+    r"|[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,4},?(?:\s\((?:[A-Z][\w. ]{1,25})\))?\s?[–—-]{1,2}\s(?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s[A-Z][\w.]*){1,2}\s[–—-]\s(?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?:,\s[A-Z][\w. ]{1,20}){1,3}:\s(?=[A-Z“\"])"
+    r"|(?:Summary|Note|Tip|Update|Breaking|Correction|Bottom line|Takeaway|Fact|Verdict)s?(?::\s|\s(?=[A-Z]))"
+)
+"""`LONDON (Reuters) – `, `New York, NY – `: where a report was filed."""
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + 90))
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
 
 
 def _outermost(said: Sequence[Attribution]) -> list[Attribution]:
@@ -210,7 +326,7 @@ def _halves_joined(text: str, said: Sequence[Attribution]) -> Iterator[_Statemen
             yield _Statement(larger.content_span, larger, joined)
             number += 2
         else:
-            yield _Statement(first.content_span, first)
+            yield _Statement(_without_dateline(text, first.content_span), first)
             number += 1
 
 
@@ -232,14 +348,21 @@ def _unquoted(text: str, span: Span) -> str:
     return span.of(text).strip(_MARKS + " ")
 
 
+_ADDRESS = re.compile(
+    r"\s*(?:https?://|www\.|pic\.twitter\.com/)\S+\s*$|^\W*\[\d+\]\s|^(?:[•▪◦*]|\d{1,2}[.)])\s+|^RT @\w+: "
+)
+
+
 def _tidied(words: str) -> str:
-    """One line, without loose marks and punctuation at the edges."""
-    line = " ".join(words.split())
+    """One line, without addresses, list marks, brackets left open and loose punctuation at the edges."""
+    line = _ADDRESS.sub("", " ".join(words.split()))
+    if line.count("(") != line.count(")"):
+        line = line.strip("()")
     stripped = line.strip(" ,;:–—-")
     return re.sub(r"^[“„«\"]+(?=[^“”„«»\"]*$)|(?<=\w)[”»\"]+$", "", stripped) if stripped else line
 
 
-def _as_sentence(words: str) -> str:
+def as_sentence(words: str) -> str:
     """Capital first letter and a full stop."""
     words = words.strip(" ,;:")
     if words.count("“") != words.count("”"):

@@ -130,6 +130,16 @@ _SPECIFIC = re.compile(r"(?<![.!?] )(?<!^)\b(?!I\b|I[’'])[A-Z][\w-]|\d")
 """A name or a number: something to look up."""
 
 
+def names_number(text: str) -> bool:
+    """Whether a number is told that is no date."""
+    return _NUMBER.search(_DATE.sub(" ", text)) is not None
+
+
+def names_time(text: str) -> bool:
+    """Whether a date, a day or a length of time is told."""
+    return bool(_DATE.search(text) or _DURATION.search(text))
+
+
 def classify(text: str) -> tuple[Kind, Reason | None]:
     """The kind of a statement that stands alone, and why nothing could decide it; None where evidence could."""
     framed = _FRAME.match(text)

@@ -27,6 +27,82 @@ couple brothers sisters
 )
 """Nouns for people who act together: what `they` most often means."""
 
+PERSON_NOUNS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+man woman boy girl person someone somebody everyone anyone nobody he she him her his who child baby teenager student
+pupil player coach
+manager captain president minister chancellor secretary director head chief chair chairman chairwoman leader commander
+governor mayor
+senator congressman congresswoman lawmaker judge attorney lawyer prosecutor professor analyst expert economist
+historian researcher
+scientist author founder co-founder executive officer ambassador adviser advisor aide official deputy member editor
+correspondent reporter
+journalist critic activist resident witness victim doctor physician nurse teacher engineer developer owner partner
+suspect defendant driver
+passenger patient soldier pilot actor actress singer rapper artist musician writer star celebrity model designer
+comedian host guest
+mother father parent son daughter brother sister wife husband widow friend boyfriend girlfriend uncle aunt cousin
+grandmother grandfather
+king queen prince princess duke duchess pope bishop priest pastor candidate nominee politician spokesman spokeswoman
+spokesperson ceo
+boss employee worker customer client user voter fan neighbor neighbour colleague rival opponent champion winner rookie
+quarterback striker
+goalkeeper defender midfielder pitcher sheriff detective inspector sergeant lieutenant general colonel major captain
+gunman attacker killer
+thief robber burglar inmate prisoner migrant refugee farmer businessman businesswoman entrepreneur billionaire
+whistleblower veteran
+mom dad mum lady gentleman youth adult counterpart predecessor successor assistant billionaire agent guard
+""",
+    )
+)
+"""Nouns for one person: what `he` or `she` may mean inside a statement."""
+
+ORGANISATION_NOUNS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+company firm group agency organisation organization bank airline club team band party union ministry department
+university college
+school hospital court council committee commission board newspaper magazine channel network studio retailer carmaker
+startup
+start-up chain brand manufacturer developer publisher charity foundation association institute museum church force
+navy army parliament senate
+congress league federation authority regulator watchdog administration bureau
+""",
+    )
+)
+"""Nouns for bodies: `the company` and `the ministry` mean the one that was named."""
+
+BARE_NOUNS = (
+    "company|firm|group|agency|organisation|organization|bank|airline|club|team|band|ministry|department|university"
+    "|college|school|hospital|council|committee|commission|newspaper|magazine|retailer|carmaker|startup|start-up|chain"
+    "|charity|foundation|association|institute|museum|regulator|watchdog|bureau|man|woman|boy|girl|couple|pair|duo"
+    "|suspect|defendant|victim|officer|singer|actor|actress|rapper|player|striker|driver|pilot|author|artist"
+    "|spokesman|spokeswoman|spokesperson|judge|minister|mayor|senator|governor|city|town|village|island|district"
+    "|report|study|survey|poll|book|film|movie|show|series|album|song|game|match|device|app|car|vehicle|phone|bill"
+    "|incident|confirmation|assumption|label|crowd|audience|house|home|building|answer|haze|conversation|meeting|hearing"
+    "|increase|decrease|rise|drop|seats|experiment|crisis|plan|policy|proposal|measure|change|changes|technology|relationship|campaign"
+    "|message|trial|case|truck|van|boat|plane|officers|players|firms|companies|studio|incident|announcement|statement|move|decision|deal|agreement|letter|video|post|tweet|document|documents|figures"
+    "|findings|results|rule|ruling|investigation|attack|crash|victory|win|loss|defeat|project|program|programme"
+    "|service|site|product|event|ad|photo|picture|image|clip"
+)
+"""Nouns that, with nothing but `the`, speak of one thing that was named before."""
+
+ONLY_ONE = frozenset(
+    re.findall(
+        r"\S+",
+        """
+government president world country nation public economy weather war sun moon police media internet law state army
+navy king queen pope sea sky earth environment market markets press web future past left right north south east west
+rich poor dead military parliament senate congress house kremlin pentagon union dollar euro pound yen pandemic climate
+bible constitution
+""",
+    )
+)
+"""Nouns that, with nothing but `the`, mean the one that everybody knows."""
+
 PLACE_NOUNS = (
     "city|town|village|settlement|capital|port|hub|stronghold|island|region|province|district|suburb|municipality"
 )
@@ -51,9 +127,12 @@ inside outside
 )
 
 EXPLETIVE_IT = (
-    r"(?:is|was|has been|[’']s)\s[^,.;]{2,60}?\s(?:that|who|when|where)\s|(?:is|was|has been|had been"
-    r"|will be|would be|may be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s|been\s)*[\w-]+\s(?:that"
-    r"|to|for|whether|if|how|when|what)\b|(?:takes|took|seems|seemed|appears|appeared|turns|turned|rained|snowed|is"
-    r" raining|emerged)\b"
+    r"(?:is|was|has been|[’']s)\s[^,.;]{2,60}?\s(?:that|who|when|where)\s|(?:is|was|has been|had been|will be|would be"
+    r"|may be|can be|could be|might be|should be|must be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s"
+    r"|been\s)*(?:[\w-]+\s(?:that|whether|if|how|when|what)|(?!\w+ed\b|(?:down|up|out|on|in|off|down|back"
+    r"|due|able|likely|ready|set|open|subject|similar"
+    r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b|(?:takes|took|seems|seemed"
+    r"|appears|appeared|turns"
+    r"|turned|rained|snowed|is raining|emerged)\b"
 )
 """After `it`: nothing is meant by the pronoun."""

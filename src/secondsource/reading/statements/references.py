@@ -2,36 +2,34 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from secondsource.domain.claim import Attribution
 from secondsource.domain.reference import Gazetteer
 from secondsource.reading.speech.speakers import is_person_name
+from secondsource.reading.statements.agreement import in_place
+from secondsource.reading.statements.bodies import Bodies
+from secondsource.reading.statements.first_person import told_of_body, told_of_person
+from secondsource.reading.statements.persons import People
+from secondsource.reading.statements.pointing import find_pointing
 from secondsource.reading.statements.reference_words import (
     CITY_NOUNS,
     EXPLETIVE_IT,
     FUNCTION_WORDS,
     GROUP_NOUNS,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
     PLACE_NOUNS,
 )
-from secondsource.reading.vocabulary.verbs import finite_verb, is_plural
+from secondsource.reading.statements.topics import LEAD, groups_in, head_of, subject_of
+from secondsource.reading.vocabulary.given_names import MEN, WOMEN
+from secondsource.reading.vocabulary.verbs import is_plural
 
-_LEAD = re.compile(
-    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Bb]efore|[Ff]or|[Ss]ince|[Dd]espite|[Dd]uring|[Rr]ight now|[Nn]ow"
-    r"|[Ll]ater|[Tt]oday|[Tt]hen|[Ee]arlier|[Ss]till|[Ii]nstead|[Mm]eanwhile|[Hh]owever"
-    r"|[Ff]inally|[Aa]s|[Ww]ith|[Ll]ike|[Ww]hen|[Ww]hile|[Oo]nce|[Ii]f|[Aa]lthough|[Tt]hough|[Uu]nder|[Aa]mid"
-    r"|[Ff]rom|[Tt]o|[Oo]ver|[A-Z][a-z]+ly)\b[^,]{0,90},\s|[A-Z][a-z]+ing\s[^,]{3,90},\s|(?:And|But|So|Yet|Still|Now|Then|Even)\s)"
-)
 _SUBJECT_PRONOUN = re.compile(
     r"(they|he|she|it)(?:\s(?:themselves|himself|herself|itself))?(?=\s|[’'](?:s|re|ve|d|ll)\b)", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"(their|his|her|its)\s", re.IGNORECASE)
-_POINTING = re.compile(
-    r"(?:this|that|these|those)\s(?:is|are|was|were|has|have|had|will|would|could|can|means|shows|makes|made|came"
-    r"|happened)\b",
-    re.IGNORECASE,
-)
-_CONTRACTIONS = {"s": "is", "re": "are", "ve": "have", "d": "would", "ll": "will"}
 _PLACE = re.compile(
     rf"\b[Tt]he (?:(?!(?:of|in|on|at|by|for|from|to|the|that|and|or)\b)[a-z-]+ (?:and"
     rf" )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?"
@@ -40,7 +38,6 @@ _OF_PLACE = re.compile(rf"\b(?:{CITY_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-
 _IN_PLACE = re.compile(
     r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
-_PERSON = re.compile(r"\b[A-Z][\w’-]+(?:\s[A-Z]\.)?\s(?:(?:van|von|de|da|al|bin)\s)?[A-Z][\w’-]+\b")
 _DEFINITE = re.compile(r"(?:The|This|That|An?|Its|His|Her|Their|Our)\s(?:[\w’'-]+\s)*[\w’'-]+$")
 _IN_MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z0-9][\w’-]*")
 _OPENS_WITH_PRONOUN = re.compile(
@@ -53,85 +50,200 @@ _SPEAKS_OR_THINKS = re.compile(
 )
 
 
+_PLURALS = re.compile(
+    r"(?:(?<=the )|(?<=of )|(?<=in )|(?<=and )|(?<=for )|(?<=with )|(?<=by )|(?<=on )|(?<=ed )|(?<=al )|^|(?<=[a-z] ))"
+    r"(?!(?:was|is|has|does|this|its|his|as|us|yes|always|perhaps|says|class|process|access|success|business|loss|less"
+    r"|across|press|news|series|status|crisis|campus|focus|virus|bus)\b)[a-z]{3,}s(?=[\s,.;]|$)"
+)
+_AGED = re.compile(r"The \d+-year-old(?:\s(?!old\b)[\w-]+)??(?=\s(?:is|was|has|had|will|said|also|\w+ed)\b|,)")
+_INSIDE_QUOTE = re.compile(r"“[^”]*$|^[^\"]*\"[^\"]*$")
+_NOUN = re.compile(r"\b[a-z]{3,}\b")
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)[’']s\s")
+_LONG_OWNER = re.compile(r"\s(?:of|in|from|at|for|with|on|by|around|across|near|who|that|and)\s")
+HE_OR_SHE = ("he", "him", "his", "she", "her", "He", "His", "She", "Her")
+_I_OR_MY = re.compile(r"(?<![\w’'-])(?:I|[Mm]y|[Mm]e)(?![\w-])")
+_WE_OR_OUR = re.compile(r"(?<![\w’'-])(?:[Ww]e|[Oo]ur|us)(?![\w-])")
+_PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|you|one|some|many|others)", re.IGNORECASE)
+LONGEST = 2000
+"""A statement longer than this many characters is no prose; it stays as it is."""
+
+_Change = tuple[str, str, str]
+"""The new words, the words that pointed back, and what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A statement with names for what pointed back."""
+
+    words: str
+    put: tuple[tuple[str, str], ...] = ()
+    """The words that pointed back, as they stood, and what they mean."""
+    unclear: tuple[str, ...] = ()
+    """What still points to something that the statement does not name."""
+
+
 @dataclass(slots=True)
 class Referents:
     """What has been spoken of so far, newest last."""
 
     places: Gazetteer
+    headline: str = ""
     subject: str = ""
     groups: list[str] = field(default_factory=list[str])
     """Groups of people in the sentence just read."""
-    persons: list[str] = field(default_factory=list[str])
-    """People in the last sentences, newest last."""
+    people: People = field(default_factory=People)
+    bodies: Bodies = field(default_factory=Bodies)
     proper: frozenset[str] = frozenset()
     """Words that the text writes with a capital in the middle of a sentence."""
-    known: list[str] = field(default_factory=list[str])
-    """Full names met so far, oldest first; the last forty."""
     city: str | None = None
     places_told: frozenset[str] = frozenset()
     """Towns that the last statement with any has named: `the city` after another's name is not `city`."""
+    told: set[str] = field(default_factory=set[str])
+    """The words in small letters of the sentences read so far."""
+    many: int = 0
+    """How many plural nouns the last statement names, so that `they` may be any of them."""
+    beside: bool = False
+    """Whether a statement of the same sentence has gone before."""
     _named: Counter[str] = field(default_factory=Counter[str])
 
-    def resolve(self, words: str, attribution: Attribution | None) -> tuple[str, bool]:
-        """The words with a pronoun in front replaced, and whether what they speak of is clear."""
-        words = self._place_named(words)
-        lead = _LEAD.match(words)
+    def resolve(self, words: str, attribution: Attribution | None) -> Resolved:
+        """The words with names for what points back, where exactly one antecedent fits."""
+        if len(words) > LONGEST:
+            return Resolved(words)
+        put: list[tuple[str, str]] = []
+        for step in (
+            self._speaker_named,
+            self._place_named,
+            self._body_named,
+            self._aged_named,
+            self._front_named,
+            self._person_named,
+        ):
+            changed = step(words, attribution)
+            if changed:
+                words, original, meaning = changed
+                put.append((original, meaning))
+        return Resolved(words, tuple(put), self._pointing(words))
+
+    def _pointing(self, words: str) -> tuple[str, ...]:
+        return find_pointing(words, self.headline, self.told, self.people.may_mean)
+
+    def _front_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        """A pronoun where the subject stands."""
+        lead = LEAD.match(words)
         start = lead.end() if lead else 0
+        if lead and any(name in lead.group() for name in self.people.known):
+            return None
+        if lead and re.match(r"they\b|their\b", words[start:], re.IGNORECASE) and _PLURALS.search(lead.group()):
+            return None
         if pronoun := _SUBJECT_PRONOUN.match(words, start):
             return self._subject_named(words, start, pronoun, attribution)
         if possessive := _POSSESSIVE.match(words, start):
             found = self._antecedent(possessive[1].casefold(), words[possessive.end() :], attribution)
-            return (
-                (f"{words[:start]}{_cased(found, start)}’s {words[possessive.end() :]}", True)
-                if found
-                else (words, False)
-            )
-        return words, not _POINTING.match(words, start)
+            if found and not _LONG_OWNER.search(found):
+                named = f"{words[:start]}{_owning(_cased(found, start))} {words[possessive.end() :]}"
+                return named, possessive[1], found
+        return None
 
     def _subject_named(
         self, words: str, start: int, pronoun: re.Match[str], attribution: Attribution | None
-    ) -> tuple[str, bool]:
+    ) -> _Change | None:
         rest = words[pronoun.end() :]
         if pronoun[1].casefold() == "it" and re.match(rf"\s?(?:{EXPLETIVE_IT})", rest):
-            return words, True
+            return None
         found = self._antecedent(pronoun[1].casefold(), rest, attribution)
         if not found:
-            return words, False
-        if short := re.match(r"[’'](s|re|ve|d|ll)\b", rest):
-            verb = "has" if re.match(r"[’']s (?:got|been|had|become|always|never)\b", rest) else _CONTRACTIONS[short[1]]
-            rest = f" {verb}{rest[short.end() :]}"
-        return f"{words[:start]}{_cased(found, start)}{rest}", True
+            return None
+        return f"{words[:start]}{_cased(found, start)}{in_place(found, rest, pronoun[1])}", pronoun.group(), found
 
     def _antecedent(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
-        if attribution and not attribution.quoted and _may_mean(pronoun, attribution.speaker):
-            return attribution.speaker
+        trailing = attribution is not None and attribution.content_span.start < attribution.speaker_span.start
+        if attribution and not attribution.quoted and not trailing and _may_mean(pronoun, attribution.speaker):
+            if pronoun in {"it", "its"} and (self.beside or not _is_body(attribution.speaker)):
+                return None
+            return None if self._rivals(pronoun, attribution.speaker) else attribution.speaker
         if pronoun in {"they", "their"}:
-            return self._group(rest)
+            return self._group(rest, possessive=pronoun == "their")
         if pronoun in {"he", "she", "his", "her"}:
-            return self._person(attribution)
-        if not self.subject or is_plural(self.subject) or self._is_person(self.subject):
+            return self._person(pronoun, attribution)
+        if owner := _OWNER.match(self.subject):
+            return owner["name"] if is_plural(self.subject) and not self.people.is_person(owner["name"]) else None
+        if not self.subject or is_plural(self.subject) or self.people.is_person(self.subject):
             return None
-        if self.subject == self.city or _DEFINITE.match(self.subject):
+        if self.subject == self.city or (_DEFINITE.match(self.subject) and not (attribution and attribution.quoted)):
             return self.subject
         named = all(word in self.proper for word in self.subject.split())
         return self.subject if named and not (attribution and attribution.quoted) else None
 
-    def _person(self, attribution: Attribution | None) -> str | None:
-        """The person that the last statement was about, else the only one spoken of lately; never the speaker."""
+    def _rivals(self, pronoun: str, speaker: str) -> bool:
+        """Whether the statement before, in the same sentence, is about others whom `they` can mean as well."""
+        return pronoun in {"they", "their"} and self.beside and is_plural(self.subject) and self.subject != speaker
+
+    def _person(self, pronoun: str, attribution: Attribution | None) -> str | None:
+        if not self.beside and self.subject and self._may_be_unknown(self.subject):
+            return None
         speaker = attribution.speaker if attribution else None
-        if self.subject != speaker and self._is_person(self.subject):
-            return self._full_name(self.subject)
-        others = {name for name in self.persons if name != speaker}
-        return others.pop() if len(others) == 1 else None
+        return self.people.meant(pronoun, self.subject, speaker)
 
-    def _is_person(self, words: str) -> bool:
-        return is_person_name(words) or words in {name.split()[-1] for name in self.known}
+    def _may_be_unknown(self, subject: str) -> bool:
+        """Whether the last statement is about somebody whose full name the article never gives."""
+        return (
+            re.fullmatch(r"[A-Z][\w’-]+", subject) is not None
+            and not self.people.is_person(subject)
+            and subject not in FUNCTION_WORDS
+        )
 
-    def _full_name(self, words: str) -> str:
-        return next((name for name in reversed(self.known) if name == words or name.split()[-1] == words), words)
+    def _aged_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        """`The 48-year-old`, where the sentences before name one person."""
+        del attribution
+        aged = _AGED.match(words)
+        person = self.people.meant("", "", None) if aged else None
+        return (person + words[aged.end() :], aged.group(), person) if aged and person else None
 
-    def _group(self, rest: str) -> str | None:
-        head = _head(self.subject)
+    def _person_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        """`he`, `him` or `her` further on, where the statement itself names nobody before."""
+        pointing = [word for word in self._pointing(words) if word.casefold() in HE_OR_SHE]
+        if not pointing:
+            return None
+        pronoun = re.search(rf"(?<![\w’'-]){pointing[0]}(?![\w-])", words)
+        meaning = self._person(pointing[0].casefold(), attribution)
+        if not pronoun or not meaning or meaning in words or _INSIDE_QUOTE.search(words[: pronoun.start()]):
+            return None
+        rest = words[pronoun.end() :]
+        own = pronoun.group().casefold() == "his" or (
+            pronoun.group().casefold() == "her"
+            and re.match(
+                r"\s(?!(?:to|in|on|at|as|for|from|with|by|and|or|but|that"
+                r"|when|after|before|if|the|a|an)\b)[a-z]",
+                rest,
+            )
+        )
+        if pronoun.group().casefold() in {"he", "she"}:
+            rest = in_place(meaning, rest, pronoun.group())
+        return f"{words[: pronoun.start()]}{_owning(meaning) if own else meaning}{rest}", pronoun.group(), meaning
+
+    def _speaker_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        """What the speaker says of himself or herself, of the bank or the officials."""
+        if attribution is None or not attribution.quoted:
+            return None
+        speaker = attribution.speaker
+        if self.people.is_person(speaker) or is_person_name(speaker):
+            told, pronoun = told_of_person(words, self.people.full(speaker)), _I_OR_MY.search(words)
+        elif speaker in self.people.known:
+            full = self.people.full(speaker)
+            told, pronoun = told_of_person(words, full), _I_OR_MY.search(words)
+        elif not _is_body(speaker):
+            return None
+        else:
+            told, pronoun = told_of_body(words, speaker), _WE_OR_OUR.search(words)
+        return (told, pronoun.group(), speaker) if told and pronoun else None
+
+    def _group(self, rest: str, *, possessive: bool) -> str | None:
+        head = head_of(self.subject)
+        if self.many > 1 and not possessive and _SPEAKS_OR_THINKS.match(rest) and len(set(self.groups)) == 1:
+            return self.subject if self.groups[0] in self.subject else self.groups[0]
+        if self.many > 1 and not (head in GROUP_NOUNS and len(set(self.groups)) < 2 and not possessive):
+            return None
         if self.subject and is_plural(self.subject) and (head in GROUP_NOUNS or not _SPEAKS_OR_THINKS.match(rest)):
             return self.subject
         different = list(dict.fromkeys(self.groups))
@@ -139,7 +251,8 @@ class Referents:
             return different[0]
         return self.subject if self.subject and head in GROUP_NOUNS else None
 
-    def _place_named(self, words: str) -> str:
+    def _place_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        del attribution
         found = _PLACE.search(words)
         if (
             not found
@@ -148,28 +261,39 @@ class Referents:
             or not re.search(rf"\b(?:{CITY_NOUNS}|hub|stronghold)\b", found.group())
             or (self.places_told and self.city not in self.places_told)
         ):
-            return words
+            return None
         name = self.city + ("’s" if found["own"] else "")
-        return words[: found.start()] + name + words[found.end() :]
+        return words[: found.start()] + name + words[found.end() :], found.group(), self.city
 
-    def note(self, words: str, attribution: Attribution | None) -> None:
-        """Remembers who and what a statement is about, for the statements after it."""
+    def _body_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        del attribution
+        if not (hit := self.bodies.meant(words)):
+            return None
+        found, name = hit
+        shown = _cased(name, found.start()) + ("’s" if found["own"] else "")
+        return words[: found.start()] + shown + words[found.end() :], found.group(), name
+
+    def note(self, words: str) -> None:
+        """Remembers what a statement is about, for the statements after it."""
         self._note_places(words)
         told = (found["name"] for found in _IN_PLACE.finditer(words))
         towns = frozenset(name for name in told if any(place.kind == "city" for place in self.places.find(name)[:1]))
         self.places_told = towns or self.places_told
-        self.groups = _groups(words) or (self.groups if _OPENS_WITH_PRONOUN.match(words) else [])
-        subject = _subject(words)
+        self.groups = groups_in(words) or (self.groups if _OPENS_WITH_PRONOUN.match(words) else [])
+        self.many = len(set(_PLURALS.findall(words)))
+        subject = subject_of(words)
         if subject is None or not _OPENS_WITH_PRONOUN.match(subject):
             self.subject = subject or ""
-        named = [found.group() for found in _PERSON.finditer(words) if is_person_name(found.group())]
-        if attribution and is_person_name(attribution.speaker):
-            named.append(attribution.speaker)
-        if self._is_person(self.subject):
-            named.append(self._full_name(self.subject))
-        self.persons = [*self.persons, *named][-4:]
-        self.known += [name for name in named if name not in self.known]
-        del self.known[:-40]
+        self.beside = True
+
+    def hear(self, sentence: str, said: Iterable[Attribution], *, unclear: bool, unclaimed: bool) -> None:
+        """Remembers who and what a sentence names, after it is read."""
+        self.people.hear(sentence, said, unclear=unclear)
+        if unclaimed:
+            self.subject, self.groups = "", []
+        self.told.update(_NOUN.findall(sentence))
+        self.bodies.hear(sentence)
+        self.beside = False
 
     def _note_places(self, words: str) -> None:
         for named in _OF_PLACE.finditer(words):
@@ -179,9 +303,14 @@ class Referents:
             self._named.update(found["name"] for found in _IN_PLACE.finditer(words))
 
     def skim(self, text: str) -> None:
-        """Before reading: which words are names, and which place `the city` may be."""
+        """Before reading: which words are names, which place `the city` may be, and what a firm's article is about."""
         self.proper = frozenset(_IN_MID_SENTENCE.findall(text))
         self.guess_city(text)
+        self.people.skim(text)
+        self.bodies.skim(self.headline, text, self._is_no_body)
+
+    def _is_no_body(self, name: str) -> bool:
+        return is_person_name(name) or name.split()[0].casefold() in MEN | WOMEN or bool(self.places.find(name))
 
     def guess_city(self, text: str) -> None:
         """The place that the text names most, if it names it far more often than any other."""
@@ -200,10 +329,34 @@ class Referents:
 def _may_mean(pronoun: str, speaker: str) -> bool:
     """`Jane Doe said she …`, `the bank said it …`, `officials said they …`: mostly the speaker."""
     if pronoun in {"he", "she", "his", "her"}:
-        return is_person_name(speaker)
+        return is_person_name(speaker) or re.fullmatch(r"[A-Z][a-z][\w’-]+", speaker) is not None
     if pronoun in {"they", "their"}:
         return is_plural(speaker)
+    if not re.search(r"\s|^[A-Z]{2,}", speaker):
+        return False
     return not is_person_name(speaker) and not is_plural(speaker) and len(speaker.split()) < 8
+
+
+def _owning(name: str) -> str:
+    return f"{name}’" if re.search(r"[a-z]s$", name) and is_plural(name) else f"{name}’s"
+
+
+def _is_body(speaker: str) -> bool:
+    """Whether `we` is a body or a group: the bank, the officials, Acme Group, the EU."""
+    if (
+        _PRONOUN.fullmatch(speaker)
+        or not re.match(r"(?:the|an?|some|many|local|several|[A-Z][\w.]*)\s?", speaker)
+        or head_of(speaker) in PERSON_NOUNS
+    ):
+        return False
+    words = {word.casefold() for word in speaker.split()}
+    if words & PERSON_NOUNS and not is_plural(speaker.split()[-1]):
+        return False
+    return (
+        bool(words & ORGANISATION_NOUNS)
+        or is_plural(speaker)
+        or re.fullmatch(r"[A-Z]{2,5}|the [A-Z]{2,5}", speaker) is not None
+    )
 
 
 def _cased(phrase: str, at: int) -> str:
@@ -215,63 +368,3 @@ def _cased(phrase: str, at: int) -> str:
         if re.match(r"(?:The|A|An|Some|Many|Most|His|Her|Their|Its)\s", phrase)
         else phrase
     )
-
-
-def _head(noun_phrase: str) -> str:
-    before = re.split(
-        r"\s(?:of|in|from|at|for|with|on|by|to|who|that|near|inside|around|across|along)\s|,", noun_phrase, maxsplit=1
-    )[0]
-    return before.split()[-1].casefold() if before.split() else ""
-
-
-def _subject(words: str) -> str | None:
-    """The noun phrase before the verb, without what leads in."""
-    lead = _LEAD.match(words)
-    start = lead.end() if lead else 0
-    verb = finite_verb(words, start)
-    if verb is None:
-        return None
-    noun = re.sub(
-        r"\s(?:also|now|still|already|never|not|only|earlier|later|then|once|[a-z]+ly|that|who|which)$",
-        "",
-        words[start : verb.start()].strip(),
-    )
-    if "," in noun and re.match(r",\s(?:which|who|whose|where|an?|the)\b", noun[noun.index(",") :]):
-        noun = noun[: noun.index(",")]
-    noun = re.sub(r"^(?:even|only|that|while|as|and|but)\s", "", noun, flags=re.IGNORECASE)
-    if not noun or len(noun.split()) > 9 or "," in noun or "“" in noun or '"' in noun:
-        return None
-    return noun
-
-
-def _groups(words: str) -> list[str]:
-    """Noun phrases that end in a word for people who act together."""
-    tokens = words.split()
-    found: list[str] = []
-    for number, token in enumerate(tokens):
-        if token.strip(".,;:!?’'”\"").casefold() not in GROUP_NOUNS:
-            continue
-        first = number
-        while (
-            first > 0
-            and number - first < 4
-            and tokens[first - 1].casefold() not in FUNCTION_WORDS
-            and tokens[first - 1][-1:].isalnum()
-        ):
-            first -= 1
-        if first > 0 and tokens[first - 1].casefold() == "the":
-            first -= 1
-        if first > 0 and tokens[first - 1].casefold() in {
-            "those",
-            "these",
-            "that",
-            "this",
-            "his",
-            "her",
-            "their",
-            "its",
-            "no",
-        }:
-            continue
-        found.append(" ".join(tokens[first : number + 1]).strip('.,;:!?”"'))
-    return found

@@ -127,9 +127,27 @@ def _is_finite(word: str, before: str, written: str) -> bool:
         return False
     if word in PAST or (word.endswith("ed") and len(word) > 4 and "-" not in word):
         return not before.endswith("'s")
+    if word == "like":
+        return before in {"they", "we", "you", "i", "who"}
     if word in PRESENT:
-        return not _PLURAL_END.search(before) or before in {"who", "which", "that"}
+        return (not before.isdigit() and not _PLURAL_END.search(before)) or before in {"who", "which", "that"}
     return word in BASES and bool(_PLURAL_END.search(before))
+
+
+_IN_RELATIVE = re.compile(
+    r"\b(?:who|whom|which|that|whose|when|where|what|how|why|if|because|whether|while|as|after|before|until|since)\s"
+    r"(?:[\w’'-]+\s){0,2}$|\b(?:after|before|when|while|because|until|since)\s(?:[\w’'-]+\s){3,5}$"
+)
+
+
+def main_verb(text: str) -> re.Match[str] | None:
+    """The first finite verb that stands in no relative clause or other clause of its own; for telling a statement."""
+    at = 0
+    while verb := finite_verb(text, at):
+        if verb.group() != "forces" and not _IN_RELATIVE.search(text, max(0, verb.start() - 60), verb.start()):
+            return verb if verb.start() else None
+        at = verb.end()
+    return None
 
 
 def is_auxiliary(word: str) -> bool:
