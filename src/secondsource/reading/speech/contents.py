@@ -12,8 +12,11 @@ _MARKS_BEFORE = _QUOTING | {"‘", "$", "[", "£", "€", "#", "@"}
 _CUTS = word_set("because although though while whereas unless until after before when since once but")
 _CLAUSE_CUTS = word_set("although though while whereas but")
 _AFTER_COMMA = word_set("and but while though although whereas as with despite after who")
+_GOES_ON = word_set("that of to how for whether on about")
 _OPENS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "QUOTE"})
 _ASKS = word_set("that how why whether where if when")
+_TOLD = word_set("that if whether how why what when")
+_HEARER_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP", "ADV"})
 _LIST_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART"})
 _SUBJECT_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"})
 _OCCASIONS = word_set("""
@@ -33,6 +36,17 @@ def content_after(words: Sequence[Word], at: int, *, bare: bool = True, phrase: 
         at += 1
     end = _end(words, at, phrase=phrase)
     return (at, end) if end > at else None
+
+
+def past_hearer(words: Sequence[Word], at: int) -> int:
+    """Where the clause stands that somebody tells a hearer who is named at `at`; `at` where there is none."""
+    for here in range(at, min(len(words), at + 9)):
+        word = words[here]
+        if word.tag == "SCONJ" and word.text in _TOLD:
+            return here
+        if word.tag not in _HEARER_PARTS:
+            break
+    return at
 
 
 def _may_open(words: Sequence[Word], at: int) -> bool:
@@ -110,6 +124,8 @@ def _comma_ends(words: Sequence[Word], at: int, clause: bool) -> bool:
         return True
     if is_list(words, at):
         return False
+    if following.text in {"and", "or"} and at + 2 < len(words):
+        return words[at + 2].text not in _GOES_ON
     return not clause or following.form in {"rel", "ing"} or following.text in _AFTER_COMMA
 
 

@@ -11,7 +11,8 @@ from secondsource.reading.vocabulary.word_lists import word_set
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
 _HEADS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _DASHES = frozenset({"—", "–", "-"})
-_BETWEEN = word_set("all both himself herself themselves itself")
+BETWEEN = word_set("all both himself herself themselves itself")
+"""What may stand between a subject and its verb beside adverbs."""
 _TIME_WORDS = TIMES | {"this", "last", "early", "late", "earlier"}
 _LONGEST = 60
 """How many words back a subject is looked for."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.reading.speech.noun_phrases import Phrase, subject_before
+from secondsource.reading.speech.noun_phrases import BETWEEN, Phrase, subject_before
 from secondsource.reading.speech.stance_nouns import STANCE_ADJECTIVES
 from secondsource.reading.speech.stance_verbs import CATENATIVES, LEMMAS, STANCE_VERBS
 from secondsource.reading.speech.word_tables import BE, HAVE
@@ -41,46 +41,34 @@ def find_predicates(words: Sequence[Word]) -> list[Predicate]:
     return found
 
 
+_PHASES = frozenset({"begin", "start", "continue", "keep", "stop"})
 _UNREAL = frozenset(["can", "could", "should", "may", "might", "must", "cannot"])
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     heads: tuple[tuple[int, str, bool], ...]
+    """Each verb that counts: where it stands, its base, and whether it is passive."""
     end: int
 
 
 def _group(words: Sequence[Word], start: int) -> _Group:
+    """The verb group that begins at `start`; without heads where it only says what could be."""
     heads: list[tuple[int, str, bool]] = []
-    at = start
-    helper = ""
-    unreal = False
+    at, helper, unreal = start, "", False
     while at < len(words):
         word = words[at]
         if word.tag == "AUX":
             helper = word.text
             unreal = unreal or word.text in _UNREAL
-        elif word.tag == "VERB" and (at == start or helper):
-            passive = word.form == "part" and helper in BE
-            heads.append((at, LEMMAS.get(word.text, word.text), passive))
-            helper = ""
-            if unreal:
-                return _Group((), at + 1)
-            to = _infinitive(words, at + 1)
-            lemma = LEMMAS.get(word.text, "")
-            if to is None or lemma not in CATENATIVES or lemma in STANCE_VERBS:
-                return _Group(tuple(heads), at + 1)
-            at = to
-            helper = "to"
+        elif (word.tag == "VERB" and (at == start or helper)) or (word.tag == "ADJ" and helper in BE):
+            heads.append((at, LEMMAS.get(word.text, word.text), word.form == "part" and helper in BE))
+            following = _chained(words, at)
+            if following is None or unreal:
+                return _Group(() if unreal else tuple(heads), at + 1)
+            at, helper = following, "to"
             continue
-        elif word.tag == "ADJ" and helper in BE:
-            heads.append((at, word.text, False))
-            to = _infinitive(words, at + 1)
-            if to is None or "to verb" in STANCE_ADJECTIVES.get(word.text, ()):
-                return _Group(tuple(heads), at + 1)
-            at, helper = to, "to"
-            continue
-        elif word.tag not in {"ADV"} and word.text not in {"all", "both", "himself", "herself", "themselves"}:
+        elif word.tag != "ADV" and word.text not in BETWEEN:
             break
         at += 1
     if not heads and words[start].text in HAVE:
@@ -88,13 +76,28 @@ def _group(words: Sequence[Word], start: int) -> _Group:
     return _Group(tuple(heads), at)
 
 
+def _chained(words: Sequence[Word], at: int) -> int | None:
+    """Where the verb stands that shares the subject of the one at `at`: `tried to defend`, `quick to point out`."""
+    word = words[at]
+    lemma = LEMMAS.get(word.text, "")
+    if word.tag == "ADJ":
+        return None if "to verb" in STANCE_ADJECTIVES.get(word.text, ()) else _infinitive(words, at + 1)
+    if lemma in _PHASES and (gerund := _past_adverbs(words, at + 1)) < len(words) and words[gerund].form == "ing":
+        return gerund
+    return _infinitive(words, at + 1) if lemma in CATENATIVES - STANCE_VERBS else None
+
+
+def _past_adverbs(words: Sequence[Word], at: int) -> int:
+    while at < len(words) and words[at].tag == "ADV":
+        at += 1
+    return at
+
+
 def _infinitive(words: Sequence[Word], at: int) -> int | None:
     """Where the verb of `to …` stands, if `to` stands at `at`."""
     if at >= len(words) or words[at].form != "to":
         return None
-    at += 1
-    while at < len(words) and words[at].tag == "ADV":
-        at += 1
+    at = _past_adverbs(words, at + 1)
     return at if at < len(words) and words[at].tag in {"VERB", "AUX"} else None
 
 

@@ -47,9 +47,9 @@ weigh in on; wish for; worry about; write about; write of; yearn for; zero in on
 vote in favor of; vote on
 """
 _IRREGULAR = """
-beat beat beaten; bet bet bet; bring brought brought; choose chose chosen; come came come; draw drew drawn
-dream dreamed dreamed
-feel felt felt; fight fought fought; find found found; forbid forbade forbidden; forecast forecast forecast
+beat beat beaten; begin began begun; bet bet bet; bring brought brought; choose chose chosen; come came come
+draw drew drawn; dream dreamed dreamed; feel felt felt; fight fought fought; find found found
+forbid forbade forbidden; forecast forecast forecast
 foresee foresaw foreseen; foretell foretold foretold; forget forgot forgotten; forgive forgave forgiven; go went gone
 hear heard heard; hit hit hit; hold held held; keep kept kept; know knew known; lay laid laid; leave left left
 lie lied lied; make made made; misunderstand misunderstood misunderstood; override overrode overridden; pay paid paid

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.domain.record import Span
-from secondsource.reading.speech.contents import content_after
+from secondsource.reading.speech.contents import content_after, past_hearer
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.noun_phrases import Phrase, phrase_ending, spans
 from secondsource.reading.speech.predicates import Predicate, find_predicates, phrases_after
@@ -16,6 +16,7 @@ from secondsource.reading.vocabulary.verbs import finite_verb
 from secondsource.reading.vocabulary.word_lists import word_set
 
 _NOBODY = word_set("that this there what you nobody")
+_TELLING = word_set("tell ask remind warn assure reassure inform advise notify convince persuade")
 _NAMING = word_set("call name dub")
 _SAYING = word_set(
     "say tell add argue insist claim note warn report state announce acknowledge admit confirm testify tweet write"
@@ -58,7 +59,8 @@ def _is_speech(masked: str, predicate: Predicate, cue: Cue) -> bool:
 def _active(words: Sequence[Word], predicate: Predicate) -> Cue | None:
     inner = _is_inner(words, predicate)
     for end, bare in _governors(words, predicate):
-        if content := content_after(words, end, bare=bare, phrase=inner):
+        start = past_hearer(words, end) if predicate.lemma in _TELLING else end
+        if content := content_after(words, start, bare=bare, phrase=inner):
             return _cue(words, predicate.head, end, predicate.subject, content)
     return None
 

@@ -55,8 +55,8 @@ family supply reply ally rally early only july assembly anomaly friendly likely 
 elderly lovely deadly costly ugly holy italy sicily
 """)
 PARTICIPLES = word_set("""
-been given taken known seen shown written spoken chosen driven broken stolen forgotten hidden drawn grown thrown flown
-done gone begun run won become sworn torn worn risen fallen eaten beaten forbidden forgiven proven sung rung sunk
+been begun given taken known seen shown written spoken chosen driven broken stolen forgotten hidden drawn grown thrown
+flown done gone begun run won become sworn torn worn risen fallen eaten beaten forbidden forgiven proven sung rung sunk
 """)
 ADJECTIVE = re.compile(
     r"(?:ous|ful|less|able|ible|ish|ive|ical|ional|eral|tual|rary|tory|tric|stic|tant|dent|ular|ncial|inal|onal)$"
