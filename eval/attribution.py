@@ -2,10 +2,12 @@
 
 An attribution counts as one however many sentences its content runs over. Marked ones without a source or without a
 content are left out of both sides. The marks take in wishes, praise and plans (`backs the bill`), which we read as
-stances; `speech_precision` is the precision of what we take for somebody's words.
+stances; `speech_precision` is the precision of what we take for somebody's words. `f1_kept_aside` is F1 on the fifth
+of the articles, drawn by hash, whose texts are not looked at when rules are written.
 """
 
 import gzip
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,12 +35,19 @@ class Counts:
 
 def measure(shared: Path) -> list[Score]:
     with gzip.open(shared / "attribution_dev" / "polnear_half.jsonl.gz", "rt", encoding="utf-8") as lines:
-        counts = [_counted(json.loads(line)) for line in lines]
+        rows = [json.loads(line) for line in lines]
+    counts = [_counted(row) for row in rows]
+    aside = [count for count, row in zip(counts, rows, strict=True) if _is_kept_aside(row["text"])]
     measures = {"precision": _precision, "speech_precision": _speech_precision, "recall": _recall, "f1": _f1}
-    return [
+    scores = [
         Score(f"attribution.{name}", each(counts), len(counts), *bootstrap(counts, each))
         for name, each in measures.items()
     ]
+    return [*scores, Score("attribution.f1_kept_aside", _f1(aside), len(aside), *bootstrap(aside, _f1))]
+
+
+def _is_kept_aside(text: str) -> bool:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 5 == 0
 
 
 def _counted(row: Mapping[str, Any]) -> Counts:

@@ -221,6 +221,7 @@ def test_a_stance_is_told_apart_from_speech(text, speaker, cue, about):
         "The plan was criticised.",
         "The attacks on the port went on.",
         "A boat called Ana sank.",
+        "Farmers could support the levy.",
         "Do you support the levy?",
     ],
 )
@@ -289,7 +290,84 @@ def test_spans_are_exact_in_any_text(text):
 
 
 @pytest.mark.parametrize(
-    "text", ['"' * 100_000, "“a b c.” " * 5_000, "said " * 20_000, '"A b," ' * 10_000, "according to " * 10_000]
+    "text",
+    [
+        '"' * 100_000,
+        "“a b c.” " * 5_000,
+        "said " * 20_000,
+        '"A b," ' * 10_000,
+        "according to " * 10_000,
+        ", who says " * 10_000,
+        "of the mayor and " * 10_000,
+        "he plans to plan to " * 5_000,
+        "Ana Lind, a nurse, " * 5_000,
+        "his " * 20_000,
+    ],
 )
 def test_repeats_end_soon(text):
     read(text)
+
+
+@pytest.mark.parametrize(
+    "text, content",
+    [
+        ("When Ana Lind said the levy was unfair, forty farmers left the hall.", "the levy was unfair"),
+        ("Ana Lind, who says the levy is unfair, left Aarhus in 2021.", "the levy is unfair"),
+        ("The minister said the bridge was safe, but inspectors had seen forty cracks.", "the bridge was safe"),
+        (
+            "The minister said she liked apples, pears and plums, and grapes.",
+            "she liked apples, pears and plums, and grapes",
+        ),
+        ("As the Harbour Gazette reported on Monday, two ferries have sunk.", "two ferries have sunk"),
+        ("A notice posted on the harbour's website said two ferries had sunk.", "two ferries had sunk"),
+        ("Some 74 percent said they would stay at home.", "they would stay at home"),
+        ("Ana Lind, 51, told the Harbour Gazette that two ferries had sunk.", "two ferries had sunk"),
+    ],
+)
+def test_what_is_said_ends_where_the_article_goes_on(text, content):
+    assert [each[3] for each in short(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text, speaker, cue, about",
+    [
+        ("Farmers have repeatedly tried to defend the levy.", "Farmers", "defend", "the levy"),
+        ("Danish papers have begun publicly acknowledging the loss.", "Danish papers", "acknowledging", "the loss"),
+        ("Farmers were quick to point out the loss.", "Farmers", "point out", "the loss"),
+        ("The levy was criticised by two farmers.", "two farmers", "criticised by", "The levy"),
+        ("The court made no mention of the levy.", "The court", "made no mention of", "the levy"),
+        ("The mayor's plan to close the port is old.", "The mayor", "plan", "to close the port"),
+        ("His belief that the port is lost.", "His", "belief that", "the port is lost"),
+        ("Polls showing a close race came out.", "Polls", "showing", "a close race"),
+        ("Two of the farmers who oppose the levy left.", "who", "oppose", "the levy"),
+        ("Mara Lind: The Levy Must Go", "Mara Lind", ":", "The Levy Must Go"),
+        ("Farmers who left early criticised the levy.", "Farmers", "criticised", "the levy"),
+        ("Mara Lind (D-Va.) praised the levy in a speech on Monday.", "Mara Lind", "praised", "the levy"),
+        ("The farmers — all of them Danes — support the levy.", "The farmers", "support", "the levy"),
+    ],
+)
+def test_stances_in_many_shapes(text, speaker, cue, about):
+    assert (speaker, cue, about) in stances(text)
+
+
+def test_a_plan_inside_a_promise_is_not_a_second_stance():
+    assert [each[1] for each in stances("Omar Haddad vowed to support the plan to close the port.")] == ["vowed"]
+
+
+def test_nested_speech_keeps_both_speakers():
+    text = "Lena Voss said that the mayor admitted that the cellar was flooded."
+    assert [(each[0], each[3]) for each in short(text)] == [
+        ("Lena Voss", "the mayor admitted that the cellar was flooded"),
+        ("the mayor", "the cellar was flooded"),
+    ]
+
+
+FAR = "The ferry runs twice a day.\nIt is blue.\n"
+
+
+@given(st.integers(min_value=0, max_value=4), st.integers(min_value=0, max_value=4))
+def test_paragraphs_without_a_speaker_change_nothing(before, after):
+    middle = "Ivo Banac, a curator, said the roof had leaked. “We called a plumber,” he said.\n"
+    plain = [(each.speaker, each.cue, each.content_span.of(middle)) for each in read(middle)]
+    text = FAR * before + middle + FAR * after
+    assert [(each.speaker, each.cue, each.content_span.of(text)) for each in read(text)] == plain

@@ -46,10 +46,13 @@ def _stances(text: str, voices: Sequence[_Voice], told: Sequence[Span]) -> Itera
     """What people want and think of things, by the article's own word: not inside what a speaker says."""
     starts = [span.start for span in told]
     reach = list(accumulate((span.end for span in told), max))
+    inside = 0
     for voice in voices:
         if voice.content and not voice.speech:
             at = bisect_right(starts, voice.words.start) - 1
-            if at < 0 or reach[at] < voice.words.end:
+            if (at < 0 or reach[at] < voice.words.end) and voice.words.start >= inside:
+                if voice.content.start > voice.words.start:
+                    inside = max(inside, voice.content.end)
                 yield _attribution(text, voice, voice.content, quoted=False)
 
 

@@ -1,13 +1,16 @@
 """Cues inside one sentence: `according to X`, `X said`, `said X`, `…, adding that`, and what they govern."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.domain.record import Span
 from secondsource.reading.measures.times import MONTH_NAMES
+from secondsource.reading.speech.colon_cues import find_before_colon
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.speech_verbs import NEEDS_THAT, SPEECH_VERB, TRAILING_VERB
 from secondsource.reading.speech.stances import find_stances
+from secondsource.reading.speech.statement_ends import opens_frame, statement_end
 from secondsource.reading.speech.subjects import (
     HELPERS,
     LEADS_IN,
@@ -19,6 +22,7 @@ from secondsource.reading.speech.subjects import (
     subject_left,
     trimmed,
 )
+from secondsource.reading.speech.words import Word, find_words
 from secondsource.reading.vocabulary.verbs import finite_verb
 from secondsource.reading.vocabulary.word_lists import word_set
 
@@ -71,9 +75,20 @@ def find_cues(masked: str, *, after_quote: bool = False) -> tuple[Cue, ...]:
     """Every cue in a sentence whose quotations are masked with QUOTED, in order; 3,000 characters are read."""
     masked = _BRACKETED.sub(lambda found: "_" * len(found.group()), masked[:3000])
     cues = [*_according(masked), *_verbs(masked, after_quote)]
-    cues += [*_trailing(masked, cues), *([] if cues else _before_colon(masked))]
-    cues += find_stances(masked, cues)
+    cues += [*_trailing(masked, cues), *([] if cues else find_before_colon(masked))]
+    words = find_words(masked)
+    cues = [_shortened(cue, words) for cue in cues]
+    cues += find_stances(masked, words, cues)
     return tuple(sorted(cues, key=lambda cue: cue.words.start))
+
+
+def _shortened(cue: Cue, words: Sequence[Word]) -> Cue:
+    """What follows the cue, up to where the statement ends and the article goes on."""
+    content = cue.content
+    if content is None or content.start < cue.words.end:
+        return cue
+    end = statement_end(words, content, framed=opens_frame(words, cue.words.start))
+    return replace(cue, content=Span(content.start, min(end, content.end))) if end > content.start else cue
 
 
 def _according(masked: str) -> Iterator[Cue]:
@@ -115,6 +130,8 @@ _SPEAKER_TO_THE_END = re.compile(r"(?:the\s|an?\s)?(?:[\w.’'-]+\s){0,6}[\w’'
 def _inverted(masked: str, verb: re.Match[str], before: str) -> Cue | None:
     """`“…,” said Jane Doe, a teacher.`"""
     before = before.rstrip("\"”’'") or before
+    if verb.group() in {"told", "tells", "tell"} and before[-1] == ",":
+        return None
     if not before.endswith((QUOTED, ",")) or masked[verb.end() : verb.end() + 1] != " ":
         return None
     start = verb.end() + 1
@@ -154,7 +171,7 @@ def _straight(masked: str, verb: re.Match[str], before: str, after_quote: bool) 
     whole, name, apposition = subject
     if name.end > verb_start:
         return None
-    content = _content_right(masked, verb, name)
+    content = _content_right(masked, verb, name) or _after_as(masked, whole, verb)
     trailing = False
     if content is None:
         content, trailing = _content_left(masked, whole, verb), True
@@ -173,6 +190,16 @@ _SAY_AFTER = word_set(
     "found finds shows showed noted notes reported reports estimated estimates claimed claims wrote writes confirmed"
     " stated"
 )
+
+
+_AS = re.compile(r"(?:[Aa]s|[Aa]nd as|[Bb]ut as)\s$")
+_COMMA = re.compile(r"[^,;:]{0,60},\s")
+
+
+def _after_as(masked: str, subject: Span, verb: re.Match[str]) -> Span | None:
+    """`As the paper reported on Monday, the plant will close.`"""
+    comma = _COMMA.match(masked, verb.end()) if _AS.fullmatch(masked[: subject.start]) else None
+    return _clause(masked, comma.end()) if comma else None
 
 
 _CLAUSAL = frozenset({"say", "says", "said"})
@@ -255,21 +282,6 @@ def _content_left(masked: str, subject: Span, verb: re.Match[str]) -> Span | Non
     left = trimmed(masked, 0, len(before))
     words = masked[left.start : left.end].replace(QUOTED, "").split()
     return left if len(words) >= 4 and not LEADS_IN.fullmatch(words[0]) else (left if len(words) >= 7 else None)
-
-
-_BEFORE_COLON = re.compile(rf":\s*{QUOTED}")
-
-
-def _before_colon(masked: str) -> Iterator[Cue]:
-    """`The mayor was blunt: “…”`"""
-    colon = _BEFORE_COLON.search(masked)
-    subject = sentence_subject(masked, colon.start()) if colon else None
-    verb = finite_verb(masked, subject[0].start) if subject else None
-    if colon and subject and verb and not _THING.match(masked, subject[1].start):
-        yield Cue(Span(verb.start(), colon.start()), *subject, None)
-
-
-_THING = re.compile(r"(?:it|this|that|there|here|what)\b", re.IGNORECASE)
 
 
 def _trailing(masked: str, cues: list[Cue]) -> list[Cue]:

@@ -43,7 +43,10 @@ _ROLE_START = re.compile(
     r"\s*(?:[a-z0-9]|[A-Z][\w.]*(?:[’']s?|\s[A-Z]\w+[’']s?)?\s[a-z]|[A-Z]{1,2}-[A-Z]|Jr\b|Sr\b|II|The\s|A\s)"
 )
 _APPOSITION = re.compile(
-    rf",\s(?:an?\s|the\s|\d|(?:[\w’'-]+\s){{0,4}}(?:{ROLE_WORDS})s?\b|[\w-]+\s(?:at|of|for|with)\b)", re.IGNORECASE
+    r",\s(?:an?\s|the\s|another\s|then\s|now\s|one\sof\s|\d"
+    r"|(?-i:[A-Z])[\w.-]*(?:\s(?-i:[A-Z])[\w.-]*){0,3}[’']s?\s"
+    rf"|(?:[\w’'-]+\s){{0,4}}(?:{ROLE_WORDS})s?\b|[\w-]+\s(?:at|of|for|with)\b)",
+    re.IGNORECASE,
 )
 HELPERS = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|previously|repeatedly|never|further|earlier|recently|himself|herself"

@@ -229,7 +229,7 @@ def _statements(text: str, sentence: Span, said: Sequence[Attribution]) -> list[
     outer = [each for each in outer if each.quoted or _is_said(text, sentence, each)]
     if not outer:
         return [_Statement(_bare(text, _without_dateline(text, sentence)), None)]
-    return [*_own_words(text, sentence, outer), *_halves_joined(text, outer)]
+    return [*_own_words(text, sentence, outer), *_halves_joined(text, outer), *_own_ending(text, sentence, outer)]
 
 
 def _interrupted(text: str, sentence: Span, said: Sequence[Attribution]) -> _Statement | None:
@@ -312,6 +312,20 @@ def _own_words(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterat
     )
     if own and len(own[1].split()) > 3 and finite_verb(own[1]):
         yield _Statement(Span(sentence.start + own.start(1), sentence.start + own.end(1)), None)
+
+
+_GOES_ON = re.compile(r",\s(?:(?:and|but)\s)?(?=\w)")
+
+
+def _own_ending(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterator[_Statement]:
+    """`When officials said so, the strike ended`: the main clause behind what is said is the article's."""
+    last = said[-1]
+    lead = _GOES_ON.match(text, last.content_span.end, sentence.end)
+    if last.quoted or not lead or last.cue_span.start > last.content_span.start:
+        return
+    rest = text[lead.end() : sentence.end]
+    if len(rest.split()) > 3 and finite_verb(rest):
+        yield _Statement(Span(lead.end(), sentence.end), None)
 
 
 def _halves_joined(text: str, said: Sequence[Attribution]) -> Iterator[_Statement]:
