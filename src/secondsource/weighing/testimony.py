@@ -13,12 +13,14 @@ from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.camps import OneTables, find_camp, folded, has, is_official, names
 from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.speech.speech_verbs import SPEECH_VERB
+from secondsource.reading.vocabulary.names import find_names
 from secondsource.weighing.interest import find_interest
 
 _THE_PAGE_ITSELF = re.compile(
     r"(?:the|this|that|a|its) (?:[\w-]+ )?(?:page|report|article|site|story|newspaper|outlet|bulletin|text|note)\b.*"
     r"|(?:[\w-]+ )?(?:footage|videos?|maps?|data|images|photos?|documents?|records?|he|she|it|they)"
 )
+_SOMEBODY = re.compile(r"(?:an?|one|some|several|two|three|many) ", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|The report|This report|According to (?:this|the) report|It (?:says|said|carries))\b")
 _SAYS = re.compile(rf"\b(?:{SPEECH_VERB})\b")
 _LEAD = re.compile(
@@ -86,13 +88,15 @@ def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: Stance
 
     A1: an official of the losing side, first-hand. A2: an unofficial voice of that side, first-hand. A2s: the same,
     known through another's wording. A3: the winning side says that the loser admits it: hearsay, counts for nothing.
+    In the mirror, a side that would gain by a claim and contradicts it admits likewise.
     Irony and conditionals are no admissions, and a page of a publisher whom the registry does not know proves none.
     """
     quote = reading.span.of(passage.text)
     interest = find_interest(claim.text, voice.camp, tables)
-    if reading.stance is not Stance.SUPPORTS or voice.anonymous or _UNREAL.search(quote):
+    against = {Stance.SUPPORTS: Interest.HARMED, Stance.REFUTES: Interest.BENEFITS}.get(reading.stance)
+    if against is None or voice.anonymous or _UNREAL.search(quote):
         return None
-    if interest is Interest.HARMED:
+    if interest is against:
         if voice.page is None:
             return None
         if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
@@ -168,7 +172,8 @@ def _spoken(
     side = find_camp(words, tables)
     own = find_publisher(passage.publisher, passage.url, tables)
     camp = side.camp if side else body.camp if body else house
-    anonymous = not said.named and side is None and body is None
+    unnamed = not said.named or (_SOMEBODY.match(said.speaker) and not find_names(said.speaker))
+    anonymous = bool(unnamed) and side is None and body is None
     official = side is not None and is_official(words, tables)
     return Voice(said.speaker, camp, official, anonymous, body or publisher, own, credits, is_rewrite(passage.text))
 
