@@ -59,6 +59,10 @@ class Query:
     since: date | None = None
     until: date | None = None
     """Nothing published after this day may come back (the as-of day)."""
+    language: str | None = None
+    """Of the words asked; None where they are the claim's own."""
+    purpose: str = ""
+    """Why it was asked besides the claim's own words; empty for the claim's own question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ report."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import islice
 
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Claim, Reading
@@ -14,13 +15,13 @@ from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Assessment, Finding, Flag, Report, Run
 from secondsource.domain.thread import Thread
-from secondsource.pipeline.ask import Answer, ask_sources
+from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Check, Progress, Search, Source, StanceModel
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
-from secondsource.reading.queries import make_query
+from secondsource.reading.queries import make_queries
 from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
@@ -38,9 +39,6 @@ ABOUT_ARTICLE = frozenset(
 )
 COPY_QUERIES = 30
 """Paragraphs that are looked up in the archive to find copies of the story."""
-
-NOBODY = Answer((), (), answered=False)
-"""The answer where there was nothing to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,8 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
     case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
-    queries = [_query(claim, case) for claim in reading.claims]
-    answers = ask_sources(house.sources, [query for query in queries if query], house.passages)
+    queries = [_queries(claim, case) for claim in reading.claims]
+    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
@@ -154,29 +152,28 @@ def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
     return (Finding("self_check", message, None, None, "", Flag.SELF_CHECK),)
 
 
-def _query(claim: Claim, case: Case) -> Query | None:
+def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:
     """None for a statement that nobody could look up: an opinion or a forecast in the article's own voice."""
     worth_asking = claim.checkable or claim.attribution
-    return make_query(claim, case.article, case.tables, case.as_of) if worth_asking else None
+    return make_queries(claim, case.article, case.tables, case.as_of) if worth_asking else ()
 
 
 def _assess_all(
-    queries: Sequence[Query | None], answers: Sequence[Answer], case: Case, house: House
+    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House
 ) -> tuple[Assessment, ...]:
     given = iter(answers)
-    answered = [(query, next(given) if query else NOBODY) for query in queries]
+    answered = [(asked, join_answers(list(islice(given, len(asked))))) for asked in queries]
     return tuple(
-        _assess(claim, query, answer, case, house) for claim, (query, answer) in zip(case.claims, answered, strict=True)
+        _assess(claim, asked, answer, case, house) for claim, (asked, answer) in zip(case.claims, answered, strict=True)
     )
 
 
-def _assess(claim: Claim, query: Query | None, answer: Answer, case: Case, house: House) -> Assessment:
+def _assess(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
     read = _read(claim, answer.passages, house)
     if isinstance(read, Gap):
         gaps, read, searched = (*answer.gaps, read), (), False
     else:
         gaps, searched = answer.gaps, answer.answered
-    asked = (query,) if query else ()
     return assess(claim, read, replace(case, gaps=gaps, queries=asked, searched=searched))
 
 

@@ -1,21 +1,26 @@
 """What to ask the sources about one claim: telling words, names in every spelling held, numbers, a time window."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from secondsource.domain.article import Article
-from secondsource.domain.claim import Claim
+from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Query
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
 from secondsource.domain.reference import Role, Tables
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.times import find_dates
+from secondsource.reading.speech.camps import find_mentions
 from secondsource.reading.vocabulary.names import find_names, same_name
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key, romanise
 from secondsource.reading.vocabulary.words import content_text
 
+_ADMITS = re.compile(
+    r"\b(?:conced\w*|acknowledg\w*|admit\w*|recogni[sz]ed?|no longer hid\w*|визна\w+|призна\w+)\b", re.IGNORECASE
+)
 LONGEST = 1000
 """Letters of a claim that are asked about."""
 SPELLINGS = 12
@@ -35,6 +40,59 @@ def make_query(claim: Claim, article: Article, tables: Tables, until: date) -> Q
         since=_since(text, article, until),
         until=until,
     )
+
+
+HOLDING = {
+    "en": "control captured taken liberated regained retreat",
+    "uk": "контроль захопили взяли звільнили відбили відступ",
+    "ru": "контроль захватили взяли освободили отбили отступление",
+}
+"""Words for who holds a place, in the languages that a question may be asked in."""
+ADMITTING = {
+    "en": "admitted conceded acknowledged lost",
+    "uk": "визнали втратили втрата відійшли",
+    "ru": "признали потеряли потеря отошли",
+}
+"""Words in which a side admits a loss."""
+
+
+def make_queries(claim: Claim, article: Article, tables: Tables, until: date) -> tuple[Query, ...]:
+    """The claim's own question; of a claim about who holds a place also, in the language of every side named and in
+    English, what each says of it; and where a side is said to admit something, what it says itself, in its language."""
+    own = make_query(claim, article, tables, until)
+    sides = dict.fromkeys(mention.camp for mention in find_mentions(claim.text, tables))
+    if claim.kind not in (Kind.CONTROL, Kind.EVENT) or not sides:
+        return (own,)
+    conflicts = {camp.conflict for camp in sides}
+    places = _placed(claim, article, tables)
+    theirs = [lang for camp in tables.camps if camp.conflict in conflicts for lang in camp.lang]
+    more: list[Query] = []
+    if places and claim.kind is Kind.CONTROL:
+        more += [_asked(own, lang, HOLDING, places, "who holds the place") for lang in dict.fromkeys(("en", *theirs))]
+    if places and _ADMITS.search(claim.text):
+        langs = dict.fromkeys(("en", *(lang for camp in sides for lang in camp.lang)))
+        more += [_asked(own, lang, ADMITTING, places, "what the side itself says") for lang in langs]
+    return (own, *(query for query in more if query.text))
+
+
+def _asked(
+    own: Query, language: str, words: dict[str, str], places: tuple[tuple[str, ...], ...], purpose: str
+) -> Query:
+    """A question about the places in one language; empty where its words are not held."""
+    asked = words.get(language, "")
+    names = tuple(name for name in places if name) if asked else ()
+    text = " ".join((*(spellings[0] for spellings in names), asked)) if asked else ""
+    return Query(text, names, (), None, own.until, language, purpose)
+
+
+def _placed(claim: Claim, article: Article, tables: Tables) -> tuple[tuple[str, ...], ...]:
+    """The places of the claim in every spelling; those of the title where it names none."""
+    sides = {word for camp in tables.camps for word in (*camp.names, *camp.adjectives)}
+    for text in (claim.text[:LONGEST], article.title):
+        named = [name.text for name in find_names(text) if name.text.casefold() not in sides]
+        if found := tuple(_spellings(name, tables) for name in _each_once(named) if tables.places.find(name)):
+            return found
+    return ()
 
 
 def _each_once(names: list[str]) -> list[str]:

@@ -14,12 +14,14 @@ from secondsource.weighing.ladder import positions, telling_camps
 from secondsource.weighing.origins import find_origins
 from secondsource.weighing.refutation import concerning
 from secondsource.weighing.said import find_said
+from secondsource.weighing.second_look import look_again
 from secondsource.weighing.times import find_window, publication_day
 from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
 
 
 def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> Assessment:
     """Everything about one claim, as of the case's day. The order of what was read never matters."""
+    read = look_again(claim, read, find_conflict(claim, case.about, case.tables), case)
     judged = _judge(claim, read, case)
     then = known_at_publication(claim, read, case)
     answer = find_said(claim, read, case)

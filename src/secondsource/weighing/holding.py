@@ -61,7 +61,7 @@ _WORDS: dict[State, str] = {
 }
 _ANY = {state: re.compile(rf"\b(?:{words})\b") for state, words in _WORDS.items()}
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|nobody|no one|cannot|unable to|fail(?:s|ed)? to|tr(?:y|ies|ied|ying) to"
+    r"\b(?:no|not|never|neither|nor|nobody|no one|cannot|unable to|fail(?:s|ed)? to|tr(?:y|ies|ied|ying) to"
     r"|attempt\w* to|plan\w* to|want\w* to|hop\w+ to|close to(?: being)?|without)\b[^.;]{0,24}$"
 )
 

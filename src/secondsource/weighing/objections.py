@@ -75,12 +75,12 @@ def has_no_date(telling: Telling) -> str | None:
 
 def has_expired(telling: Telling) -> str | None:
     """Rule 6: who holds a place on an active front expires after seven days."""
-    return EXPIRED if is_expired(telling.passage, telling.quote, telling.window) else None
+    return EXPIRED if is_expired(telling.passage, telling.quote, telling.stance, telling.window) else None
 
 
 def tells_another_time(telling: Telling) -> str | None:
     """Rule 6: evidence that names other days than the claim's, or was written before or long after, is about those."""
-    if not is_of_another_time(telling.passage, telling.quote, telling.window):
+    if not is_of_another_time(telling.passage, telling.quote, telling.stance, telling.window):
         return None
     return "It is about other days than the statement."
 

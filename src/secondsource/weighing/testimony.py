@@ -102,11 +102,11 @@ def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: Stance
         if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
             return "A2s"
         return "A1" if voice.official else "A2"
-    tells_of_loser = _ADMITS.search(quote) and find_camp_of_admission(quote, voice.camp, tables)
+    tells_of_loser = _ADMITS.search(quote) and find_admitting_camp(quote, voice.camp, tables)
     return "A3" if tells_of_loser and voice.camp not in (None, "none") else None
 
 
-def find_camp_of_admission(quote: str, teller: str | None, tables: Tables) -> str | None:
+def find_admitting_camp(quote: str, teller: str | None, tables: Tables) -> str | None:
     """The side that a text says admits something, where another side tells it."""
     before = quote[: found.start()] if (found := _ADMITS.search(quote)) else ""
     tail = re.split(r"\b(?:said|says|that)\b", before)[-1]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Kind
-from secondsource.domain.evidence import Passage, PassageKind
+from secondsource.domain.evidence import Passage, PassageKind, Stance
 from secondsource.domain.measure import DateMention
 from secondsource.reading.measures.times import find_dates
 from secondsource.weighing.case import Case
@@ -33,6 +33,8 @@ class Window:
     until: date
     standing: bool
     """True for a state or event of the article's own days, which expires; False for a day the claim names."""
+    reach: date | None = None
+    """The first day of a stretch that the claim says nothing happened in (`never since …`); any day of it contradicts."""
 
     def meets(self, since: date, until: date) -> bool:
         return since <= self.until and self.since <= until
@@ -54,7 +56,8 @@ def find_window(claim: Claim, case: Case) -> Window | None:
         return None
     since, until = published_between(case.article, case.as_of)
     recent = claim.kind is Kind.EVENT and _OF_LATE.search(claim.text)
-    return Window(since - (_MONTH if recent else VALID), until + VALID, standing=True)
+    reach = named[0] if named else None
+    return Window(since - (_MONTH if recent else VALID), until + VALID, standing=True, reach=reach)
 
 
 def published_between(article: Article, as_of: date) -> tuple[date, date]:
@@ -83,16 +86,20 @@ def is_undated(passage: Passage, quote: str, window: Window | None) -> bool:
     return window is not None and passage.published_at is None and told_days(quote) is None
 
 
-def is_expired(passage: Passage, quote: str, window: Window | None) -> bool:
-    """Rule 6: what was written more than seven days before the article decides nothing about its days."""
+def is_expired(passage: Passage, quote: str, stance: Stance, window: Window | None) -> bool:
+    """Rule 6: what was written more than seven days before the article decides nothing about its days; what contradicts
+    a `never since` may be of any day since."""
     if window is None or not window.standing or passage.kind is PassageKind.REFERENCE:
         return False
     told = told_days(quote)
+    if stance is Stance.REFUTES and window.reach:
+        first = told[0] if told else passage.published_at
+        return first is not None and first < window.reach
     day = told[1] if told else passage.published_at
     return day is not None and day < window.since
 
 
-def is_of_another_time(passage: Passage, quote: str, window: Window | None) -> bool:
+def is_of_another_time(passage: Passage, quote: str, stance: Stance, window: Window | None) -> bool:
     """Rule 6: evidence that names other days than the claim's, or was written before or long after, is about those."""
     if window is None:
         return False
@@ -100,7 +107,8 @@ def is_of_another_time(passage: Passage, quote: str, window: Window | None) -> b
     if told and window.standing and passage.kind is PassageKind.REFERENCE:
         return told[0] < window.since
     if told:
-        return not window.meets(*told)
+        reached = stance is Stance.REFUTES and window.reach is not None and window.reach <= told[0] <= window.until
+        return not reached and not window.meets(*told)
     if passage.published_at is None or passage.kind is PassageKind.REFERENCE:
         return False
     too_late = window.standing and passage.published_at > window.until
