@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from secondsource.domain.article import Article
@@ -13,6 +13,7 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.reference import Role, Tables
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.times import find_dates
+from secondsource.reading.places import find_subject_places
 from secondsource.reading.speech.camps import find_mentions
 from secondsource.reading.vocabulary.names import find_names, same_name
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key, romanise
@@ -21,6 +22,9 @@ from secondsource.reading.vocabulary.words import content_text
 _ADMITS = re.compile(
     r"\b(?:conced\w*|acknowledg\w*|admit\w*|recogni[sz]ed?|no longer hid\w*|визна\w+|призна\w+)\b", re.IGNORECASE
 )
+_REACHES_BACK = re.compile(r"\b(?:never|since|after|until|had|was|were|before)\b", re.IGNORECASE)
+FRESH = timedelta(days=7)
+"""How far back the news on who holds a place now may lie."""
 LONGEST = 1000
 """Letters of a claim that are asked about."""
 SPELLINGS = 12
@@ -64,35 +68,40 @@ def make_queries(claim: Claim, article: Article, tables: Tables, until: date) ->
     if claim.kind not in (Kind.CONTROL, Kind.EVENT) or not sides:
         return (own,)
     conflicts = {camp.conflict for camp in sides}
-    places = _placed(claim, article, tables)
+    named = find_subject_places(claim.text[:LONGEST], article, tables)
+    places = tuple(_spellings(name, tables) for name in named)
+    since = _told_since(claim, article)
     theirs = [lang for camp in tables.camps if camp.conflict in conflicts for lang in camp.lang]
     more: list[Query] = []
     if places and claim.kind is Kind.CONTROL:
-        more += [_asked(own, lang, HOLDING, places, "who holds the place") for lang in dict.fromkeys(("en", *theirs))]
+        more += [
+            _asked(own, lang, HOLDING, places, "who holds the place", since) for lang in dict.fromkeys(("en", *theirs))
+        ]
     if places and _ADMITS.search(claim.text):
         langs = dict.fromkeys(("en", *(lang for camp in sides for lang in camp.lang)))
-        more += [_asked(own, lang, ADMITTING, places, "what the side itself says") for lang in langs]
+        more += [_asked(own, lang, ADMITTING, places, "what the side itself says", since) for lang in langs]
     return (own, *(query for query in more if query.text))
 
 
 def _asked(
-    own: Query, language: str, words: dict[str, str], places: tuple[tuple[str, ...], ...], purpose: str
+    own: Query,
+    language: str,
+    words: dict[str, str],
+    places: tuple[tuple[str, ...], ...],
+    purpose: str,
+    since: date | None,
 ) -> Query:
     """A question about the places in one language; empty where its words are not held."""
     asked = words.get(language, "")
     names = tuple(name for name in places if name) if asked else ()
     text = " ".join((*(spellings[0] for spellings in names), asked)) if asked else ""
-    return Query(text, names, (), None, own.until, language, purpose)
+    return Query(text, names, (), since, own.until, language, purpose)
 
 
-def _placed(claim: Claim, article: Article, tables: Tables) -> tuple[tuple[str, ...], ...]:
-    """The places of the claim in every spelling; those of the title where it names none."""
-    sides = {word for camp in tables.camps for word in (*camp.names, *camp.adjectives)}
-    for text in (claim.text[:LONGEST], article.title):
-        named = [name.text for name in find_names(text) if name.text.casefold() not in sides]
-        if found := tuple(_spellings(name, tables) for name in _each_once(named) if tables.places.find(name)):
-            return found
-    return ()
+def _told_since(claim: Claim, article: Article) -> date | None:
+    """The first day whose news can bear on who holds a place now; None for what reaches further back."""
+    day = article.published or article.dating.told_on or article.dating.earliest
+    return day - FRESH if day and not _REACHES_BACK.search(claim.text) else None
 
 
 def _each_once(names: list[str]) -> list[str]:

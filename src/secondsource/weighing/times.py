@@ -34,7 +34,7 @@ class Window:
     standing: bool
     """True for a state or event of the article's own days, which expires; False for a day the claim names."""
     reach: date | None = None
-    """The first day of a stretch that the claim says nothing happened in (`never since …`); any day of it contradicts."""
+    """First day of a stretch in which, so the claim, nothing happened (`never since …`): any day of it contradicts."""
 
     def meets(self, since: date, until: date) -> bool:
         return since <= self.until and self.since <= until
