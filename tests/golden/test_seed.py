@@ -175,8 +175,13 @@ def test_the_copies_of_the_story_count_as_one_origin_and_never_for_it(report: Re
 
 
 def test_the_source_that_the_article_does_not_name_is_named(report: Report) -> None:
-    (finding,) = [finding for finding in report.findings if finding.flag is Flag.HIDDEN_UPSTREAM_SOURCE]
-    assert "Ukrinform" in finding.message
+    found = [finding.message for finding in report.findings if finding.flag is Flag.HIDDEN_UPSTREAM_SOURCE]
+    assert any("Ukrinform" in message for message in found)
+    assert any("a title that this page does not have" in message for message in found)
+
+
+def test_the_other_sides_missing_position_is_flagged_for_the_article(report: Report) -> None:
+    assert Flag.MISSING_OTHER_SIDE in report.flags
 
 
 def test_no_furniture_and_no_comment_is_a_claim(report: Report, seed: Path) -> None:

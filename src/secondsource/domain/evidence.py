@@ -60,7 +60,7 @@ class Query:
     until: date | None = None
     """Nothing published after this day may come back (the as-of day)."""
     language: str | None = None
-    """Of the words asked; None where they are the claim's own."""
+    """Of the words asked; None where nobody knows."""
     purpose: str = ""
     """Why it was asked besides the claim's own words; empty for the claim's own question."""
 

@@ -26,6 +26,7 @@ from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
+from secondsource.weighing.omission import find_missing_sides, find_title_echo
 from secondsource.weighing.own_story import find_story_findings, find_story_origin
 
 ABOUT_ARTICLE = frozenset(
@@ -80,6 +81,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
+    findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     return _report(page, reading, assessments, findings, gaps, case, run)
 
 

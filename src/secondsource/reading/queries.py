@@ -43,6 +43,7 @@ def make_query(claim: Claim, article: Article, tables: Tables, until: date) -> Q
         numbers=_numbers(text),
         since=_since(text, article, until),
         until=until,
+        language=article.language or "en",
     )
 
 

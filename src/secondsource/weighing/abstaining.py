@@ -13,6 +13,7 @@ from secondsource.weighing.objections import NOT_LOCATED
 from secondsource.weighing.own_story import own_story
 from secondsource.weighing.places import ambiguous_place as find_ambiguous_place
 from secondsource.weighing.ruling import Ruling, Weighing, not_enough, of_tier, origins_of
+from secondsource.weighing.testimony import find_admitting_camp
 from secondsource.weighing.times import RECENT, find_window
 
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|doubt\w*|disput\w+|reject\w*|refut\w+|dismiss\w*)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ def expired(weighing: Weighing) -> Ruling | None:
     window = find_window(weighing.claim, weighing.case)
     if window is None or not window.standing or weighing.case.as_of <= window.until:
         return None
+    if find_admitting_camp(weighing.claim.text, None, weighing.case.tables):
+        return None  # That somebody admitted a loss stays so.
     if of_tier((*weighing.support, *weighing.against), Tier.E1):
         return None
     once = (sources_conflict, evidence_refutes, ladder_supports, sides_disagree)

@@ -13,6 +13,7 @@ from secondsource.weighing.interest import claim_camp, find_conflict
 from secondsource.weighing.ladder import positions, telling_camps
 from secondsource.weighing.origins import find_origins
 from secondsource.weighing.refutation import concerning
+from secondsource.weighing.remedies import would_change
 from secondsource.weighing.said import find_said
 from secondsource.weighing.second_look import look_again
 from secondsource.weighing.times import find_window, publication_day
@@ -45,6 +46,7 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
         at_publication=then,
         cites=tuple(item.evidence.id for item in judged.cites),
         wording=answer.wording if answer else None,
+        would_change=judged.would_change,
     )
 
 
@@ -65,6 +67,7 @@ class _Judged:
     items: tuple[Item, ...]
     origins: tuple[Origin, ...]
     cites: tuple[Item, ...]
+    would_change: str
 
 
 def _judge(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> _Judged:
@@ -74,7 +77,7 @@ def _judge(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
     rule, ruling = decide(weighing)
     level = None if rule in BESIDE_THE_LADDER else weighing.level
     known = AsKnown(case.as_of, ruling.verdict, ruling.reason, level, ruling.confidence, rule, ruling.sentence)
-    return _Judged(known, items, origins, ruling.cites)
+    return _Judged(known, items, origins, ruling.cites, would_change(weighing, rule, ruling))
 
 
 def find_flags(
