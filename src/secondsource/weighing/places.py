@@ -1,6 +1,5 @@
 """Which of several places of one name is meant (rule 7)."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,6 +8,7 @@ from secondsource.domain.folding import fold
 from secondsource.domain.reference import Place, Tables
 from secondsource.reading.speech.camps import OneTables, folded
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.regions import kilometres
 
 DOMINANT = 4
 """How many times as many people a place needs for its name to mean it and no namesake."""
@@ -67,7 +67,7 @@ def _candidates(name: str, article: str, key: OneTables) -> tuple[Place, ...]:
         return (_UNKNOWN,)
     plain = folded(article)
     named = [place for place in here if _names_region(plain, place)] or here
-    near = [place for place in named if any(_distance(place, other) <= NEAR for other in sure)] or named
+    near = [place for place in named if any(kilometres(place, other) <= NEAR for other in sure)] or named
     return tuple(near[:1]) if len({place.region for place in near}) == 1 else ()
 
 
@@ -88,11 +88,3 @@ def _sure(article: str, key: OneTables) -> tuple[Place, ...]:
 def _names_region(plain: str, place: Place) -> bool:
     words = [word for word in fold(place.region or "").split() if word not in _GENERIC]
     return bool(words) and re.search(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", plain) is not None
-
-
-def _distance(one: Place, other: Place) -> float:
-    """Kilometres between two places, on a sphere."""
-    first, second = math.radians(one.latitude), math.radians(other.latitude)
-    east = math.radians(other.longitude - one.longitude)
-    cosine = math.sin(first) * math.sin(second) + math.cos(first) * math.cos(second) * math.cos(east)
-    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
