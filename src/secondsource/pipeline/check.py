@@ -21,13 +21,14 @@ from secondsource.ports import Check, Progress, Search, Source, StanceModel
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
-from secondsource.reading.queries import make_queries
+from secondsource.reading.queries import make_admission_queries, make_queries
 from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
 from secondsource.weighing.omission import find_missing_sides, find_title_echo
 from secondsource.weighing.own_story import find_story_findings, find_story_origin
+from secondsource.weighing.testimony import hearsay_of
 
 ABOUT_ARTICLE = frozenset(
     {
@@ -171,6 +172,25 @@ def _assess_all(
 
 
 def _assess(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
+    item = _weigh(claim, asked, answer, case, house)
+    more = _ask_the_side_itself(item, case)
+    if not set(more) - set(asked):
+        return item
+    answers = ask_sources(house.sources, more, house.passages)
+    return _weigh(claim, (*asked, *more), join_answers([answer, *answers]), case, house)
+
+
+def _ask_the_side_itself(item: Assessment, case: Case) -> tuple[Query, ...]:
+    """One more question, in its own language, for a side of which its opponent says that it admits something (A3)."""
+    camps = {camp for evidence in item.evidence if (camp := hearsay_of(evidence, case.tables))}
+    return tuple(
+        query
+        for camp in sorted(camps)
+        for query in make_admission_queries(item.claim, case.article, case.tables, case.as_of, camp)
+    )
+
+
+def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
     read = _read(claim, answer.passages, house)
     if isinstance(read, Gap):
         gaps, read, searched = (*answer.gaps, read), (), False

@@ -78,10 +78,20 @@ def make_queries(claim: Claim, article: Article, tables: Tables, until: date) ->
         more += [
             _asked(own, lang, HOLDING, places, "who holds the place", since) for lang in dict.fromkeys(("en", *theirs))
         ]
-    if places and _ADMITS.search(claim.text):
-        langs = dict.fromkeys(("en", *(lang for camp in sides for lang in camp.lang)))
-        more += [_asked(own, lang, ADMITTING, places, "what the side itself says", since) for lang in langs]
-    return (own, *(query for query in more if query.text))
+    if _ADMITS.search(claim.text):
+        more += [query for camp in sides for query in make_admission_queries(claim, article, tables, until, camp.camp)]
+    return (own, *(query for query in dict.fromkeys(more) if query.text))
+
+
+def make_admission_queries(claim: Claim, article: Article, tables: Tables, until: date, camp: str) -> tuple[Query, ...]:
+    """What a side itself says of its loss, asked in its own languages: that its opponent tells it is hearsay."""
+    own = make_query(claim, article, tables, until)
+    places = tuple(_spellings(name, tables) for name in find_subject_places(claim.text[:LONGEST], article, tables))
+    langs = dict.fromkeys(lang for row in tables.camps if row.camp == camp for lang in row.lang)
+    asked = (
+        _asked(own, lang, ADMITTING, places, "what the side itself says", _told_since(claim, article)) for lang in langs
+    )
+    return tuple(query for query in asked if places and query.text)
 
 
 def _asked(

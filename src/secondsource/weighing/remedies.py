@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from secondsource.domain.claim import Reason
 from secondsource.domain.evidence import Stance
-from secondsource.domain.reference import Tables
 from secondsource.weighing import phrases
 from secondsource.weighing.ladder import is_capped
 from secondsource.weighing.objections import NOT_LOCATED, NOTE
 from secondsource.weighing.ruling import Ruling, Weighing
-from secondsource.weighing.testimony import find_admitting_camp
+from secondsource.weighing.testimony import find_admitting_camp, hearsay_of
 from secondsource.weighing.wording import list_words
 
 OUTSIDE = "an account from outside the sides involved, or dated pictures whose place is known"
@@ -38,16 +37,17 @@ def _for_only_one_side(weighing: Weighing) -> str:
     """Documents for a capped number; what the other side says itself for hearsay; else an account from outside."""
     if is_capped(weighing.claim):
         return "documents such as lists of names, or a count by somebody outside the sides"
-    camp = find_admitting_camp(weighing.claim.text, None, weighing.case.tables)
-    hearsay = any(item.evidence.admission == "A3" for item in weighing.items)
-    if camp or hearsay:
-        return f"{_own_words(camp, weighing.case.tables)}, or {OUTSIDE}"
-    return OUTSIDE
+    camp = find_admitting_camp(weighing.claim.text, None, weighing.case.tables) or find_hearsay(weighing)
+    if camp is None:
+        return OUTSIDE
+    whose = phrases.officials_of([camp], weighing.case.tables)
+    return f"the words of {whose} themselves, not told by their opponents, or {OUTSIDE}"
 
 
-def _own_words(camp: str | None, tables: Tables) -> str:
-    whose = phrases.officials_of([camp], tables) if camp else "the other side"
-    return f"the words of {whose} themselves, not told by their opponents" if camp else "the other side's own words"
+def find_hearsay(weighing: Weighing) -> str | None:
+    """The side that another side says admits it (A3); None where nobody does."""
+    told = (item.evidence for item in weighing.items if item.evidence.admission == "A3")
+    return next((hearsay_of(each, weighing.case.tables) for each in told), None)
 
 
 def _for_expired(weighing: Weighing) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.claim import Attribution, Claim
-from secondsource.domain.evidence import Interest, Passage, PassageKind, Stance, StanceReading
+from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.sentences import find_sentences
@@ -112,6 +112,11 @@ def find_admitting_camp(quote: str, teller: str | None, tables: Tables) -> str |
     tail = re.split(r"\b(?:said|says|that)\b", before)[-1]
     camp = find_camp(tail, tables)
     return camp.camp if camp and camp.camp != teller else None
+
+
+def hearsay_of(evidence: Evidence, tables: Tables) -> str | None:
+    """The side of which another side says that it admits it (A3); None where the evidence is no such hearsay."""
+    return find_admitting_camp(evidence.quote, evidence.camp, tables) if evidence.admission == "A3" else None
 
 
 @lru_cache(maxsize=8192)
