@@ -105,8 +105,20 @@ def _asked(
     """A question about the places in one language; empty where its words are not held."""
     asked = words.get(language, "")
     names = tuple(name for name in places if name) if asked else ()
-    text = " ".join((*(spellings[0] for spellings in names), asked)) if asked else ""
+    text = " ".join((*(_spelled(spellings, language) for spellings in names), asked)) if asked else ""
     return Query(text, names, (), since, own.until, language, purpose)
+
+
+_UKRAINIAN = re.compile(r"[іїєґ]|ськ|цьк", re.IGNORECASE)
+
+
+def _spelled(spellings: tuple[str, ...], language: str) -> str:
+    """The spelling of a name in a language, as far as one is held."""
+    if language not in ("uk", "ru"):
+        return spellings[0]
+    cyrillic = [each for each in spellings if is_cyrillic(each)]
+    fitting = [each for each in cyrillic if bool(_UKRAINIAN.search(each)) is (language == "uk")]
+    return next(iter((*fitting, *cyrillic)), spellings[0])
 
 
 def _told_since(claim: Claim, article: Article) -> date | None:

@@ -12,7 +12,7 @@ from secondsource.weighing.ladder import is_capped
 from secondsource.weighing.objections import NOT_LOCATED
 from secondsource.weighing.own_story import own_story
 from secondsource.weighing.places import ambiguous_place as find_ambiguous_place
-from secondsource.weighing.ruling import Ruling, Weighing, not_enough, of_tier, origins_of
+from secondsource.weighing.ruling import Ruling, Weighing, camps_of, not_enough, of_tier, origins_of
 from secondsource.weighing.testimony import find_admitting_camp
 from secondsource.weighing.times import RECENT, find_window
 
@@ -99,7 +99,7 @@ def needs_visual_verification(weighing: Weighing) -> Ruling | None:
 def only_one_side(weighing: Weighing) -> Ruling | None:
     """All that counts comes from one side of a conflict, or the article has it from a side and nothing else counts."""
     claim, tables = weighing.claim, weighing.case.tables
-    camps = {item.evidence.camp for item in weighing.support}
+    camps = camps_of(weighing.support)
     speaker = claim_camp(claim, tables)
     if weighing.conflict and speaker and camps <= {"none", None, speaker.camp}:
         camps |= {speaker.camp}

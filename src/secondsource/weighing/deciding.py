@@ -7,7 +7,7 @@ from secondsource.domain.evidence import Tier
 from secondsource.domain.report import Confidence, Finding, Verdict
 from secondsource.weighing import phrases
 from secondsource.weighing.evidence import Item
-from secondsource.weighing.ladder import independent, mirror_level, positions, telling_camps
+from secondsource.weighing.ladder import agree_across, independent, mirror_level, positions, telling_camps
 from secondsource.weighing.refutation import meets_refutation_bar, refuting_findings, supporting_findings
 from secondsource.weighing.ruling import Ruling, Weighing, disinterested, of_tier, origins_of
 
@@ -120,6 +120,5 @@ def _supported_by_origins(weighing: Weighing) -> bool:
     if weighing.conflict is not None:
         return weighing.level in phrases.LADDER
     items: tuple[Item, ...] = disinterested(weighing)
-    camps = {item.evidence.camp for item in items}
-    one_side = len(camps) == 1 and not camps & {None, "none"}
-    return len(origins_of(items)) >= 2 and not one_side and any(item.voice.publisher for item in items)
+    outside = independent(weighing.items) or agree_across(items)
+    return len(origins_of(items)) >= 2 and bool(outside)

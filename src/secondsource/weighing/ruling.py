@@ -54,6 +54,14 @@ def origins_of(items: Sequence[Item]) -> frozenset[str]:
     return frozenset(item.evidence.origin for item in items)
 
 
+def camps_of(items: Sequence[Item]) -> set[str | None]:
+    """Whose word some items are: a page that nobody knows adds no voice to the origin that it repeats."""
+    by_origin: dict[str, set[str | None]] = {}
+    for item in items:
+        by_origin.setdefault(item.evidence.origin, set()).add(item.evidence.camp)
+    return {camp for camps in by_origin.values() for camp in (camps - {None} or {None})}
+
+
 def of_tier(items: Sequence[Item], tier: Tier) -> tuple[Item, ...]:
     """The items of one tier."""
     return tuple(item for item in items if item.evidence.tier is tier)
