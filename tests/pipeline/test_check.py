@@ -1,5 +1,6 @@
 """The story of a check: what breaks becomes a gap, silence decides nothing, and order changes nothing."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -95,6 +96,44 @@ def test_an_archive_that_fails_is_a_gap_of_the_report(checker: Checker) -> None:
     report = run(checker, replace(checker.house, archive=Broken(StoreError("The archive is damaged."))))
     assert [gap.what for gap in report.gaps] == ["archive: copies of the story"]
     assert report.story is None
+
+
+@pytest.mark.parametrize("port", ["sources", "checks", "model", "archive"])
+@pytest.mark.parametrize("error", [SourceUnavailable("no"), StoreError("no"), KeyError("bug"), MemoryError()])
+def test_no_fault_in_any_port_makes_a_statement_supported_or_refuted(
+    checker: Checker, port: str, error: Exception
+) -> None:
+    healthy = run(checker, checker.house)
+    broken: dict[str, object] = {
+        "sources": {"one": Broken(error)},
+        "checks": {"one": Broken(error)},
+        "model": Broken(error),
+        "archive": Broken(error),
+    }
+    faulty = run(checker, replace(checker.house, **{port: broken[port]}))
+    for before, after in zip(healthy.assessments, faulty.assessments, strict=True):
+        assert after.verdict not in {Verdict.SUPPORTED, Verdict.REFUTED} - {before.verdict}
+        assert before.verdict is after.verdict or after.gaps or faulty.gaps
+
+
+def test_hearsay_of_an_admission_asks_the_side_itself_in_its_language(checker: Checker) -> None:
+    told = "Ukrainian officials said that Russian bloggers admitted the loss of Kupiansk to Ukrainian forces."
+    line = {
+        "url": "https://www.reuters.com/world/x", "title": "x", "publisher": "Reuters", "published": "2025-12-24",
+        "lang": "en", "kind": "page", "text": told,
+    }  # fmt: skip
+    checker.import_rows([json.dumps(line)])
+    page = (
+        "<html><body><article><h1>Town lost</h1><p>Ukrainian and Russian troops fought on, and the attack of the"
+        " Russian army failed after a week of heavy shelling along the river, reporters wrote.</p><p>Russian forces lost"
+        " the city of Kupiansk to Ukrainian forces, Ukrainian officials said.</p></article></body></html>"
+    )
+    report = checker.check(page, as_of=date(2025, 12, 26), published=date(2025, 12, 25))
+    items = [item for item in report.assessments if "lost" in item.claim.text]
+    asked = [query for item in items for query in item.queries if query.purpose == "what the side itself says"]
+    assert any(e.admission == "A3" and not e.counts for item in items for e in item.evidence)
+    assert {query.language for query in asked} == {"ru"}
+    assert all(query.text.startswith("купьянск") for query in asked)
 
 
 def test_no_source_at_all_is_said(checker: Checker) -> None:

@@ -8,8 +8,8 @@ from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Attribution, Claim, Kind
 from secondsource.domain.evidence import Query
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Gazetteer, Role, Tables
-from secondsource.reading.queries import LONGEST, SPELLINGS, make_query
+from secondsource.domain.reference import Camp, Gazetteer, Role, Tables
+from secondsource.reading.queries import LONGEST, SPELLINGS, make_queries, make_query
 
 TODAY = date(2026, 1, 10)
 ROLE = Role("Olha Kovalenko", ("Olga Kovalenko", "Ольга Коваленко"), "mayor", "Izium", None, None, None, "", "", "")
@@ -69,3 +69,40 @@ def test_a_hostile_claim_asks_little():
 
 def test_an_empty_claim_asks_nothing():
     assert ask("", tables=Tables()) == Query("", (), (), None, TODAY)
+
+
+CAMPS = (
+    Camp("war", "north", ("Northern",), ("North",), (), ("officials",), ("uk",), "test"),
+    Camp("war", "south", ("Southern",), ("South",), (), ("officials",), ("ru",), "test"),
+)
+
+
+def ask_all(text: str, kind: Kind) -> tuple[Query, ...]:
+    here = Span(0, len(text))
+    claim = Claim("clm", text, text, here, here, kind, True, None, None)
+    day = date(2025, 12, 26)
+    article = Article("", text, (), "", "", language="en", published=day, dating=Dating(day, day, ()))
+    return make_queries(claim, article, Tables(camps=CAMPS, roles=(ROLE,), places=PLACES), TODAY)
+
+
+def test_who_holds_a_place_is_asked_in_the_languages_of_both_sides():
+    asked = ask_all("Northern officials control Izium.", Kind.CONTROL)
+    assert [query.language for query in asked] == ["en", "en", "uk", "ru"]
+    assert [query.text.split()[0] for query in asked[2:]] == ["ізюм", "изюм"]
+    assert {query.since for query in asked[1:]} == {date(2025, 12, 19)}
+    assert all(query.until == TODAY for query in asked)
+
+
+def test_the_side_that_is_said_to_admit_is_asked_in_its_own_language_alone():
+    asked = ask_all("Southern officials admit the loss of Izium.", Kind.EVENT)
+    assert [(query.language, query.purpose) for query in asked[1:]] == [("ru", "what the side itself says")]
+
+
+def test_other_claims_ask_their_own_question_alone():
+    assert len(ask_all("Izium has a bridge.", Kind.QUANTITY)) == 1
+    assert len(ask_all("Izium is quiet.", Kind.CONTROL)) == 1
+
+
+def test_what_reaches_further_back_is_asked_without_a_first_day():
+    asked = ask_all("Northern officials never controlled Izium.", Kind.CONTROL)
+    assert {query.since for query in asked} == {None}

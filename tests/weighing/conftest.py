@@ -18,7 +18,7 @@ from secondsource.domain.evidence import (
     passage_id,
 )
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Camp, Event, Publisher, Role, Tables
+from secondsource.domain.reference import Camp, Event, Gazetteer, Publisher, Role, Tables
 from secondsource.domain.report import Assessment, Finding
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
@@ -46,7 +46,12 @@ def publisher(name: str, side: str = "none", standing: str = "independent", owne
     return Publisher(name, (host,), "XX", ("en",), side, standing, owner, "test")
 
 
+PLACES = """Midtown\tcity\tXX\tMiddleshire\t10.0\t10.0\t27000\t|midtown|
+Oakford\tvillage\tXX\tNorthshire\t12.0\t10.0\t900\t|oakford|
+Oakford\tvillage\tXX\tSouthshire\t8.0\t10.0\t800\t|oakford|
+"""
 TABLES = Tables(
+    places=Gazetteer(PLACES),
     camps=(camp("avalia", "Avalian", "Avaport"), camp("borea", "Borean", "Boreburg")),
     roles=(role("Ana Avril", "avalia"), role("Boris Brandt", "borea")),
     publishers=(
@@ -78,6 +83,7 @@ class Scene:
         why_not: Reason | None = None,
         published: date | None = DAY,
         tables: Tables = TABLES,
+        cue: str = "said",
     ) -> None:
         body = f"{LEDE}\n{text}"
         span = Span(len(LEDE) + 1, len(body))
@@ -87,7 +93,7 @@ class Scene:
             "A war goes on", body, (Span(0, len(LEDE)), span), "https://story.example/1", "sha",
             publisher="Story Daily", language="en", published=published, dating=dating,
         )  # fmt: skip
-        said = self._said(speaker, span, quoted) if speaker else None
+        said = self._said(speaker, span, quoted, cue) if speaker else None
         self.claim = Claim("clm-1", text, text, span, span, kind, why_not is None, why_not, said)
         self.read: list[tuple[Passage, StanceReading]] = []
         self.findings: list[Finding] = []
@@ -95,9 +101,14 @@ class Scene:
         self.claims: list[Claim] = [self.claim]
 
     @staticmethod
-    def _said(speaker: str, span: Span, quoted: bool) -> Attribution:
+    def _said(speaker: str, span: Span, quoted: bool, cue: str) -> Attribution:
         nowhere = Span(0, 0)
-        return Attribution(speaker, None, "said", quoted, nowhere, nowhere, span, named=True)
+        return Attribution(speaker, None, cue, quoted, nowhere, nowhere, span, named=True)
+
+    @staticmethod
+    def day(number: int) -> date:
+        """The day so many days after the article."""
+        return DAY + timedelta(days=number)
 
     def page(
         self,

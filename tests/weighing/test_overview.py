@@ -11,7 +11,7 @@ from secondsource.domain.evidence import PassageKind, Stance, Tier
 from secondsource.domain.report import Confidence, Flag, Said, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.testing.reports import COPIES, OBSERVERS, SUND, article, assessments, empty, evidence, rich
-from secondsource.weighing import labels, overview
+from secondsource.weighing import labels, overview, remedies
 
 
 def with_voices(*speakers):
@@ -42,7 +42,7 @@ def test_every_value_has_a_word(table, values):
 
 def test_every_reason_that_is_open_says_what_would_change_it():
     settled = {Reason.OPINION, Reason.PREDICTION, Reason.MOTIVE, Reason.VAGUE}
-    assert set(labels.WOULD_CHANGE) == set(Reason) - settled
+    assert set(remedies.BY_REASON) == set(Reason) - settled
 
 
 def test_a_level_is_shown_only_where_it_bears_on_the_verdict():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.domain.article import Dating
 from secondsource.domain.claim import Kind
 from secondsource.domain.evidence import PassageKind, Stance
 from secondsource.domain.report import Verdict
@@ -141,6 +142,44 @@ def test_later_evidence_changes_nothing_about_an_earlier_day(scene, claim, pile)
     before = story.assess(as_of=day)
     story.read = [pair for pair in story.read if not (pair[0].published_at and pair[0].published_at > day)]
     assert answer(story.assess(as_of=day)) == answer(before)
+
+
+@given(claims, piles, piles)
+def test_later_evidence_never_changes_what_was_known_at_publication(scene, claim, pile, more):
+    story = build(scene, claim, pile)
+    before = story.assess().at_publication
+    for house, words, stance, day, kind in more:
+        story.page(house, words + " It snowed.", stance, abs(day or 0) + 1, kind)
+    assert story.assess(as_of=story.day(60)).at_publication == before
+    assert before.day == story.article.published
+
+
+def test_without_a_day_of_publication_nothing_is_said_of_it(scene):
+    story = build(scene, (CLAIMS[0], None), [("Neutral Times", TEXTS[2], Stance.SUPPORTS, 0, PassageKind.PAGE)])
+    unknown = replace(story.article, published=None, dating=Dating(None, story.day(3), ()))
+    story.article = unknown
+    assert story.assess().at_publication is None
+    story.article = replace(unknown, dating=Dating(None, story.day(3), (), told_on=story.day(0)))
+    assert story.assess().at_publication.day == story.day(0)
+
+
+@given(claims, piles)
+def test_where_nobody_could_be_asked_nothing_is_supported_or_refuted(scene, claim, pile):
+    del pile
+    found = build(scene, claim, []).assess(searched=False)
+    assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+
+
+@given(claims, piles)
+def test_an_origin_is_a_tree_with_a_reason_for_every_edge(scene, claim, pile):
+    for origin in build(scene, claim, pile).assess().origins:
+        assert {edge.child for edge in origin.tree} | {origin.root} == set(origin.members)
+        assert len(origin.tree) == len(origin.members) - 1
+        reached = {origin.root}
+        for edge in origin.tree:
+            assert edge.parent in reached
+            assert edge.reason
+            reached.add(edge.child)
 
 
 @given(claims, piles)

@@ -1,10 +1,10 @@
-"""*Said?*: seven outcomes, of which this version tells five."""
+"""*Said?*: seven outcomes."""
 
 import pytest
 
 from secondsource.domain.evidence import PassageKind, Stance
 from secondsource.domain.report import Flag, Said, Verdict
-from secondsource.weighing.said import is_altered
+from secondsource.weighing.said import is_altered, mark_drift
 
 QUOTE = "We lack the strength to take the town back right now"
 SAME = f"“{QUOTE},” Ana Avril said on Monday."
@@ -24,7 +24,38 @@ def test_the_same_words_in_a_page_of_the_same_language_are_verbatim(scene):
 def test_the_same_words_of_another_speaker_are_not_verbatim(scene):
     story = scene(QUOTE, speaker="Ana Avril", quoted=True)
     story.page("Neutral Times", f"“{QUOTE},” Clara Cole said on Monday.", Stance.SILENT)
-    assert story.assess().said is Said.NOT_FOUND
+    found = story.assess()
+    assert (found.said, found.wording.speaker) == (Said.WRONG_SPEAKER, "Clara Cole")
+
+
+def test_one_text_with_the_right_speaker_clears_the_quotation(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.page("Neutral Times", f"“{QUOTE},” Clara Cole said on Monday.", Stance.SILENT)
+    story.page("Meridian Post", SAME, Stance.SILENT, day=1)
+    assert story.assess().said is Said.VERBATIM
+
+
+def test_a_condition_that_the_article_keeps_is_no_loss_of_context(scene):
+    words = "If nobody helps us, we will give up the town of Midtown"
+    story = scene(words, speaker="Ana Avril", quoted=True)
+    story.page("Neutral Times", f"“{words},” Ana Avril said on Monday.", Stance.SILENT)
+    assert story.assess().said is Said.VERBATIM
+
+
+def test_drift_is_shown_word_by_word(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.page("Neutral Times", ALTERED, Stance.SILENT)
+    wording = story.assess().wording
+    assert wording.quote == wording.span.of(wording.passage.text)
+    assert mark_drift("we lack men now", "we lack shells now") == "we lack [-shells-] {+men+} now"
+    assert "[-bread" in wording.drift
+    assert "town" in wording.drift
+
+
+def test_without_a_compared_text_no_drift_is_shown(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.page("Neutral Times", SAME, Stance.SILENT)
+    assert story.assess().wording.drift is None
 
 
 def test_other_words_inside_quotation_marks_are_altered(scene):

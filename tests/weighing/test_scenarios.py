@@ -482,7 +482,9 @@ def test_upheld_control_is_marked_outdated_once_it_expired(scene):
     story.page("Neutral Times", REPORTER)
     fresh = story.assess()
     old = story.assess(as_of=story.article.published + timedelta(days=60))
-    assert (fresh.verdict, old.verdict) == (Verdict.SUPPORTED, Verdict.SUPPORTED)
+    assert (fresh.verdict, outcome(old)) == (Verdict.SUPPORTED, "not_enough_evidence:too_old")
+    assert fresh.at_publication
+    assert old.at_publication == fresh.at_publication
     assert Flag.OUTDATED not in fresh.flags
     assert Flag.OUTDATED in old.flags
 

@@ -44,6 +44,8 @@ class Dating:
     earliest: date | None
     latest: date | None
     reasons: tuple[str, ...]
+    told_on: date | None = None
+    """The day by which dated copies told the story, where the page itself gives no date."""
 
     @property
     def day(self) -> date | None:

@@ -59,6 +59,10 @@ class Query:
     since: date | None = None
     until: date | None = None
     """Nothing published after this day may come back (the as-of day)."""
+    language: str | None = None
+    """Of the words asked; None where nobody knows."""
+    purpose: str = ""
+    """Why it was asked besides the claim's own words; empty for the claim's own question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,19 @@ class Evidence:
     """Whether it may bear on the verdict."""
     discounted: str | None
     """Why it may not, where it may not."""
+    admission: str | None = None
+    """A1, A2, A2s or A3 where a side speaks against its own interest; A3 is hearsay and counts for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One edge of an origin's tree: what hangs on what, and why."""
+
+    child: str
+    """Passage id."""
+    parent: str
+    """Passage id, nearer to the root."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +160,8 @@ class Origin:
     """Passage ids, the root among them."""
     reasons: tuple[str, ...]
     """Why the members are one: a line an edge."""
+    tree: tuple[Derivation, ...] = ()
+    """Every member but the root under the one through which it shares the origin, nearest to the root first."""
 
 
 @dataclass(frozen=True, slots=True)

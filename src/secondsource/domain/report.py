@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, NoClaim, Reason
-from secondsource.domain.evidence import Evidence, Origin, Query, Stance
+from secondsource.domain.evidence import Evidence, Origin, Passage, Query, Stance
 from secondsource.domain.record import Gap, MadeBy, Span
 from secondsource.domain.thread import Thread
 
@@ -75,6 +75,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The held words from which *Said?* was answered."""
+
+    passage: Passage
+    span: Span
+    """In the passage's text."""
+    quote: str
+    speaker: str | None
+    """Who says it there, where that is somebody else."""
+    drift: str | None
+    """The held words with what the article changed: `[-gone-]`, `{+put in+}`; None where the words are not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsKnown:
+    """The answer to *So?* as far as it was known on one day."""
+
+    day: date
+    """Nothing published later was used."""
+    verdict: Verdict
+    reason: Reason | None
+    level: str | None
+    confidence: Confidence | None
+    rule: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything about one claim, as of a day."""
 
@@ -97,6 +125,14 @@ class Assessment:
     gaps: tuple[Gap, ...]
     queries: tuple[Query, ...]
     as_of: date
+    at_publication: AsKnown | None = None
+    """As known when the article appeared; None where nobody knows when that was."""
+    cites: tuple[str, ...] = ()
+    """Ids of the evidence that the sentence stands on."""
+    wording: Wording | None = None
+    """What *Said?* was answered from; None where nothing is held, or the article speaks in its own voice."""
+    would_change: str = ""
+    """What would change the verdict, in words that follow *What would change this:*; empty where nothing would."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Component:
     def _answers(self, item: Assessment) -> Iterator[str]:
         yield f"- **Said?** {_said(item)}"
         yield f"- **So?** {_plain(labels.answer(item))}"
+        if then := labels.answer_then(item):
+            yield f"- **Then?** {_plain(then)}"
         best = [overview.choose_best(item, stance) for stance, _ in _SIDES]
         for (stance, label), found in zip(_SIDES, best, strict=True):
             yield f"- **{label}:** {self._best(item, stance, found)}"
@@ -62,8 +64,8 @@ class Component:
         yield from (f"- {_finding(each)}" for each in item.findings)
         noted = {each.flag for each in item.findings}
         yield from (f"- **{labels.FLAGS[flag]}.**" for flag in item.flags if flag not in noted)
-        if item.reason and item.reason in labels.WOULD_CHANGE:
-            yield f"- What would change this: {labels.WOULD_CHANGE[item.reason]}."
+        if item.would_change:
+            yield f"- What would change this: {_plain(item.would_change)}."
 
     def _best(self, item: Assessment, stance: Stance, found: Evidence | None) -> str:
         if found:

@@ -32,6 +32,13 @@ def ask_sources(sources: Mapping[str, Source], queries: Sequence[Query], limit: 
     return tuple(_merge(row) for row in zip(*columns, strict=True))
 
 
+def join_answers(answers: Sequence[Answer]) -> Answer:
+    """The answers to several questions about one claim as one; nothing was answered where nothing was asked."""
+    passages = {passage.id: passage for answer in answers for passage in answer.passages}
+    gaps = dict.fromkeys(gap for answer in answers for gap in answer.gaps)
+    return Answer(tuple(passages.values()), tuple(gaps), any(answer.answered for answer in answers))
+
+
 def _ask_one(name: str, source: Source, queries: Sequence[Query], limit: int) -> list[Sequence[Passage] | Gap]:
     return [attempt(f"source: {name}", lambda query=query: source.search(query, limit)) for query in queries]
 

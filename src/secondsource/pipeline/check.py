@@ -4,6 +4,7 @@ report."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import islice
 
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Claim, Reading
@@ -15,19 +16,21 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Assessment, Finding, Flag, Report, Run
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
-from secondsource.pipeline.ask import Answer, ask_sources
+from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.ports import Check, Progress, Search, Source, StanceModel
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
-from secondsource.reading.queries import make_query
+from secondsource.reading.queries import make_admission_queries, make_queries
 from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
+from secondsource.weighing.omission import find_missing_sides, find_title_echo
 from secondsource.weighing.own_story import find_story_findings, find_story_origin
+from secondsource.weighing.testimony import hearsay_of
 
 ABOUT_ARTICLE = frozenset(
     {
@@ -41,11 +44,8 @@ ABOUT_ARTICLE = frozenset(
 COPY_QUERIES = 30
 """Paragraphs that are looked up in the archive to find copies of the story."""
 
-LONGEST = 1_000_000
-"""Characters of one article, a long novel's; cost grows with them, and a stranger's page may be a book."""
-
-NOBODY = Answer((), (), answered=False)
-"""The answer where there was nothing to ask."""
+LONGEST = 3_000_000
+"""Characters of one article, several novels'; cost grows with them, and a stranger's page may be a library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,12 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     gaps += house.tagger.gaps
     case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
-    queries = [_query(claim, case) for claim in reading.claims]
-    answers = ask_sources(house.sources, [query for query in queries if query], house.passages)
+    queries = [_queries(claim, case) for claim in reading.claims]
+    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
+    findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     return _report(page, reading, assessments, findings, gaps, case, run)
 
 
@@ -163,29 +164,47 @@ def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
     return (Finding("self_check", message, None, None, "", Flag.SELF_CHECK),)
 
 
-def _query(claim: Claim, case: Case) -> Query | None:
+def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:
     """None for a statement that nobody could look up: an opinion or a forecast in the article's own voice."""
     worth_asking = claim.checkable or claim.attribution
-    return make_query(claim, case.article, case.tables, case.as_of) if worth_asking else None
+    return make_queries(claim, case.article, case.tables, case.as_of) if worth_asking else ()
 
 
 def _assess_all(
-    queries: Sequence[Query | None], answers: Sequence[Answer], case: Case, house: House
+    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House
 ) -> tuple[Assessment, ...]:
     given = iter(answers)
-    answered = [(query, next(given) if query else NOBODY) for query in queries]
+    answered = [(asked, join_answers(list(islice(given, len(asked))))) for asked in queries]
     return tuple(
-        _assess(claim, query, answer, case, house) for claim, (query, answer) in zip(case.claims, answered, strict=True)
+        _assess(claim, asked, answer, case, house) for claim, (asked, answer) in zip(case.claims, answered, strict=True)
     )
 
 
-def _assess(claim: Claim, query: Query | None, answer: Answer, case: Case, house: House) -> Assessment:
+def _assess(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
+    item = _weigh(claim, asked, answer, case, house)
+    more = _ask_the_side_itself(item, case)
+    if not set(more) - set(asked):
+        return item
+    answers = ask_sources(house.sources, more, house.passages)
+    return _weigh(claim, (*asked, *more), join_answers([answer, *answers]), case, house)
+
+
+def _ask_the_side_itself(item: Assessment, case: Case) -> tuple[Query, ...]:
+    """One more question, in its own language, for a side of which its opponent says that it admits something (A3)."""
+    camps = {camp for evidence in item.evidence if (camp := hearsay_of(evidence, case.tables))}
+    return tuple(
+        query
+        for camp in sorted(camps)
+        for query in make_admission_queries(item.claim, case.article, case.tables, case.as_of, camp)
+    )
+
+
+def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
     read = _read(claim, answer.passages, house)
     if isinstance(read, Gap):
         gaps, read, searched = (*answer.gaps, read), (), False
     else:
         gaps, searched = answer.gaps, answer.answered
-    asked = (query,) if query else ()
     return assess(claim, read, replace(case, gaps=gaps, queries=asked, searched=searched))
 
 

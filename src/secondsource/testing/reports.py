@@ -26,6 +26,7 @@ from secondsource.domain.report import Assessment, Confidence, Finding, Flag, Re
 from secondsource.domain.thread import Comment, CopyGroup, Thread
 from secondsource.serial import REPORT_SCHEMA
 from secondsource.testing.fakes import make_article
+from secondsource.weighing.remedies import BY_REASON
 
 AS_OF = date(2025, 11, 20)
 FETCHED = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
@@ -130,7 +131,8 @@ def assessment(about: Claim, verdict: Verdict, sentence: str, **changes: Any) ->
         queries=(Query("lindholm strike cranes"), Query("lindholm port")),
         as_of=AS_OF,
     )
-    return replace(whole, **changes)
+    made = replace(whole, **changes)
+    return replace(made, would_change=BY_REASON.get(made.reason, "") if made.reason else "")
 
 
 def spoken(speaker: str, cue: str, content: str, role: str | None = None, **changes: Any) -> Attribution:

@@ -1,10 +1,11 @@
 """How one claim is weighed: read the evidence, count its origins, climb the ladder, decide, and say what is missing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from secondsource.domain.claim import Claim, Kind
-from secondsource.domain.evidence import Passage, Stance, StanceReading
-from secondsource.domain.report import Assessment, Flag, Said, Verdict
+from secondsource.domain.evidence import Origin, Passage, Stance, StanceReading
+from secondsource.domain.report import AsKnown, Assessment, Flag, Said, Verdict
 from secondsource.reading.speech.camps import folded
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, weigh_evidence
@@ -12,54 +13,90 @@ from secondsource.weighing.interest import claim_camp, find_conflict
 from secondsource.weighing.ladder import positions, telling_camps
 from secondsource.weighing.origins import find_origins
 from secondsource.weighing.refutation import concerning
+from secondsource.weighing.remedies import would_change
 from secondsource.weighing.said import find_said
-from secondsource.weighing.times import find_window
+from secondsource.weighing.second_look import look_again
+from secondsource.weighing.times import find_window, publication_day
 from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
 
 
 def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> Assessment:
     """Everything about one claim, as of the case's day. The order of what was read never matters."""
+    read = look_again(claim, read, find_conflict(claim, case.about, case.tables), case)
+    judged = _judge(claim, read, case)
+    then = known_at_publication(claim, read, case)
+    answer = find_said(claim, read, case)
+    said = answer.said if answer else None
+    return Assessment(
+        claim=claim,
+        said=said,
+        verdict=judged.known.verdict,
+        reason=judged.known.reason,
+        level=judged.known.level,
+        confidence=judged.known.confidence,
+        rule=judged.known.rule,
+        sentence=judged.known.sentence,
+        flags=find_flags(claim, judged.items, said, judged.known, then, case),
+        findings=concerning(claim, case),
+        evidence=tuple(item.evidence for item in judged.items),
+        origins=judged.origins,
+        gaps=case.gaps,
+        queries=case.queries,
+        as_of=case.as_of,
+        at_publication=then,
+        cites=tuple(item.evidence.id for item in judged.cites),
+        wording=answer.wording if answer else None,
+        would_change=judged.would_change,
+    )
+
+
+def known_at_publication(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> AsKnown | None:
+    """The verdict from what had been published when the article appeared (rule 6); None where nobody knows when that
+    was."""
+    day = publication_day(case.article)
+    if day is None:
+        return None
+    return _judge(claim, read, replace(case, as_of=min(day, case.as_of))).known
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What the rules say on one day, and on what."""
+
+    known: AsKnown
+    items: tuple[Item, ...]
+    origins: tuple[Origin, ...]
+    cites: tuple[Item, ...]
+    would_change: str
+
+
+def _judge(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> _Judged:
     conflict = find_conflict(claim, case.about, case.tables)
     items, origins = find_origins(weigh_evidence(claim, read, case))
     weighing = weigh(claim, items, case, conflict)
     rule, ruling = decide(weighing)
-    said = find_said(claim, read, case)
-    return Assessment(
-        claim=claim,
-        said=said,
-        verdict=ruling.verdict,
-        reason=ruling.reason,
-        level=None if rule in BESIDE_THE_LADDER else weighing.level,
-        confidence=ruling.confidence,
-        rule=rule,
-        sentence=ruling.sentence,
-        flags=find_flags(claim, items, said, ruling.verdict, case),
-        findings=concerning(claim, case),
-        evidence=tuple(item.evidence for item in items),
-        origins=origins,
-        gaps=case.gaps,
-        queries=case.queries,
-        as_of=case.as_of,
-    )
+    level = None if rule in BESIDE_THE_LADDER else weighing.level
+    known = AsKnown(case.as_of, ruling.verdict, ruling.reason, level, ruling.confidence, rule, ruling.sentence)
+    return _Judged(known, items, origins, ruling.cites, would_change(weighing, rule, ruling))
 
 
 def find_flags(
-    claim: Claim, items: Sequence[Item], said: Said | None, verdict: Verdict, case: Case
+    claim: Claim, items: Sequence[Item], said: Said | None, now: AsKnown, then: AsKnown | None, case: Case
 ) -> tuple[Flag, ...]:
     """What a reader should know besides the verdict; a flag never changes it."""
     found = {finding.flag for finding in concerning(claim, case)}
     if said is Said.ALTERED_IN_QUOTES:
         found.add(Flag.QUOTE_ALTERED)
-    if is_outdated(claim, verdict, case):
+    if is_outdated(claim, now, then, case):
         found.add(Flag.OUTDATED)
     if is_other_side_missing(claim, items, case):
         found.add(Flag.MISSING_OTHER_SIDE)
     return tuple(flag for flag in Flag if flag in found)
 
 
-def is_outdated(claim: Claim, verdict: Verdict, case: Case) -> bool:
+def is_outdated(claim: Claim, now: AsKnown, then: AsKnown | None, case: Case) -> bool:
     """A claim of who controls what, upheld for its own days, whose seven days are over on the day of the verdict."""
-    if claim.kind is not Kind.CONTROL or verdict is not Verdict.SUPPORTED:
+    if claim.kind is not Kind.CONTROL or Verdict.SUPPORTED not in (now.verdict, then and then.verdict):
         return False
     window = find_window(claim, case)
     return window is not None and window.standing and case.as_of > window.until
@@ -67,7 +104,7 @@ def is_outdated(claim: Claim, verdict: Verdict, case: Case) -> bool:
 
 def is_other_side_missing(claim: Claim, items: Sequence[Item], case: Case) -> bool:
     """Another side's stated denial is held, and no statement of the article comes from that side."""
-    tellers = telling_camps(claim, items, case.tables)
+    tellers = telling_camps(claim, items, case)
     denying = {item.evidence.camp for item in positions(items)} - {None, "none", *tellers}
     if not denying:
         return False

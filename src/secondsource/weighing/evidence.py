@@ -1,21 +1,20 @@
 """From a passage and what the model read in it to evidence: who speaks, how strong, and whether it may count."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.domain.address import split_address
-from secondsource.domain.claim import Claim, Kind
+from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
 from secondsource.domain.reference import Tables
-from secondsource.reading.vocabulary.names import find_names
 from secondsource.weighing.case import Case
-from secondsource.weighing.interest import favours_other_side, find_interest
-from secondsource.weighing.own_story import ALIKE, likeness, own_story
-from secondsource.weighing.records import is_row, off_term
+from secondsource.weighing.imagery import is_located
+from secondsource.weighing.interest import favours_other_side, find_conflict, find_interest
+from secondsource.weighing.objections import EXPIRED, NO_WEIGHT, NOTE, Telling, find_objection
+from secondsource.weighing.own_story import ALIKE, likeness
+from secondsource.weighing.records import is_row
 from secondsource.weighing.testimony import Voice, find_admission, find_voice
-from secondsource.weighing.times import Window, find_window, is_expired, is_later, is_of_another_time, is_undated
+from secondsource.weighing.times import Window, find_window, is_later, told_days
 
 _RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
 
@@ -26,13 +25,20 @@ class Item:
 
     evidence: Evidence
     voice: Voice
-    admission: str | None
-    expired: bool
-    """True where only its age keeps it from counting."""
 
     @property
     def passage(self) -> Passage:
         return self.evidence.passage
+
+    @property
+    def expired(self) -> bool:
+        """True where its age keeps it from counting."""
+        return self.evidence.discounted == EXPIRED
+
+    @property
+    def shows_position(self) -> bool:
+        """Whether it shows what somebody holds: it counts, or fails to only because a note cannot refute."""
+        return self.evidence.counts or self.evidence.discounted == NOTE
 
     @property
     def independent(self) -> bool:
@@ -49,14 +55,14 @@ def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], 
     A reading whose span does not stand in the passage is dropped (rule 8), and so is what was published after the day
     of the verdict (rule 6); a passage read twice is one.
     """
-    window = find_window(claim, case)
+    window, conflict = find_window(claim, case), find_conflict(claim, case.about, case.tables)
     best: dict[str, tuple[Passage, StanceReading]] = {}
     for passage, reading in sorted(read, key=_first_by_strength):
         if reading.stance is Stance.SILENT or is_later(passage, case.as_of):
             continue
         if stands_in(passage, reading):
             best.setdefault(passage.id, (passage, reading))
-    items = [_item(claim, passage, reading, window, case) for passage, reading in best.values()]
+    items = [_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values()]
     return tuple(sorted(_without_reprints(items), key=_in_reading_order))
 
 
@@ -72,7 +78,7 @@ def _reprinted(item: Item, items: Sequence[Item]) -> Item | None:
             other
             for other in items
             if other is not item
-            and (other.expired or (unknown and other.evidence.tier in _NO_WEIGHT))
+            and (other.expired or (unknown and other.evidence.tier in NO_WEIGHT))
             and likeness(item.passage.text, other.passage.text) >= ALIKE
         ),
         None,
@@ -82,8 +88,7 @@ def _reprinted(item: Item, items: Sequence[Item]) -> Item | None:
 def _discounted(item: Item, reprinted: Item | None) -> Item:
     if reprinted is None or not item.evidence.counts:
         return item
-    evidence = replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted)
-    return replace(item, evidence=evidence, expired=reprinted.expired)
+    return replace(item, evidence=replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted))
 
 
 def stands_in(passage: Passage, reading: StanceReading) -> bool:
@@ -92,12 +97,15 @@ def stands_in(passage: Passage, reading: StanceReading) -> bool:
     return 0 <= span.start < span.end <= len(passage.text) and bool(span.of(passage.text).strip())
 
 
-def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str | None, tables: Tables) -> Tier:
+def find_tier(
+    passage: Passage, quote: str, voice: Voice, interest: Interest, admission: str | None, tables: Tables
+) -> Tier:
     """What sort of evidence it is, E1 (strongest) to E8.
 
-    E1 a row of the reference tables. E3 an independent reporter. E4 an assessor's synthesis, and a reading of a map
-    kept by volunteers, whose side stays stated. E5 an admission. E6 a side's word where it has a stake. E7 a page that
-    rewrites others. E8 a speaker nobody could ring up. (E2, located imagery, has no source yet.)
+    E1 a row of the reference tables. E2 a picture or video whose place and day an outsider known to the registry has
+    established. E3 an independent reporter. E4 an assessor's synthesis, and a reading of a map kept by volunteers,
+    whose side stays stated. E5 an admission. E6 a side's word where it has a stake. E7 a page that rewrites others. E8
+    a speaker nobody could ring up.
     """
     if is_row(passage, tables):
         return Tier.E1
@@ -107,6 +115,8 @@ def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str
         return Tier.E8
     if voice.rewrites or (voice.publisher and voice.publisher.standing == "aggregator" and voice.speaker is None):
         return Tier.E7
+    if voice.camp == "none" and voice.publisher and is_located(quote) and told_days(quote):
+        return Tier.E2
     if passage.kind is PassageKind.MAP_READING:
         return Tier.E4
     if voice.camp not in (None, "none") and interest is not Interest.INDIFFERENT:
@@ -114,78 +124,17 @@ def find_tier(passage: Passage, voice: Voice, interest: Interest, admission: str
     return Tier.E4 if voice.publisher and voice.publisher.standing == "assessor" else Tier.E3
 
 
-def find_objection(
-    claim: Claim, passage: Passage, quote: str, stance: Stance, tier: Tier, window: Window | None, case: Case
-) -> str | None:
-    """Why evidence may not bear on the verdict (rules 4, 6 and 8); None where it may."""
-    if own := own_story(passage, case):
-        return own
-    if not find_names(claim.text):
-        return "The statement names nobody and nothing; whether this is about the same cannot be told."
-    if is_listing(passage):
-        return "It is a front page or a list of search results."
-    if is_undated(passage, quote, window):
-        return "It has no date, and the statement is about certain days."
-    if is_expired(passage, quote, window):
-        return "It is more than seven days older than the article."
-    if is_of_another_time(passage, quote, window):
-        return "It is about other days than the statement."
-    if off := off_term(claim, passage, window, case):
-        return off
-    if stance is Stance.SUPPORTS and is_part_alone(claim, quote):
-        return "It tells of a part of the place; the statement is about the whole."
-    if stance is Stance.REFUTES and _ESTIMATED.search(quote):
-        return "It is an estimate, and others differ by year and source: it cannot refute."
-    if stance is Stance.REFUTES and passage.second_hand:
-        return "It is a second-hand note: it shows a position, but cannot refute."
-    return _NO_WEIGHT.get(tier)
-
-
-_HOLDS = re.compile(r"\b(?:controls?|controlled|holds?|held)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:parts?|half|most|majority|\d+ ?(?:percent|per cent)|(?:high-rise )?blocks?|buildings?|houses?|streets?"
-    r"|outskirts|quarters? of|suburbs?|edge|basements?|positions)\b|\d ?%",
-    re.IGNORECASE,
-)
-_ESTIMATED = re.compile(r"\b(?:estimate[sd]?|populations?|inhabitants)\b", re.IGNORECASE)
-_NO_WEIGHT = {
-    Tier.E7: "It repeats what others report.",
-    Tier.E8: "Nobody is named who could be asked.",
-}
-
-
-def is_part_alone(claim: Claim, quote: str) -> bool:
-    """Rule 7: who holds a block or a share of a town does not hold the town; presence is not control."""
-    if not _HOLDS.search(claim.text) and claim.kind is not Kind.CONTROL:
-        return False
-    return bool(_PART.search(quote)) and not _PART.search(claim.text)
-
-
-def is_listing(passage: Passage) -> bool:
-    """Rule 8: front pages and pages of search results never count."""
-    if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
-        return False
-    parts = split_address(passage.url)
-    return bool(parts.hostname) and (
-        (parts.path in ("", "/") and not parts.query)
-        or parts.path.rstrip("/").endswith("/search")
-        or parts.query.startswith("s=")
-    )
-
-
-def _item(claim: Claim, passage: Passage, reading: StanceReading, window: Window | None, case: Case) -> Item:
+def _item(
+    claim: Claim, passage: Passage, reading: StanceReading, window: Window | None, conflict: str | None, case: Case
+) -> Item:
     quote = reading.span.of(passage.text)
     voice = find_voice(passage, reading.span, case.tables)
     interest = find_interest(claim.text, voice.camp, case.tables)
     misread = reading.stance is Stance.SUPPORTS and favours_other_side(claim.text, quote, case.tables)
     admission = None if misread else find_admission(claim, voice, passage, reading, case.tables)
-    tier = find_tier(passage, voice, interest, admission, case.tables)
-    objection = find_objection(claim, passage, quote, reading.stance, tier, window, case)
-    if objection is None and admission == "A3":
-        objection = "One side says that the other admits it: hearsay."
-    if misread:
-        objection = "Its words tell the gain of the other side."
-    expired = objection is not None and is_expired(passage, quote, window) and not own_story(passage, case)
+    tier = find_tier(passage, quote, voice, interest, admission, case.tables)
+    telling = Telling(claim, passage, quote, reading.stance, voice, admission, tier, window, conflict, case)
+    objection = find_objection(telling)
     evidence = Evidence(
         id=content_id("evd", claim.id, passage.id, reading.stance.value, quote),
         passage=passage,
@@ -201,8 +150,9 @@ def _item(claim: Claim, passage: Passage, reading: StanceReading, window: Window
         tier=tier,
         counts=objection is None,
         discounted=objection,
+        admission=admission,
     )
-    return Item(evidence, voice, admission, expired)
+    return Item(evidence, voice)
 
 
 def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, float, int, int, str]:

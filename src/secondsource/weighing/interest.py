@@ -26,7 +26,7 @@ _LOSSES = (
 )
 _TURNS = re.compile(rf"\b(?:(?P<gain>{_GAINS})|(?P<loss>{_LOSSES}))\b")
 _NEGATED = re.compile(
-    r"\b(?:not|never|no longer|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt)\b[\w -]{0,30}$"
+    r"\b(?:no|not|never|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt)\b[\w -]{0,30}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|of them|of which)(?: \w+ly| all)? $")
 _ABOUT_WAR = re.compile(

@@ -40,17 +40,6 @@ REASONS = {
     Reason.MOTIVE: "about what someone felt, knew or wanted",
     Reason.VAGUE: "too vague to be wrong",
 }
-WOULD_CHANGE = {
-    Reason.ONLY_PARTY_SOURCES: "an account from outside the sides involved, or dated pictures whose place is known",
-    Reason.SINGLE_ORIGIN: "a second account with its own access to what happened",
-    Reason.NOTHING_FOUND: "a dated source that states or denies it",
-    Reason.RETRIEVAL_FAILED: "a search that works",
-    Reason.TOO_RECENT: "time, and an account that does not repeat the first one",
-    Reason.TOO_OLD: "a source from the days the statement speaks of",
-    Reason.AMBIGUOUS_CLAIM: "words that name the place, the time and the number",
-    Reason.NEEDS_VISUAL_VERIFICATION: "dated pictures whose place is known",
-    Reason.BEHIND_WALL: "a copy of the source that can be read",
-}
 FLAGS = {
     Flag.NEEDS_CONTEXT: "Needs context",
     Flag.IMPRECISE: "Imprecise",
@@ -149,6 +138,21 @@ def answer(item: Assessment) -> str:
     said = f"{name_grade(item)}: {REASONS[item.reason]}" if item.reason else name_grade(item)
     level = name_level(item)
     return f"{said} ({level})." if level and item.reason else f"{said}, {level}." if level else f"{said}."
+
+
+def answer_then(item: Assessment) -> str | None:
+    """What was known at publication, where that differs from today's answer."""
+    then = item.at_publication
+    if then is None or (then.verdict, then.reason) == (item.verdict, item.reason):
+        return None
+    word = VERDICTS[then.verdict] + (f" ({then.confidence.value})" if then.confidence else "")
+    why = f": {REASONS[then.reason]}" if then.reason else ""
+    return f"As known on {name_day(then.day)}: {start_small(word)}{why}."
+
+
+def start_small(text: str) -> str:
+    """The text with its first letter small, as it goes on in a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def name_camp(camp: str | None) -> str:

@@ -1,15 +1,16 @@
-"""The confirmation ladder for contested events, C0 to C5, and its caps."""
+"""The confirmation ladder for contested events, C0 to C5, its caps, and its mirror for what contradicts a claim."""
 
 import re
 from collections.abc import Sequence
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Interest, Stance, Tier
-from secondsource.domain.reference import Tables
 from secondsource.reading.speech.camps import folded
+from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
 from secondsource.weighing.origins import takes_from
+from secondsource.weighing.times import RECENT
 
 _COUNT = (
     r"(?:\d[\d,.]*|several|few|dozens?|hundreds?|thousands?|scores|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -23,17 +24,25 @@ _CAPPED = re.compile(
 )
 
 
-def find_level(claim: Claim, items: Sequence[Item], tables: Tables) -> str:
+def find_level(claim: Claim, items: Sequence[Item], case: Case) -> str:
     """How far a contested event is confirmed, by the ladder, with its cap.
 
     C0 no identifiable origin; C1 only the side that benefits tells it; C2 one side tells and another denies it; C3 one
     independent origin, an admission, or one located image; C4 a located image and an assessor or two admissions; C5 the
-    same and an official's admission or two assessors with access of their own, and no contrary image.
+    same and an official's admission or two assessors with access of their own, and no contrary image for 72 hours.
     """
-    level = _uncapped(claim, items, tables)
-    if is_capped(claim) and level > "C2":
-        return "C2" if is_denied(claim, items, tables) else "C1"
-    return level
+    reached = _reached(items, Stance.SUPPORTS, case)
+    if reached and not is_capped(claim):
+        return reached
+    if is_denied(claim, items, case):
+        return "C2"
+    told = counting(items, Stance.SUPPORTS) or telling_camps(claim, items, case)
+    return "C1" if told else "C0"
+
+
+def mirror_level(items: Sequence[Item], case: Case) -> str | None:
+    """How far the contrary of a contested claim is confirmed, by the same steps; None below C3."""
+    return _reached(items, Stance.REFUTES, case)
 
 
 def is_capped(claim: Claim) -> bool:
@@ -41,30 +50,20 @@ def is_capped(claim: Claim) -> bool:
     return bool(_CAPPED.search(folded(claim.text)) or _CAPPED.search(folded(claim.quote)))
 
 
-def is_denied(claim: Claim, items: Sequence[Item], tables: Tables) -> bool:
+def is_denied(claim: Claim, items: Sequence[Item], case: Case) -> bool:
     """Whether another side than the one that claims it is on record with the opposite, also through a note."""
-    tellers = telling_camps(claim, items, tables)
+    tellers = telling_camps(claim, items, case)
     return bool(tellers) and any(item.evidence.camp not in (None, "none", *tellers) for item in positions(items))
 
 
 def positions(items: Sequence[Item]) -> tuple[Item, ...]:
     """Items against the claim that show a stated position, whether or not they may refute."""
-    return tuple(
-        item
-        for item in items
-        if item.evidence.stance is Stance.REFUTES
-        and (item.evidence.counts or (item.passage.second_hand and is_timely(item)))
-    )
+    return tuple(item for item in items if item.evidence.stance is Stance.REFUTES and item.shows_position)
 
 
-def is_timely(item: Item) -> bool:
-    """True where an item fails to count only because a note cannot refute."""
-    return (item.evidence.discounted or "").startswith("It is a second-hand note")
-
-
-def telling_camps(claim: Claim, items: Sequence[Item], tables: Tables) -> frozenset[str]:
+def telling_camps(claim: Claim, items: Sequence[Item], case: Case) -> frozenset[str]:
     """The sides whose word the claim is: the speaker the article gives, and the sides that tell it in the evidence."""
-    said = claim_camp(claim, tables)
+    said = claim_camp(claim, case.tables)
     told = {
         item.evidence.camp
         for item in items
@@ -73,36 +72,44 @@ def telling_camps(claim: Claim, items: Sequence[Item], tables: Tables) -> frozen
     return frozenset(camp for camp in (*told, said.camp if said else None) if camp and camp != "none")
 
 
-def independent_support(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Outsiders' support that is not taken, at first or second hand, from a side's own telling."""
+def independent(items: Sequence[Item], stance: Stance = Stance.SUPPORTS) -> tuple[Item, ...]:
+    """What outsiders say for (or against) the claim, where it is not taken, at first or second hand, from a side's own
+    telling."""
     taken = [item for item in items if item.evidence.camp not in (None, "none")]
     rest = [item for item in items if item.evidence.camp in (None, "none")]
     while more := [item for item in rest if any(takes_from(item, other) for other in taken)]:
         taken += more
         rest = [item for item in rest if item not in more]
-    return tuple(item for item in counting(rest, Stance.SUPPORTS) if item.independent)
+    return tuple(item for item in counting(rest, stance) if item.independent)
 
 
-def agree_across(support: Sequence[Item]) -> bool:
+def agree_across(items: Sequence[Item]) -> bool:
     """True where the sides of a conflict, each for itself, tell the same."""
-    return len({item.evidence.camp for item in support} - {None, "none"}) >= 2
+    return len({item.evidence.camp for item in items} - {None, "none"}) >= 2
 
 
-def _uncapped(claim: Claim, items: Sequence[Item], tables: Tables) -> str:
-    support = counting(items, Stance.SUPPORTS)
-    outside = independent_support(items)
-    visuals = _origins(support, Tier.E2)
-    assessors = _origins(outside, Tier.E4)
-    admissions = _origins(support, Tier.E5)
+def _reached(items: Sequence[Item], stance: Stance, case: Case) -> str | None:
+    """C3, C4 or C5 for what the items of one stance tell."""
+    told, outside = counting(items, stance), independent(items, stance)
+    visuals = _origins(told, Tier.E2)
+    assessors = _origins(outside, Tier.E4) - visuals
+    admissions = _origins(told, Tier.E5)
     if visuals and (assessors or len(admissions) >= 2):
-        first_hand = any(item.admission == "A1" for item in support)
-        contrary = _origins(counting(items, Stance.REFUTES), Tier.E2)
-        return "C5" if (first_hand or len(assessors) >= 2) and not contrary else "C4"
-    if visuals or admissions or outside or agree_across(support):
-        return "C3"
-    if is_denied(claim, items, tables):
-        return "C2"
-    return "C1" if support or telling_camps(claim, items, tables) else "C0"
+        first_hand = any(item.evidence.admission == "A1" for item in told)
+        sure = first_hand or len(assessors) >= 2
+        return "C5" if sure and _stands_unopposed(items, stance, case) else "C4"
+    return "C3" if visuals or admissions or outside or agree_across(told) else None
+
+
+def _stands_unopposed(items: Sequence[Item], stance: Stance, case: Case) -> bool:
+    """Whether 72 hours have gone since the last image and none shows the contrary."""
+    other = Stance.REFUTES if stance is Stance.SUPPORTS else Stance.SUPPORTS
+    if _origins(counting(items, other), Tier.E2):
+        return False
+    days = [
+        day for item in counting(items, stance) if item.evidence.tier is Tier.E2 and (day := item.passage.published_at)
+    ]
+    return bool(days) and max(days) + RECENT <= case.as_of
 
 
 def _origins(items: Sequence[Item], tier: Tier) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Count origins, not outlets (rule 3): items that share their access to the event are one."""
 
+import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -7,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from secondsource.domain.address import site_of, split_address
-from secondsource.domain.evidence import Origin, Tier
+from secondsource.domain.evidence import Derivation, Origin, Tier
 from secondsource.domain.ids import content_id
 from secondsource.reading.speech.camps import folded
 from secondsource.weighing.evidence import Item
@@ -16,6 +18,9 @@ from secondsource.weighing.own_story import ALIKE, likeness, name
 SAME_EVENT = timedelta(days=2)
 SAME_WORDING = 0.8
 """Share of shingles from which two deciding quotes count as the same wording."""
+LONG_QUOTATION = 6
+"""Words that two people hardly say alike by chance."""
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{20,400})[”\"»“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,13 @@ def same_speaker(one: Item, other: Item) -> str | None:
     return None
 
 
+def shared_quotation(one: Item, other: Item) -> str | None:
+    """Both print the same quotation of six words or more within two days: it was said once."""
+    if _near(one, other) and not _quotations(one.passage.text).isdisjoint(_quotations(other.passage.text)):
+        return f"{name(one.passage)} and {name(other.passage)} print the same quotation within two days."
+    return None
+
+
 def near_duplicate(one: Item, other: Item) -> str | None:
     """Half of the three-word runs of the two texts are the same."""
     if likeness(one.passage.text, other.passage.text) >= ALIKE:
@@ -98,7 +110,10 @@ def near_duplicate(one: Item, other: Item) -> str | None:
 
 def same_wording(one: Item, other: Item) -> str | None:
     """The deciding words are the same, within two days, and nothing says how the two are related."""
-    if _near(one, other) and likeness(one.evidence.quote, other.evidence.quote) >= SAME_WORDING:
+    if not _near(one, other):
+        return None
+    alike = likeness(one.evidence.quote, other.evidence.quote) >= SAME_WORDING
+    if alike or _holds_words(one, other) or _holds_words(other, one):
         return f"{name(one.passage)} and {name(other.passage)} use the same words within two days."
     return None
 
@@ -116,6 +131,7 @@ EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
     same_owner,
     same_army,
     same_speaker,
+    shared_quotation,
     same_wording,
     linked,
 )
@@ -138,10 +154,26 @@ def same_person(one: str, other: str) -> bool:
     return shorter > 0 and first[-shorter:] == second[-shorter:]
 
 
+def _holds_words(one: Item, other: Item) -> bool:
+    """Whether the other's text holds a sentence of the deciding words of the first."""
+    text = folded(other.passage.text)
+    return any(
+        len(words.split()) >= LONG_QUOTATION and words in text
+        for words in re.split(r"[.!?]\s", folded(one.evidence.quote).rstrip(" .!?"))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _quotations(text: str) -> frozenset[str]:
+    """The folded contents of quotation marks, six words or more."""
+    inside = (" ".join(re.findall(r"\w+", folded(hit.group(1)))) for hit in _QUOTED.finditer(text))
+    return frozenset(words for words in inside if len(words.split()) >= LONG_QUOTATION)
+
+
 def _groups(items: Sequence[Item], edges: Sequence[Edge]) -> list[tuple[list[Item], Origin]]:
     """Union-find over the edges, roots first: only the edges that join two groups are given as reasons."""
     parent = {id(item): id(item) for item in items}
-    reasons: dict[int, list[str]] = {id(item): [] for item in items}
+    kept: dict[int, list[Edge]] = {id(item): [] for item in items}
 
     def top(key: int) -> int:
         while parent[key] != key:
@@ -152,16 +184,31 @@ def _groups(items: Sequence[Item], edges: Sequence[Edge]) -> list[tuple[list[Ite
         one, other = top(id(edge.one)), top(id(edge.other))
         if one != other:
             parent[other] = one
-            reasons[one] += [edge.reason, *reasons.pop(other)]
+            kept[one] += [edge, *kept.pop(other)]
     members: dict[int, list[Item]] = {}
     for item in sorted(items, key=_seniority):
         members.setdefault(top(id(item)), []).append(item)
-    return [(group, _origin(group, reasons[key])) for key, group in members.items()]
+    return [(group, _origin(group, kept[key])) for key, group in members.items()]
 
 
-def _origin(group: Sequence[Item], reasons: Sequence[str]) -> Origin:
+def _origin(group: Sequence[Item], edges: Sequence[Edge]) -> Origin:
     members = tuple(item.passage.id for item in group)
-    return Origin(content_id("org", *sorted(members)), members[0], members, tuple(sorted(reasons)))
+    reasons = tuple(sorted(edge.reason for edge in edges))
+    return Origin(content_id("org", *sorted(members)), members[0], members, reasons, tuple(_tree(members[0], edges)))
+
+
+def _tree(root: str, edges: Sequence[Edge]) -> Iterator[Derivation]:
+    """The edges, each turned away from the root, nearest first."""
+    left = sorted(edges, key=lambda edge: (edge.one.passage.id, edge.other.passage.id))
+    waiting = deque([root])
+    while waiting:
+        parent = waiting.popleft()
+        for edge in [edge for edge in left if parent in (edge.one.passage.id, edge.other.passage.id)]:
+            left.remove(edge)
+            ends = {edge.one.passage.id, edge.other.passage.id} - {parent}
+            child = min(ends, default=parent)
+            waiting.append(child)
+            yield Derivation(child, parent, edge.reason)
 
 
 def _seniority(item: Item) -> tuple[tuple[bool, bool, str], str]:

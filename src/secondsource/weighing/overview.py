@@ -1,15 +1,16 @@
 """A report at a glance: counts of verdicts, the most serious point, who carries the article. Never a score."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.claim import Attribution
-from secondsource.domain.evidence import Evidence, Stance
+from secondsource.domain.evidence import Derivation, Evidence, Origin, Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Gap
 from secondsource.domain.report import Assessment, Finding, Flag, Report, Verdict
 from secondsource.domain.thread import Thread
+from secondsource.weighing.labels import name_language
 from secondsource.weighing.wording import count, list_words
 
 _GRAVE = (
@@ -152,12 +153,32 @@ def describe_origins(item: Assessment, stance: Stance) -> str:
     return text if counted else f"{text}, not counted"
 
 
+def describe_tree(origin: Origin, named: Mapping[str, str]) -> tuple[str, ...]:
+    """The origin's tree, a line a member: the root, then each copy indented under what it hangs on, with the reason.
+
+    `named` gives what to call a passage by its id; a member that it lacks is left out with all that hangs on it.
+    """
+    under: dict[str, list[Derivation]] = {}
+    for edge in origin.tree:
+        under.setdefault(edge.parent, []).append(edge)
+    lines = [named.get(origin.root, "")]
+    waiting = [(edge, 1) for edge in reversed(under.get(origin.root, []))]
+    while waiting:
+        edge, depth = waiting.pop()
+        if edge.child in named:
+            lines.append(f"{'  ' * depth}{named[edge.child]}: {edge.reason}")
+            waiting += [(each, depth + 1) for each in reversed(under.get(edge.child, []))]
+    return tuple(lines)
+
+
 def describe_searches(item: Assessment) -> str:
     """What an empty slot says."""
     if not item.queries:
         return "Not searched for: it cannot be looked up."
     failed = f"; {count(len(item.gaps), 'part of the search', 'parts of the search')} failed" if item.gaps else ""
-    return f"None found after {count(len(item.queries), 'search', 'searches')}{failed}."
+    codes = {query.language for query in item.queries if query.language}
+    tongues = f" in {list_words([name_language(code) for code in sorted(codes)])}" if codes else ""
+    return f"None found after {count(len(item.queries), 'search', 'searches')}{tongues}{failed}."
 
 
 def merge_gaps(report: Report) -> tuple[tuple[Gap, tuple[int, ...]], ...]:

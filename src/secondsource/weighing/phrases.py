@@ -22,6 +22,11 @@ SIDES_DISAGREE = "{one} say this and {other} deny it; no source that was found o
 ONLY_ONE_SIDE = "Only {one} say this in what was found; no source that was found outside that side confirms it."
 CAPPED = "Such numbers come from the sides; reports that pass them on do not confirm them without documents."
 DENIED = "The article gives this as what somebody denies or doubts; whether it holds is not decided here."
+AMBIGUOUS_PLACE = "There are several places called {name}, and nothing in the article tells which is meant."
+EXPIRED = (
+    "Who holds a place on an active front is known for seven days at most; what was found is of the days of the"
+    " article."
+)
 OWN_STORY = "Only the article's own story supports this."
 UNKNOWN_HOUSES = "Nobody whom the registry of publishers knows supports this; its sources may be copies of each other."
 SECOND_HAND = "{sentence} It is known here through second-hand notes."
@@ -36,6 +41,8 @@ NOT_ENOUGH = {
     Reason.SINGLE_ORIGIN: "All that supports this goes back to one origin.",
     Reason.NOTHING_FOUND: "Nothing that was found and counts speaks for or against this.",
     Reason.RETRIEVAL_FAILED: "This could not be searched for.",
+    Reason.NEEDS_VISUAL_VERIFICATION: "Only pictures tell this whose place and day nobody named has established.",
+    Reason.TOO_RECENT: "Less than 72 hours have gone since the article; silence says nothing yet.",
     Reason.TOO_OLD: "What is held about this is more than seven days older than the article.",
 }
 

@@ -20,6 +20,7 @@ OFFICE_VALID = timedelta(days=183)
 """How long a report of who holds an office, or the last look at a row without an end, stays good."""
 _PLACES = "https://www.geonames.org/"
 _NOW = re.compile(r"\b(?:is|are|remains?|serves|heads|leads|(?:has|have) (?:\w+ )?(?:been|served|headed|led))\b")
+_CLOSED = re.compile(r"\b(?:from|between|until|till|to)\b", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\b(?:was|were|had|former|formerly|ex|no longer|never)\b", re.IGNORECASE)
 
 Term = tuple[date, date | None]
@@ -86,7 +87,9 @@ def _terms(role: Role) -> Iterator[Term]:
         yield start[0], end[1] if end else None
     spans = [span for mention in find_dates(role.text) if (span := mention.interval())]
     if not start and spans:
-        yield spans[0][0], spans[-1][1]
+        # A row that was only seen to hold (`in November 2025`) gives no end; its last look is good for half a year.
+        seen = timedelta() if role.end or _CLOSED.search(role.text) else OFFICE_VALID
+        yield spans[0][0], spans[-1][1] + seen
     if start and len(spans) == 3:
         yield spans[1][0], spans[2][1]
 

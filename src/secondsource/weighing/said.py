@@ -1,44 +1,140 @@
 """*Said?*: whether the speaker said it, and so. Never coloured by whether it is true."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from difflib import SequenceMatcher
 
 from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Passage, PassageKind, Stance, StanceReading
+from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.domain.report import Said
+from secondsource.domain.report import Said, Wording
+from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.camps import find_camp, folded, is_official
 from secondsource.weighing.case import Case
 from secondsource.weighing.origins import same_person
 from secondsource.weighing.own_story import own_story
 from secondsource.weighing.testimony import find_speakers, find_voice
-from secondsource.weighing.times import is_later
+from secondsource.weighing.times import is_later, publication_day
 
 DRIFT = 0.6
 """Share of equal words below which a quotation may be an altered one."""
 _SAME_QUOTE = 0.3
+LONG = 5
+"""Words from which a text hardly has the same words by chance."""
+STALE = timedelta(days=60)
+"""A quotation held only from so long before the article is of another time."""
 _GROUP = re.compile(r"\b(?:officials?|military|authorities|commanders|army|forces|government)$")
+_FRAME = re.compile(
+    r"\b(?:if|unless|only when|only if|provided|as long as|should (?:we|they|he|she|it)|suppose|imagine|not that"
+    r"|якщо|якби|если|если бы)\b"
+)
 
 
-def find_said(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> Said | None:
-    """Compares what the article gives a speaker with what is held of the same speaker; None in the article's own voice.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome, and the held words it was read from."""
 
-    *verbatim*: a page in the article's language has the words. *altered in quotes*: such a page gives this speaker a
-    quotation that shares less than six words in ten and differs in content words. *faithful translation*: a page in
-    another language supports it from the same speaker. *paraphrase ok*: a page or note does in other words.
-    *not found*: none of these is held.
-    """
-    said = claim.attribution
-    if said is None:
+    said: Said
+    wording: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Quest:
+    """What is looked for, and what is held of it."""
+
+    claim: Claim
+    said: Attribution
+    held: tuple[tuple[Passage, StanceReading], ...]
+    case: Case
+
+    @property
+    def words(self) -> str:
+        return folded(_bare(self.claim.quote))
+
+
+def find_said(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> Answer | None:
+    """Compares what the article gives a speaker with what is held of the same speaker, the earliest text first; None in
+    the article's own voice."""
+    if claim.attribution is None:
         return None
-    held = [(passage, reading) for passage, reading in read if _may_show(passage, case)]
-    upstream = [passage for passage, _ in held if _is_upstream(passage, said, case)]
-    if any(folded(_bare(claim.quote)) in folded(passage.text) for passage in upstream):
-        return Said.VERBATIM
-    if said.quoted and any(is_altered(claim.quote, quote) for quote in _quotes(upstream, said)):
-        return Said.ALTERED_IN_QUOTES
-    return _retold(said, held, case)
+    pairs = sorted((pair for pair in read if _may_show(pair[0], case)), key=_earliest)
+    quest = _Quest(claim, claim.attribution, tuple(pairs), case)
+    return next((answer for rule in SAID_RULES if (answer := rule(quest))), Answer(Said.NOT_FOUND))
+
+
+def out_of_context(quest: _Quest) -> Answer | None:
+    """Held from the same speaker word by word, and every text that has it hangs it on a condition that the article
+    leaves out, or is more than sixty days older than the article."""
+    found = list(_word_by_word(quest))
+    if found and all(_is_stale(passage, quest) or _is_framed(passage, quest) for passage in found):
+        return Answer(Said.OUT_OF_CONTEXT, _shown(found[0], _sentence_with(quest.words, found[0].text)))
+    return None
+
+
+def verbatim(quest: _Quest) -> Answer | None:
+    """A page in the article's language has the words, from this speaker."""
+    found = next(_word_by_word(quest), None)
+    return Answer(Said.VERBATIM, _shown(found, _sentence_with(quest.words, found.text))) if found else None
+
+
+def wrong_speaker(quest: _Quest) -> Answer | None:
+    """A page in the article's language gives the quoted words, five or more, to somebody else, and none to this
+    speaker."""
+    if not quest.said.quoted or len(quest.words.split()) < LONG:
+        return None
+    for passage, _ in quest.held:
+        if passage.second_hand or not _same_language(passage, quest.case):
+            continue
+        for each in find_speakers(passage.text):
+            content = each.content_span.of(passage.text)
+            if quest.words in folded(content) and not is_same_voice(quest.said, each.speaker, quest.case.tables):
+                return Answer(Said.WRONG_SPEAKER, _shown(passage, each.content_span, each.speaker))
+    return None
+
+
+def altered_in_quotes(quest: _Quest) -> Answer | None:
+    """A page in the article's language gives this speaker a quotation that shares less than six words in ten with the
+    article's and differs in content words; a translation differs legitimately and is never called altered."""
+    if not quest.said.quoted:
+        return None
+    for passage in _upstream(quest):
+        for each in find_speakers(passage.text):
+            held = each.content_span.of(passage.text)
+            if each.quoted and same_person(quest.said.speaker, each.speaker) and is_altered(quest.claim.quote, held):
+                return Answer(Said.ALTERED_IN_QUOTES, _shown(passage, each.content_span, compared=quest.claim.quote))
+    return None
+
+
+def faithful_translation(quest: _Quest) -> Answer | None:
+    """A page in another language supports it from the same speaker."""
+    return next(
+        (
+            Answer(Said.FAITHFUL_TRANSLATION, _shown(passage, reading.span))
+            for passage, reading in _telling(quest)
+            if not passage.second_hand and not _same_language(passage, quest.case)
+        ),
+        None,
+    )
+
+
+def paraphrase_ok(quest: _Quest) -> Answer | None:
+    """A page or a note tells in other words that this speaker said it."""
+    found = next(_telling(quest), None)
+    return Answer(Said.PARAPHRASE_OK, _shown(found[0], found[1].span)) if found else None
+
+
+SAID_RULES: tuple[Callable[[_Quest], Answer | None], ...] = (
+    out_of_context,
+    verbatim,
+    wrong_speaker,
+    altered_in_quotes,
+    faithful_translation,
+    paraphrase_ok,
+)
+"""The first that applies answers; none leaves *not found*: not held is not the same as not said."""
 
 
 def is_altered(quote: str, original: str) -> bool:
@@ -47,17 +143,20 @@ def is_altered(quote: str, original: str) -> bool:
     return _SAME_QUOTE <= likeness < DRIFT and bool(_content(quote) - _content(original))
 
 
-def _retold(said: Attribution, held: Sequence[tuple[Passage, StanceReading]], case: Case) -> Said:
-    telling = [
-        passage
-        for passage, reading in held
-        if reading.stance is Stance.SUPPORTS
-        and (speaker := find_voice(passage, reading.span, case.tables).speaker)
-        and is_same_voice(said, speaker, case.tables)
-    ]
-    if any(not passage.second_hand and not _same_language(passage, case) for passage in telling):
-        return Said.FAITHFUL_TRANSLATION
-    return Said.PARAPHRASE_OK if telling else Said.NOT_FOUND
+def mark_drift(quote: str, original: str) -> str:
+    """The held words with what the article changed: `[-held words-]` are gone, `{+new words+}` were put in."""
+    ours, theirs = quote.split(), original.split()
+    matcher = SequenceMatcher(
+        None, [_bare(w).lower() for w in theirs], [_bare(w).lower() for w in ours], autojunk=False
+    )
+    parts: list[str] = []
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            parts += theirs[first:last]
+            continue
+        parts += [f"[-{' '.join(theirs[first:last])}-]"] if last > first else []
+        parts += [f"{{+{' '.join(ours[start:end])}+}}"] if end > start else []
+    return " ".join(parts)
 
 
 def is_same_voice(said: Attribution, speaker: str, tables: Tables) -> bool:
@@ -68,32 +167,75 @@ def is_same_voice(said: Attribution, speaker: str, tables: Tables) -> bool:
     return group is not None and find_camp(speaker, tables) == group and is_official(speaker, tables)
 
 
-def _may_show(passage: Passage, case: Case) -> bool:
-    itself = own_story(passage, case) == "It is the article itself."
-    testimony = passage.kind in (PassageKind.PAGE, PassageKind.NOTE)
-    return testimony and not itself and not is_later(passage, case.as_of)
+def _upstream(quest: _Quest) -> Iterator[Passage]:
+    """First-hand texts in the article's language in which the same speaker speaks."""
+    for passage, _ in quest.held:
+        if passage.second_hand or not _same_language(passage, quest.case):
+            continue
+        if any(is_same_voice(quest.said, each.speaker, quest.case.tables) for each in find_speakers(passage.text)):
+            yield passage
 
 
-def _is_upstream(passage: Passage, said: Attribution, case: Case) -> bool:
-    """A first-hand text in the article's language in which the same speaker speaks."""
+def _word_by_word(quest: _Quest) -> Iterator[Passage]:
     return (
-        not passage.second_hand
-        and _same_language(passage, case)
-        and any(is_same_voice(said, each.speaker, case.tables) for each in find_speakers(passage.text))
+        passage for passage in _upstream(quest) if quest.words in folded(passage.text) and not _others(passage, quest)
     )
+
+
+def _others(passage: Passage, quest: _Quest) -> bool:
+    """Whether the text gives the words to another than the speaker."""
+    givers = [
+        each.speaker
+        for each in find_speakers(passage.text)
+        if quest.words in folded(each.content_span.of(passage.text))
+    ]
+    return bool(givers) and not any(is_same_voice(quest.said, giver, quest.case.tables) for giver in givers)
+
+
+def _telling(quest: _Quest) -> Iterator[tuple[Passage, StanceReading]]:
+    for passage, reading in quest.held:
+        if reading.stance is not Stance.SUPPORTS:
+            continue
+        speaker = find_voice(passage, reading.span, quest.case.tables).speaker
+        if speaker and is_same_voice(quest.said, speaker, quest.case.tables):
+            yield passage, reading
+
+
+def _may_show(passage: Passage, case: Case) -> bool:
+    testimony = passage.kind in (PassageKind.PAGE, PassageKind.NOTE)
+    return testimony and not is_later(passage, case.as_of) and own_story(passage, case) != "It is the article itself."
+
+
+def _is_stale(passage: Passage, quest: _Quest) -> bool:
+    day = publication_day(quest.case.article)
+    return bool(day and passage.published_at and day - passage.published_at > STALE)
+
+
+def _is_framed(passage: Passage, quest: _Quest) -> bool:
+    """Whether the held sentence has a condition outside the words that the article took, and the article has none."""
+    span = _sentence_with(quest.words, passage.text)
+    rest = folded(span.of(passage.text)).replace(quest.words, " ")
+    return bool(_FRAME.search(rest)) and not _FRAME.search(folded(quest.claim.sentence.of(quest.case.article.text)))
+
+
+def _sentence_with(words: str, text: str) -> Span:
+    """The sentence that holds the folded words; the whole text where none does alone."""
+    spans: Sequence[Span] = find_sentences(text, ())
+    return next((span for span in spans if words in folded(span.of(text))), Span(0, len(text)))
+
+
+def _shown(passage: Passage, span: Span, speaker: str | None = None, compared: str | None = None) -> Wording:
+    words = span.of(passage.text)
+    return Wording(passage, span, words, speaker, mark_drift(compared, words) if compared else None)
+
+
+def _earliest(pair: tuple[Passage, StanceReading]) -> tuple[str, str, int]:
+    day = pair[0].published_at
+    return (day.isoformat() if day else "9999", pair[0].id, pair[1].span.start)
 
 
 def _same_language(passage: Passage, case: Case) -> bool:
     return passage.language == (case.article.language or "en")
-
-
-def _quotes(upstream: Sequence[Passage], said: Attribution) -> list[str]:
-    return [
-        each.content_span.of(passage.text)
-        for passage in upstream
-        for each in find_speakers(passage.text)
-        if each.quoted and same_person(said.speaker, each.speaker)
-    ]
 
 
 def _bare(quote: str) -> str:

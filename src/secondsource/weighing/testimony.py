@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.claim import Attribution, Claim
-from secondsource.domain.evidence import Interest, Passage, PassageKind, Stance, StanceReading
+from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.sentences import find_sentences
@@ -13,12 +13,14 @@ from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.camps import OneTables, find_camp, folded, has, is_official, names
 from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.speech.speech_verbs import SPEECH_VERB
+from secondsource.reading.vocabulary.names import find_names
 from secondsource.weighing.interest import find_interest
 
 _THE_PAGE_ITSELF = re.compile(
     r"(?:the|this|that|a|its) (?:[\w-]+ )?(?:page|report|article|site|story|newspaper|outlet|bulletin|text|note)\b.*"
     r"|(?:[\w-]+ )?(?:footage|videos?|maps?|data|images|photos?|documents?|records?|he|she|it|they)"
 )
+_SOMEBODY = re.compile(r"(?:an?|one|some|several|two|three|many) ", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|The report|This report|According to (?:this|the) report|It (?:says|said|carries))\b")
 _SAYS = re.compile(rf"\b(?:{SPEECH_VERB})\b")
 _LEAD = re.compile(
@@ -86,28 +88,35 @@ def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: Stance
 
     A1: an official of the losing side, first-hand. A2: an unofficial voice of that side, first-hand. A2s: the same,
     known through another's wording. A3: the winning side says that the loser admits it: hearsay, counts for nothing.
+    In the mirror, a side that would gain by a claim and contradicts it admits likewise.
     Irony and conditionals are no admissions, and a page of a publisher whom the registry does not know proves none.
     """
     quote = reading.span.of(passage.text)
     interest = find_interest(claim.text, voice.camp, tables)
-    if reading.stance is not Stance.SUPPORTS or voice.anonymous or _UNREAL.search(quote):
+    against = {Stance.SUPPORTS: Interest.HARMED, Stance.REFUTES: Interest.BENEFITS}.get(reading.stance)
+    if against is None or voice.anonymous or _UNREAL.search(quote):
         return None
-    if interest is Interest.HARMED:
+    if interest is against:
         if voice.page is None:
             return None
         if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
             return "A2s"
         return "A1" if voice.official else "A2"
-    tells_of_loser = _ADMITS.search(quote) and find_camp_of_admission(quote, voice.camp, tables)
+    tells_of_loser = _ADMITS.search(quote) and find_admitting_camp(quote, voice.camp, tables)
     return "A3" if tells_of_loser and voice.camp not in (None, "none") else None
 
 
-def find_camp_of_admission(quote: str, teller: str | None, tables: Tables) -> str | None:
+def find_admitting_camp(quote: str, teller: str | None, tables: Tables) -> str | None:
     """The side that a text says admits something, where another side tells it."""
     before = quote[: found.start()] if (found := _ADMITS.search(quote)) else ""
     tail = re.split(r"\b(?:said|says|that)\b", before)[-1]
     camp = find_camp(tail, tables)
     return camp.camp if camp and camp.camp != teller else None
+
+
+def hearsay_of(evidence: Evidence, tables: Tables) -> str | None:
+    """The side of which another side says that it admits it (A3); None where the evidence is no such hearsay."""
+    return find_admitting_camp(evidence.quote, evidence.camp, tables) if evidence.admission == "A3" else None
 
 
 @lru_cache(maxsize=8192)
@@ -168,7 +177,8 @@ def _spoken(
     side = find_camp(words, tables)
     own = find_publisher(passage.publisher, passage.url, tables)
     camp = side.camp if side else body.camp if body else house
-    anonymous = not said.named and side is None and body is None
+    unnamed = not said.named or (_SOMEBODY.match(said.speaker) and not find_names(said.speaker))
+    anonymous = bool(unnamed) and side is None and body is None
     official = side is not None and is_official(words, tables)
     return Voice(said.speaker, camp, official, anonymous, body or publisher, own, credits, is_rewrite(passage.text))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Kind
-from secondsource.domain.evidence import Passage, PassageKind
+from secondsource.domain.evidence import Passage, PassageKind, Stance
 from secondsource.domain.measure import DateMention
 from secondsource.reading.measures.times import find_dates
 from secondsource.weighing.case import Case
@@ -15,8 +15,12 @@ from secondsource.weighing.interest import find_conflict
 
 VALID = timedelta(days=7)
 """How long a territorial claim holds on an active front."""
+RECENT = timedelta(days=3)
+"""How long others may need to look at an event (72 hours)."""
 _UP_TO_NOW = re.compile(r"\b(?:after|since|until now|to this day|never|still|remains?)\b", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:since|until now|to this day|still|remains?)\b", re.IGNORECASE)
+_OF_LATE = re.compile(r"\b(?:recent(?:ly)?|lately|in (?:recent|the (?:last|past)) weeks?)\b", re.IGNORECASE)
+_MONTH = timedelta(days=30)
 _LONG_AGO = re.compile(r"\bhad (?:\w+ ){0,3}been\b|\bbefore being\b|\bpre-?war\b|\bbefore the war\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:since|began|started)\b", re.IGNORECASE)
 
@@ -29,6 +33,8 @@ class Window:
     until: date
     standing: bool
     """True for a state or event of the article's own days, which expires; False for a day the claim names."""
+    reach: date | None = None
+    """First day of a stretch in which, so the claim, nothing happened (`never since …`): any day of it contradicts."""
 
     def meets(self, since: date, until: date) -> bool:
         return since <= self.until and self.since <= until
@@ -38,8 +44,8 @@ def find_window(claim: Claim, case: Case) -> Window | None:
     """The days a claim speaks of; None where no time bears on it.
 
     Dates that the claim names; else, for a contested event and for who has held a place ever since, the days
-    around the article's publication (its dating interval, seven days either way); a story of long ago and an
-    ordinary statement have no window.
+    around the article's publication (its dating interval, seven days either way; thirty days before, where an event
+    is told as recent); a story of long ago and an ordinary statement have no window.
     """
     named = _named_days(claim, case)
     if named and not (claim.kind is Kind.CONTROL and _UP_TO_NOW.search(claim.text)):
@@ -49,7 +55,9 @@ def find_window(claim: Claim, case: Case) -> Window | None:
     if _LONG_AGO.search(claim.text) or not (lasts or contested):
         return None
     since, until = published_between(case.article, case.as_of)
-    return Window(since - VALID, until + VALID, standing=True)
+    recent = claim.kind is Kind.EVENT and _OF_LATE.search(claim.text)
+    reach = named[0] if named else None
+    return Window(since - (_MONTH if recent else VALID), until + VALID, standing=True, reach=reach)
 
 
 def published_between(article: Article, as_of: date) -> tuple[date, date]:
@@ -59,6 +67,15 @@ def published_between(article: Article, as_of: date) -> tuple[date, date]:
     return min(earliest, latest), latest
 
 
+def publication_day(article: Article) -> date | None:
+    """The day up to which evidence may bear on the verdict at publication; None where nobody knows it.
+
+    The article's own day; else the day by which dated copies told its story. A bare interval gives none: what was
+    published late in it may be later than the article.
+    """
+    return article.published or article.dating.day or article.dating.told_on
+
+
 def is_later(passage: Passage, as_of: date) -> bool:
     """Rule 6: what was published after the day of the verdict never counts."""
     return passage.published_at is not None and passage.published_at > as_of
@@ -66,27 +83,32 @@ def is_later(passage: Passage, as_of: date) -> bool:
 
 def is_undated(passage: Passage, quote: str, window: Window | None) -> bool:
     """Rule 6: evidence without a date, its own or one in its words, never decides a dated claim."""
-    return window is not None and passage.published_at is None and _told_days(quote) is None
+    return window is not None and passage.published_at is None and told_days(quote) is None
 
 
-def is_expired(passage: Passage, quote: str, window: Window | None) -> bool:
-    """Rule 6: what was written more than seven days before the article decides nothing about its days."""
+def is_expired(passage: Passage, quote: str, stance: Stance, window: Window | None) -> bool:
+    """Rule 6: what was written more than seven days before the article decides nothing about its days; what contradicts
+    a `never since` may be of any day since."""
     if window is None or not window.standing or passage.kind is PassageKind.REFERENCE:
         return False
-    told = _told_days(quote)
+    told = told_days(quote)
+    if stance is Stance.REFUTES and window.reach:
+        first = told[0] if told else passage.published_at
+        return first is not None and first < window.reach
     day = told[1] if told else passage.published_at
     return day is not None and day < window.since
 
 
-def is_of_another_time(passage: Passage, quote: str, window: Window | None) -> bool:
+def is_of_another_time(passage: Passage, quote: str, stance: Stance, window: Window | None) -> bool:
     """Rule 6: evidence that names other days than the claim's, or was written before or long after, is about those."""
     if window is None:
         return False
-    told = _told_days(quote)
+    told = told_days(quote)
     if told and window.standing and passage.kind is PassageKind.REFERENCE:
         return told[0] < window.since
     if told:
-        return not window.meets(*told)
+        reached = stance is Stance.REFUTES and window.reach is not None and window.reach <= told[0] <= window.until
+        return not reached and not window.meets(*told)
     if passage.published_at is None or passage.kind is PassageKind.REFERENCE:
         return False
     too_late = window.standing and passage.published_at > window.until
@@ -111,7 +133,7 @@ def _days(mention: DateMention, latest: date) -> tuple[date, date] | None:
 
 
 @lru_cache(maxsize=8192)
-def _told_days(quote: str) -> tuple[date, date] | None:
+def told_days(quote: str) -> tuple[date, date] | None:
     """The days that a quote names, first to last; without an end for what began and is not said to have ended."""
     days = [span for mention in find_dates(quote) if (span := mention.interval())]
     if not days:

@@ -60,10 +60,11 @@ def _interval(article: Article, copies: Sequence[Copy], tables: Tables, today: d
     if told and last and told.day > last.day:
         # The text knows of something later than its copies: they are copies of an earlier story.
         first = last = None
+    told_on = max(_days(_agreeing(_dated(copies, today)))) if last else None
     earliest = max((bound for bound in (told, first) if bound), key=lambda bound: bound.day, default=None)
     latest = last or _Bound(today, f"It was read on {today}, so it is not later; nothing else bounds it.")
     reasons = (earliest.reason if earliest else "Nothing in the text says how old it is.", latest.reason)
-    return Dating(earliest.day if earliest else None, latest.day, reasons)
+    return Dating(earliest.day if earliest else None, latest.day, reasons, told_on)
 
 
 def _told(article: Article, tables: Tables, today: date) -> Iterator[_Bound]:
@@ -99,10 +100,10 @@ def _stands(words: str, text: str) -> bool:
 
 def _by_copies(article: Article, copies: Sequence[Copy], today: date) -> tuple[_Bound | None, _Bound | None]:
     """Bounds from at least two copies on different sites that agree within a week."""
-    agreed = _agreeing([copy for copy in copies if copy.passage.published_at and copy.passage.published_at <= today])
+    agreed = _agreeing(_dated(copies, today))
     if not agreed:
         return None, None
-    days = [day for copy in agreed if (day := copy.passage.published_at)]
+    days = _days(agreed)
     sites = ", ".join(dict.fromkeys(copy.passage.publisher or _site(copy) for copy in agreed))
     who = f"{len(agreed)} dated copies of the story ({sites})"
     latest = min(max(days) + _AGREE, today)
@@ -112,6 +113,14 @@ def _by_copies(article: Article, copies: Sequence[Copy], today: date) -> tuple[_
         return own, last
     earliest = min(days) - _BEFORE_COPY
     return _Bound(earliest, f"{who} appeared from {min(days)} on, so it was hardly published before {earliest}."), last
+
+
+def _dated(copies: Sequence[Copy], today: date) -> list[Copy]:
+    return [copy for copy in copies if copy.passage.published_at and copy.passage.published_at <= today]
+
+
+def _days(copies: Sequence[Copy]) -> list[date]:
+    return [day for copy in copies if (day := copy.passage.published_at)]
 
 
 def _agreeing(copies: Sequence[Copy]) -> list[Copy]:

@@ -1,0 +1,90 @@
+"""Which of several places of one name is meant (rule 7)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from secondsource.domain.folding import fold
+from secondsource.domain.reference import Place, Tables
+from secondsource.reading.speech.camps import OneTables, folded
+from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.regions import kilometres
+
+DOMINANT = 4
+"""How many times as many people a place needs for its name to mean it and no namesake."""
+NEAR = 100.0
+"""Kilometres within which another place of the article tells namesakes apart."""
+_AT = re.compile(
+    r"\b(?:in|at|near|to|from|of|into|around|outside|inside|towards?|over|for|hold|holds|held|control|controls|captured"
+    r"|seized|liberated|entered|took|lost|left|and)(?: the)?(?: (?:city|town|village|settlement)s?(?: of)?)? $|, $"
+)
+_GENERIC = frozenset(("oblast", "region", "province", "district", "raion", "county", "state", "the"))
+
+
+def ambiguous_place(claim: str, article: str, tables: Tables) -> str | None:
+    """A place named in a statement of which there are several and nothing in the article tells which is meant.
+
+    A namesake is told apart by its region, by a place of the article within 100 km of it alone, or by having four
+    times as many people as the next.
+    """
+    return next((name for name in _place_names(claim) if not _meant(name, article, tables)), None)
+
+
+def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[str, str] | None:
+    """A name of both texts with the region that the evidence gives it, where the statement means another namesake."""
+    plain = folded(text)
+    for name in _place_names(claim):
+        meant = _meant(name, article, tables)
+        named = [place for place in tables.places.find(name) if _names_region(plain, place)]
+        if len(meant) == 1 and named and meant[0] not in named and meant[0].region and fold(name) in plain:
+            return name, named[0].region or ""
+    return None
+
+
+def _place_names(text: str) -> Iterator[str]:
+    """Names that stand where a place stands: after `in`, `near`, `hold` and the like."""
+    for name in find_names(text):
+        if _AT.search(text[: name.span.start].casefold()):
+            yield name.text
+
+
+def _meant(name: str, article: str, tables: Tables) -> Sequence[Place]:
+    """The places that a name can mean in an article; one alone where something tells them apart.
+
+    A name of no place in the tables means itself: it gives one unknown place.
+    """
+    return _candidates(name, article, OneTables(tables))
+
+
+@lru_cache(maxsize=2048)
+def _candidates(name: str, article: str, key: OneTables) -> tuple[Place, ...]:
+    found = key.tables.places.find(name)
+    if len(found) < 2 or _is_dominant(found):
+        return found[:1] or (_UNKNOWN,)
+    sure = _sure(article, key)
+    here = [place for place in found if place.country in {other.country for other in sure}] if sure else found
+    if not here:
+        return (_UNKNOWN,)
+    plain = folded(article)
+    named = [place for place in here if _names_region(plain, place)] or here
+    near = [place for place in named if any(kilometres(place, other) <= NEAR for other in sure)] or named
+    return tuple(near[:1]) if len({place.region for place in near}) == 1 else ()
+
+
+def _is_dominant(found: Sequence[Place]) -> bool:
+    return len(found) < 2 or found[0].population >= DOMINANT * max(1, found[1].population)
+
+
+_UNKNOWN = Place("", "", "", None, 0.0, 0.0, 0, ())
+
+
+@lru_cache(maxsize=64)
+def _sure(article: str, key: OneTables) -> tuple[Place, ...]:
+    """Places of the article whose name means one place alone."""
+    found = (key.tables.places.find(name) for name in dict.fromkeys(_place_names(article)))
+    return tuple(places[0] for places in found if places and _is_dominant(places))
+
+
+def _names_region(plain: str, place: Place) -> bool:
+    words = [word for word in fold(place.region or "").split() if word not in _GENERIC]
+    return bool(words) and re.search(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", plain) is not None
