@@ -54,7 +54,7 @@ def page(folder: Path, content: bytes, name: str = "page.html") -> str:
         (b"<div>" * 200_000 + b"text" + b"</div>" * 200_000, ""),
         (b"\xff\xfe" + b"\x00\xd8A\x00" * 500, ""),
         (b"x" * (60 * 1024 * 1024), "larger than 10 MB"),
-        (b"Title\n\n" + b"word " * 201_000, "longer than 1,000,000 characters"),
+        (b"Title\n\n" + b"word " * 601_000, "longer than 3,000,000 characters"),
     ],
     ids=["empty", "blank", "binary", "image", "no-article", "nested", "wrong-encoding", "60-MB", "a book"],
 )

@@ -125,8 +125,8 @@ def test_hearsay_of_an_admission_asks_the_side_itself_in_its_language(checker: C
     checker.import_rows([json.dumps(line)])
     page = (
         "<html><body><article><h1>Town lost</h1><p>Ukrainian and Russian troops fought on, and the attack of the"
-        " Russian army failed after a week of heavy shelling along the river, reporters wrote.</p><p>Russian forces lost"
-        " the city of Kupiansk to Ukrainian forces, Ukrainian officials said.</p></article></body></html>"
+        " Russian army failed after a week of heavy shelling along the river, reporters wrote.</p><p>Russian forces"
+        " lost the city of Kupiansk to Ukrainian forces, Ukrainian officials said.</p></article></body></html>"
     )
     report = checker.check(page, as_of=date(2025, 12, 26), published=date(2025, 12, 25))
     items = [item for item in report.assessments if "lost" in item.claim.text]
