@@ -104,7 +104,9 @@ def _totals(text: str, signed: Signed) -> Iterator[Finding]:
         for hit in form.finditer(signed.words):
             yield from _compared(text, signed, hit, over=False)
     for hit in _ALL.finditer(signed.words):
-        yield from _compared(text, signed, hit, over=False)
+        units = {part.unit for part in _parts(signed, hit)}
+        if signed.at(hit, "total").unit in _PEOPLE or units <= {None, signed.at(hit, "total").unit}:
+            yield from _compared(text, signed, hit, over=False)
     for hit in _BEFORE.finditer(signed.words):
         if _are_parts(text, signed, hit):
             yield from _compared(text, signed, hit, over=not _leaves_nobody_out(signed, hit))
