@@ -65,8 +65,6 @@ _SPEAKS = re.compile(
 _STATEMENT_START = re.compile(
     r"\s+(?:the|these|those|this|a|an|his|her|its|their|our|no|many|most|some|all|there|they|he|she|it|we|you|I|[A-Z])"
 )
-
-
 _BRACKETED = re.compile(r"\([A-Z0-9][\w.&’'-]{0,24}(?:,?\s[\w.]{1,20}){0,3}\)")
 """`(D-Va.)` after a name."""
 
