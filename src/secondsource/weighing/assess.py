@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Origin, Passage, Stance, StanceReading
 from secondsource.domain.report import AsKnown, Assessment, Flag, Said, Verdict
-from secondsource.reading.speech.camps import folded
+from secondsource.reading.speech.camps import find_camp, folded
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, known_by, weigh_evidence
-from secondsource.weighing.interest import claim_camp, find_conflict
+from secondsource.weighing.interest import find_conflict
 from secondsource.weighing.ladder import positions, telling_camps
 from secondsource.weighing.origins import find_origins
 from secondsource.weighing.refutation import concerning
@@ -107,7 +107,8 @@ def is_other_side_missing(claim: Claim, items: Sequence[Item], case: Case) -> bo
     denying = {item.evidence.camp for item in positions(items)} - {None, "none", *tellers}
     if not denying:
         return False
-    heard = {camp.camp for other in case.claims if (camp := claim_camp(other, case.tables))}
+    voices = {f"{said.speaker}, {said.role or ''}" for other in case.claims if (said := other.attribution)}
+    heard = {camp.camp for voice in voices if (camp := find_camp(voice, case.tables))}
     named = {
         item.evidence.camp
         for item in items
