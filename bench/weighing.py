@@ -18,6 +18,7 @@ from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Attribution, Claim, Kind
 from secondsource.domain.evidence import Passage, PassageKind, Stance, StanceReading, passage_id
 from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
 
@@ -37,17 +38,18 @@ HOUSES = ("Reuters", "Ukrinform", "TASS", "BBC News", "Kyiv Post", "Some Blog", 
 
 def main() -> None:
     """Prints the median of a few runs for both cases."""
+    tables = load_tables(None)
     for name, shared in (("an archive of 400 passages", True), ("every passage another", False)):
-        seconds = [once(run, shared=shared) for run in range(RUNS)]
+        seconds = [once(run, tables, shared=shared) for run in range(RUNS)]
         spread = f"({min(seconds):.2f}-{max(seconds):.2f})"
         print(
             f"weighing {CLAIMS:,} claims with {ITEMS} items each, {name}: {statistics.median(seconds):.2f} s {spread}"
         )
 
 
-def once(run: int, *, shared: bool) -> float:
+def once(run: int, tables: Tables, *, shared: bool) -> float:
     """Seconds to weigh all claims once; reading the passages for the first time is part of it."""
-    tables, chance = load_tables(None), random.Random(run)
+    chance = random.Random(run)
     first = run * CLAIMS
     claims = [claim(first + number, chance) for number in range(CLAIMS)]
     archive = [reading((first + number) * ITEMS, chance) for number in range(ARCHIVE)]

@@ -68,7 +68,7 @@ def test_a_hostile_claim_asks_little():
 
 
 def test_an_empty_claim_asks_nothing():
-    assert ask("", tables=Tables()) == Query("", (), (), None, TODAY)
+    assert ask("", tables=Tables()) == Query("", (), (), None, TODAY, "en")
 
 
 CAMPS = (

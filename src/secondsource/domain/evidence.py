@@ -85,6 +85,10 @@ class Passage:
     snapshot: str | None = None
     """SHA-256 of the snapshot or record that holds the words."""
 
+    def __hash__(self) -> int:
+        # The id is a hash of what the passage says; passages are the keys of many caches.
+        return hash(self.id)
+
     @property
     def second_hand(self) -> bool:
         """True where the words are ours, not the page's: never quoted as the page."""

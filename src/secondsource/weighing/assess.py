@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Origin, Passage, Stance, StanceReading
 from secondsource.domain.report import AsKnown, Assessment, Flag, Said, Verdict
-from secondsource.reading.speech.camps import folded
+from secondsource.reading.speech.camps import find_camp, folded
 from secondsource.weighing.case import Case
-from secondsource.weighing.evidence import Item, weigh_evidence
-from secondsource.weighing.interest import claim_camp, find_conflict
+from secondsource.weighing.evidence import Item, known_by, weigh_evidence
+from secondsource.weighing.interest import find_conflict
 from secondsource.weighing.ladder import positions, telling_camps
 from secondsource.weighing.origins import find_origins
 from secondsource.weighing.refutation import concerning
@@ -23,8 +23,9 @@ from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
 def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> Assessment:
     """Everything about one claim, as of the case's day. The order of what was read never matters."""
     read = look_again(claim, read, find_conflict(claim, case.about, case.tables), case)
-    judged = _judge(claim, read, case)
-    then = known_at_publication(claim, read, case)
+    items = weigh_evidence(claim, read, case)
+    judged = _judge(claim, items, case)
+    then = known_at_publication(claim, items, case)
     answer = find_said(claim, read, case)
     said = answer.said if answer else None
     return Assessment(
@@ -50,13 +51,11 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
     )
 
 
-def known_at_publication(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> AsKnown | None:
+def known_at_publication(claim: Claim, items: Sequence[Item], case: Case) -> AsKnown | None:
     """The verdict from what had been published when the article appeared (rule 6); None where nobody knows when that
     was."""
     day = publication_day(case.article)
-    if day is None:
-        return None
-    return _judge(claim, read, replace(case, as_of=min(day, case.as_of))).known
+    return _judge(claim, items, replace(case, as_of=min(day, case.as_of))).known if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,9 @@ class _Judged:
     would_change: str
 
 
-def _judge(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> _Judged:
+def _judge(claim: Claim, weighed: Sequence[Item], case: Case) -> _Judged:
     conflict = find_conflict(claim, case.about, case.tables)
-    items, origins = find_origins(weigh_evidence(claim, read, case))
+    items, origins = find_origins(known_by(weighed, case.as_of))
     weighing = weigh(claim, items, case, conflict)
     rule, ruling = decide(weighing)
     level = None if rule in BESIDE_THE_LADDER else weighing.level
@@ -108,7 +107,8 @@ def is_other_side_missing(claim: Claim, items: Sequence[Item], case: Case) -> bo
     denying = {item.evidence.camp for item in positions(items)} - {None, "none", *tellers}
     if not denying:
         return False
-    heard = {camp.camp for other in case.claims if (camp := claim_camp(other, case.tables))}
+    voices = {f"{said.speaker}, {said.role or ''}" for other in case.claims if (said := other.attribution)}
+    heard = {camp.camp for voice in voices if (camp := find_camp(voice, case.tables))}
     named = {
         item.evidence.camp
         for item in items

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
@@ -50,20 +51,22 @@ class Item:
 
 
 def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> tuple[Item, ...]:
-    """Every passage that speaks to the claim, in an order of its own; silent ones are left out.
+    """Every passage that speaks to the claim, whenever it was published; silent ones are left out.
 
-    A reading whose span does not stand in the passage is dropped (rule 8), and so is what was published after the day
-    of the verdict (rule 6); a passage read twice is one.
+    A reading whose span does not stand in the passage is dropped (rule 8); a passage read twice is one.
     """
     window, conflict = find_window(claim, case), find_conflict(claim, case.about, case.tables)
     best: dict[str, tuple[Passage, StanceReading]] = {}
     for passage, reading in sorted(read, key=_first_by_strength):
-        if reading.stance is Stance.SILENT or is_later(passage, case.as_of):
-            continue
-        if stands_in(passage, reading):
+        if reading.stance is not Stance.SILENT and stands_in(passage, reading):
             best.setdefault(passage.id, (passage, reading))
-    items = [_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values()]
-    return tuple(sorted(_without_reprints(items), key=_in_reading_order))
+    return tuple(_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values())
+
+
+def known_by(items: Sequence[Item], day: date) -> tuple[Item, ...]:
+    """The items published by that day (rule 6), in an order of their own, reprints of what had expired discounted."""
+    known = [item for item in items if not is_later(item.passage, day)]
+    return tuple(sorted(_without_reprints(known), key=_in_reading_order))
 
 
 def _without_reprints(items: Sequence[Item]) -> list[Item]:

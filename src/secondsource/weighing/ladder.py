@@ -79,7 +79,8 @@ def independent(items: Sequence[Item], stance: Stance = Stance.SUPPORTS) -> tupl
     rest = [item for item in items if item.evidence.camp in (None, "none")]
     while more := [item for item in rest if any(takes_from(item, other) for other in taken)]:
         taken += more
-        rest = [item for item in rest if item not in more]
+        gone = {id(item) for item in more}
+        rest = [item for item in rest if id(item) not in gone]
     return tuple(item for item in counting(rest, stance) if item.independent)
 
 

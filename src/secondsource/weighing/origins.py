@@ -156,11 +156,13 @@ def same_person(one: str, other: str) -> bool:
 
 def _holds_words(one: Item, other: Item) -> bool:
     """Whether the other's text holds a sentence of the deciding words of the first."""
-    text = folded(other.passage.text)
-    return any(
-        len(words.split()) >= LONG_QUOTATION and words in text
-        for words in re.split(r"[.!?]\s", folded(one.evidence.quote).rstrip(" .!?"))
-    )
+    return any(words in folded(other.passage.text) for words in _long_sentences(one.evidence.quote))
+
+
+@lru_cache(maxsize=8192)
+def _long_sentences(quote: str) -> tuple[str, ...]:
+    sentences = re.split(r"[.!?]\s", folded(quote).rstrip(" .!?"))
+    return tuple(words for words in sentences if len(words.split()) >= LONG_QUOTATION)
 
 
 @lru_cache(maxsize=8192)
