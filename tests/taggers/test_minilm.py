@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from secondsource.checker import Checker
-from secondsource.cli.doctor import examine
+from secondsource.cli.doctor import State, examine
 from secondsource.domain.syntax import ROOT, Entity
 from secondsource.errors import ModelError
 from secondsource.pipeline.tagging import SteadyTagger
@@ -133,7 +133,7 @@ def test_the_doctor_says_that_the_stand_in_reads(tmp_path):
     file.write_text(f'[taggers.minilm]\nweights = "{tmp_path}"\n')
     checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file), offline=True)
     (line,) = (line for line in examine(checker) if line.what == "tagger")
-    assert not line.good
+    assert line.state is not State.GOOD
     assert "stands in" in line.says
 
 
