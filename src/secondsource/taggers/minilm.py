@@ -80,10 +80,11 @@ class Component:
         upos, arcs, relations, entities = answers
         names = self._weights.manifest
         heads = best_heads(arcs[:size, : size + 1].tolist())
-        tags = _well_formed([names.entities[int(number)] for number in entities[:size]])
+        parts = [names.upos[int(number)] for number in upos[:size]]
+        tags = _names_alone([names.entities[int(number)] for number in entities[:size]], parts)
         return [
             _Word(
-                names.upos[int(upos[at])],
+                parts[at],
                 head - 1,
                 names.relations[int(relations[at, head])] if head else "root",
                 tags[at],
@@ -100,6 +101,33 @@ def _hung_on(before: Sequence[_Word], start: int, words: Sequence[_Word]) -> Ite
             yield _Word(word.upos, root, "parataxis", word.entity)
         else:
             yield _Word(word.upos, word.head + start if word.head != ROOT else ROOT, word.relation, word.entity)
+
+
+_NEVER_AT_AN_END = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
+
+
+def _names_alone(tags: Sequence[str], upos: Sequence[str]) -> list[str]:
+    """The tags without what one set counts to a name and the others do not: `the` before it, `of` after it, mentions
+    without a proper noun, such as `the mayor`."""
+    found = _well_formed(tags)
+    start = 0
+    while start < len(found):
+        end = start + 1
+        while end < len(found) and found[end].startswith("I-"):
+            end += 1
+        if found[start] != "O":
+            _trim(found, upos, start, end)
+        start = end
+    return _well_formed(found)
+
+
+def _trim(tags: list[str], upos: Sequence[str], start: int, end: int) -> None:
+    """Blank what does not belong to the name from `start` to `end`."""
+    kept = [at for at in range(start, end) if upos[at] not in _NEVER_AT_AN_END]
+    named = any(upos[at] in {"PROPN", "X"} for at in kept)
+    for at in range(start, end):
+        if not named or not kept[0] <= at <= kept[-1]:
+            tags[at] = "O"
 
 
 def _well_formed(tags: Sequence[str]) -> list[str]:
