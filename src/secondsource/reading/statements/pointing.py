@@ -192,7 +192,7 @@ def _thing_points_out(words: str, pronoun: re.Match[str], before: str) -> bool:
         return False
     if _cataphoric(before, rest):
         return False
-    verb = finite_verb(before)
+    verb = finite_verb(before) if pronoun.group().casefold() == "it" else None  # `Kosovo declared its independence`
     if verb and len(before.split()) <= 7 and before[verb.end() :].strip() in {"", "to", "be", "been"}:
         return True
     if before.endswith(", ") and "," not in before[:-2] and finite_verb(before) is None and not before[0].islower():
