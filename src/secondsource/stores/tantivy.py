@@ -137,7 +137,7 @@ class Component:
 
     def _linked(self) -> str:
         """A folder of links to the index: tantivy locks even to read, and this folder takes no lock."""
-        # The index's own threads may still write a file while the folder goes: what stays behind is the system's to clear.
+        # The index's own threads may still write here while the folder goes; what stays is the system's to clear.
         self._links = tempfile.TemporaryDirectory(prefix="secondsource-index-", ignore_cleanup_errors=True)
         for file in self.folder.iterdir():
             if not file.name.startswith(".tantivy"):
