@@ -24,7 +24,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_signed
+from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_neighbours
 from secondsource.reading.measures.spreads import is_one, misses, misses_fraction, number_words, ratio, spread
 
 _DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}"
@@ -82,12 +82,10 @@ class Component:
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
         found: list[Finding] = []
-        before: Signed | None = None
-        for signed in find_signed(article.text, reading.sentences):
+        for before, signed in find_neighbours(article.text, reading.sentences):
             found += self._sentence(article.text, signed)
-            if before and signed.span.start - before.span.end <= 2:
+            if before:
                 found += self._of_these(article.text, before, signed)
-            before = signed
         return tuple({finding.span: finding for finding in found}.values())
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:

@@ -68,6 +68,14 @@ def find_signed(text: str, sentences: Sequence[Span]) -> Iterator[Signed]:
             yield _signed(text, sentence, inside)
 
 
+def find_neighbours(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Signed | None, Signed]]:
+    """Every sentence that holds a number, with the one right before it where that holds one too."""
+    before: Signed | None = None
+    for signed in find_signed(text, sentences):
+        yield (before if before and signed.span.start - before.span.end <= 2 else None), signed
+        before = signed
+
+
 def _numbers(text: str) -> list[Quantity]:
     """Counts, amounts, percentages and fractions, in order; of two at one place the fraction."""
     fractions = [*_fractions(text)]
