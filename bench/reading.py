@@ -23,10 +23,10 @@ from secondsource.data.tables import load_tables
 from secondsource.domain.article import Article, Dating, Snapshot
 from secondsource.domain.reference import Tables
 from secondsource.errors import ExtractionError
+from secondsource.pipeline.reading import read_article
 from secondsource.plugins import find_part, part_names
-from secondsource.ports import Check
+from secondsource.ports import Check, Tagger
 from secondsource.reading.pages.extract import extract
-from secondsource.reading.statements.claims import find_claims
 
 READ_AT = datetime(2026, 11, 1, tzinfo=UTC)
 DAY = date(2026, 10, 30)
@@ -39,8 +39,9 @@ def main(words: int) -> None:
     paragraphs = cycle(_pages() if folder.is_dir() else article(10 * words).split("\n\n"))
     tables = load_tables()
     checks = [part.component(part.options()) for part in (find_part("checks", name) for name in part_names("checks"))]
+    tagger = _tagger()
     texts = [_text(paragraphs, words) for _ in range(RUNS + 1)]
-    first, *further = [1000 * _seconds(text, tables, checks) for text in texts]
+    first, *further = [1000 * _seconds(text, tables, tagger, checks) for text in texts]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
     spread = f"{statistics.median(further):.0f} {min(further):.0f} {max(further):.0f}"
     print(f"{first:.0f} {spread} {peak:.0f} {'pages' if folder.is_dir() else 'made'}")
@@ -70,9 +71,14 @@ def _text(paragraphs: Iterator[str], words: int) -> Article:
     return replace(read, dating=Dating(DAY, DAY, ("given",)))
 
 
-def _seconds(text: Article, tables: Tables, checks: list[Check]) -> float:
+def _tagger() -> Tagger:
+    part = find_part("taggers", "minilm")
+    return part.component(replace(part.options(), threads=1))
+
+
+def _seconds(text: Article, tables: Tables, tagger: Tagger, checks: list[Check]) -> float:
     start = time.process_time()
-    reading = find_claims(text, tables)
+    reading = read_article(text, tables, tagger)
     for check in checks:
         check.find(text, reading, tables)
     return time.process_time() - start

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reader import parse
 from score import Score, bootstrap
 
 from secondsource.domain.record import Span
@@ -74,7 +75,8 @@ def _marked(spans: Iterable[Any]) -> set[int]:
 
 def _found(text: str) -> list[tuple[set[int], set[int], bool]]:
     contents: dict[tuple[Span, Span, bool], set[int]] = defaultdict(set)
-    for each in find_attributions(text, find_sentences(text, ())):
+    sentences = find_sentences(text, ())
+    for each in find_attributions(text, sentences, parse(text, sentences)):
         contents[each.speaker_span, each.cue_span, each.speech] |= _places(each.content_span)
     return [(_places(speaker), content, speech) for (speaker, _, speech), content in contents.items()]
 

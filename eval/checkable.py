@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader import read
 from score import Score, bootstrap
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reason
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.reading.statements.claims import find_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def measure(shared: Path) -> list[Score]:
 def _judged(text: str, marked: bool) -> Judged:
     line = " ".join(text.split())
     article = Article("", line, (Span(0, len(line)),), "-", "", language="en")
-    claims = find_claims(article, Tables()).claims
+    claims = read(article, Tables()).claims
     ambiguous = any(claim.why_not is Reason.AMBIGUOUS_CLAIM for claim in claims)
     checkable = [claim for claim in claims if claim.checkable or claim.why_not is Reason.AMBIGUOUS_CLAIM]
     worth = any(len(claim.facets.worth) > 1 for claim in checkable)

@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader import read
 from score import Score, bootstrap
 
 from secondsource.data.tables import load_tables
@@ -25,7 +26,6 @@ from secondsource.domain.ids import digest
 from secondsource.errors import ExtractionError
 from secondsource.plugins import find_part, part_names
 from secondsource.reading.pages.extract import extract
-from secondsource.reading.statements.claims import find_claims
 
 _JUDGED = Path(__file__).with_name("judgements") / "checks.jsonl"
 ASIDE = 50
@@ -68,7 +68,7 @@ def findings(shared: Path) -> dict[str, list[Key]]:
         found[page] = []
         if article is None:
             continue
-        reading = find_claims(article, tables)
+        reading = read(article, tables)
         for name, component in components.items():
             for finding in component.find(article, reading, tables):
                 found[page].append((page, name, digest(finding.quote.encode())[:16]))

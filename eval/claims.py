@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader import read
 from score import Score, bootstrap
 
 from secondsource.data.tables import load_tables
@@ -30,7 +31,6 @@ from secondsource.domain.ids import digest
 from secondsource.errors import ExtractionError
 from secondsource.reading.pages.english import looks_english
 from secondsource.reading.pages.extract import extract
-from secondsource.reading.statements.claims import find_claims
 
 DRAWS = {"development": (0, 20), "final": (24, 44), "second": (44, 64), "third": (64, 80)}
 """The pages of each draw; those that are in none were read during development as well."""
@@ -86,7 +86,7 @@ def _pages(shared: Path) -> Iterator[Page]:
     for path in sorted((shared / "pages").glob("*.html.gz"), key=lambda path: digest(path.name.encode())):
         article = _article(path)
         if article is not None and len(article.text) >= LENGTH and looks_english(article.text):
-            yield Page(path.name[:16], article, find_claims(article, tables))
+            yield Page(path.name[:16], article, read(article, tables))
 
 
 def _article(path: Path) -> Article | None:

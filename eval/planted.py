@@ -27,6 +27,7 @@ from pathlib import Path
 
 from plants import numbers, people, times, words
 from plants.page import TITLE, Page, Plant, Rule
+from reader import read
 from score import Score, bootstrap
 
 from checks import aside as pages_aside
@@ -37,7 +38,6 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.record import Span
 from secondsource.domain.report import Finding
 from secondsource.plugins import find_part, part_names
-from secondsource.reading.statements.claims import find_claims
 
 SEED = 20251224
 PER_RULE = 4
@@ -121,7 +121,7 @@ def _findings(page: Page, checks: Sequence[str]) -> list[Finding]:
 @lru_cache(maxsize=64)
 def _read(page: Page) -> tuple[Article, Reading]:
     article = _article(page)
-    return article, find_claims(article, load_tables())
+    return article, read(article, load_tables())
 
 
 def _article(page: Page) -> Article:

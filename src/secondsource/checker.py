@@ -26,12 +26,12 @@ from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
 from secondsource.pipeline.narrate import narrate
+from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.plugins import find_part
 from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel
 from secondsource.reading.pages.extract import Extraction, extract
-from secondsource.reading.statements.claims import find_claims
 from secondsource.settings import Settings, load_settings
 
 
@@ -79,7 +79,7 @@ class Checker:
 
     def read(self, article: Article) -> Reading:
         """The statements of an article, and who makes them."""
-        return find_claims(article, self.tables)
+        return read_article(article, self.tables, self.tagger)
 
     def stance(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """A stance for each (claim, evidence)."""

@@ -1,7 +1,7 @@
 """Walking a tagged sentence."""
 
 from secondsource.domain.record import Span
-from secondsource.domain.syntax import ROOT, Entity, Name, Tagged, Token
+from secondsource.domain.syntax import ROOT, Entity, Name, Tagged, Token, Trees
 
 #       0         1
 #       0123456789012345678901
@@ -38,3 +38,16 @@ def test_two_names_side_by_side_stay_two():
 def test_a_sentence_without_tokens_has_no_root():
     assert Tagged("", ()).root == ROOT
     assert Tagged("", ()).names == ()
+
+
+def test_a_sentence_placed_in_a_longer_text_keeps_its_tree():
+    placed = TAGGED.placed(f"So. {TEXT} Then rain fell.", 4)
+    assert placed.word(0) == "Anna"
+    assert placed.extent(placed.root).of(placed.text) == TEXT
+    assert [token.head for token in placed.tokens] == [token.head for token in TAGGED.tokens]
+
+
+def test_a_sentence_that_was_not_parsed_has_no_tree():
+    trees = Trees({Span(0, 22): TAGGED})
+    assert trees.of(Span(0, 22)) is TAGGED
+    assert trees.of(Span(0, 21)) is None

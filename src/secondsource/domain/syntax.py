@@ -1,7 +1,7 @@
 """A sentence with its grammar: its words in place, their parts of speech, their tree, and the names among them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -48,6 +48,13 @@ class Tagged:
 
     text: str
     tokens: tuple[Token, ...]
+    guessed: bool = False
+    """Whether a stand-in guessed the tree by the order of words: good enough to look at, not to build on."""
+
+    def placed(self, text: str, start: int) -> "Tagged":
+        """The same inside the longer text in which the sentence begins at `start`: all spans are places there."""
+        tokens = (replace(token, span=token.span.shifted(start)) for token in self.tokens)
+        return Tagged(text, tuple(tokens), self.guessed)
 
     def word(self, number: int) -> str:
         """The token of that number as written."""
@@ -88,6 +95,21 @@ class Tagged:
     def names(self) -> tuple[Name, ...]:
         """The named things, in the order of the text."""
         return tuple(_names(self.tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The trees of those sentences of one text that were worth one; empty where no tagger could be trusted."""
+
+    by_sentence: Mapping[Span, Tagged] = field(default_factory=dict[Span, Tagged])
+    """Each parsed sentence with its grammar; all spans are places in the text, not in the sentence."""
+
+    def of(self, sentence: Span) -> Tagged | None:
+        """The grammar of a sentence, its spans as places in the text; None means: go by the words alone."""
+        return self.by_sentence.get(sentence)
+
+
+NO_TREES = Trees()
 
 
 def _names(tokens: tuple[Token, ...]) -> Iterator[Name]:

@@ -18,13 +18,13 @@ from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
+from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.ports import Check, Progress, Search, Source, StanceModel
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.queries import make_admission_queries, make_queries
-from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
@@ -78,7 +78,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     """The report about the article in a snapshot. Raises ExtractionError where there is none."""
     tell("Reading the article")
     page = read_page(snapshot, house, order)
-    reading = find_claims(page.article, house.tables)
+    reading = read_article(page.article, house.tables, house.tagger)
     tell(f"Checking {len(reading.claims)} statements")
     findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
     gaps += house.tagger.gaps

@@ -44,7 +44,7 @@ class Component:
         arcs = _Arcs(words, upos).find()
         entities = _entities(words, upos)
         rows = zip(spans, upos, arcs, entities, strict=True)
-        return Tagged(sentence, tuple(Token(span, tag, *arc, entity) for span, tag, arc, entity in rows))
+        return Tagged(sentence, tuple(Token(span, tag, *arc, entity) for span, tag, arc, entity in rows), guessed=True)
 
 
 def _parts_of_speech(words: Sequence[str]) -> list[str]:

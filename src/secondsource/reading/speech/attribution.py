@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from secondsource.domain.claim import Attribution
 from secondsource.domain.record import Span
+from secondsource.domain.syntax import NO_TREES, Trees
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.cues import find_cues
 from secondsource.reading.speech.quotes import Quotation, find_quotations
@@ -27,12 +28,13 @@ class _Voice:
     speech: bool
 
 
-def find_attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
+def find_attributions(text: str, sentences: Sequence[Span], trees: Trees = NO_TREES) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content; a quotation over several sentences gives one a sentence.
 
     `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the name
     alone.
     """
+    del trees
     quotations = [quotation for quotation in find_quotations(text) if quotation.statement]
     voices = _voices(text, sentences, quotations)
     speaking = [voice for voice in voices if voice.speech]

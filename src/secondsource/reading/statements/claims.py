@@ -11,7 +11,8 @@ from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.reading.pages.english import looks_english
+from secondsource.domain.syntax import NO_TREES, Trees
+from secondsource.reading.pages.english import is_english
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.speakers import ROLE_WORDS
@@ -54,14 +55,17 @@ class _Statement:
     joined: str | None = None
 
 
-def find_claims(article: Article, tables: Tables) -> Reading:
-    """Sentences, attributions and claims of an article, with what each claim is about and whether it can be checked."""
+def find_claims(article: Article, tables: Tables, trees: Trees = NO_TREES) -> Reading:
+    """Sentences, attributions and claims of an article, with what each claim is about and whether it can be checked.
+
+    Sentences without a tree are read by their words alone.
+    """
     text = article.text
     sentences = find_sentences(text, article.paragraphs)
-    attributions = find_attributions(text, sentences)
+    attributions = find_attributions(text, sentences, trees)
     referents = Referents(tables.places, article.title)
     referents.skim(text)
-    reader = _Reader(text, referents, english=_is_english(article), headed=has_headings(text), headline=article.title)
+    reader = _Reader(text, referents, english=is_english(article), headed=has_headings(text), headline=article.title)
     reader.opening = sentences[min(1, len(sentences) - 1)].end if sentences else 0
     claims: list[Claim] = []
     unclaimed: list[NoClaim] = []
@@ -73,10 +77,6 @@ def find_claims(article: Article, tables: Tables) -> Reading:
         else:
             claims.extend(found)
     return Reading(sentences, tuple(claims), tuple(unclaimed), attributions)
-
-
-def _is_english(article: Article) -> bool:
-    return article.language.startswith("en") if article.language else looks_english(article.text)
 
 
 def _by_sentence(
