@@ -21,7 +21,8 @@ _SHORT = {"s": "is", "m": "am", "re": "are", "ve": "have", "d": "would", "ll": "
 _CONTRACTED = re.compile(r"[’'](s|m|re|ve|d|ll)\b")
 _HAS = re.compile(r"[’']s (?:\w+ly )?(?:got|been|had|become|always|never|done|gone|made|taken|[a-z]+ed)\b")
 _EITHER = re.compile(r"[’']s (?:\w+ly )?[a-z]+ed\b")
-"""`He’s accused` is, `He’s learned` has: the short form stays."""
+_OF_IS = re.compile(r"\s(?:with|by|in|on|as|of|for|at|from|into)\b|[.,;]|$")
+"""`He’s accused of` is, `He’s learned French` has."""
 _HAD = re.compile(
     r"[’']d (?:\w+ly |never |already |just )*(?:been|had|better|done|gone|made|taken|seen|become|\w+(?:ed|en|wn))\b"
 )
@@ -35,8 +36,8 @@ _SECOND = re.compile(r"\b(?P<joint>and|but|or)\s(?P<verb>[a-z]+)\b")
 def in_place(antecedent: str, rest: str, pronoun: str) -> str:
     """`rest`, which followed the pronoun as its verb, after the antecedent: `they lack` as `the enemy lacks`."""
     if short := _CONTRACTED.match(rest):
-        if short[1] == "s" and _EITHER.match(rest):
-            return rest
+        if short[1] == "s" and (either := _EITHER.match(rest)):
+            return f" {'is' if _OF_IS.match(rest, either.end()) else 'has'}{rest[short.end() :]}"
         verb = "has" if _HAS.match(rest) else "had" if _HAD.match(rest) else _SHORT[short[1]]
         rest = f" {verb}{rest[short.end() :]}"
     was_plural = pronoun.casefold() in {"they", "we", "you", "i"}

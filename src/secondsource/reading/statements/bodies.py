@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from secondsource.reading.statements.reference_words import ONLY_ONE, ORGANISATION_NOUNS
+from secondsource.reading.statements.reference_words import ORGANISATION_NOUNS
 from secondsource.reading.vocabulary.names import find_names
 
 _FIRM_NOUNS = frozenset(
@@ -32,8 +32,6 @@ _BARE = re.compile(
 _APPOSED = r"(?:,\s(?:an?|the)\s(?:[\w’'-]+\s){{0,6}}?(?:{nouns})\b)"
 _KIND_BEFORE = re.compile(rf"\b(?P<noun>{'|'.join(ORGANISATION_NOUNS | _FIRM_NOUNS)})\s$")
 _KIND_AFTER = re.compile(_APPOSED.format(nouns="(?P<noun>" + "|".join(sorted(ORGANISATION_NOUNS | _FIRM_NOUNS)) + ")"))
-_THING = re.compile(r"\s(?P<noun>[a-z]{3,})(?=[\s,.;])")
-_THE_THING = re.compile(r"[Tt]he (?P<noun>[a-z]{3,})(?P<own>[’']s)?(?: itself)?(?=[\s,])")
 _ROLE_OF = re.compile(r"(?:CEO|President|Director|Head|Chief|Chair\w*|Secretary|Minister|Founder|Editor|King|Queen)\b")
 _LEGAL = re.compile(r"\s(?:Inc|Ltd|Corp|LLC|PLC|plc|GmbH|AG|SA|Co|Group|Holdings)\.?$")
 
@@ -43,8 +41,6 @@ class Bodies:
     """The bodies named so far, by the noun that the article may use for them."""
 
     named: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    things: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    """What bears a name before its noun: `dam` to `Kakhovka dam`."""
     recent: list[str] = field(default_factory=list[str])
     """The last two sentences."""
     main: str | None = None
@@ -54,7 +50,8 @@ class Bodies:
         """Before reading: the name which the headline names and the text names far more often than any other."""
         counts = Counter(name.text for name in find_names(text[:50_000]))
         led = next(
-            (name for each in find_names(headline) if counts[name := each.text] >= 3 and not is_other(name)), None
+            (name for name, n in counts.most_common(8) if n >= 3 and _is_in(name, headline) and not is_other(name)),
+            None,
         )
         if led and not any(2 * n > counts[led] and name != led and not is_other(name) for name, n in counts.items()):
             self.main = led
@@ -65,10 +62,6 @@ class Bodies:
         for name in find_names(sentence):
             if _ROLE_OF.match(name.text):
                 continue
-            if (after := _THING.match(sentence, name.span.end)) and after["noun"] not in ONLY_ONE:
-                kept = self.things.setdefault(after["noun"], [])
-                if f"{name.text} {after['noun']}" not in kept and len(self.things) < 2000:
-                    kept.append(f"{name.text} {after['noun']}")
             words = name.text.split()
             nouns = {word.casefold() for word in words} & ORGANISATION_NOUNS if len(words) > 1 else set[str]()
             if _LEGAL.search(name.text):
@@ -88,9 +81,7 @@ class Bodies:
             fitting = self._fitting(found["noun"])
             if len(fitting) == 1 and fitting[0] not in words:
                 return found, fitting[0]
-        bare = _THE_THING.match(words)
-        things = self.things.get(bare["noun"], []) if bare else []
-        return (bare, f"the {things[0]}") if bare and len(things) == 1 and self._is_named(things[0], words) else None
+        return None
 
     def _fitting(self, noun: str) -> list[str]:
         nouns = _FIRM_NOUNS if noun in _FIRM_NOUNS else {noun}
@@ -99,13 +90,13 @@ class Bodies:
             return [self.main] if all(self.main in name or name in self.main for name in named) else []
         return [_with_the(name) for name in named] if len(named) == 1 and self._is_recent(named[0]) else []
 
-    def _is_named(self, thing: str, words: str) -> bool:
-        """Whether the sentences just before name the thing, and the words do not."""
-        return thing not in words and any(thing in sentence for sentence in self.recent)
-
     def _is_recent(self, name: str) -> bool:
         telling = [word for word in name.split() if len(word) > 3 and word.casefold() not in ORGANISATION_NOUNS]
         return any(word in sentence for word in telling or [name] for sentence in self.recent)
+
+
+def _is_in(name: str, headline: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", headline) is not None
 
 
 def _with_the(name: str) -> str:

@@ -11,19 +11,21 @@ from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.domain.syntax import NO_TREES, Trees
+from secondsource.domain.syntax import NO_TREES, Tagged, Trees
 from secondsource.reading.pages.english import is_english
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
-from secondsource.reading.speech.speakers import ROLE_WORDS
+from secondsource.reading.speech.speakers import ROLE_WORDS, is_person_name
 from secondsource.reading.statements.asides import role_part, speaker_aside
 from secondsource.reading.statements.clauses import find_parts
 from secondsource.reading.statements.facets import find_facets, tells_headline
+from secondsource.reading.statements.first_person import AUTHOR
 from secondsource.reading.statements.kinds import classify
 from secondsource.reading.statements.no_claims import has_headings, is_heading, reason_for_none, says_something
 from secondsource.reading.statements.part import LONGEST, Part
 from secondsource.reading.statements.pointing import LISTENERS
 from secondsource.reading.statements.references import HE_OR_SHE, Referents, Resolved
+from secondsource.reading.statements.verbless import reason_by_grammar
 from secondsource.reading.vocabulary.verbs import finite_verb
 
 _MARKS = '“”„«»"'
@@ -63,7 +65,7 @@ def find_claims(article: Article, tables: Tables, trees: Trees = NO_TREES) -> Re
     text = article.text
     sentences = find_sentences(text, article.paragraphs)
     attributions = find_attributions(text, sentences, trees)
-    referents = Referents(tables.places, article.title)
+    referents = Referents(tables.places, article.title, _author(article))
     referents.skim(text)
     reader = _Reader(text, referents, english=is_english(article), headed=has_headings(text), headline=article.title)
     reader.opening = sentences[min(1, len(sentences) - 1)].end if sentences else 0
@@ -71,12 +73,25 @@ def find_claims(article: Article, tables: Tables, trees: Trees = NO_TREES) -> Re
     unclaimed: list[NoClaim] = []
     spoken = [each for each in attributions if each.speech]
     for sentence, said in _by_sentence(sentences, spoken):
-        found = reader.read(sentence, said)
+        found = reader.read(sentence, said, trees.of(sentence))
         if isinstance(found, NoClaim):
             unclaimed.append(found)
         else:
             claims.extend(found)
     return Reading(sentences, tuple(claims), tuple(unclaimed), attributions)
+
+
+_OTHERS_TELL = re.compile(r"^(?:DEAR|Dear) [A-Z]|^[QA]: |\(@\w+\)|pic\.twitter\.com", re.MULTILINE)
+_QUESTION_LINE = re.compile(r"^[^\n]{1,200}\?$", re.MULTILINE)
+"""Letters, interviews and posts, in whose lines another than the author says `I`."""
+
+
+def _author(article: Article) -> str:
+    asked = len(_QUESTION_LINE.findall(article.text))
+    if _OTHERS_TELL.search(article.text) or (asked >= 3 and 6 * asked > len(article.paragraphs)):
+        return ""
+    byline = article.byline or ""
+    return byline if is_person_name(byline) else AUTHOR
 
 
 def _by_sentence(
@@ -99,8 +114,12 @@ class _Reader:
     headline: str = ""
     opening: int = 0
     """Where the first two sentences end."""
+    tree: Tagged | None = None
+    """Of the sentence that is read; None where nobody read its grammar."""
 
-    def read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
+    def read(self, sentence: Span, said: Sequence[Attribution], tree: Tagged | None = None) -> list[Claim] | NoClaim:
+        self.tree = tree
+        self.referents.see(tree)
         found = self._read(sentence, said)
         unclear = not isinstance(found, NoClaim) and any(word in claim.unclear for claim in found for word in HE_OR_SHE)
         self.referents.hear(
@@ -131,7 +150,10 @@ class _Reader:
 
     def _none(self, statement: _Statement) -> str | None:
         words = statement.joined or _unquoted(self.text, statement.span)
-        return reason_for_none(words[:LONGEST], english=self.english)
+        reason = reason_for_none(words[:LONGEST], english=self.english)
+        if reason or statement.joined or self.tree is None or not self.english:
+            return reason
+        return reason_by_grammar(self.tree, statement.span)
 
     def _claims(self, sentence: Span, statement: _Statement) -> Iterator[Claim]:
         said = statement.attribution
@@ -198,11 +220,20 @@ class _Reader:
             if not sentence.contains(attribution.speaker_span):
                 continue
             if role and naming.endswith(role) and naming.startswith(attribution.speaker) and _IS_ROLE.match(role):
-                part = role_part(attribution.speaker_span, attribution.speaker, role)
+                part = role_part(*self._whole_role(attribution.speaker_span, attribution.speaker, role))
                 claim = self._claim(part.span, self.referents.resolve(part.words, None), sentence, None, aside=True)
                 yield replace(claim, kind=Kind.ROLE_OR_IDENTITY, checkable=True, why_not=None)
             elif part := speaker_aside(self.text, attribution.speaker_span, attribution.speaker, sentence.end):
                 yield self._claim(part.span, self.referents.resolve(part.words, None), sentence, None, aside=True)
+
+    def _whole_role(self, span: Span, name: str, role: str) -> tuple[Span, str, str]:
+        """With the rest of a body's name that goes on behind a comma: `… of Trade`, `, Labour and Industry`."""
+        more = _MORE_NAME.match(self.text, span.end) if _ENDS_IN_NAME.search(role) else None
+        return (Span(span.start, more.end()), name, role + more.group()) if more else (span, name, role)
+
+
+_MORE_NAME = re.compile(r"(?:,\s[A-Z][\w-]+)+,?\sand\s[A-Z][\w-]+")
+_ENDS_IN_NAME = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w-]+$")
 
 
 def _without_link(words: str) -> str:
@@ -369,7 +400,7 @@ _ADDRESS = re.compile(
 
 def _tidied(words: str) -> str:
     """One line, without addresses, list marks, brackets left open and loose punctuation at the edges."""
-    line = _ADDRESS.sub("", " ".join(words.split()))
+    line = _ADDRESS.sub("", " ".join(words.split())).strip("| ")
     if line.count("(") != line.count(")"):
         line = line.strip("()")
     stripped = line.strip(" ,;:–—-")

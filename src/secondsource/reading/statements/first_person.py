@@ -3,7 +3,7 @@
 import re
 
 from secondsource.reading.statements.agreement import in_place
-from secondsource.reading.vocabulary.verbs import finite_verb
+from secondsource.reading.vocabulary.verbs import finite_verb, is_plural
 
 _ONE = re.compile(r"(?<![\w’'-])(?:I|[Mm]y|[Mm]e)(?![\w-])")
 _MANY = re.compile(r"(?<![\w’'-])(?:[Ww]e|[Oo]ur|us)(?![\w-])")
@@ -33,17 +33,56 @@ def told_of_body(words: str, speaker: str) -> str | None:
     return None if _NOT_TOLD.search(words) or _ONE.search(words) else _told(words, speaker, speaker, _MANY)
 
 
+_ANYBODY = re.compile(
+    r"\b[Ww]e\s(?:\w+\s)?(?:all|humans?|each|both|as\s)\b|\b(?:as|what|that|how|why|when|where|whom?|if)\swe\b"
+    r"|\b[Ww]e\s(?:\w+ly\s)?(?:live|know|need|should|must|can(?:not|[’']t)?|see|think|feel|tend|love|want|have to"
+    r"|are all|could|might|may|don[’']t)\b|\b(?:all|most|many|some|each|both|one|any|none|two|three|of) (?:of )?us\b"
+    r"|\b[Oo]ur\s(?:\w+\s)?(?:own|planet|world|society|lives|life|times?|species|country|nation|culture|brains?"
+    r"|bod(?:y|ies)|eyes|ancestors|homes?|children|kids|democracy|solar|galaxy|sun)\b"
+)
+"""`We` who are all people, or nobody knows who."""
+
+
+def told_of_author(words: str, author: str) -> str | None:
+    """`I sold our shop` as `Lena Voss sold …`, what `we` did of the authors; None where `we` may be everybody."""
+    if _MANY.search(words):
+        return told_of_body(words, AUTHORS) if _is_certain_group(words) else None
+    return told_of_person(words, author)
+
+
+AUTHOR, AUTHORS = "the author", "the authors"
+
+
+def told_of_group(words: str, speaker: str) -> str | None:
+    """`We have moved` as `Lena Voss and others have moved`; None where `we` may be everybody."""
+    return told_of_body(words, f"{speaker} and others") if _is_certain_group(words) else None
+
+
+def _is_certain_group(words: str) -> bool:
+    """Whether `we` do something that not everybody does."""
+    return (
+        re.search(r"^(?:We|Our)\b|\bwe\b", words) is not None
+        and not _ANYBODY.search(words)
+        and not re.search(r"\w\sWe\b", words)
+    )
+
+
 def _told(words: str, first: str, later: str, pronouns: re.Pattern[str]) -> str | None:
     told, name = "", first
     while hit := pronouns.search(words):
+        joined = _joined(told + words[: hit.start()])
         told += words[: hit.start()] + (name if told or hit.start() else name[:1].upper() + name[1:])
         rest = words[hit.end() :]
         if hit.group().casefold() in {"my", "our"}:
-            told += "’s"
-        elif hit.group().casefold() in {"i", "we"} and not _joined(told):
+            told += "’" if name.endswith("s") and is_plural(name) else "’s"
+        elif hit.group().casefold() in {"i", "we"} and not joined:
             rest = in_place(name, rest, hit.group())
         words, name = rest, later
-    return told + words if told else None
+    return told + words if told and not _OF_I.search(told + words) else None
+
+
+_OF_I = re.compile(r"\b(?:and|but|or|who)\s(?:\w+ly\s)?(?:am|[’']m)\b")
+"""A second verb that only `I` takes."""
 
 
 def _joined(before: str) -> bool:

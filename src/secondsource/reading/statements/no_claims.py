@@ -74,6 +74,9 @@ _RECIPE = re.compile(
 _FURNITURE = re.compile(
     r"top stories\b|next up\b|originally (?:published|posted|appeared)\b|below (?:are|is)\b|all (?:that"
     r"|this) and more\b"
+    r"|(?:prices?|quantities|quantity|offers?|terms|availability|supplies)\b[^.]{0,40}"
+    r"\b(?:subject to|limited|may (?:change|vary)|apply)\b"
+    r"|partner news\b|.*\w \| \w"
     r"|the following (?:chart|table|graph|list)\b|an error (?:has )?occurred\b|for non-personal use\b|.*\|\W*$",
     re.IGNORECASE,
 )

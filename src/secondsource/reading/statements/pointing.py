@@ -24,6 +24,21 @@ LISTENERS = word_set(
     "i we you me us my our your mine ours yours myself ourselves yourself yourselves",
 )
 """Words for who speaks and who listens: unclear by themselves, but known where the article's author is."""
+READERS = word_set("you your yours yourself yourselves")
+THIS_TEXT = frozenset({"this article", "this post", "this guide", "this review", "this column"})
+_ANYBODY = re.compile(
+    r"\b(?:if|when|while|as|before|after|once|unless|so|that|how|where|what|lets?|helps?|allows?|gives?|makes?|ensure)\syou\b"
+    r"|\byou\s(?:\w+ly\s)?(?:can|could|may|might|need|have|get|don[’']t|cannot|must|should)\b|\byou[’']ll\b"
+    r"|\byour\b",
+    re.IGNORECASE,
+)
+
+
+def is_anybody(words: str) -> bool:
+    """Whether `you` speaks of anybody at all, as in `you can buy it online`, and not to one reader."""
+    return _ANYBODY.search(words) is not None and not words.rstrip().endswith("!")
+
+
 _THIRD = re.compile(
     r"(?<![\w’'-])(?:(?P<person>he|him|his|she|her|hers)|(?P<many>they|them|their|theirs)|(?P<thing>it|its))"
     r"(?![\w-])",

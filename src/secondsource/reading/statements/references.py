@@ -2,17 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from secondsource.domain.claim import Attribution
 from secondsource.domain.reference import Gazetteer
+from secondsource.domain.syntax import Tagged
 from secondsource.reading.speech.speakers import is_person_name
 from secondsource.reading.statements.agreement import in_place
 from secondsource.reading.statements.bodies import Bodies
-from secondsource.reading.statements.first_person import told_of_body, told_of_person
+from secondsource.reading.statements.centers import Centers, is_placeholder
+from secondsource.reading.statements.definites import Definites, Pointed, definite
+from secondsource.reading.statements.first_person import (
+    AUTHOR,
+    AUTHORS,
+    told_of_author,
+    told_of_body,
+    told_of_group,
+    told_of_person,
+)
 from secondsource.reading.statements.persons import People
-from secondsource.reading.statements.pointing import find_pointing
+from secondsource.reading.statements.pointing import READERS, THIS_TEXT, find_pointing, is_anybody
 from secondsource.reading.statements.reference_words import (
     CITY_NOUNS,
     EXPLETIVE_IT,
@@ -38,7 +48,7 @@ _OF_PLACE = re.compile(rf"\b(?:{CITY_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-
 _IN_PLACE = re.compile(
     r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
-_DEFINITE = re.compile(r"(?:The|This|That|An?|Its|His|Her|Their|Our)\s(?:[\w’'-]+\s)*[\w’'-]+$")
+_DEFINITE = re.compile(r"(?:[Tt]he|This|That|An?|Its|His|Her|Their|Our)\s(?:[\w’'-]+\s)*[\w’'-]+$")
 _IN_MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z0-9][\w’-]*")
 _OPENS_WITH_PRONOUN = re.compile(
     r"\W*(?:it|this|that|these|those|there|they|he|she|we|i|you|what|who|one|some|many|most|all|both)\b", re.IGNORECASE
@@ -56,6 +66,7 @@ _PLURALS = re.compile(
     r"|across|press|news|series|status|crisis|campus|focus|virus|bus)\b)[a-z]{3,}s(?=[\s,.;]|$)"
 )
 _AGED = re.compile(r"The \d+-year-old(?:\s(?!old\b)[\w-]+)??(?=\s(?:is|was|has|had|will|said|also|\w+ed)\b|,)")
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 _INSIDE_QUOTE = re.compile(r"“[^”]*$|^[^\"]*\"[^\"]*$")
 _NOUN = re.compile(r"\b[a-z]{3,}\b")
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)[’']s\s")
@@ -88,11 +99,19 @@ class Referents:
 
     places: Gazetteer
     headline: str = ""
+    author: str = AUTHOR
+    """Whose `I` the article's own words say; empty where it may be somebody else's, as in letters and interviews."""
     subject: str = ""
     groups: list[str] = field(default_factory=list[str])
     """Groups of people in the sentence just read."""
     people: People = field(default_factory=People)
     bodies: Bodies = field(default_factory=Bodies)
+    definites: Definites = field(default_factory=Definites)
+    centers: Centers = field(default_factory=Centers)
+    tree: Tagged | None = None
+    """Of the sentence that is read."""
+    pointed: tuple[Pointed, ...] = ()
+    """Noun phrases of the sentence that is read which point back."""
     proper: frozenset[str] = frozenset()
     """Words that the text writes with a capital in the middle of a sentence."""
     city: str | None = None
@@ -115,6 +134,7 @@ class Referents:
             self._speaker_named,
             self._place_named,
             self._body_named,
+            self._thing_named,
             self._aged_named,
             self._front_named,
             self._person_named,
@@ -123,7 +143,25 @@ class Referents:
             if changed:
                 words, original, meaning = changed
                 put.append((original, meaning))
-        return Resolved(words, tuple(put), self._pointing(words))
+        return Resolved(words, tuple(put), tuple(self._unclear(words, put, attribution)))
+
+    def _unclear(self, words: str, put: Iterable[tuple[str, str]], attribution: Attribution | None) -> Iterable[str]:
+        known = {AUTHOR} if any(meaning in {AUTHOR, AUTHORS} for _, meaning in put) else set[str]()
+        if (attribution is None or not attribution.quoted) and is_anybody(words):
+            known |= READERS
+        if attribution is None:
+            known |= THIS_TEXT
+        if self._means_nothing() and len(re.findall(r"\bit\b", words, re.IGNORECASE)) == 1:
+            known.add("it")
+        return dict.fromkeys(
+            word for word in (*self._pointing(words), *self._unnamed(words)) if word.casefold() not in known
+        )
+
+    def _unnamed(self, words: str) -> Iterator[str]:
+        """Noun phrases that point back to what no earlier words name."""
+        for each in self.pointed:
+            if each.meaning is None and (there := _standing(each.words, words)):
+                yield there.group()
 
     def _pointing(self, words: str) -> tuple[str, ...]:
         return find_pointing(words, self.headline, self.told, self.people.may_mean)
@@ -136,7 +174,8 @@ class Referents:
             return None
         if lead and re.match(r"they\b|their\b", words[start:], re.IGNORECASE) and _PLURALS.search(lead.group()):
             return None
-        if pronoun := _SUBJECT_PRONOUN.match(words, start):
+        pronoun = _SUBJECT_PRONOUN.match(words, start)
+        if pronoun and not re.match(r"\s[A-Z][a-z]", words[pronoun.end() :]):
             return self._subject_named(words, start, pronoun, attribution)
         if possessive := _POSSESSIVE.match(words, start):
             found = self._antecedent(possessive[1].casefold(), words[possessive.end() :], attribution)
@@ -149,19 +188,30 @@ class Referents:
         self, words: str, start: int, pronoun: re.Match[str], attribution: Attribution | None
     ) -> _Change | None:
         rest = words[pronoun.end() :]
-        if pronoun[1].casefold() == "it" and re.match(rf"\s?(?:{EXPLETIVE_IT})", rest):
+        if pronoun[1].casefold() == "it" and (re.match(rf"\s?(?:{EXPLETIVE_IT})", rest) or self._means_nothing()):
             return None
         found = self._antecedent(pronoun[1].casefold(), rest, attribution)
         if not found:
             return None
         return f"{words[:start]}{_cased(found, start)}{in_place(found, rest, pronoun[1])}", pronoun.group(), found
 
+    def _means_nothing(self) -> bool:
+        """Whether the first `it` of the sentence only holds the place of a clause: `it is hard to say`."""
+        return self.tree is not None and is_placeholder(self.tree)
+
     def _antecedent(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
+        if attribution is None and not self.beside and (found := self.centers.meant(pronoun)):
+            return found
+        return self._told_subject(pronoun, rest, attribution)
+
+    def _told_subject(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
         trailing = attribution is not None and attribution.content_span.start < attribution.speaker_span.start
         if attribution and not attribution.quoted and not trailing and _may_mean(pronoun, attribution.speaker):
             if pronoun in {"it", "its"} and (self.beside or not _is_body(attribution.speaker)):
                 return None
             return None if self._rivals(pronoun, attribution.speaker) else attribution.speaker
+        if self.tree is not None and not self.beside and pronoun in {"it", "its", "they", "their"}:
+            return None
         if pronoun in {"they", "their"}:
             return self._group(rest, possessive=pronoun == "their")
         if pronoun in {"he", "she", "his", "her"}:
@@ -180,6 +230,9 @@ class Referents:
         return pronoun in {"they", "their"} and self.beside and is_plural(self.subject) and self.subject != speaker
 
     def _person(self, pronoun: str, attribution: Attribution | None) -> str | None:
+        about = self.people.full(self.subject)
+        if self.beside and self.people.is_person(about) and self.people.fits(pronoun, about) and attribution is None:
+            return about
         if not self.beside and self.subject and self._may_be_unknown(self.subject):
             return None
         speaker = attribution.speaker if attribution else None
@@ -209,6 +262,8 @@ class Referents:
         meaning = self._person(pointing[0].casefold(), attribution)
         if not pronoun or not meaning or meaning in words or _INSIDE_QUOTE.search(words[: pronoun.start()]):
             return None
+        if self._may_be_other(pronoun, meaning, words, attribution):
+            return None
         rest = words[pronoun.end() :]
         own = pronoun.group().casefold() == "his" or (
             pronoun.group().casefold() == "her"
@@ -222,21 +277,44 @@ class Referents:
             rest = in_place(meaning, rest, pronoun.group())
         return f"{words[: pronoun.start()]}{_owning(meaning) if own else meaning}{rest}", pronoun.group(), meaning
 
+    def _may_be_other(self, pronoun: re.Match[str], meaning: str, words: str, attribution: Attribution | None) -> bool:
+        """Whether the pronoun may mean the speaker or somebody whom the statement names before it."""
+        others = [
+            self.people.known[word] for word in _CAPITAL.findall(words[: pronoun.start()]) if word in self.people.known
+        ]
+        if attribution and not attribution.quoted:
+            others.append(self.people.full(attribution.speaker))
+        return any(name != meaning and self.people.fits(pronoun.group().casefold(), name) for name in others)
+
     def _speaker_named(self, words: str, attribution: Attribution | None) -> _Change | None:
         """What the speaker says of himself or herself, of the bank or the officials."""
-        if attribution is None or not attribution.quoted:
+        if attribution is None:
+            return self._author_named(words)
+        if not attribution.quoted:
             return None
         speaker = attribution.speaker
-        if self.people.is_person(speaker) or is_person_name(speaker):
-            told, pronoun = told_of_person(words, self.people.full(speaker)), _I_OR_MY.search(words)
-        elif speaker in self.people.known:
-            full = self.people.full(speaker)
-            told, pronoun = told_of_person(words, full), _I_OR_MY.search(words)
-        elif not _is_body(speaker):
+        if self.people.is_person(speaker) or is_person_name(speaker) or speaker in self.people.known:
+            return self._person_telling(words, self.people.full(speaker))
+        if not _is_body(speaker):
             return None
-        else:
-            told, pronoun = told_of_body(words, speaker), _WE_OR_OUR.search(words)
+        told, pronoun = told_of_body(words, speaker), _WE_OR_OUR.search(words)
         return (told, pronoun.group(), speaker) if told and pronoun else None
+
+    def _author_named(self, words: str) -> _Change | None:
+        """What the article's own words say of `I` and `we`."""
+        if not self.author:
+            return None
+        many, one = _WE_OR_OUR.search(words), _I_OR_MY.search(words)
+        told, pronoun = told_of_author(words, self.author), many or one
+        return (told, pronoun.group(), AUTHORS if many else self.author) if told and pronoun else None
+
+    def _person_telling(self, words: str, speaker: str) -> _Change | None:
+        """What a person says of himself or herself, or of a group that the person is one of."""
+        if pronoun := _WE_OR_OUR.search(words):
+            told, meaning = told_of_group(words, speaker), f"{speaker} and others"
+        else:
+            told, pronoun, meaning = told_of_person(words, speaker), _I_OR_MY.search(words), speaker
+        return (told, pronoun.group(), meaning) if told and pronoun else None
 
     def _group(self, rest: str, *, possessive: bool) -> str | None:
         head = head_of(self.subject)
@@ -260,6 +338,7 @@ class Referents:
             or self.city in words
             or not re.search(rf"\b(?:{CITY_NOUNS}|hub|stronghold)\b", found.group())
             or (self.places_told and self.city not in self.places_told)
+            or words.startswith(" or ", found.end())
         ):
             return None
         name = self.city + ("’s" if found["own"] else "")
@@ -272,6 +351,20 @@ class Referents:
         found, name = hit
         shown = _cased(name, found.start()) + ("’s" if found["own"] else "")
         return words[: found.start()] + shown + words[found.end() :], found.group(), name
+
+    def _thing_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+        """`the deal` and `this grant`, where one thing was told of under that noun."""
+        del attribution
+        for each in self.pointed:
+            there = _standing(each.words, words)
+            if each.meaning and there and each.meaning.casefold() not in words.casefold():
+                named = definite(each.meaning, at_start=there.start() == 0)
+                return words[: there.start()] + named + words[there.end() :], there.group(), named
+        return None
+
+    def see(self, tree: Tagged | None) -> None:
+        """Before a sentence is read: what its grammar says of noun phrases that point back."""
+        self.tree, self.pointed = tree, self.definites.read(tree) if tree else ()
 
     def note(self, words: str) -> None:
         """Remembers what a statement is about, for the statements after it."""
@@ -293,7 +386,12 @@ class Referents:
             self.subject, self.groups = "", []
         self.told.update(_NOUN.findall(sentence))
         self.bodies.hear(sentence)
+        self.centers.hear(self.tree, self._named_now())
         self.beside = False
+
+    def _named_now(self) -> dict[str, str]:
+        """What the phrases of the sentence that point back mean, where that is known."""
+        return {each.words.casefold(): definite(each.meaning, at_start=False) for each in self.pointed if each.meaning}
 
     def _note_places(self, words: str) -> None:
         for named in _OF_PLACE.finditer(words):
@@ -304,6 +402,7 @@ class Referents:
 
     def skim(self, text: str) -> None:
         """Before reading: which words are names, which place `the city` may be, and what a firm's article is about."""
+        self.definites.headline = self.headline
         self.proper = frozenset(_IN_MID_SENTENCE.findall(text))
         self.guess_city(text)
         self.people.skim(text)
@@ -324,6 +423,11 @@ class Referents:
         ]
         if known and known[0][1] >= 2 and (len(known) == 1 or known[0][1] >= 2 * known[1][1]):
             self.city = known[0][0]
+
+
+def _standing(phrase: str, words: str) -> re.Match[str] | None:
+    """Where a phrase stands in words as a phrase of its own."""
+    return re.search(rf"(?<![\w’'-]){re.escape(phrase)}(?![\w-])(?!\s(?:of|that|who|which)\b)", words, re.IGNORECASE)
 
 
 def _may_mean(pronoun: str, speaker: str) -> bool:
