@@ -15,7 +15,7 @@ _NO_RIVALS = ("nmod", "obl", "compound", "flat", "appos", "vocative")
 """Relations of nouns that a pronoun in front of the next sentence rarely means."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NEVER = word_set(
-    "day week month year time hour minute way thing things one ones number lot part people person part fact reason problem"
+    "day week month year time hour minute way thing things one ones number lot part people person fact reason problem"
 )
 _OWNED = re.compile(
     r"\b(?:my|our|your|his|her|its|their|this|that|these|those|such|which|another"
@@ -32,6 +32,8 @@ class Centers:
     """The thing that `it` means, as a noun phrase that stands alone."""
     many: str | None = None
     """Those that `they` means."""
+    person: str = ""
+    """The name of the person whom the last sentence is about; empty where it is about nobody named."""
 
     def meant(self, pronoun: str) -> str | None:
         """What the pronoun means in front of the next sentence; None where that is not sure."""
@@ -41,6 +43,7 @@ class Centers:
         """Remembers what a sentence is about; `named` holds what its pronouns and definite phrases mean."""
         subject = _subject(tagged) if tagged else None
         before, (self.one, self.many) = (self.one, self.many), (None, None)
+        self.person = _person(tagged, subject) if tagged and subject is not None else ""
         if tagged is None or subject is None:
             return
         words = tagged.word(subject).casefold()
@@ -81,6 +84,12 @@ def is_placeholder(tagged: Tagged) -> bool:
     )
 
 
+def stands_for_all(tagged: Tagged) -> bool:
+    """Whether the first `that` is a subject of its own: `That led to a strike`."""
+    number = next((n for n, _ in enumerate(tagged.tokens) if tagged.word(n).casefold() == "that"), None)
+    return number is not None and tagged.tokens[number].relation in _SUBJECTS
+
+
 def _subject(tagged: Tagged) -> int | None:
     if tagged.root == ROOT:
         return None
@@ -95,6 +104,12 @@ def _rivals(tagged: Tagged, subject: int) -> Iterator[int]:
             continue
         if tagged.word(number).casefold() not in _NEVER and not _is_person(tagged, number):
             yield number
+
+
+def _person(tagged: Tagged, subject: int) -> str:
+    place = tagged.tokens[subject].span
+    named = (name.span.of(tagged.text) for name in tagged.names if name.span.contains(place))
+    return next(named, "") if tagged.tokens[subject].entity.endswith("person") else ""
 
 
 def _is_many(tagged: Tagged, number: int) -> bool:
@@ -120,4 +135,4 @@ def _standing_alone(tagged: Tagged, subject: int, named: dict[str, str]) -> str 
             return None
         return words
     told = description(tagged, subject)
-    return words if told and len(told.split()) > 1 and not re.match(r"an?\s", words, re.IGNORECASE) else None
+    return words if told and len(told.split()) > 2 and not re.match(r"an?\s", words, re.IGNORECASE) else None

@@ -122,8 +122,9 @@ class _Reader:
         self.referents.see(tree)
         found = self._read(sentence, said)
         unclear = not isinstance(found, NoClaim) and any(word in claim.unclear for claim in found for word in HE_OR_SHE)
+        meant = () if isinstance(found, NoClaim) else [each.meaning for claim in found for each in claim.resolved]
         self.referents.hear(
-            sentence.of(self.text)[:LONGEST], said, unclear=unclear, unclaimed=isinstance(found, NoClaim)
+            sentence.of(self.text)[:LONGEST], said, meant, unclear=unclear, unclaimed=isinstance(found, NoClaim)
         )
         return found
 

@@ -24,20 +24,25 @@ time times day days week weeks month months year years hour hours minute minutes
 evening night weekend decade century season summer winter spring autumn fall end start beginning rest
 majority number amount lot part way ways thing things fact one ones kind sort type point moment period
 person term world reason place area side line top bottom middle back front center centre edge face head
-hand hands eyes body mind age
+hand hands eyes body mind age money water food air
 """)
 """Nouns for which `the` says nothing of what was told before."""
+_AT_HAND = word_set("phone house home show audience crowd game site news")
+"""Nouns that mean no certain thing behind a verb: `picked up the phone`."""
+_EVERYBODY_KNOWS = word_set(
+    "authorities elderly young unemployed homeless disabled wealthy public community population internet virus vaccine"
+)
 _FIRST_TOLD = re.compile(
     rf"(?:{BARE_NOUNS}|effects?|delays?|conditions?|symptoms|claims?|allegations?|accusations?|charges|talks|approach|issue|idea|ban|order"
     r"|request|offer|features?|method|technique|comments|remarks|interview|episode|ceremony|process|figure|rate|result|outcome|effort"
     r"|efforts|attempt|operation|trip|visit|search|exchange|swap|release|demand|demands|warning|criticism|reaction|response|threat"
-    r"|difference|changes?|rules|solutions?|opposite|goals?|purpose|benefits?|risks?|advantages?|alternative|exception|bod(?:y|ies)|doctors|case|cases|news|gap|list|article|test|tests|sample|samples|participants|respondents|patients|patient|duo|trio|pair"
+    r"|difference|changes?|rules|solutions?|opposite|goals?|purpose|benefits?|risks?|advantages?|rally|protests?|hearings?|tour|festival|programme|alternative|exception|bod(?:y|ies)|doctors|case|cases|news|gap|list|article|test|tests|sample|samples|participants|respondents|patients|patient|duo|trio|pair"
     r"|protesters|demonstrators|victims|suspects|defendants|attackers|gunmen|residents|workers|teachers|students|researchers"
     r"|scientists|authors|team|teams|players|officers|investigators|witnesses|passengers|crew)"
 )
 """Nouns that, with nothing but `the`, speak of what was told before, under whatever noun."""
 LONGEST = 14
-_REACH = 15
+_REACH = 5
 """Sentences after which a thing that was told of is forgotten."""
 
 
@@ -56,7 +61,7 @@ class _Told:
 
     sentence: int
     words: str
-    """Without its determiner and what follows after a comma."""
+    """With `the` or its owner in front, without what follows after a comma."""
     modifiers: frozenset[str]
     rich: bool
     """Whether it can stand for the thing by itself."""
@@ -71,6 +76,8 @@ class Definites:
     headline: str = ""
     told: dict[str, list[_Told]] = field(default_factory=dict[str, list[_Told]])
     now: int = 0
+    body: str | None = None
+    """The organisation that the last sentence is about."""
 
     def read(self, tagged: Tagged) -> tuple[Pointed, ...]:
         """The noun phrases of a sentence that point back to sentences before it; remembers what it tells."""
@@ -78,8 +85,23 @@ class Definites:
         for number, token in enumerate(tagged.tokens):
             if token.upos == "NOUN":
                 self._remember(tagged, number)
+        self.body = self._body(tagged, pointed)
         self.now += 1
         return pointed
+
+    def _body(self, tagged: Tagged, pointed: tuple[Pointed, ...]) -> str | None:
+        """The organisation that a sentence is about, by name or as `the company` that was named before."""
+        subject = next(
+            (child for child in tagged.children(tagged.root) if tagged.tokens[child].relation.startswith("nsubj")), None
+        )
+        if subject is None:
+            return None
+        place = tagged.tokens[subject].span
+        for name in tagged.names:
+            if name.entity is Entity.ORGANISATION and name.span.end == place.end:
+                return name.span.of(tagged.text)
+        again = self.body is not None and tagged.word(subject).casefold() in _BODIES
+        return self.body if again and any(each.meaning == self.body for each in pointed) else None
 
     def _pointed(self, tagged: Tagged) -> Iterator[Pointed]:
         met: set[str] = set()
@@ -89,8 +111,12 @@ class Definites:
             noun = tagged.word(number).casefold()
             phrase = _bare_definite(tagged, number)
             if phrase is not None and noun not in met and not self._is_known(noun, phrase):
-                meaning = _named_before(tagged, number) or self._meaning(noun, _modifiers(tagged, number), phrase)
-                if meaning is not None or self._is_anaphoric(noun, phrase):
+                meaning = (
+                    _named_before(tagged, number)
+                    or self._meaning(noun, _modifiers(tagged, number), phrase)
+                    or (self.body if phrase.casefold() in _FIRMS else None)
+                )
+                if meaning is not None or self._is_anaphoric(tagged, number, phrase):
                     yield Pointed(phrase, meaning)
             met.add(noun)
 
@@ -98,11 +124,20 @@ class Definites:
         the = phrase.casefold().startswith("the ")
         return noun in _MEASURES or (the and (noun in ONLY_ONE or _in_headline(noun, self.headline)))
 
-    def _is_anaphoric(self, noun: str, phrase: str) -> bool:
+    def _is_anaphoric(self, tagged: Tagged, number: int, phrase: str) -> bool:
+        """Whether a bare noun phrase is sure to speak of something that sentences before have told of."""
+        noun = tagged.word(number).casefold()
         if not phrase.casefold().startswith("the "):
             return True
+        if not tagged.tokens[number].relation.startswith("nsubj"):
+            return len(phrase.split()) == 2 and noun not in _AT_HAND and _FIRST_TOLD.fullmatch(noun) is not None
         known = noun in self.told or noun.removesuffix("s") in self.told or f"{noun}s" in self.told
-        return known or _FIRST_TOLD.fullmatch(noun) is not None
+        return known or _FIRST_TOLD.fullmatch(noun) is not None or self._leads(tagged, number)
+
+    def _leads(self, tagged: Tagged, number: int) -> bool:
+        """Whether the noun phrase is what a later sentence is about: `The delay let …`."""
+        leads = tagged.tokens[number].head == tagged.root
+        return self.now > 0 and leads and tagged.word(number).casefold() not in _EVERYBODY_KNOWS
 
     def _meaning(self, noun: str, modifiers: frozenset[str], phrase: str) -> str | None:
         """The one thing told of under the noun, in the words that tell most; None where there are several or none."""
@@ -113,11 +148,10 @@ class Definites:
             return None
         if sum(each.new for each in before) > 1:
             return None
-        different = {each.words.casefold() for each in fitting}
-        near = [each for each in fitting if self.now - each.sentence <= 2]
-        if len(different) > 1 and len({each.words.casefold() for each in near}) != 1:
-            return None
-        return (near or fitting)[-1].words
+        told_last = fitting[-1]
+        others = {each.words.casefold() for each in fitting} - {told_last.words.casefold()}
+        newer = any(each.new and not each.rich and each.sentence >= told_last.sentence for each in before)
+        return None if others or newer else told_last.words
 
     def _remember(self, tagged: Tagged, number: int) -> None:
         noun = tagged.word(number).casefold()
@@ -138,6 +172,12 @@ def _named_before(tagged: Tagged, number: int) -> str | None:
 
 
 _BODIES = ORGANISATION_NOUNS | {"carmaker", "publisher", "startup", "manufacturer", "giant", "utility"}
+
+
+_FIRMS = frozenset(
+    {f"the {noun}" for noun in ("company", "firm", "carmaker", "retailer", "airline", "startup", "bank")}
+)
+"""What an organisation is called that has just been named."""
 
 
 def _is_new(tagged: Tagged, number: int) -> bool:
@@ -206,10 +246,12 @@ def _names(tagged: Tagged, number: int) -> bool:
     return any(tagged.tokens[each].upos == "PROPN" for each in tagged.subtree(number))
 
 
+_OWNER = re.compile(r"[’'](?:s\s|\s)")
+
+
 def description(tagged: Tagged, number: int) -> str | None:
-    """The noun with what tells which one, without its determiner; None where it points elsewhere itself."""
+    """The noun with what tells which one, `the` or its owner in front; None where it points elsewhere itself."""
     start, end = tagged.tokens[number].span.start, tagged.tokens[number].span.end
-    owned = False
     for child in tagged.children(number):
         token = tagged.tokens[child]
         kind = token.relation.split(":")[0]
@@ -222,7 +264,6 @@ def description(tagged: Tagged, number: int) -> str | None:
             if _UNIQUE.fullmatch(tagged.word(child)) and kind != "nummod":
                 return None
             start = min(start, extent.start)
-            owned = owned or token.relation == "nmod:poss"
         elif child > number and kind in {"nmod", "acl"} and tagged.text[end : extent.start].strip() == "":
             end = extent.end
     words = tagged.text[start:end]
@@ -234,15 +275,5 @@ def description(tagged: Tagged, number: int) -> str | None:
         or ";" in words
     ):
         return None
-    if owned:
-        return words
-    return re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
-
-
-def definite(meaning: str, at_start: bool) -> str:
-    """The description with `the` in front, unless somebody owns it or it is a name."""
-    if meaning.istitle() or re.fullmatch(r"(?:[A-Z0-9&][\w’'&.-]*\s?)+", meaning):
-        return meaning
-    if re.match(r"(?:[\w’'.-]+\s){0,4}?[\w.-]+[’'](?:s\s|\s)", meaning):
-        return meaning
-    return f"{'The' if at_start else 'the'} {meaning}"
+    owned = _OWNER.search(tagged.text[start : tagged.tokens[number].span.start]) is not None
+    return words if owned else re.sub(r"^(?:(?:the|an?)\s)?", "the ", words, count=1, flags=re.IGNORECASE)

@@ -5,7 +5,8 @@ import re
 from secondsource.reading.statements.agreement import in_place
 from secondsource.reading.vocabulary.verbs import finite_verb, is_plural
 
-_ONE = re.compile(r"(?<![\w’'-])(?:I|[Mm]y|[Mm]e)(?![\w-])")
+AUTHOR, AUTHORS = "the author", "the authors"
+_ONE = re.compile(r"(?<![\w’'-])(?:I|my|me|(?<!\w\s)M[ye])(?![\w-])")
 _MANY = re.compile(r"(?<![\w’'-])(?:[Ww]e|[Oo]ur|us)(?![\w-])")
 _NOT_TOLD = re.compile(
     r"\b(?:myself|mine|ourselves|ours|am I|have I|do I|are we|have we|do we|let me|let us|all of us|both of us"
@@ -22,7 +23,8 @@ def told_of_person(words: str, speaker: str) -> str | None:
 def _surname(name: str) -> str:
     """The last name, with `van der` and the like; the whole name where that is not sure."""
     words = name.split()
-    return name if len(words) > 2 and words[-2].casefold() in _PARTICLES else words[-1]
+    whole = name == AUTHOR or (len(words) > 2 and words[-2].casefold() in _PARTICLES)
+    return name if whole else words[-1]
 
 
 _PARTICLES = frozenset(("van", "von", "der", "den", "de", "da", "di", "al", "bin", "la", "le", "du", "st", "st."))
@@ -48,9 +50,6 @@ def told_of_author(words: str, author: str) -> str | None:
     if _MANY.search(words):
         return told_of_body(words, AUTHORS) if _is_certain_group(words) else None
     return told_of_person(words, author)
-
-
-AUTHOR, AUTHORS = "the author", "the authors"
 
 
 def told_of_group(words: str, speaker: str) -> str | None:

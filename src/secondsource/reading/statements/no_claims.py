@@ -103,6 +103,8 @@ def reason_for_none(text: str, *, english: bool = True) -> str | None:
         return "a call to the reader"
     if _LETS.match(bare) or (_CALL.match(bare) and not _has_subject_first(bare)):
         return "a call to the reader"
+    if re.match(r"because\b(?!.*,\s)", bare, re.IGNORECASE):
+        return "a fragment without a main clause"
     if re.match(r"not (?:just|only|even|to|that)\b", bare, re.IGNORECASE) and not main_verb(bare):
         return "a fragment without a verb"
     if _FURNITURE.match(bare):
@@ -240,8 +242,10 @@ _BARE_PAST = frozenset(
 def says_something(content: str) -> bool:
     """Whether reported words are a statement with a subject and a verb of its own, and not `a tour, which …`."""
     bare = content.strip(" \t“”„«»\"‘’'–—-•*()[],")
-    if _lacks_subject(bare) or (
-        re.match(r"(?:to|that the|by|for|from|with)\b(?!\s\w+ing\b)", bare) and not finite_verb(bare)
+    if (
+        _lacks_subject(bare)
+        or is_auxiliary(bare.split(" ")[0])
+        or (re.match(r"(?:to|that the|by|for|from|with)\b(?!\s\w+ing\b)", bare) and not finite_verb(bare))
     ):
         return False
     if re.match(

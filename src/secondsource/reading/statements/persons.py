@@ -16,6 +16,8 @@ _FULL = re.compile(
     r"|Chief|Attorney|Justice|Director|Executive|Officer|Coach|Actor|Singer|The|In|On|At|For|But|And|When|While"
     r"|After|As|If)\b)[A-Z][\w’-]+(?:\s[A-Z]\.)?\s(?:(?:van|von|de|da|al|bin|der)\s)?[A-Z][\w’-]+\b"
 )
+_LONGER = re.compile(r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z][\w’-]+")
+"""More of a name of three words, whose last name is not the second."""
 _TOKEN = re.compile(r"\b[A-Z][\w-]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _TITLED = re.compile(
@@ -71,9 +73,12 @@ class People:
             named.add(UNKNOWN)
         self.now = frozenset(named)
 
-    def hear(self, sentence: str, said: Iterable[Attribution], *, unclear: bool) -> None:
-        """Remembers who is named in a sentence, and who speaks in it; `unclear` where a `he` in it is not resolved."""
-        named = set(self._named(sentence))
+    def hear(self, sentence: str, said: Iterable[Attribution], meant: Iterable[str], *, unclear: bool) -> None:
+        """Remembers who is named in a sentence, who speaks in it, and whom its pronouns mean.
+
+        `unclear` where a `he` in it is not resolved.
+        """
+        named = {*self._named(sentence), *(name for name in meant if self.is_person(name))}
         for each in said:
             if is_person_name(each.speaker):
                 self._meet(each.speaker)
@@ -89,6 +94,8 @@ class People:
             self.known.setdefault(royal["name"], royal.group())
         for found in _FULL.finditer(sentence):
             name = _POSSESSIVE.sub("", found.group())
+            if _LONGER.match(sentence, found.end()):
+                continue
             if name.split()[-1] not in self.known and self._is_person(sentence, found, name):
                 self._meet(name)
                 self._tell(sentence[: found.start()], name)

@@ -34,8 +34,13 @@ _ANYBODY = re.compile(
 )
 
 
-def is_anybody(words: str) -> bool:
-    """Whether `you` speaks of anybody at all, as in `you can buy it online`, and not to one reader."""
+_WHOEVER = re.compile(r"\b(?:if|when|once|unless|whenever)\syou\b", re.IGNORECASE)
+
+
+def is_anybody(words: str, *, quoted: bool) -> bool:
+    """Whether `you` speaks of anybody at all, as in `you can buy it online`, and not to one reader or listener."""
+    if quoted:
+        return _WHOEVER.search(words) is not None
     return _ANYBODY.search(words) is not None and not words.rstrip().endswith("!")
 
 
@@ -169,6 +174,8 @@ _LEFT_OUT = re.compile(
     r"\b(?:haven|hasn|isn|aren|don|doesn|didn|won|wasn|weren)[’']t[.!]?$|\b(?:is|are|was"
     r"|were)(?:\s(?:already|still|also))?"
     r"\sthere(?=\sto\b)"
+    r"|^(?!.*\b(?:than|as|so|whatever|what|how|who|which|that)\b).*\b(?:did|does|do|have|has|had|was|is|are|will|would"
+    r"|can|could)[.!]?$"
 )
 """Words behind which something is left out: `Staying there, however, hasn’t.`"""
 
@@ -208,12 +215,16 @@ def _thing_points_out(words: str, pronoun: re.Match[str], before: str) -> bool:
     if _cataphoric(before, rest):
         return False
     verb = finite_verb(before) if pronoun.group().casefold() == "it" else None  # `Kosovo declared its independence`
-    if verb and len(before.split()) <= 7 and before[verb.end() :].strip() in {"", "to", "be", "been"}:
+    if verb and len(before.split()) <= 7 and _OBJECT.fullmatch(before[verb.end() :].strip()):
         return True
     if before.endswith(", ") and "," not in before[:-2] and finite_verb(before) is None and not before[0].islower():
         return True
     nouns = [word for word in _WORD.findall(before) if _may_be_thing(word)]
     return len(nouns) < 1 or re.fullmatch(r"(?:[A-Z][a-z]+(?:ly)?,?\s){1,2}", before) is not None
+
+
+_OBJECT = re.compile(r"(?:to|be|been|\w+ly)?(?:\s?\w+(?:ed|en|wn|ght))?")
+"""Between a finite verb and the pronoun that is its object: `VW has equipped it`."""
 
 
 def _may_be_thing(word: str) -> bool:

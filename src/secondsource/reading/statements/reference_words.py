@@ -131,8 +131,9 @@ EXPLETIVE_IT = (
     r"|may be|can be|could be|might be|should be|must be|[’']s)\s(?:\w+ly\s|not\s|also\s|the first\s|an?\s|so\s|very\s"
     r"|been\s)*(?:[\w-]+\s(?:that|whether|if|how|when|what)|(?!\w+ed\b|(?:down|up|out|on|in|off|down|back"
     r"|due|able|likely|ready|set|open|subject|similar"
-    r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b|(?:takes|took|seems|seemed"
-    r"|appears|appeared|turns"
-    r"|turned|rained|snowed|is raining|emerged)\b"
+    r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b"
+    r"|(?:takes|took|rained|snowed|is raining|emerged|turns out|turned out)\b"
+    r"|(?:seems|seemed|appears|appeared)\s(?:\w+\s)?(?:that|to (?:me|us|him|her|them)|as if|as though|likely|unlikely"
+    r"|clear|possible|all|some|the|there|(?!I\b)[A-Z]\w*)\b"
 )
 """After `it`: nothing is meant by the pronoun."""

@@ -11,8 +11,8 @@ from secondsource.domain.syntax import Tagged
 from secondsource.reading.speech.speakers import is_person_name
 from secondsource.reading.statements.agreement import in_place
 from secondsource.reading.statements.bodies import Bodies
-from secondsource.reading.statements.centers import Centers, is_placeholder
-from secondsource.reading.statements.definites import Definites, Pointed, definite
+from secondsource.reading.statements.centers import Centers, is_placeholder, stands_for_all
+from secondsource.reading.statements.definites import Definites, Pointed
 from secondsource.reading.statements.first_person import (
     AUTHOR,
     AUTHORS,
@@ -66,13 +66,16 @@ _PLURALS = re.compile(
     r"|across|press|news|series|status|crisis|campus|focus|virus|bus)\b)[a-z]{3,}s(?=[\s,.;]|$)"
 )
 _AGED = re.compile(r"The \d+-year-old(?:\s(?!old\b)[\w-]+)??(?=\s(?:is|was|has|had|will|said|also|\w+ed)\b|,)")
+_CERTAIN_GROUP = re.compile(r"(?:[Tt]he\s\w|[A-Z][\w’-]+\s\w|\w+\s[A-Z])")
+"""`the last miners`, `Moscow’s troops`: no words that only look like a group."""
+_LAST_NAME = re.compile(r"\b[A-Z][a-z][\w-]*$")
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 _INSIDE_QUOTE = re.compile(r"“[^”]*$|^[^\"]*\"[^\"]*$")
 _NOUN = re.compile(r"\b[a-z]{3,}\b")
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)[’']s\s")
 _LONG_OWNER = re.compile(r"\s(?:of|in|from|at|for|with|on|by|around|across|near|who|that|and)\s")
 HE_OR_SHE = ("he", "him", "his", "she", "her", "He", "His", "She", "Her")
-_I_OR_MY = re.compile(r"(?<![\w’'-])(?:I|[Mm]y|[Mm]e)(?![\w-])")
+_I_OR_MY = re.compile(r"(?<![\w’'-])(?:I|my|me|(?<!\w\s)M[ye])(?![\w-])")
 _WE_OR_OUR = re.compile(r"(?<![\w’'-])(?:[Ww]e|[Oo]ur|us)(?![\w-])")
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|you|one|some|many|others)", re.IGNORECASE)
 LONGEST = 2000
@@ -147,7 +150,7 @@ class Referents:
 
     def _unclear(self, words: str, put: Iterable[tuple[str, str]], attribution: Attribution | None) -> Iterable[str]:
         known = {AUTHOR} if any(meaning in {AUTHOR, AUTHORS} for _, meaning in put) else set[str]()
-        if (attribution is None or not attribution.quoted) and is_anybody(words):
+        if is_anybody(words, quoted=attribution is not None and attribution.quoted):
             known |= READERS
         if attribution is None:
             known |= THIS_TEXT
@@ -158,7 +161,9 @@ class Referents:
         )
 
     def _unnamed(self, words: str) -> Iterator[str]:
-        """Noun phrases that point back to what no earlier words name."""
+        """Noun phrases that point back to what no earlier words name, and `That` for all that was told."""
+        if re.match(r"That\s", words) and self.tree is not None and stands_for_all(self.tree):
+            yield "that"
         for each in self.pointed:
             if each.meaning is None and (there := _standing(each.words, words)):
                 yield there.group()
@@ -210,14 +215,16 @@ class Referents:
             if pronoun in {"it", "its"} and (self.beside or not _is_body(attribution.speaker)):
                 return None
             return None if self._rivals(pronoun, attribution.speaker) else attribution.speaker
-        if self.tree is not None and not self.beside and pronoun in {"it", "its", "they", "their"}:
-            return None
+        parsed = self.tree is not None and not self.beside
         if pronoun in {"they", "their"}:
-            return self._group(rest, possessive=pronoun == "their")
+            group = self._group(rest, possessive=pronoun == "their")
+            return group if group and (not parsed or _CERTAIN_GROUP.match(group)) else None
         if pronoun in {"he", "she", "his", "her"}:
             return self._person(pronoun, attribution)
         if owner := _OWNER.match(self.subject):
             return owner["name"] if is_plural(self.subject) and not self.people.is_person(owner["name"]) else None
+        if parsed and pronoun in {"it", "its"}:
+            return self.city if self.subject and self.subject == self.city else None
         if not self.subject or is_plural(self.subject) or self.people.is_person(self.subject):
             return None
         if self.subject == self.city or (_DEFINITE.match(self.subject) and not (attribution and attribution.quoted)):
@@ -230,13 +237,14 @@ class Referents:
         return pronoun in {"they", "their"} and self.beside and is_plural(self.subject) and self.subject != speaker
 
     def _person(self, pronoun: str, attribution: Attribution | None) -> str | None:
-        about = self.people.full(self.subject)
-        if self.beside and self.people.is_person(about) and self.people.fits(pronoun, about) and attribution is None:
-            return about
+        if self.beside and attribution is None and (name := _LAST_NAME.search(self.subject)):
+            about = self.people.full(name.group())
+            return about if self.people.is_person(about) and self.people.fits(pronoun, about) else None
         if not self.beside and self.subject and self._may_be_unknown(self.subject):
             return None
         speaker = attribution.speaker if attribution else None
-        return self.people.meant(pronoun, self.subject, speaker)
+        about = self.subject if self.tree is None or self.beside else self.centers.person
+        return self.people.meant(pronoun, about.split()[-1] if about else "", speaker)
 
     def _may_be_unknown(self, subject: str) -> bool:
         """Whether the last statement is about somebody whose full name the article never gives."""
@@ -358,8 +366,8 @@ class Referents:
         for each in self.pointed:
             there = _standing(each.words, words)
             if each.meaning and there and each.meaning.casefold() not in words.casefold():
-                named = definite(each.meaning, at_start=there.start() == 0)
-                return words[: there.start()] + named + words[there.end() :], there.group(), named
+                named = _cased(each.meaning, there.start())
+                return words[: there.start()] + named + words[there.end() :], there.group(), each.meaning
         return None
 
     def see(self, tree: Tagged | None) -> None:
@@ -379,9 +387,11 @@ class Referents:
             self.subject = subject or ""
         self.beside = True
 
-    def hear(self, sentence: str, said: Iterable[Attribution], *, unclear: bool, unclaimed: bool) -> None:
+    def hear(
+        self, sentence: str, said: Iterable[Attribution], meant: Iterable[str], *, unclear: bool, unclaimed: bool
+    ) -> None:
         """Remembers who and what a sentence names, after it is read."""
-        self.people.hear(sentence, said, unclear=unclear)
+        self.people.hear(sentence, said, meant, unclear=unclear)
         if unclaimed:
             self.subject, self.groups = "", []
         self.told.update(_NOUN.findall(sentence))
@@ -391,7 +401,7 @@ class Referents:
 
     def _named_now(self) -> dict[str, str]:
         """What the phrases of the sentence that point back mean, where that is known."""
-        return {each.words.casefold(): definite(each.meaning, at_start=False) for each in self.pointed if each.meaning}
+        return {each.words.casefold(): each.meaning for each in self.pointed if each.meaning}
 
     def _note_places(self, words: str) -> None:
         for named in _OF_PLACE.finditer(words):

@@ -23,6 +23,8 @@ def reason_by_grammar(tagged: Tagged, span: Span) -> str | None:
     top = tops[0]
     if _is_call(tagged, top, inside):
         return "a call to the reader"
+    if top == inside[0] and tagged.tokens[top].upos == "VERB" and _lacks_doer(tagged, top):
+        return "a fragment without a verb"
     nominal = tagged.tokens[top].upos in {"NOUN", "PROPN", "NUM", "ADJ"}
     if nominal and not _goes_on(tagged, top, span) and _is_bare_phrase(tagged, top, inside):
         return "a fragment without a verb"
@@ -40,6 +42,11 @@ def _goes_on(tagged: Tagged, top: int, span: Span) -> bool:
 
 def _has_subject(tagged: Tagged, number: int) -> bool:
     return any(tagged.tokens[child].relation.split(":")[0] in _SUBJECTS for child in tagged.children(number))
+
+
+def _lacks_doer(tagged: Tagged, top: int) -> bool:
+    """`Ships with a sensor`, `Danced to the beat`: a finite form in front."""
+    return tagged.word(top).casefold().endswith(("s", "ed")) and not _has_subject(tagged, top)
 
 
 def _is_call(tagged: Tagged, top: int, inside: Sequence[int]) -> bool:
