@@ -32,7 +32,7 @@ from secondsource.errors import ExtractionError
 from secondsource.reading.pages.english import looks_english
 from secondsource.reading.pages.extract import extract
 
-DRAWS = {"development": (0, 20), "final": (24, 44), "second": (44, 64), "third": (64, 80)}
+DRAWS = {"development": (0, 20), "final": (24, 44), "second": (44, 64), "third": (64, 80), "fourth": (80, 100)}
 """The pages of each draw; those that are in none were read during development as well."""
 CLAIMS, LENGTH = 10, 2_000
 _JUDGED = Path(__file__).with_name("judgements") / "claims.jsonl"

@@ -76,6 +76,7 @@ def find_lengths(text: str, span: Span) -> Iterator[Part]:
 
 
 def _lasting(what: str, length: str) -> str:
+    what = re.sub(r"\s\w+ed$", "", what)
     article = "" if re.match(r"(?:the|his|her|its|their|this|that|these|those|[A-Z])", what) else "The "
     have = "have" if is_plural(what) else "has"
     return f"{article}{what} {have} lasted {length}"

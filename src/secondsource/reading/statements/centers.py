@@ -67,7 +67,7 @@ class Centers:
             self.one = words
 
 
-_CLAUSES = frozenset({"csubj", "ccomp", "xcomp", "advcl", "csubj:outer"})
+_CLAUSES = frozenset({"csubj", "ccomp", "xcomp", "csubj:outer"})
 
 
 def is_placeholder(tagged: Tagged) -> bool:

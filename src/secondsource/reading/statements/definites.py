@@ -19,6 +19,10 @@ _UNIQUE = re.compile(
     r"|least|main|own|former|latter|right|left|rear|front|\d.*)",
     re.IGNORECASE,
 )
+_TIMES = word_set(
+    "time day week month year morning afternoon evening night weekend decade century season summer winter spring"
+    " autumn fall quarter point moment"
+)
 _MEASURES = word_set("""
 time times day days week weeks month months year years hour hours minute minutes morning afternoon
 evening night weekend decade century season summer winter spring autumn fall end start beginning rest
@@ -36,7 +40,7 @@ _FIRST_TOLD = re.compile(
     rf"(?:{BARE_NOUNS}|effects?|delays?|conditions?|symptoms|claims?|allegations?|accusations?|charges|talks|approach|issue|idea|ban|order"
     r"|request|offer|features?|method|technique|comments|remarks|interview|episode|ceremony|process|figure|rate|result|outcome|effort"
     r"|efforts|attempt|operation|trip|visit|search|exchange|swap|release|demand|demands|warning|criticism|reaction|response|threat"
-    r"|difference|changes?|rules|solutions?|opposite|goals?|purpose|benefits?|risks?|advantages?|rally|protests?|hearings?|tour|festival|programme|alternative|exception|bod(?:y|ies)|doctors|case|cases|news|gap|list|article|test|tests|sample|samples|participants|respondents|patients|patient|duo|trio|pair"
+    r"|difference|changes?|rules|solutions?|opposite|goals?|purpose|benefits?|risks?|advantages?|rally|disputes?|feud|rift|row|strike|fight|debate|vote|verdict|sentence|arrests?|killings?|shooting|fire|blast|explosion|storm|outbreak|protests?|hearings?|tour|festival|programme|alternative|exception|bod(?:y|ies)|doctors|case|cases|news|gap|list|article|test|tests|sample|samples|participants|respondents|patients|patient|duo|trio|pair"
     r"|protesters|demonstrators|victims|suspects|defendants|attackers|gunmen|residents|workers|teachers|students|researchers"
     r"|scientists|authors|team|teams|players|officers|investigators|witnesses|passengers|crew)"
 )
@@ -78,6 +82,8 @@ class Definites:
     now: int = 0
     body: str | None = None
     """The organisation that the last sentence is about."""
+    bodies: int = 0
+    """How many organisations the last sentence names."""
 
     def read(self, tagged: Tagged) -> tuple[Pointed, ...]:
         """The noun phrases of a sentence that point back to sentences before it; remembers what it tells."""
@@ -86,6 +92,7 @@ class Definites:
             if token.upos == "NOUN":
                 self._remember(tagged, number)
         self.body = self._body(tagged, pointed)
+        self.bodies = len({n.span.of(tagged.text) for n in tagged.names if n.entity is Entity.ORGANISATION})
         self.now += 1
         return pointed
 
@@ -121,8 +128,9 @@ class Definites:
             met.add(noun)
 
     def _is_known(self, noun: str, phrase: str) -> bool:
-        the = phrase.casefold().startswith("the ")
-        return noun in _MEASURES or (the and (noun in ONLY_ONE or _in_headline(noun, self.headline)))
+        if not phrase.casefold().startswith("the "):
+            return noun in _TIMES and phrase.casefold().startswith("this ")
+        return noun in _MEASURES or noun in ONLY_ONE or _in_headline(noun, self.headline)
 
     def _is_anaphoric(self, tagged: Tagged, number: int, phrase: str) -> bool:
         """Whether a bare noun phrase is sure to speak of something that sentences before have told of."""
@@ -221,6 +229,7 @@ def _bare_definite(tagged: Tagged, number: int) -> str | None:
     for child in children:
         token = tagged.tokens[child]
         if child > number and token.relation.split(":")[0] in {
+            "conj",
             "nmod",
             "acl",
             "appos",

@@ -38,7 +38,8 @@ def told_of_body(words: str, speaker: str) -> str | None:
 _ANYBODY = re.compile(
     r"\b[Ww]e\s(?:\w+\s)?(?:all|humans?|each|both|as\s)\b|\b(?:as|what|that|how|why|when|where|whom?|if)\swe\b"
     r"|\b[Ww]e\s(?:\w+ly\s)?(?:live|know|need|should|must|can(?:not|[’']t)?|see|think|feel|tend|love|want|have to"
-    r"|are all|could|might|may|don[’']t)\b|\b(?:all|most|many|some|each|both|one|any|none|two|three|of) (?:of )?us\b"
+    r"|are all|could|might|may|will never|never|don[’']t)\b"
+    r"|\b(?:all|most|many|some|each|both|one|any|none|two|three|of) (?:of )?us\b"
     r"|\b[Oo]ur\s(?:\w+\s)?(?:own|planet|world|society|lives|life|times?|species|country|nation|culture|brains?"
     r"|bod(?:y|ies)|eyes|ancestors|homes?|children|kids|democracy|solar|galaxy|sun)\b"
 )

@@ -68,7 +68,7 @@ _RECIPE = re.compile(
     r"|heat|slice|chop|whisk|press"
     r"|type|select|open|close|drag|plug|unplug|hold|wait|repeat|rinse|dry|fold|sprinkle|season|cover"
     r"|drain)\b(?:\s(?:and|or)\s\w+)?"
-    r"\s(?:the|an?|your|until|it|them|for|jam|up|on|off|in|out)\b)",
+    r"\s(?:the|an?|two|three|four|half|one|\d+|your|until|it|them|for|jam|up|on|off|in|out)\b)",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(

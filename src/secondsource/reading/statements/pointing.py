@@ -63,13 +63,16 @@ _THAT = re.compile(
     r"|would|could|can|may|might|means"
     r"|makes|made|came|left|leaves|includes|included|should|does|did|didn|doesn|isn|wasn|compares|compared|brings"
     r"|brought|puts|said|\w+\s(?:is|was|has|had|will|would|could|made|came|included|\w+ed)\b)))"
-    r"|(?:\b(?:of|in|at|on|for|with|by|from|to|about|after|before|during|like|than|under|around|since|until)"
+    r"|(?:\b(?i:of|in|at|on|for|with|by|from|to|about|after|before|during|like|than|under|around|since|until)"
     r"\s)that\b(?!\s(?:the|a|an|they|he|she|it|we|you|I|there|his|her|their|of|in|which|who|have|has|had|are|were"
     r"|is|was|will|would|could|can)\b)"
     r"|[,;:—–]\s(?:and\s|but\s)?that[’']s\b"
 )
 _ELSEWHERE = re.compile(
-    r"^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
+    r"^(?:(?:Inside|Outside|Nearby|Elsewhere|Underneath|There),|(?:Since|By|Until|Before|Back) then\b"
+    r"|In (?:response|return|reply|turn),)"
+    r"|\b(?:a|an|one|any) similar\b(?!.*\bto\b)"
+    r"|^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
     r"|also|even)\b)"
     r"|To that\b|Of these\b|Of those\b|(?:Then\s)?[Aa]nother|Such|Both|Neither|Either|Others?|Another|None"
     r"|Some of them|Many of them"
@@ -175,7 +178,7 @@ _LEFT_OUT = re.compile(
     r"|were)(?:\s(?:already|still|also))?"
     r"\sthere(?=\sto\b)"
     r"|^(?!.*\b(?:than|as|so|whatever|what|how|who|which|that)\b).*\b(?:did|does|do|have|has|had|was|is|are|will|would"
-    r"|can|could)[.!]?$"
+    r"|can|could)[.!]?$|\bnot to(?:,\s\w+)?[.!]?$"
 )
 """Words behind which something is left out: `Staying there, however, hasn’t.`"""
 

@@ -133,6 +133,7 @@ EXPLETIVE_IT = (
     r"|due|able|likely|ready|set|open|subject|similar"
     r"|close|here|there|known|born|part|good|bad|great)\b)[\w-]+\s(?:to|for))\b"
     r"|(?:takes|took|rained|snowed|is raining|emerged|turns out|turned out)\b"
+    r"|(?:sounds|sounded|looks|looked|feels|felt|seems|seemed)\s(?:like|as)\b(?!\sif\sit\b)"
     r"|(?:seems|seemed|appears|appeared)\s(?:\w+\s)?(?:that|to (?:me|us|him|her|them)|as if|as though|likely|unlikely"
     r"|clear|possible|all|some|the|there|(?!I\b)[A-Z]\w*)\b"
 )

@@ -113,6 +113,8 @@ class Referents:
     centers: Centers = field(default_factory=Centers)
     tree: Tagged | None = None
     """Of the sentence that is read."""
+    bodies_before: int = 0
+    """How many organisations the sentence before names."""
     pointed: tuple[Pointed, ...] = ()
     """Noun phrases of the sentence that is read which point back."""
     proper: frozenset[str] = frozenset()
@@ -357,6 +359,8 @@ class Referents:
         if not (hit := self.bodies.meant(words)):
             return None
         found, name = hit
+        if self.tree is not None and self.bodies_before > 1 and name != self.bodies.main:
+            return None
         shown = _cased(name, found.start()) + ("’s" if found["own"] else "")
         return words[: found.start()] + shown + words[found.end() :], found.group(), name
 
@@ -372,6 +376,7 @@ class Referents:
 
     def see(self, tree: Tagged | None) -> None:
         """Before a sentence is read: what its grammar says of noun phrases that point back."""
+        self.bodies_before = self.definites.bodies
         self.tree, self.pointed = tree, self.definites.read(tree) if tree else ()
 
     def note(self, words: str) -> None:
