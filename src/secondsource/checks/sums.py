@@ -141,7 +141,11 @@ def _compared(text: str, signed: Signed, hit: re.Match[str], *, over: bool) -> I
     """`over` asks only whether the parts make more than the total."""
     total, parts = signed.at(hit, "total"), _parts(signed, hit)
     percents = {"percent", "percentage point"}
-    if len(parts) < 2 or not (is_one(total) and all(map(is_exact, parts))) or percents & {each.unit for each in (total, *parts)}:
+    if (
+        len(parts) < 2
+        or not (is_one(total) and all(map(is_exact, parts)))
+        or percents & {each.unit for each in (total, *parts)}
+    ):
         return
     units = [part.unit for part in parts]
     one_kind = total.unit is not None and set(units) <= {None, total.unit}
