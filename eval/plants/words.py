@@ -106,9 +106,11 @@ def counted_after(page: Page, draw: random.Random) -> Plant | None:
 
 
 def _loaded(page: Page, draw: random.Random, neutrals: tuple[str, ...]) -> Plant | None:
+    """In the page's own voice: where somebody is told to say so, the word is theirs."""
     pattern = re.compile(rf"(?<=[a-z] )(?:{'|'.join(neutrals)})(?= [a-z]|\.)")
     for at, hit in hits(page, draw, pattern):
-        return swap(page, at, hit.span(), _LOADED[hit.group()], hit.group())
+        if not re.search(r"\b(?:sa[iy]|t[eo]ll?d?|accord|ask|add|wr[io]te|claim)", page.paragraphs[at]):
+            return swap(page, at, hit.span(), _LOADED[hit.group()], hit.group())
     return None
 
 

@@ -26,7 +26,10 @@ from secondsource.reading.vocabulary.names import TITLES
 
 _NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12} | {"both": 2}
 _TOLD = rf"\b(?P<told>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
-_NOUNS = rf"(?: (?!(?:{'|'.join(_NUMBERS)})\b|of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)[^\W\d_][\w’'-]*){{1,4}}?"
+_NOUNS = (
+    rf"(?: (?!(?:{'|'.join(_NUMBERS)})\b|of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)"
+    r"[^\W\d_][\w’'-]*){1,4}?"
+)
 _OPEN = re.compile(
     rf"{_TOLD}{_NOUNS}(?P<of> (?:of|for|behind|against|in favou?r of) (?:it|this|that"
     r"|(?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*))?"

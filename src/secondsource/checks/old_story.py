@@ -4,8 +4,8 @@ The page says when the article appeared. The check looks for what dates the stor
 well before the first day on which the article can have appeared:
 
 - the address of the page holds a day ("/2021/03/04/");
-- the text opens with a place and a day ("KYIV, March 4, 2021 –"), or says "today", "yesterday" or "this morning" beside
-  a day;
+- the text opens with a place and a day ("KYIV, March 4, 2021 –"), or says "today", "yesterday" or "this morning"
+  beside a day;
 - a sentence of the opening says with a day and its year what was said, announced or done, and the article names no
   later day or year;
 - the days that the article gives with their weekday and without a year ("Tuesday, March 2", "Friday, March 5") fall on

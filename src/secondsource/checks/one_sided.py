@@ -2,9 +2,9 @@
 
 Where the reference table knows both sides of a conflict and the article is about it (each side is named at least
 twice), the check counts the attributed statements of the paragraphs that name a side, by the side that the speaker
-stands for. If there are at least three, at least four in five belong to one side, and no named person or body of the other side is quoted or
-reported, the article as a whole is flagged and the counts are printed. Sympathisers, bloggers and media of the
-other side are not its voice: an article that tells what they say has still not asked that side.
+stands for. If there are at least three, at least four in five belong to one side, and no named person or body of the
+other side is quoted or reported, the article as a whole is flagged and the counts are printed. Sympathisers, bloggers
+and media of the other side are not its voice: an article that tells what they say has still not asked that side.
 
 One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
 answer.

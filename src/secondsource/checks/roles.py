@@ -11,8 +11,8 @@ of two places. Offices that people do hold together, such as president, chairman
 pair. An office that only one person holds is shown too where it stands with one last name and two first names ("Mayor
 Ada Bell", "Mayor Tom Bell") that do not begin alike and are not told in one sentence.
 
-An office that is told as past or coming ("former", "then", "acting", "who will become") is left alone, and so is a pair that one sentence tells: people change offices, and texts say so. Which of
-the two is wrong is open.
+An office that is told as past or coming ("former", "then", "acting", "who will become") is left alone, and so is a
+pair that one sentence tells: people change offices, and texts say so. Which of the two is wrong is open.
 """
 
 import re
@@ -129,7 +129,8 @@ _TWO_NAMES = "The article gives one office two holders of one last name."
 _OF_PLACES = frozenset({"mayor", "governor", "ambassador", "king", "queen", "police chief", "archbishop", "president"})
 _NOT_NOW = re.compile(
     r"\b(?:former\w*|ex|then|acting|deputy|vice|assistant|late|future|incoming|outgoing|interim|previous\w*|late|next|new"
-    r"|one-time|honorary|associate|executive|creative|art|managing|assistant|film|music|elect|shadow|candidate|for|(?<!such )as|become|became|was|were|been|under|attorney|postmaster|secretary"
+    r"|one-time|honorary|associate|executive|creative|art|managing|film|music|elect|shadow|candidate|for"
+    r"|(?<!such )as|become|became|was|were|been|under|attorney|postmaster|secretary"
     r"|inspector|surgeon|solicitor|director)[ -](?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )

@@ -1,10 +1,11 @@
 """Statements for which nobody is named.
 
 Newspapers put words into the mouths of "analysts", "experts", "one insider", "unnamed officials" or "sources" whom no
-reader could ring up. The check takes every attribution whose speaker the text leaves without a name and flags the statement if the
-words for the speaker hold no name, no number and no place or side either: "three officials in Lagos" is not
-flagged, "experts" is. "Officials" alone are flagged where no body stands before them whose officials they can be. This says nothing about whether the statement is true; it says that the text does not let a
-reader find out who made it.
+reader could ring up. The check takes every attribution whose speaker the text leaves without a name and flags the
+statement if the words for the speaker hold no name, no number and no place or side either: "three officials in Lagos"
+is not flagged, "experts" is. "Officials" alone are flagged where no body stands before them whose officials they can
+be. This says nothing about whether the statement is true; it says that the text does not let a reader find out who
+made it.
 """
 
 import re
