@@ -88,7 +88,8 @@ def toll_by_death(page: Page, draw: random.Random) -> Plant | None:
             continue
         dead = draw.randrange(5, 40)
         first = f" At least one person was hurt in the blast at the plant, and {dead} workers died."
-        start = swap(page, at, (len(page.paragraphs[at]),) * 2, first, first).right
+        end = len(page.paragraphs[at])
+        start = swap(page, at, (end, end), first, first).right
         told = "The blast, in which {} workers died, is being looked into."
         return after(start, at + 1, told.format(dead + draw.randrange(2, 9)), told.format(dead))
     return None

@@ -276,9 +276,11 @@ def anniversary_of_founding(page: Page, draw: random.Random) -> Plant | None:
 
 
 def anniversary_in_year(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _IN_YEAR):
-        start, years = int(hit["year"]), draw.choice((5, 10, 20))
-        told = f"The {{}} anniversary was celebrated in {start + years}."
+    """Of a founding that the sentence before tells: the anniversary of nothing is nobody's to count."""
+    for at, _ in hits(page, draw, _NAME):
+        years = draw.choice((5, 10, 20))
+        start = page.published.year - years - draw.choice((1, 3))
+        told = f"The club was founded in {start}. Its {{}} anniversary was celebrated in {start + years}."
         if made := after(page, at, told.format(ordinal(years + draw.choice((3, 5)))), told.format(ordinal(years))):
             return made
     return None

@@ -46,7 +46,8 @@ def test_every_row_is_found_whichever_side_it_judges(find, tables):
     for row in tables.loaded:
         for form in row.forms:
             (finding,) = find("wording", f"It was about {form} again.")
-            assert row.neutral in finding.message and row.why in finding.message
+            assert row.neutral in finding.message
+            assert row.why in finding.message
 
 
 def test_every_row_has_its_reason_and_every_side_of_a_conflict_has_rows(tables):

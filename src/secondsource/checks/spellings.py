@@ -194,6 +194,10 @@ class _Word:
     beside: frozenset[tuple[int, str]]
     """-1 for the word before, 1 for the word after."""
 
+    @property
+    def first(self) -> Span:
+        return self.spans[0]
+
 
 def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequence[Span]) -> Iterator[Finding]:
     """A word of a name that stands once, a slip of the pen off one that stands oftener or first."""
@@ -203,12 +207,12 @@ def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequen
     for words in by_start.values():
         often = sorted(words, key=lambda word: (-len(word.spans), word.spans[0]))[:_PLACES]
         for word in words:
-            if len(word.spans) > 1 or any(word.spans[0].overlaps(span) for span in told):
+            if len(word.spans) > 1 or any(word.first.overlaps(span) for span in told):
                 continue
             known = next((each for each in often if _is_slip(word, each) and _is_name(text, each)), None)
             if known is None or places.find(word.text) or name_base(word.text) in _NATIONS:
                 continue
-            here = sentence_around(word.spans[0], sentences)
+            here = sentence_around(word.first, sentences)
             if not any(here and here.contains(span) for span in known.spans):
                 yield _finding(text, *(_Spelling(each.text, each.spans, False, frozenset()) for each in (known, word)))
 
