@@ -176,7 +176,7 @@ def change_of_amount(page: Page, draw: random.Random) -> Plant | None:
 def change_of_count(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, _COUNT):
         now, percent = value(hit["n"]), draw.choice((10, 25, 50))
-        if now < 40:
+        if now < 40 or re.search(r"\b(?:than|least|over|nearly|about) $", page.paragraphs[at][: hit.start()]):
             continue
         before = round(now / (1 + percent / 100))
         told = f"compared with {before:,} the year before, a rise of {{}} percent"

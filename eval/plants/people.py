@@ -9,7 +9,7 @@ _FULL = re.compile(r"\b(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{4,})\b(?! [
 _SAID = re.compile(r"\b(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{4,})(?= (?:said|says|told|has|wrote|added)\b)")
 _TITLED = re.compile(
     r"\b(?P<title>Sen\.|Senator|Gov\.|Governor|President|Mayor|Rep\.|Secretary of State|Prime Minister|Judge|Gen\.) "
-    r"(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,}))\b"
+    r"(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,}))\b(?!-)"
 )
 _OFFICE = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,})), (?:the |a |an )?(?P<role>chief executive|spokesman"
@@ -20,6 +20,13 @@ _OTHERS = {
     "Mayor": "Governor", "Rep.": "Sen.", "Secretary of State": "Secretary of Defense", "Prime Minister": "President",
     "Judge": "General", "Gen.": "Admiral",
 }  # fmt: skip
+_DEPUTIES = {
+    "chief executive": "chief financial officer", "CEO": "chief operating officer", "director": "deputy director",
+    "president": "vice president", "professor": "student", "editor": "deputy editor", "analyst": "spokeswoman",
+    "chairman": "deputy chairman", "lawyer": "judge", "attorney": "judge", "spokesman": "chief executive",
+    "spokeswoman": "chief executive",
+}  # fmt: skip
+"""Jobs that nobody does beside the first."""
 _SPEAKER = re.compile(
     r", (?P<who>[A-Z][a-z]+ [A-Z][a-z]+) (?P<verb>said|says)\.$"
     r"|^(?P<first>[A-Z][a-z]+ [A-Z][a-z]+) (?P<cue>said|says) (?=[a-z])"
@@ -81,7 +88,8 @@ def toll_by_death(page: Page, draw: random.Random) -> Plant | None:
             continue
         dead = draw.randrange(5, 40)
         first = f" At least one person was hurt in the blast at the plant, and {dead} workers died."
-        start = swap(page, at, (len(page.paragraphs[at]),) * 2, first, first).right
+        end = len(page.paragraphs[at])
+        start = swap(page, at, (end, end), first, first).right
         told = "The blast, in which {} workers died, is being looked into."
         return after(start, at + 1, told.format(dead + draw.randrange(2, 9)), told.format(dead))
     return None
@@ -135,10 +143,13 @@ def last_name_alone(page: Page, draw: random.Random) -> Plant | None:
 
 
 def first_name_changed(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _SAID):
+    """Of the holder of an office: two people of one last name are no error."""
+    for at, hit in hits(page, draw, _TITLED):
         wrong = draw.choice(("Martin", "Eleanor", "Victor", "Harriet"))
-        told = f"{{}} {hit['last']} said there was more to come."
-        if made := after(page, at, told.format(wrong), told.format(hit["first"])):
+        told = f"{hit['title']} {{}} {hit['last']} said there was more to come."
+        if hit["title"] not in {"Sen.", "Senator", "Rep.", "Judge", "Gen."} and (
+            made := after(page, at, told.format(wrong), told.format(hit["name"].split()[0]))
+        ):
             return made
     return None
 
@@ -153,9 +164,9 @@ def other_title(page: Page, draw: random.Random) -> Plant | None:
 
 def other_office(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, _OFFICE):
-        other = draw.choice(("treasurer", "head of sales", "deputy director"))
+        other = _DEPUTIES.get(hit["role"])
         told = f"{hit['last']}, the {{}}, did not reply."
-        if made := after(page, at, told.format(other), told.format(hit["role"])):
+        if other and (made := after(page, at, told.format(other), told.format(hit["role"]))):
             return made
     return None
 
@@ -170,9 +181,10 @@ def other_title_of_last_name(page: Page, draw: random.Random) -> Plant | None:
 
 def other_office_of_full_name(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, _OFFICE):
-        other = draw.choice(("finance minister", "head of research", "mayor of Leeds"))
+        other = draw.choice(("finance minister", "foreign minister", "prime minister"))
         told = f"{hit['name']}, the {{}}, did not reply."
-        if made := after(page, at, told.format(other), told.format(hit["role"])):
+        is_apart = hit["role"] in {"chief executive", "CEO", "president", "editor", "analyst"}
+        if is_apart and (made := after(page, at, told.format(other), told.format(hit["role"]))):
             return made
     return None
 
@@ -221,7 +233,7 @@ RULES = (
     Rule("told twice", _TOLLS, two_tolls), Rule("told twice", _TOLLS, toll_in_headline),
     Rule("told twice", _TOLLS, toll_repeated), Rule("told twice", _TOLLS, toll_by_death),
     Rule("spelling", ("spellings",), other_spelling), Rule("spelling", ("spellings",), last_name_alone),
-    Rule("spelling", ("spellings",), swapped_letters), Rule("spelling", ("spellings",), first_name_changed),
+    Rule("spelling", ("spellings",), swapped_letters), Rule("spelling", _ROLES, first_name_changed),
     Rule("role", _ROLES, other_title), Rule("role", _ROLES, other_title_of_last_name),
     Rule("role", _ROLES, other_office), Rule("role", _ROLES, other_office_of_full_name),
     Rule("unsourced", ("unsourced",), speaker_without_name), Rule("unsourced", ("unsourced",), according_to_nobody),

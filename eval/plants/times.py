@@ -276,9 +276,11 @@ def anniversary_of_founding(page: Page, draw: random.Random) -> Plant | None:
 
 
 def anniversary_in_year(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _IN_YEAR):
-        start, years = int(hit["year"]), draw.choice((5, 10, 20))
-        told = f"The {{}} anniversary was celebrated in {start + years}."
+    """Of a founding that the sentence before tells: the anniversary of nothing is nobody's to count."""
+    for at, _ in hits(page, draw, _NAME):
+        years = draw.choice((5, 10, 20))
+        start = page.published.year - years - draw.choice((1, 3))
+        told = f"The club was founded in {start}. Its {{}} anniversary was celebrated in {start + years}."
         if made := after(page, at, told.format(ordinal(years + draw.choice((3, 5)))), told.format(ordinal(years))):
             return made
     return None
@@ -355,19 +357,30 @@ def old_story(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
+def _last_year(page: Page) -> int:
+    """The last year that the page names."""
+    found = re.findall(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%])", "\n".join((page.title, *page.paragraphs)))
+    return max(map(int, found), default=0)
+
+
 def old_day_as_today(page: Page, draw: random.Random) -> Plant | None:
+    """Of a page that names no later year: one that does tells of an earlier day, and is no old story."""
+    if _last_year(page) > page.published.year - 4:
+        return None
     for at, hit in hits(page, draw, re.compile(r"\b(?:said|announced) on (?P<day>[A-Z][a-z]+day)\b")):
         day = page.published - timedelta(days=2)
         told = f"{hit.group().split()[0]} on {MONTHS[day.month - 1]} {day.day}, {{}}"
-        return swap(page, at, hit.span(), told.format(day.year - 4), told.format(day.year)) if at < 3 else None
+        if at < 2:
+            return swap(page, at, hit.span(), told.format(day.year - 4), told.format(day.year))
     return None
 
 
 def old_page(page: Page, draw: random.Random) -> Plant | None:
-    for _, hit in hits(page, draw, _FULL):
-        day = _when(hit)
-        if timedelta(0) <= page.published - day < timedelta(days=300):
-            moved = replace(page, published=date(page.published.year + 6, 3, 3))
+    """A page that tells something as coming, six years later: no other old page shows by its words that it is old."""
+    coming = re.compile(rf"\b(?:will|is expected to|is set to) (?:[a-z]+ ){{1,5}}in (?:(?:{_M}) )?(?P<year>20[12]\d)\b")
+    for _, hit in hits(page, draw, coming):
+        if int(hit["year"]) == _last_year(page):
+            moved = replace(page, published=date(int(hit["year"]) + 6, 3, 3))
             return Plant(moved, page, TITLE, page.title)
     return None
 

@@ -15,9 +15,15 @@ WRONG = [
     ("All four members: Ada Bell, Tom Ash and Eve Orr.", "announced: 4; listed: 3"),
     ("He named three countries: Poland and Germany.", "announced: 3; listed: 2"),
     ("The two Baltic states, Estonia, Latvia and Lithuania, agreed.", "announced: 2; listed: 3"),
+    ("Ada Bell, Tom Ash and Eve Orr, the four of them, left.", "announced: 4; listed: 3"),
+    ("Ada Bell, Tom Ash and Eve Orr, all four, left.", "announced: 4; listed: 3"),
+    ("There were four reasons for it: cost, speed and noise.", "announced: 4; listed: 3"),
+    ("He met four people: senator Ada Bell and actor Tom Ash.", "announced: 4; listed: 2"),
     ("They asked for 5 things: food, water, and tents.", "announced: 5; listed: 3"),
 ]
 RIGHT = [
+    "He has two words: under budget and ahead of time.",
+    "Ada Bell, Tom Ash and Eve Orr, the three of them, left.",
     "There are three reasons: cost, speed and noise.",
     "There are three reasons: cost, speed, and noise.",
     "There are three reasons, including cost and speed.",

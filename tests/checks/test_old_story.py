@@ -15,6 +15,9 @@ OLD = [
     ("Acme announced on 4 March 2021 that it had closed its plant. Shares fell.", "4 March 2021"),
     ("Troops left on Tuesday, March 2.\nOn Friday, March 5, they came back.", "Tuesday, March 2"),
     ("Acme said it will open the plant in May 2020.", "will open the plant in May 2020"),
+    ("Prices rose this year, 2021, by a tenth.", "this year, 2021"),
+    ("Prices rose earlier this month (March 2021) by a tenth.", "this month (March 2021"),
+    ("Prices rose last year, 2020, by a tenth.", "last year, 2020"),
     ("President Barack Obama said on Monday that he had left.", "President Barack Obama said on Monday"),
 ]
 NEW = [
@@ -27,6 +30,8 @@ NEW = [
     "Former President Barack Obama said on Monday that he had left.",
     "President Volodymyr Zelensky said on Monday that he had left.",
     "The town was founded on 4 March 1921.",
+    "Prices rose this year, 2025, by a tenth, and last year, 2024, by a fifth.",
+    "“Prices rose this year, 2021, by a tenth,” he wrote then.",
 ]
 
 

@@ -11,7 +11,17 @@ FITS = [
     ("The population of Kherson was about 280,000 before the war.", "279,131"),
 ]
 FAR = ["The city of Kherson had a population of 900,000 before the war.", "Kupiansk has a population of 55,000."]
+FAR += [
+    "She lives in Kherson, home to 900,000 people.",
+    "Kherson, a city of 900,000, was shelled.",
+    "Some 900,000 people live in Kherson.",
+    "Kherson is home to 900,000 residents.",
+]
 LEFT_ALONE = [
+    "Kherson is home to 900 banks.",
+    "Kherson is home to 900 Poles.",
+    "Some 900 people live in Kherson’s cellars.",
+    "In Kherson she found Nowhereton, a town of 900,000, at war.",
     "The Kupiansk community had a population of 55,000.",
     "The district around Kupiansk had a population of 135,000.",
     "Kupiansk had a population of 27,000 and now 3,500 remain.",

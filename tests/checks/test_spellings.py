@@ -16,7 +16,16 @@ WRONG = [
     ("Andriy Kovalenko, who leads the centre, said no.\nAndrii Kovalenko later left.", "“Andrii Kovalenko”: 1"),
     ("Ukraine holds Kupiansk.\nShells fell in Kupyansk at night. Kupiansk was dark.", "“Kupiansk”: 2; “Kupyansk”: 1"),
 ]
+WRONG += [
+    ("He left the United States. The law of the United Stattes is old.", "“Stattes”: 1"),
+    ("The Space Telescope saw it. A Space Telsecope saw more.", "“Telsecope”: 1"),
+    ("He came to Nevada. In Nevada it was hot. Nevda is dry.", "“Nevada”: 2; “Nevda”: 1"),
+]
 RIGHT = [
+    "He read it there. There it was. Then he read on. Three left.",
+    "The Real Madrid team and the Real Madird team left.",
+    "He came to North Carolina. The North Caroline line is old.",
+    "Ada Danced. The Ada Dance is old.",
     "President Volodymyr Zelensky left. Then Volodymyr Zelensky’s wife said no.",
     "Ada Merkel and Ada Merkle said so.",
     "Ada Merkel said so. Tom Merkle left.",

@@ -21,6 +21,13 @@ BODY = [
     ("A crash near York killed five people.\nFour people died in the crash, she said.", "“Four people died”"),
     ("A blast in Leeds killed 12 people.\nShe left.\nThe blast in Leeds killed 15 people.", "“killed 15 people”"),
 ]
+BODY += [
+    ("A blast hurt one man and 12 miners died.\nShe left.\nThe blast, in which 15 miners died, was loud.", "15 miners"),
+    (
+        "A fire in Leeds killed 12 people.\nShe left.\nHe told of the deaths of all 15 people.",
+        "deaths of all 15 people",
+    ),
+]
 RESTATED = [
     "The town council of Oldham spent 400 pounds on new trees in the park.\nShe left.\nThe town council of Oldham"
     " spent 900 pounds on new trees in the park.",
@@ -48,6 +55,7 @@ RIGHT = [
     ("News", "12 people were killed in a fire in Leeds. In 2019 15 people were killed in the Leeds fire."),
     ("News", "Police said 12 people died in a fire in Leeds. Ada Bell said 15 people died in the fire in Leeds."),
     ("News", "12 people were killed in a fire in Leeds. Later, 15 people were killed in the Leeds fire."),
+    ("News", "A fire in Leeds killed 12 people.\nThe fire, in which three miners died, was long."),
     ("Five men killed", "Ten women were killed."),
 ]
 

@@ -13,6 +13,10 @@ from secondsource.domain.report import Flag
         "Military analysts suggest the town could change hands.",
         "The bridge is too old, according to observers.",
         "Sources told Reuters that the minister lied.",
+        "The bridge is too old, one insider says.",
+        "Unnamed officials said that the bridge is too old.",
+        "The bridge cost too much, according to officials.",
+        "Some analysts said the bridge helped. Refugee advocates said so too.",
     ],
 )
 def test_a_statement_of_nobody_in_particular_is_flagged(find, text):
@@ -29,6 +33,8 @@ def test_a_statement_of_nobody_in_particular_is_flagged(find, text):
         "The researchers said that the bridge is too old.",
         "NASA’s scientists said that the probe had landed.",
         "The bridge is old.",
+        "The police came at noon. Officials said that the bridge is too old.",
+        "Two insiders said that the bridge is too old.",
         "Experts say the bridge is too old. “It is worn,” said Jane Doe of the Bridge Institute.",
     ],
 )

@@ -7,7 +7,10 @@ import pytest
 
 from secondsource.domain.report import Flag
 
-OPPOSED = (("ukraine", "russia"), ("israel", "hamas"), ("left", "right"))
+OPPOSED = (
+    ("ukraine", "russia"), ("israel", "hamas"), ("india", "pakistan"), ("armenia", "azerbaijan"),
+    ("sudanese-army", "rapid-support-forces"), ("left", "right"),
+)  # fmt: skip
 LOADED = ["The minister and his henchmen left.", "The Kyiv regime agreed.", "Then Putin’s regime agreed."]
 NEUTRAL = [
     "“The minister and his henchmen left,” said Ada Bell.",
@@ -44,6 +47,12 @@ def test_every_row_is_found_whichever_side_it_judges(find, tables):
         for form in row.forms:
             (finding,) = find("wording", f"It was about {form} again.")
             assert row.neutral in finding.message
+            assert row.why in finding.message
+
+
+def test_every_row_has_its_reason_and_every_side_of_a_conflict_has_rows(tables):
+    assert all(row.why and row.why[0].islower() and row.why[-1].isalpha() for row in tables.loaded)
+    assert {camp.camp for camp in tables.camps} <= {row.against for row in tables.loaded}
 
 
 def test_rows_have_small_letters_and_no_form_stands_twice(tables):

@@ -13,7 +13,7 @@ said to rise and the second number is smaller, or to fall and it is larger, the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -107,10 +107,14 @@ class Component:
                 yield from self._change(text, start, end, told, signed.span_of(hit))
 
     def _that_is(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+        """`That` is any number of the sentence before, so the change must follow from none of them."""
         hit = _THAT_IS.match(signed.words)
-        if hit and len(before.numbers) == 1:
-            start, told = signed.at(hit, "start"), signed.at(hit, "told")
-            yield from self._change(text, start, before.numbers[0], told, signed.span_of(hit))
+        if not hit:
+            return
+        start, told = _bare(signed.at(hit, "start")), signed.at(hit, "told")
+        found = [[*self._change(text, start, end, told, signed.span_of(hit))] for end in before.numbers]
+        if all(found):
+            yield from found[-1]
 
     def _change(self, text: str, start: Quantity, end: Quantity, told: Quantity, span: Span) -> Iterator[Finding]:
         exact = is_one(start) and is_one(end) and start.low > 0 and end.low > 0 and start.low != end.low
@@ -135,6 +139,11 @@ class Component:
             return
         what = "The change does not follow from its numbers."
         yield _finding(text, span, what, f"{sum_}, not {number_words(told.low)}")
+
+
+def _bare(start: Quantity) -> Quantity:
+    """`The 50 counted a year ago` counts what was told before."""
+    return replace(start, unit=None) if (start.unit or "").endswith("ed") else start
 
 
 def _computed(start: Quantity, end: Quantity) -> Spread:

@@ -1,10 +1,11 @@
 """Lists that do not hold as many items as the text announces.
 
 Where a sentence announces a number of things and lists them at once ("three reasons: cost, speed and noise", "all
-four members – Ada Bell, Tom Ash and Eve Orr – voted", "the three Baltic states, Estonia, Latvia and Lithuania,"), the
+four members – Ada Bell, Tom Ash and Eve Orr – voted", "the three Baltic states, Estonia, Latvia and Lithuania,"), or
+counts names right after it has listed them ("Ada Bell, Tom Ash and Eve Orr, the four of them,", "… , all four"), the
 items are counted and set beside the number.
 
-Only plain lists are counted: short items that all begin alike (all with a capital, or all without), with no verb, no
+Only plain lists are counted: short items that are all alike (all with a capital, or all without), with no verb, no
 figure and no further colon or semicolon, which end where the sentence or the dash does. A list that says of itself
 that it is not whole ("including", "such as", "among them", "and others") is left alone. Where "and" may join two
 items or stand inside one, both counts are let pass, and so is a list of pairs, such as towns with their countries.
@@ -21,16 +22,27 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numerals import UNITS
+from secondsource.reading.vocabulary.names import TITLES
 
 _NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12} | {"both": 2}
 _TOLD = rf"\b(?P<told>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
-_NOUNS = r"(?: (?!of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)[^\W\d_][\w’'-]*){1,4}?"
+_NOUNS = (
+    rf"(?: (?!(?:{'|'.join(_NUMBERS)})\b|of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)"
+    r"[^\W\d_][\w’'-]*){1,4}?"
+)
 _OPEN = re.compile(
-    rf"{_TOLD}{_NOUNS}(?P<of> of (?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*)?"
+    rf"{_TOLD}{_NOUNS}(?P<of> (?:of|for|behind|against|in favou?r of) (?:it|this|that"
+    r"|(?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*))?"
     r"(?P<sign>: | ?[–—] ?| - |, namely |, )(?=\S)",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)$")
+_ITEM = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
+_CLOSE = re.compile(
+    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}), (?:the {_TOLD} (?:of (?:them|us)\b|[a-z]+s(?=[,.]))"
+    r"|all (?P<all>three|four|five|six|seven|eight|nine|ten)(?: of them)?(?=[,.;]| [a-z]+ed\b))"
+)
+_TITLES = TITLES | {"congresswoman", "congressman", "representative", "actor", "actress", "singer", "coach"}
+_PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
 _OPEN_ENDED = re.compile(
@@ -88,6 +100,11 @@ class Component:
             counts = self._counts(listed.of(text), _BARE.search(noun) is None) if listed else None
             if listed and counts and not counts[0] <= told <= counts[1]:
                 yield _finding(text, Span(hit.start(), listed.end), told, counts)
+        for hit in _CLOSE.finditer(text, sentence.start, sentence.end):
+            told = _NUMBERS.get((hit["told"] or hit["all"]).lower()) or int(hit["told"])
+            counts = self._counts(hit["list"], needs_and=True)
+            if counts and not counts[0] <= told <= counts[1] and text[hit.start() - 2 : hit.start()] != ", ":
+                yield _finding(text, Span(hit.start(), hit.end()), told, counts)
 
     def _counts(self, words: str, needs_and: bool) -> tuple[int, int] | None:
         """Fewest and most items that the words can hold; None where they are no plain list."""
@@ -99,7 +116,7 @@ class Component:
         items = [*parts[:-1], *_JOIN.split(parts[-1])]
         if len(items) < 2 or (needs_and and len(items) == len(parts) and not has_and):
             return None
-        if not all(self._is_plain(item) for item in items) or len({item[0].isupper() for item in items}) > 1:
+        if not all(self._is_plain(item) for item in items) or len({_bare(item)[0].isupper() for item in items}) > 1:
             return None
         inner = sum(len(_JOIN.findall(part)) for part in parts)
         single = inner == 1 and not has_and and len(items) == len(parts) + 1
@@ -112,6 +129,12 @@ class Component:
         if not words or len(words) > self.options.longest_item or re.search(r"\d", item):
             return False
         return not _OPEN_ENDED.search(item) and item[0].isalpha()
+
+
+def _bare(item: str) -> str:
+    """`senator Ada Bell` begins with a name."""
+    first, _, rest = item.partition(" ")
+    return rest if rest and first in _TITLES else item
 
 
 def _listed(text: str, start: int, end: int, closed: bool) -> Span | None:

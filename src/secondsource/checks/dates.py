@@ -96,7 +96,8 @@ def _future(
         if sentence is None:
             continue
         before = text[max(sentence.start, mention.span.start - 120) : mention.span.start]
-        around = text[max(sentence.start, mention.span.start - 120) : min(sentence.end, mention.span.end + 60)]
+        # Without the date itself: the month of May is no *may*.
+        around = f"{before} {text[mention.span.end : min(sentence.end, mention.span.end + 60)]}"
         happened = _HAPPENED.search(before) or (mention.month and _DONE.search(around))
         if happened and not _NOT_TOLD_AS_PAST.search(around):
             first, latest = interval[0], article.dating.latest or last

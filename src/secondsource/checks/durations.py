@@ -67,6 +67,7 @@ _ANNIVERSARY = re.compile(
 )
 _ITS_YEAR = re.compile(rf"{_OBJECT},? (?:now |is |is now )?(?:in|enters|entering) (?P<told>its {_ORDINAL} year)\b")
 _MARKS = re.compile(r"mark")
+_THIS_YEAR = re.compile(r"\b(?:this|the) year (?:also )?$")
 WINDOW = 90
 """Characters between an event and a length that may belong to it."""
 
@@ -233,8 +234,13 @@ def _by_ordinal(low: str, mention: EventMention, sentence: Span) -> Iterator[_To
     if hit := _ANNIVERSARY.search(low, max(sentence.start, phrase.start - WINDOW), phrase.start):
         number = _ordinal(hit["ordinal"])
         span = Span(hit.start("told"), phrase.end)
-        words = f"{hit['ordinal']} anniversary" if hit["ordinal"] in _ORDINALS else f"{number}. anniversary"
-        if _MARKS.match(hit["cue"]):
+        words = low[hit.start("ordinal") : low.index(" anniversary", hit.start("ordinal"))] + " anniversary"
+        start = mention.event.start
+        if _MARKS.match(hit["cue"]) and _THIS_YEAR.search(low, max(sentence.start, hit.start() - 20), hit.start()):
+            year_of = start.year + number
+            low_days, high_days = ((date(year_of, *day) - start).days for day in ((1, 1), (12, 31)))
+            limit = f"told of the year {year_of}"
+        elif _MARKS.match(hit["cue"]):
             low_days, high_days, limit = (
                 (number - 0.1) * year,
                 (number + 0.1) * year,

@@ -15,7 +15,7 @@ from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.signs import COUNT, PERCENT, Signed, find_signed
+from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
 from secondsource.reading.measures.spreads import alike, is_one, number_words, ratio, spread
 
 _FACTORS = {
@@ -24,7 +24,7 @@ _FACTORS = {
     "threefold": 3.0, "three-fold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "four times": 4.0, "fourfold": 4.0,
     "five times": 5.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
 }  # fmt: skip
-_N = f"[{COUNT}{PERCENT}]"
+_N = f"[{COUNT}{PERCENT}{POINTS}]"
 _LOOSE_WORDS = r"(?P<loose>more than |over |well over |nearly |almost |about |roughly |around |some |close to )?"
 _VERB = r"(?P<word>doubled|doubling|doubles|double|tripled|tripling|triple|trebled|quadrupled|quadruple|halved|halving)"
 _WORDS = r"(?: (?!from\b|to\b|and\b|but\b|while\b)[\w’'-]+){0,6}?"

@@ -4,12 +4,14 @@ The page says when the article appeared. The check looks for what dates the stor
 well before the first day on which the article can have appeared:
 
 - the address of the page holds a day ("/2021/03/04/");
-- the text opens with a place and a day ("KYIV, March 4, 2021 –"), or says "today", "yesterday" or "this morning" beside
-  a day;
+- the text opens with a place and a day ("KYIV, March 4, 2021 –"), or says "today", "yesterday" or "this morning"
+  beside a day;
 - a sentence of the opening says with a day and its year what was said, announced or done, and the article names no
   later day or year;
 - the days that the article gives with their weekday and without a year ("Tuesday, March 2", "Friday, March 5") fall on
   these weekdays in none of the years that the article's date leaves, and all of them in one earlier year;
+- the text says "this year", "this month" or "last week" beside an earlier year ("this year, 2016,"), or "last year" or
+  "next year" beside one that is two years off;
 - a sentence tells as coming what it puts into a year that is over ("will open in 2020", "is due by May 2020"), and the
   article names no later year;
 - somebody "said on Monday" as the holder of an office whose term the table of offices ends before.
@@ -49,7 +51,7 @@ _ON_PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"\b(?:years? (?:ago|later|since)|look(?:s|ing)? back|remember\w*|histor\w*|commemorat\w+|decades?)\b",
+    r"\b(?:years? (?:ago|later|since)|look(?:s|ing)? back|remember\w*|histor(?:y|ians?)|commemorat\w+|decades?)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d,.$£€/-])(?:19|20)\d\d(?![\d%/]|,\d)")
@@ -64,6 +66,14 @@ _SAID = (
     r" (?:said|says|told \w+|announced|declared|warned|vowed|signed|met|arrived|will \w+)\b[^.!?\n]{0,60}?"
     r"\b(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"
 )
+_THIS = re.compile(
+    r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]urrent|[Ee]arlier in) (?P<unit>year|month|week|spring|summer|autumn|fall"
+    r"|winter|season)(?:,| \(|, in|,? that is,?)? ?(?:early |late |mid-?)?(?:[A-Z][a-z]+ (?:\d{1,2},? )?)?"
+    r"(?P<year>(?:19|20)\d\d)\b(?![%-]|[’']s| and | to )"
+)
+_OFF = {"last": -1, "next": 1}
+_FAR = 30
+"""Years before the article at most."""
 _HEADS = {"president": "President", "prime minister": "Prime Minister", "chancellor": "Chancellor"}
 
 
@@ -75,7 +85,7 @@ class Options:
     """Days before the article from which a day that dates the story is old."""
     told_days: int = 200
     """The same for a day with its year in the opening, which may be background."""
-    opening: int = 3
+    opening: int = 4
     """So many sentences are the opening."""
     years: int = 15
     """So many years before the article at most a story is looked for."""
@@ -98,6 +108,7 @@ class Component:
             self._opening(article.text, mentions, old, earliest),
             self._told(article.text, mentions, reading.sentences[: self.options.opening], earliest),
             self._weekdays(article, mentions, earliest),
+            _this_year(article.text, earliest),
             _coming(article.text, earliest),
             *_offices(article.text, tables.roles, old, earliest),
         )
@@ -127,7 +138,7 @@ class Component:
         self, text: str, mentions: Sequence[DateMention], opening: Sequence[Span], earliest: date
     ) -> Finding | None:
         """A day with its year in the opening, after which the article names none."""
-        if _LOOKS_BACK.search(text):
+        if not opening or _LOOKS_BACK.search(text, 0, opening[-1].end):
             return None
         last = max((int(year) for year in _YEAR.findall(text)), default=0)
         for mention in mentions:
@@ -177,6 +188,24 @@ def _coming(text: str, earliest: date) -> Finding | None:
             span = Span(*hit.span())
             return _finding(text, span, f"{end.year} is told as coming, and was over.", end, earliest)
     return None
+
+
+def _this_year(text: str, earliest: date) -> Finding | None:
+    """A year that the text calls its own, and that was over."""
+    for hit in _THIS.finditer(text):
+        off = _OFF.get(hit["which"].lower(), 0) if hit["unit"] == "year" else min(0, _OFF.get(hit["which"].lower(), 0))
+        year = int(hit["year"]) - off
+        end = date(year, 12, 31)
+        if earliest.year - _FAR <= year and earliest - end > timedelta(days=92) and not _is_quoted(text, hit.start()):
+            span = Span(*hit.span())
+            return _finding(text, span, f"The text calls {year} its own year.", end, earliest)
+    return None
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation is open there, which may be of any day."""
+    before = text[max(text.rfind("\n", 0, at), 0) : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 _PAST_BEFORE = re.compile(r"\b(?:had|would|if|in (?:19|20)\d\d|at the time|then)\b[^.!?\n]*$")

@@ -1,17 +1,17 @@
 """An article about a conflict in which only one side speaks.
 
 Where the reference table knows both sides of a conflict and the article is about it (each side is named at least
-twice), the check counts the attributed statements by the side that the speaker stands for. If there are at least
-three, at least four in five belong to one side, and no named person or body of the other side is quoted or
-reported, the article as a whole is flagged and the counts are printed. Sympathisers, bloggers and media of the
-other side are not its voice: an article that tells what they say has still not asked that side.
+twice), the check counts the attributed statements of the paragraphs that name a side, by the side that the speaker
+stands for. If there are at least three, at least four in five belong to one side, and no named person or body of the
+other side is quoted or reported, the article as a whole is flagged and the counts are printed. Sympathisers, bloggers
+and media of the other side are not its voice: an article that tells what they say has still not asked that side.
 
 One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
 answer.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.article import Article
@@ -43,7 +43,10 @@ class Component:
         attributions = [each for each in reading.attributions if each.speech]
         if len(attributions) < self.options.statements or not tables.camps:
             return ()
-        spoken = [(each, find_camp(_words(each, article.text), tables)) for each in _distinct(attributions)]
+        spoken = [
+            (each, find_camp(_words(each, article.text), tables))
+            for each in _distinct(_about(article, attributions, tables))
+        ]
         named = Counter(mention.camp for mention in find_mentions(f"{article.title}\n{article.text}", tables))
         return tuple(
             finding
@@ -76,21 +79,36 @@ class Component:
         return Finding(
             check="one_sided",
             message=(
-                f"{count} of {total} attributed statements are by {_adjective(side)} speakers; "
+                f"{_counted(count, total)} by {_adjective(side)} speakers; "
                 f"no {absent} official or named speaker is quoted."
             ),
-            arithmetic=f"{count} of {total} is {count / total:.0%}",
+            arithmetic=f"{_adjective(side)}: {count}; {absent}: 0; others: {total - count}",
             span=None,
             quote="",
             flag=Flag.ONE_SIDED_SOURCING,
         )
 
 
+def _counted(count: int, total: int) -> str:
+    if count == total:
+        return f"All {total} attributed statements are"
+    return f"{count} of {total} attributed statements are"
+
+
+def _about(article: Article, attributions: Sequence[Attribution], tables: Tables) -> Iterator[Attribution]:
+    """Those of paragraphs in which a side of a conflict is named."""
+    paragraphs = article.paragraphs
+    for each in attributions:
+        paragraph = next((span for span in paragraphs if span.contains(each.cue_span)), None)
+        if paragraph is None or find_mentions(paragraph.of(article.text), tables):
+            yield each
+
+
 def _heard(others: Sequence[Camp], spoken: Sequence[tuple[Attribution, Camp | None]], tables: Tables) -> bool:
     return any(camp in others and is_official(_speaker(each), tables) for each, camp in spoken)
 
 
-def _distinct(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+def _distinct(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
     """One for each stretch of content: a statement counts once."""
     seen: set[tuple[int, int]] = set()
     for attribution in attributions:

@@ -1,6 +1,7 @@
 """How many people live in a place, against the table of places.
 
-Where a statement gives the population of a place by name, the number is set beside the estimate that the table of
+Where a statement gives the population of a place by name ("Leeds has a population of 800,000", "Leeds, home to 800,000
+people", "a city of 800,000", "800,000 people live in Leeds"), the number is set beside the estimate that the table of
 places holds for that place. The table says which unit it counts: a city is not its community, district or region, and
 a statement about one of these is left alone. Estimates of a population differ by source and year, so a number within a
 tenth of the estimate is supported, and one that is more than a quarter off is only pointed out: it is never refuted by
@@ -21,13 +22,26 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Place, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import find_quantities
-from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.measures.numerals import find_numerals
+from secondsource.reading.vocabulary.names import Name, find_names
 
-_POPULATION = re.compile(r"\bpopulation (?:of|is|was|stood at|stands at)\b", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"\b(?:population (?:of|is|was|stood at|stands at|stands now at)\b|population,|pop\.|(?:is )?home to|inhabited by"
+    r"|(?:city|town|capital|village|metropolis) of(?= (?:\w+ ){0,2}\d))",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(
+    r"(?: people| residents| inhabitants)? (?:who )?(?:now )?(?:live|lives|lived|are living|living|reside) in "
+    r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)(?=[,.;)]|$| and\b| but\b)(?!['’]s)"
+)
+_PEOPLE = frozenset({None, "people", "person", "resident", "inhabitant", "live", "citizen"})
 _OTHER_UNIT = re.compile(r"\b(?:communit(?:y|ies)|hromada|district|raion|region|oblast|county|metro\w*|area)\b", re.I)
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
 _WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
 """`Paris, Texas`: what lies elsewhere is another place."""
+_OTHERS = re.compile(r" (?!in\b|and\b|at\b|is\b|as\b|on\b|but\b|or\b|people\b|inhabitants\b|residents\b)[\w’'-]+")
+_NEAR = 45
+"""Characters between a name and the word *population*."""
 _REACH = 60
 """Characters between the word *population* and its number."""
 
@@ -56,15 +70,16 @@ class Component:
         return tuple(finding for finding in found if finding)
 
     def _finding(self, claim: Claim, around: str, tables: Tables) -> Finding | None:
-        number = _told(claim)
-        place = self._place(claim, around, tables) if number else None
-        if number is None or place is None:
+        told = _told(claim)
+        place = self._place(claim.quote, told[1], around, tables) if told else None
+        if told is None or place is None:
             return None
+        number = told[0]
         slack = self.options.tolerance * place.population
         fits = number.low - slack <= place.population <= number.high + slack
         words = number.span.of(claim.quote)
         apart = abs(number.low - place.population) / place.population
-        if not fits and apart < self.options.far:
+        if (not claim.checkable) if fits else apart < self.options.far:
             return None
         return Finding(
             check="populations",
@@ -74,16 +89,16 @@ class Component:
             span=claim.span,
             quote=claim.quote,
             flag=None if fits else Flag.NEEDS_CONTEXT,
-            stance=Stance.SUPPORTS if fits and claim.checkable else None,
+            stance=Stance.SUPPORTS if fits else None,
         )
 
-    def _place(self, claim: Claim, around: str, tables: Tables) -> Place | None:
-        """The one place that the statement's first place name means."""
-        for name in find_names(claim.text):
+    def _place(self, quote: str, names: Sequence[Name], around: str, tables: Tables) -> Place | None:
+        """The one place that the first of these names which is a place means."""
+        for name in names:
             held = [place for place in tables.places.find(name.text) if place.population]
             places = [place for place in held if fold(place.name) == fold(name.text)] or held
             if places:
-                where = _WHERE.match(claim.text, name.span.end)
+                where = _WHERE.match(quote, name.span.end)
                 inside = [place for place in places if not where or _lies_in(place, where["where"])]
                 return self._meant(inside, around) if inside else None
         return None
@@ -99,15 +114,49 @@ def _lies_in(place: Place, where: str) -> bool:
     return any(fold(where) in fold(held) or fold(held) in fold(where) for held in (place.region, place.country) if held)
 
 
-def _told(claim: Claim) -> Quantity | None:
-    """The population that a statement gives; None where it is about another unit or about those who are left."""
-    word = _POPULATION.search(claim.quote)
-    if not word or _OTHER_UNIT.search(claim.quote) or _PART.search(claim.quote, max(0, word.start() - 12)):
+def _told(claim: Claim) -> tuple[Quantity, Sequence[Name]] | None:
+    """The population that a statement gives, and the names of what it may be of, the likeliest first."""
+    quote = claim.quote
+    if _OTHER_UNIT.search(quote):
         return None
-    return next(_after(claim.quote, Span(*word.span())), None)
+    if word := _POPULATION.search(quote):
+        number = next(_after(quote, Span(*word.span())), None)
+        if number is None or _PART.search(quote, max(0, word.start() - 12)):
+            return None
+        return number, _names(quote, Span(*word.span()), number.span)
+    for number in find_quantities(quote):
+        hit = _LIVE.match(quote, number.span.end) or _LIVE.match(quote, number.span.start + _figures(number, quote))
+        if hit and number.unit in _PEOPLE and not _PART.search(quote):
+            return number, (Name(hit["place"], Span(*hit.span("place"))),)
+    return None
+
+
+def _figures(number: Quantity, quote: str) -> int:
+    """How far the number goes without the noun that it counts."""
+    return next((each.span.end for each in find_numerals(number.span.of(quote))), 0)
+
+
+def _names(quote: str, word: Span, number: Span) -> Sequence[Name]:
+    """The name right before the word, with the one that it lies in, or the name between word and number."""
+    names = find_names(quote)
+    inside = [name for name in names if word.end <= name.span.start and name.span.end <= number.start]
+    ahead = [name for name in names if name.span.end <= word.start][-2:]
+    near = ahead[-1:] if ahead and word.start - ahead[-1].span.end <= _NEAR else []
+    if near and len(ahead) == 2 and quote[ahead[0].span.end : ahead[1].span.start] == ", ":
+        near = ahead
+    return [part for name in (*inside, *near) for part in _parts(name)]
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    yield name
+    if " of " in name.text:
+        last = name.text.rpartition(" of ")[2]
+        yield Name(last, Span(name.span.end - len(last), name.span.end))
 
 
 def _after(quote: str, word: Span) -> Iterator[Quantity]:
     for quantity in find_quantities(quote):
-        if word.end <= quantity.span.start <= word.end + _REACH and quantity.unit != "percent":
+        is_near = word.end <= quantity.span.start <= word.end + _REACH
+        counts_people = quantity.unit or "pop" in word.of(quote).lower() or not _OTHERS.match(quote, quantity.span.end)
+        if is_near and quantity.unit in _PEOPLE and counts_people:
             yield quantity

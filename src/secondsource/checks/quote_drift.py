@@ -31,6 +31,8 @@ from secondsource.reading.speech.quotes import find_quotations
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OMITTED = re.compile(r"…|\.\.\.|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|-{3,}|\*+")
 _STRAIGHT = re.compile(r"(?<!\w)'([^'\n]{12,300})'(?!\w)")
+_PAPER = re.compile(r"(?:the|a|an|its|his|her|their) [a-z]", re.IGNORECASE)
+"""`The statement` may be anybody's."""
 _RUN = 3
 """Words in a row that two quotations must share to be compared."""
 _PAIRS = 5
@@ -130,7 +132,11 @@ def _in_title(title: str) -> Iterator[_Quote]:
 
 def _in_body(article: Article, attributions: Sequence[Attribution]) -> Iterator[_Quote]:
     text, starts = article.text, [paragraph.start for paragraph in article.paragraphs]
-    speakers = {each.content_span.start: fold(each.speaker) for each in attributions if each.quoted and each.named}
+    speakers = {
+        each.content_span.start: fold(each.speaker)
+        for each in attributions
+        if each.quoted and each.named and not _PAPER.match(each.speaker)
+    }
     for quotation in find_quotations(text):
         if quotation.inner.end == quotation.outer.end:
             continue

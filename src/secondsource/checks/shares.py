@@ -99,11 +99,15 @@ class Component:
                 yield from _two_ways(text, signed.at(hit, "percent"), signed.at(hit, "fraction"), signed.span_of(hit))
 
     def _of_these(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+        """`Of these` speaks of any number of the sentence before, so the share must follow from none of them."""
         hit = _OF_THESE.match(signed.words)
-        if hit and before.words.count(COUNT) == 1:
-            whole = before.numbers[re.sub(f"[^{COUNT}{PERCENT}{FRACTION}]", "", before.words).index(COUNT)]
-            part, told = signed.at(hit, "part"), signed.at(hit, "told")
-            yield from self._compared(text, part, whole, told, signed.span_of(hit))
+        if not hit:
+            return
+        part, told = signed.at(hit, "part"), signed.at(hit, "told")
+        wholes = [whole for whole in before.numbers if whole.unit not in {"percent", "share"} and part.low <= whole.low]
+        found = [[*self._compared(text, part, whole, told, signed.span_of(hit))] for whole in wholes]
+        if found and all(found):
+            yield from found[-1]
 
     def _compared(self, text: str, part: Quantity, whole: Quantity, told: Quantity, span: Span) -> Iterator[Finding]:
         if not (is_one(part) and is_one(whole)) or not 0 < part.low <= whole.low:

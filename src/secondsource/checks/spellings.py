@@ -7,6 +7,11 @@ Merkle said"), and first names of one last name of which one has a letter more (
 two must stand for a person: speak, have a title or an age, or come with "who". In an article about Ukraine, one place
 of the table of places in two spellings ("Kupiansk", "Kupyansk") is shown too.
 
+Names of bodies, places and products are compared by their words. A word with a capital that stands once is shown where
+a letter put in, left out or swapped with its neighbour makes it a word that the article has beside the same word
+("United Stattes", "United States"), or at least twice where it stands alone ("Nevda", "Nevada"). A letter
+exchanged for another is not enough for these: many a name is one letter off another.
+
 Last names of less than five letters are left alone, because two people may well bear them, and so are a plural or an
 adjective of the other ("Korea", "Korean") and names that stand in one sentence: an article that tells two people
 apart names them side by side.
@@ -26,6 +31,7 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.names import Name, find_names, name_words
@@ -44,6 +50,10 @@ _PERSON_BEFORE = re.compile(
 _ENDINGS = ("s", "n", "an", "ns", "es", "r", "er")
 _THE = re.compile(r"\b[Tt]he $")
 _NATIONS = frozenset(name_base(word) for words in COUNTRIES.values() for word in words)
+_CAPITAL = re.compile(r"(?<![\w’'-])[A-Z]\w*(?![-\w])")
+_INSIDE = re.compile(r"[\w,’'] $")
+_OFTEN = 2
+"""How often a word stands that another one alone is taken for a slip of."""
 _MOST = 12
 """Last names of one first name, or first names of one last name, that are compared."""
 _PEOPLE, _PLACES = 60, 150
@@ -92,7 +102,9 @@ class Component:
         found += _first_names(article.text, spellings_of)
         found += _alone(article.text, names, reading.sentences, spellings_of)
         found += _places(article.text, names, tables.places)
-        return tuple({finding.span: finding for finding in found}.values())
+        if (article.language or "en").startswith("en"):
+            found += _words(article.text, reading.sentences, tables.places, [each.span for each in found if each.span])
+        return tuple({finding.span.start: finding for finding in found if finding.span}.values())
 
 
 def _by_first_name(text: str, names: Sequence[Name], sentences: Sequence[Span]) -> dict[str, list[_Spelling]]:
@@ -171,6 +183,72 @@ def _places(text: str, names: Sequence[Name], places: Gazetteer) -> Iterator[Fin
             if left[0] == right[0] and left != right and SequenceMatcher(None, left, right).ratio() >= _ALIKE:
                 told = (_Spelling(word, tuple(spans), False, frozenset()) for word, spans in (one, other))
                 yield _finding(text, *told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word with a capital, where it stands, and the words with capitals beside it."""
+
+    text: str
+    spans: tuple[Span, ...]
+    beside: frozenset[tuple[int, str]]
+    """-1 for the word before, 1 for the word after."""
+
+    @property
+    def first(self) -> Span:
+        return self.spans[0]
+
+
+def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequence[Span]) -> Iterator[Finding]:
+    """A word of a name that stands once, a slip of the pen off one that stands oftener or first."""
+    by_start: dict[str, list[_Word]] = defaultdict(list)
+    for word in _capital_words(text):
+        by_start[word.text[0]].append(word)
+    for words in by_start.values():
+        often = sorted(words, key=lambda word: (-len(word.spans), word.spans[0]))[:_PLACES]
+        for word in words:
+            if len(word.spans) > 1 or any(word.first.overlaps(span) for span in told):
+                continue
+            known = next((each for each in often if _is_slip(word, each) and _is_name(text, each)), None)
+            if known is None or places.find(word.text) or name_base(word.text) in _NATIONS:
+                continue
+            here = sentence_around(word.first, sentences)
+            if not any(here and here.contains(span) for span in known.spans):
+                yield _finding(text, *(_Spelling(each.text, each.spans, False, frozenset()) for each in (known, word)))
+
+
+def _capital_words(text: str) -> Iterator[_Word]:
+    """Those of five letters or more."""
+    hits = list(_CAPITAL.finditer(text))
+    spans: dict[str, list[Span]] = defaultdict(list)
+    beside: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    for number, hit in enumerate(hits):
+        spans[hit.group()].append(Span(*hit.span()))
+        for step in (-1, 1):
+            other = hits[number + step] if 0 <= number + step < len(hits) else None
+            if other and text[min(hit.end(), other.end()) : max(hit.start(), other.start())] == " ":
+                beside[hit.group()].add((step, other.group()))
+    return (
+        _Word(word, tuple(places), frozenset(beside[word]))
+        for word, places in spans.items()
+        if len(word) >= _LONG and word[1:].islower()
+    )
+
+
+def _is_name(text: str, word: _Word) -> bool:
+    """Whether it stands once with its capital inside a sentence."""
+    return any(_INSIDE.search(text, max(0, span.start - 3), span.start) for span in word.spans)
+
+
+def _is_slip(word: _Word, known: _Word) -> bool:
+    """Whether one letter too many, too few or in its neighbour's place makes the difference, in the same company."""
+    one, other = fold(word.text), fold(known.text)
+    if len(known.spans) == 1 and word.spans < known.spans:
+        return False
+    is_ending = one.startswith(other) or other.startswith(one)
+    if not _is_near(one, other) or is_ending or (len(one) == len(other) and sorted(one) != sorted(other)):
+        return False
+    return bool(word.beside & known.beside) or (not word.beside and len(known.spans) >= _OFTEN)
 
 
 def _single_names(names: Sequence[Name]) -> Sequence[tuple[str, list[Span]]]:

@@ -12,7 +12,8 @@ Three forms are added up again:
 
 A list of parts behind a total need not be whole, so parts that make less are let pass, unless the text says that these
 are all of them or the parts are of a kind that leaves nobody out, such as men and women. Amounts are rounded, so each
-is taken for everything that it can have been rounded from. Parts with "about" or "more than" or a range are left alone.
+is taken for everything that it can have been rounded from. A total with "about" or "nearly" is taken for all that
+these words leave room for; parts with such words and ranges are left alone.
 """
 
 import re
@@ -27,7 +28,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
-from secondsource.reading.measures.spreads import is_exact, number_words, spread
+from secondsource.reading.measures.spreads import is_exact, is_one, number_words, spread
 
 _N = f"[{COUNT}{POINTS}]"
 _WORDS = r"(?: (?!and\b)[\w’'-]+){0,6}?"
@@ -140,7 +141,11 @@ def _compared(text: str, signed: Signed, hit: re.Match[str], *, over: bool) -> I
     """`over` asks only whether the parts make more than the total."""
     total, parts = signed.at(hit, "total"), _parts(signed, hit)
     percents = {"percent", "percentage point"}
-    if len(parts) < 2 or not all(map(is_exact, (total, *parts))) or percents & {each.unit for each in (total, *parts)}:
+    if (
+        len(parts) < 2
+        or not (is_one(total) and all(map(is_exact, parts)))
+        or percents & {each.unit for each in (total, *parts)}
+    ):
         return
     units = [part.unit for part in parts]
     one_kind = total.unit is not None and set(units) <= {None, total.unit}

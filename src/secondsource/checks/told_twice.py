@@ -1,14 +1,14 @@
 """One number told two ways.
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
-people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), not for
-a part of them. Three comparisons are made:
+people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), or for
+people of one kind ("12 miners died"), not for a part of them. Three comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
-  the same, and the headline's number stands nowhere in the body, in figures or in words;
+  the same, and the body nowhere counts so many people;
 - two sentences of the body of which the second speaks of "the" attack, fire, crash and so on that the first tells, at
   a place of the same name or as what "killed" so many; or of "the" toll, the dead or the victims of the one event that
-  the article opens with; where no third number is given;
+  the article opens with or has told within six sentences; where no third number is given;
 - two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
@@ -32,6 +32,7 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import bounds, find_quantities
 from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import find_words
 
 _DEEDS = {
@@ -44,7 +45,15 @@ _DEED = "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS.items())
 _TELLS = re.compile(rf"\b(?:{'|'.join(_DEEDS.values())})\b", re.IGNORECASE)
 _DEAD = frozenset({"victim", "dead", "death", "fatality"})
 _PEOPLE = _DEAD | {"people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life"}
+_KINDS = word_set(
+    "worker soldier civilian passenger student pupil child miner tourist migrant refugee protester officer policeman"
+    " firefighter journalist prisoner hostage pilgrim fan resident villager employee patient troop trooper sailor"
+    " fisherman pilot crew driver guest shopper worshipper worshiper player police demonstrator settler fighter marine"
+    " american briton ukrainian russian israeli palestinian"
+)
+"""Kinds of people: a number of one kind is set beside another number of the same kind only."""
 _ALL = re.compile(r"\b(?:the|all|those)(?: of the)? $", re.IGNORECASE)
+_DEATHS_OF = re.compile(r"\b(?:deaths?|killings?|loss|lives) of(?P<all> all)?(?: the| those)? $", re.IGNORECASE)
 _TOLL = re.compile(
     r"\b(?:death )?toll (?:[\w’'-]+ ){0,4}?(?:of|at|to|is|was|reached)(?: at least| about| around| some)? $"
     r"|\b(?:claimed|took)(?: at least| about| around)? $",
@@ -72,10 +81,13 @@ _THE = re.compile(rf"\b(?:the|this|that) (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b", re.
 _KILLED = re.compile(
     rf"\b[Tt]he {_EVENT}(?: (?:on \w+|itself))?,? (?:which |that )?(?:also )?(?:killed|injured|wounded|left|claimed)\b"
 )
-_IN_IT = re.compile(rf"\b(?:in|from|by|after) the {_EVENT}\b(?! (?:in|at|on|near|of) [A-Z])")
+_IN_IT = re.compile(
+    rf"\b(?:(?:in|from|by|after) the {_EVENT}\b(?! (?:in|at|on|near|of) [A-Z])"
+    rf"|[Tt]he {_EVENT.replace('event', 'where')}, (?:in|during|after|by) which)"
+)
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
-_OPENING = 4
-"""Sentences in which an article tells its event."""
+_OPENING, _SOON = 4, 6
+"""Sentences in which an article tells its event, and after which an event in its middle is still the one meant."""
 _FEWEST, _SHARED, _TELLING = 4, 0.75, 0.5
 """Fewest roots and least share of them that two sentences of the same words share; least weight of a root."""
 _LONGEST = 600
@@ -97,6 +109,7 @@ class _Told:
     """How many people something happened to."""
 
     deed: str
+    kind: str
     quantity: Quantity
     span: Span
     sentence: int
@@ -114,12 +127,12 @@ class Component:
         text, sentences = article.text, reading.sentences
         told = [each for number, span in enumerate(sentences) for each in _told(text, span, number)]
         title = list(_told(article.title, Span(0, len(article.title)), -1))
-        by_deed: dict[str, list[_Told]] = defaultdict(list)
+        by_deed: dict[tuple[str, str], list[_Told]] = defaultdict(list)
         for each in told:
-            by_deed[each.deed].append(each)
+            by_deed[each.deed, each.kind].append(each)
         found: list[Finding] = []
         for deed, each in by_deed.items():
-            found += self._headline(article, [one for one in title if one.deed == deed], each)
+            found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
         return tuple(found) or tuple(self._restated(text, sentences))
 
@@ -146,11 +159,18 @@ class Component:
         if len(title) != 1 or len(opening) != 1 or _fit(title[0], opening[0]) or _MOVES.search(article.title):
             return
         value = title[0].quantity.low
-        stands = any(numeral.low <= value <= numeral.high for numeral in find_numerals(article.text))
+        stands = any(value in numbers for numbers in _numbers_of_people(article.text))
         if not stands and not any(_fit(title[0], each) for each in told):
             sum_ = f"headline: “{title[0].span.of(article.title)}”; body: “{opening[0].span.of(article.text)}”"
             message = f"Headline and body give different numbers of people {opening[0].deed}."
             yield _finding(article.text, opening[0].span, message, sum_, Flag.HEADLINE_BODY_MISMATCH)
+
+
+def _numbers_of_people(text: str) -> Iterator[tuple[float, ...]]:
+    """What the body counts of people, or of what it does not name."""
+    for quantity in find_quantities(text):
+        if quantity.unit is None or quantity.unit in _PEOPLE | _KINDS:
+            yield quantity.low, quantity.high
 
 
 def _told(text: str, span: Span, number: int) -> Iterator[_Told]:
@@ -158,14 +178,16 @@ def _told(text: str, span: Span, number: int) -> Iterator[_Told]:
     if not _TELLS.search(words) or (number >= 0 and _MOVES.search(words)):
         return
     for quantity in find_quantities(words):
-        if quantity.low != quantity.high or (quantity.unit is not None and quantity.unit not in _PEOPLE):
+        kind = quantity.unit if quantity.unit in _KINDS else ""
+        if quantity.low != quantity.high or not (kind or quantity.unit is None or quantity.unit in _PEOPLE):
             continue
         numeral = next((each for each in find_numerals(quantity.span.of(words))), None)
-        end = quantity.span.start + numeral.span.end if numeral else quantity.span.end
+        end = quantity.span.start + numeral.span.end if numeral and not kind else quantity.span.end
         if hit := _deed(words, quantity, end):
             deed, at, definite = hit
             first, last = min(at.start, quantity.span.start), max(at.end, quantity.span.end)
-            yield _Told(deed, quantity, Span(span.start + first, span.start + last), number, definite)
+            place = Span(span.start + first, span.start + last)
+            yield _Told(deed, kind or "people", quantity, place, number, definite)
 
 
 def _deed(words: str, quantity: Quantity, end: int) -> tuple[str, Span, bool] | None:
@@ -173,6 +195,8 @@ def _deed(words: str, quantity: Quantity, end: int) -> tuple[str, Span, bool] | 
     start = quantity.span.start
     if hit := _TOLL.search(words, max(0, start - 60), start):
         return "killed", Span(*hit.span()), "toll" in hit.group().lower()
+    if hit := _DEATHS_OF.search(words, max(0, start - 30), start):
+        return "killed", Span(*hit.span()), hit["all"] is not None
     if quantity.unit in _DEAD and (hit := _ALL.search(words, max(0, start - 12), start)):
         return "killed", Span(*hit.span()), True
     if hit := _AFTER.match(words, end) or _BEFORE.search(words, max(0, start - 30), start):
@@ -222,11 +246,12 @@ def _is_its_toll(text: str, reading: Reading, one: _Told, other: _Told) -> bool:
     words = reading.sentences[other.sentence].of(text)
     in_it = _IN_IT.search(words)
     events = {fold(hit["event"]) for hit in _ANY.finditer(reading.sentences[one.sentence].of(text))}
-    told_of_it = other.definite or (in_it and fold(in_it["event"]) in events)
-    if not told_of_it or one.sentence >= _OPENING or _A.search(words):
+    told_of_it = other.definite or (in_it and fold(in_it["event"] or in_it["where"]) in events)
+    is_near = one.sentence < _OPENING or (in_it and other.sentence - one.sentence <= _SOON)
+    if not told_of_it or not is_near or _A.search(words):
         return False
     value = other.quantity.low
-    return sum(numeral.low == numeral.high == value for numeral in find_numerals(text)) == 1
+    return sum(numbers == (value, value) for numbers in _numbers_of_people(text)) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Statements for which nobody is named.
 
-Newspapers put words into the mouths of "analysts", "experts", "observers" or "sources" whom no reader could ring
-up. The check takes every attribution whose speaker the text leaves without a name and flags the statement if the
-words for the speaker hold no name, no number and no place or side either: "three officials in Lagos" is not
-flagged, "experts" is. This says nothing about whether the statement is true; it says that the text does not let a
-reader find out who made it.
+Newspapers put words into the mouths of "analysts", "experts", "one insider", "unnamed officials" or "sources" whom no
+reader could ring up. The check takes every attribution whose speaker the text leaves without a name and flags the
+statement if the words for the speaker hold no name, no number and no place or side either: "three officials in Lagos"
+is not flagged, "experts" is. "Officials" alone are flagged where no body stands before them whose officials they can
+be. This says nothing about whether the statement is true; it says that the text does not let a reader find out who
+made it.
 """
 
 import re
@@ -23,12 +24,25 @@ from secondsource.reading.vocabulary.word_lists import word_set
 _FACELESS = re.compile(
     r"\b(?:analysts?|experts?|observers?|sources?|insiders?|commentators?|critics|pundits|specialists|strategists"
     r"|economists|researchers|scientists|historians|scholars|sk?c?eptics|proponents|opponents|detractors|rumou?rs"
-    r"|reports"
-    r"|studies|people (?:familiar|close|briefed|with knowledge|who know))\b",
+    r"|reports|studies|officials?"
+    r"|(?:unnamed|anonymous|unidentified) (?:[a-z]+ )?[a-z]+"
+    r"|people (?:familiar|close|briefed|with knowledge|who know))\b",
     re.IGNORECASE,
 )
+# `Officials` are those of the body that was named last.
+_OFFICIALS = re.compile(r"(?:(?:some|many|several|other|one|an?|senior|top) )*officials?", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:officials?|authorit(?:y|ies)|departments?|minist(?:ry|er)|(?<!box )offices?|agency|agencies|bureau"
+    r"|administration|commission|council|police|board|government|county|city|state|school|hospital|army|military|court"
+    r"|embassy|airport|firefighters|troops|(?-i:[A-Z]{3,}))\b",
+    re.IGNORECASE,
+)
+_SO_FAR = 300
+"""Characters before `officials` in which the body is looked for."""
 # Those who ask not to be named are not introduced by the next speaker.
-_HIDDEN = re.compile(r"\b(?:sources?|insiders?|people|rumou?rs|reports)\b", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"\b(?:unnamed|anonymous|unidentified|sources?|insiders?|people|rumou?rs|reports)\b", re.IGNORECASE
+)
 # `the researchers` were named before; `our sources` are somebody's.
 _POINTS_BACK = re.compile(r"(?:the|these|those|both|his|her|its|their|our|my|such)\b", re.IGNORECASE)
 _BELIEVES = re.compile(r"\b(?:believ|think|thought|fear|suspect|warn|agree|estimat|expect|reckon)", re.IGNORECASE)
@@ -89,7 +103,11 @@ class Component:
             return False
         if _POINTS_BACK.match(words) or _holds_name(text, words):
             return False
-        return not find_numerals(words) and not any(c.isdigit() for c in words)
+        start = attribution.speaker_span.start
+        if "official" in words.lower() and not _HIDDEN.search(words):
+            body = _BODY.search(text, max(0, start - _SO_FAR), start)
+            return body is None and _OFFICIALS.fullmatch(words) is not None
+        return not find_numerals(words.lower().removeprefix("one ")) and not any(c.isdigit() for c in words)
 
 
 def _introductions(text: str, spoken: Sequence[Attribution], starts: Sequence[int]) -> Iterator[int]:
@@ -100,7 +118,7 @@ def _introductions(text: str, spoken: Sequence[Attribution], starts: Sequence[in
         if attribution.named and last not in seen:
             seen.add(last)
             sentence = bisect_right(starts, attribution.cue_span.start)
-            if first and text.find(last) >= starts[sentence - 1]:
+            if first and last[0].isupper() and text.find(last) >= starts[sentence - 1]:
                 yield sentence
 
 

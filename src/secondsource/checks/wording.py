@@ -1,8 +1,9 @@
 """Words that judge what they name, in the article's own voice.
 
 The table of loaded words holds words that carry a judgement ("henchmen", "climate alarmists", "the Kyiv regime") with
-neutral ones for the same. The check points out where the article itself uses one. This is a remark on wording and
-never an error: the judgement may well be deserved, and what the sentence tells may be true.
+neutral ones for the same, and for each what the word does that the neutral one does not. The check points out where
+the article itself uses one. This is a remark on wording and never an error: the judgement may well be deserved, and
+what the sentence tells may be true.
 
 Words between quotation marks, words that the article gives as somebody's, and words in capitals that may be part of
 a name or title are left alone. Each word is pointed out once. For each side of a dispute the table holds as many rows
@@ -83,7 +84,7 @@ def _finding(text: str, span: Span, row: Loaded) -> Finding:
     words = span.of(text)
     return Finding(
         check="wording",
-        message=f"“{words}” judges what it names; a neutral wording is “{row.neutral}”.",
+        message=f"“{words}” {row.why}; a neutral wording is “{row.neutral}”.",
         arithmetic=None,
         span=span,
         quote=words,

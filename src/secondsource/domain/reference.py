@@ -93,6 +93,8 @@ class Loaded:
     neutral: str
     against: str
     """The side that the words judge, such as `left`; `none` where they are used of any."""
+    why: str = "judges what it names"
+    """What the words do, as a report says it after them: `makes aides accomplices in crime`."""
 
 
 @dataclass(frozen=True, slots=True)

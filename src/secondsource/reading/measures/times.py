@@ -79,7 +79,8 @@ _DAY = rf"(?P<day>{DAY_NUMBER})(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?
 _YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)(?![\d%]|[.,]\d\d)"
 _TO_DAY = rf"(?:\s?(?:-|–|—|and|to)\s?{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:%]))?"
 _WEEKDAY = rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
-_WEEKDAY_AFTER = rf"(?:(?: \(|, a )(?P<weekday_after>{either(WEEKDAYS)})\b\)?)?"
+_WHICH_WAS = r", (?:which|that|it) (?:was|is|fell on|falls on|will be|will fall on) (?:a )?"
+_WEEKDAY_AFTER = rf"(?:(?: \(|, a |{_WHICH_WAS})(?P<weekday_after>{either(WEEKDAYS)})\b\)?)?"
 # Words that make the number before them a count, no day or year: `In March 8 people died`, `2000 soldiers`.
 COUNTED = (
     r"(?! (?:people|persons|troops|soldiers|men|women|children|civilians|residents|homes|houses|buildings|cases"

@@ -15,7 +15,7 @@ from secondsource.domain.article import Article, DateCandidate, Dating
 from secondsource.domain.evidence import Copy
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Event, Tables
-from secondsource.reading.measures.times import find_dates
+from secondsource.reading.measures.times import day_words, find_dates
 from secondsource.reading.pages.published import day_of_page
 from secondsource.reading.pages.telling import latest_on_or_before
 from secondsource.reading.sentences import find_sentences
@@ -46,7 +46,7 @@ def date_article(article: Article, copies: Sequence[Copy], tables: Tables, today
     """The article with `published` and `dating` filled in, as far as anything says when it appeared."""
     if given is not None:
         hand = DateCandidate(given, "given by hand")
-        dating = Dating(given, given, (f"The date {given} was given by hand.",))
+        dating = Dating(given, given, (f"The date {day_words(given)} was given by hand.",))
         return replace(article, published=given, dates=(hand, *article.dates), dating=dating)
     published, dating = day_of_page(article.dates)
     if dating is None:
@@ -62,7 +62,7 @@ def _interval(article: Article, copies: Sequence[Copy], tables: Tables, today: d
         first = last = None
     told_on = max(_days(_agreeing(_dated(copies, today)))) if last else None
     earliest = max((bound for bound in (told, first) if bound), key=lambda bound: bound.day, default=None)
-    latest = last or _Bound(today, f"It was read on {today}, so it is not later; nothing else bounds it.")
+    latest = last or _Bound(today, f"It was read on {day_words(today)}, so it is not later; nothing else bounds it.")
     reasons = (earliest.reason if earliest else "Nothing in the text says how old it is.", latest.reason)
     return Dating(earliest.day if earliest else None, latest.day, reasons, told_on)
 
@@ -74,7 +74,9 @@ def _told(article: Article, tables: Tables, today: date) -> Iterator[_Bound]:
             days = mention.interval()
             if days is not None and days[0] <= today:
                 words = mention.span.of(sentence)
-                yield _Bound(days[0], f"The text speaks of {words}, so it was not published before {days[0]}.")
+                yield _Bound(
+                    days[0], f"The text speaks of {words}, so it was not published before {day_words(days[0])}."
+                )
     yield from _events(fold(f"{article.title}\n{article.text}"), tables.events, today)
 
 
@@ -89,7 +91,7 @@ def _events(text: str, events: Iterable[Event], today: date) -> Iterator[_Bound]
     for event in events:
         phrase = next((each for each in event.phrases if _stands(fold(each), text)), None)
         if phrase and event.start <= today and (not event.needs or any(_stands(need, text) for need in event.needs)):
-            reason = f"The text speaks of “{phrase}”, which began on {event.start} ({event.source})."
+            reason = f"The text speaks of “{phrase}”, which began on {day_words(event.start)} ({event.source})."
             yield _Bound(event.start, reason)
 
 
@@ -107,12 +109,17 @@ def _by_copies(article: Article, copies: Sequence[Copy], today: date) -> tuple[_
     sites = ", ".join(dict.fromkeys(copy.passage.publisher or _site(copy) for copy in agreed))
     who = f"{len(agreed)} dated copies of the story ({sites})"
     latest = min(max(days) + _AGREE, today)
-    last = _Bound(latest, f"{who} appeared by {max(days)}, so it was hardly published after {latest}.")
+    last = _Bound(
+        latest, f"{who} appeared by {day_words(max(days))}, so it was hardly published after {day_words(latest)}."
+    )
     own = _own_day(article, max(days))
     if own and own.day >= min(days) - _OWN_DAY:
         return own, last
     earliest = min(days) - _BEFORE_COPY
-    return _Bound(earliest, f"{who} appeared from {min(days)} on, so it was hardly published before {earliest}."), last
+    return _Bound(
+        earliest,
+        f"{who} appeared from {day_words(min(days))} on, so it was hardly published before {day_words(earliest)}.",
+    ), last
 
 
 def _dated(copies: Sequence[Copy], today: date) -> list[Copy]:
@@ -141,8 +148,8 @@ def _own_day(article: Article, copied: date) -> _Bound | None:
             day = latest_on_or_before(mention, copied) if mention.month and mention.day and not mention.year else None
             if day:
                 words = mention.span.of(sentence)
-                reason = f"The text tells of {words}; the last one before its copies of {copied} is {day}."
-                found.append(_Bound(day, reason))
+                last = f"the last one before its copies of {day_words(copied)} is {day_words(day)}"
+                found.append(_Bound(day, f"The text tells of {words}; {last}."))
     return max(found, key=lambda bound: bound.day, default=None)
 
 

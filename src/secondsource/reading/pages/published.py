@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from secondsource.domain.article import DateCandidate, Dating
+from secondsource.reading.measures.times import day_words
 
 _RANK = (
     "given by hand", "json-ld datePublished", "meta article:published_time", "meta ", "time element", "json-ld ",
@@ -26,9 +27,11 @@ def day_of_page(dates: Sequence[DateCandidate]) -> tuple[date | None, Dating | N
     earliest, latest = min(each.value for each in told), max(each.value for each in told)
     best = told[0]
     if latest - earliest <= _SLACK:
-        return best.value, Dating(best.value, best.value, (f"The page says {best.value} ({best.origin}).",))
+        return best.value, Dating(best.value, best.value, (f"The page says {day_words(best.value)} ({best.origin}).",))
     reason = (
-        "The page gives dates that disagree: " + ", ".join(f"{each.value} ({each.origin})" for each in told[:4]) + "."
+        "The page gives dates that disagree: "
+        + ", ".join(f"{day_words(each.value)} ({each.origin})" for each in told[:4])
+        + "."
     )
     return None, Dating(earliest, latest, (reason,))
 
