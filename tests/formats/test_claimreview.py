@@ -11,7 +11,7 @@ import pytest
 from secondsource.domain.report import Verdict
 from secondsource.formats.claimreview import Component, Options
 from secondsource.testing.harsh_reports import hostile, long
-from secondsource.testing.reports import REVIEWED, article, empty, rich, unreviewed
+from secondsource.testing.reports import REVIEWED, SUND, article, empty, rich, unreviewed
 from secondsource.weighing.reviewing import revise
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas/claimreview.json").read_text(encoding="utf-8"))
@@ -71,11 +71,22 @@ def test_a_statement_says_where_it_stands_who_made_it_and_when():
         report = revise(report, report.assessments[number], Verdict.SUPPORTED, by="A", why="B", at=REVIEWED)
     authority, sund, own = (review["itemReviewed"] for review in reviews(report))
     assert authority["author"] == {"@type": "Organization", "name": "the port authority"}
+    assert sund["author"]["@type"] == "Person"
     assert sund["author"]["description"] == "spokeswoman of the port authority"
     assert "author" not in own, "what an article says in its own voice has no speaker"
     assert own["datePublished"] == "2025-11-15"
     assert own["appearance"]["url"] == "https://harbour-courier.example/news/strike-collapses"
     assert own["appearance"]["publisher"]["name"] == "The Harbour Courier"
+
+
+def test_a_surname_alone_is_the_person_whom_the_article_named_before():
+    report = unreviewed()
+    full, short = report.assessments[2:4]
+    surname = replace(SUND, speaker="Sund", role=None)
+    short = replace(short, claim=replace(short.claim, attribution=surname))
+    report = replace(report, assessments=(full, short))
+    report = revise(report, short, Verdict.SUPPORTED, by="A", why="B", at=REVIEWED)
+    assert reviews(report)[0]["itemReviewed"]["author"] == {"@type": "Person", "name": "Sund"}
 
 
 def test_what_is_unknown_is_left_out():

@@ -39,7 +39,9 @@ def test_the_box_answers_first(page):
     assert "9 statements" in box
     for words in ("3 Supported", "1 Refuted", "1 Conflicting", "2 Not enough evidence", "2 Not checkable"):
         assert words in box
-    assert "a person reviewed 2 of 9 statements, 1 answer changed, last on 21 November 2025." in box
+    assert (
+        "2 of 9 statements reviewed by a person, last on 21 November 2025: 1 answer differs from the machine's." in box
+    )
     assert "As of 20 November 2025." in box
     assert "a rise of 40 percent, not 20" in box
     assert "(4.2 − 3.0) ÷ 3.0 = 0.40 = 40 percent" in box

@@ -17,7 +17,7 @@ def test_the_box_stands_first():
     box = "\n".join(lines[: lines.index("## Statements")])
     assert "✓ 3 supported · ✗ 1 refuted · ⇄ 1 conflicting · … 2 not enough evidence · ○ 2 not checkable" in box
     assert "(4.2 − 3.0) ÷ 3.0 = 0.40 = 40 percent" in box
-    assert "a person reviewed 2 of 9 statements, 1 answer changed" in box
+    assert "2 of 9 statements reviewed by a person" in box
     assert "As of 20 November 2025." in box
     assert "no person has reviewed it. As of 20 November 2025." in render(unreviewed())
 

@@ -125,9 +125,12 @@ def test_counting_follows_the_answer_that_stands_and_a_confirmation_changes_noth
 def test_the_state_of_review_is_said_in_words():
     assert describe_state(unreviewed()) == "Checked by machine; no person has reviewed it."
     report = revised(revised(unreviewed(), 5, Verdict.REFUTED), 4, Verdict.SUPPORTED)
-    assert "a person reviewed 2 of 9 statements, 1 answer changed, last on 22 November 2025." in describe_state(report)
+    assert describe_state(report) == (
+        "Checked by machine; 2 of 9 statements reviewed by a person, last on 22 November 2025: "
+        "1 answer differs from the machine's. Both are shown."
+    )
     report = revised(report, 4, Verdict.NOT_ENOUGH_EVIDENCE)
-    assert "2 of 9 statements, every answer confirmed" in describe_state(report)
+    assert "22 November 2025: all agree with it." in describe_state(report)
 
 
 def test_a_moment_carries_its_time_zone():

@@ -37,8 +37,9 @@ class Component:
         self.options = options
 
     def render(self, report: Report) -> str:
+        people = _find_people(report)
         reviews = [
-            self._review(report.article, item, revisions[-1], number)
+            self._review(report.article, item, revisions[-1], number, people)
             for number, item in enumerate(report.assessments, start=1)
             if (revisions := revisions_of(report, item))
         ]
@@ -52,7 +53,9 @@ class Component:
         }
         return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
-    def _review(self, article: Article, item: Assessment, last: Revision, number: int) -> dict[str, Any]:
+    def _review(
+        self, article: Article, item: Assessment, last: Revision, number: int, people: frozenset[str]
+    ) -> dict[str, Any]:
         verdict = VERDICTS[last.verdict.after]
         return _known(
             {
@@ -62,7 +65,7 @@ class Component:
                 "datePublished": last.at.isoformat(),
                 "author": {"@type": "Person", "name": last.by},
                 "claimReviewed": item.claim.text,
-                "itemReviewed": _claim(article, item),
+                "itemReviewed": _claim(article, item, people),
                 "reviewRating": {"@type": "Rating", "alternateName": verdict, "ratingExplanation": last.why},
                 "reviewBody": f"{verdict}. {last.why} The machine's answer: {answer(item)}",
                 "citation": [_citation(name, item) for name in last.cites] or None,
@@ -70,7 +73,7 @@ class Component:
         )
 
 
-def _claim(article: Article, item: Assessment) -> dict[str, Any]:
+def _claim(article: Article, item: Assessment, people: frozenset[str]) -> dict[str, Any]:
     """The statement, who made it where the article says so, and where it stands."""
     published = article.published.isoformat() if article.published else None
     by = item.claim.attribution
@@ -78,7 +81,7 @@ def _claim(article: Article, item: Assessment) -> dict[str, Any]:
         {
             "@type": "Claim",
             "text": item.claim.quote,
-            "author": _speaker(by) if by else None,
+            "author": _speaker(by, people) if by else None,
             "datePublished": published,
             "appearance": _known(
                 {
@@ -94,11 +97,20 @@ def _claim(article: Article, item: Assessment) -> dict[str, Any]:
     )
 
 
-def _speaker(by: Attribution) -> dict[str, Any]:
-    """A person where the first word is a given name; else a body, as far as the words tell."""
-    first = by.speaker.split()[0].casefold() if by.speaker.split() else ""
-    kind = "Person" if first in MEN or first in WOMEN else "Organization"
+def _speaker(by: Attribution, people: frozenset[str]) -> dict[str, Any]:
+    """Somebody with a given name, a role, or the surname of such a speaker is a person; all others are a body."""
+    kind = "Person" if _surname(by) in people else "Organization"
     return _known({"@type": kind, "name": by.speaker, "description": by.role})
+
+
+def _find_people(report: Report) -> frozenset[str]:
+    """Surnames of the speakers whom the article gives a role or a given name."""
+    said = [item.claim.attribution for item in report.assessments if item.claim.attribution]
+    return frozenset(_surname(by) for by in said if by.role or by.speaker.partition(" ")[0].casefold() in MEN | WOMEN)
+
+
+def _surname(by: Attribution) -> str:
+    return by.speaker.rpartition(" ")[2].casefold()
 
 
 def _citation(name: str, item: Assessment) -> dict[str, Any]:

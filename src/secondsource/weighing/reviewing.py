@@ -67,9 +67,11 @@ def describe_state(report: Report) -> str:
         return NO_REVIEW
     changed = sum(stands(report, item) is not item.verdict for item in report.assessments)
     part = f"{reviewed} of {count(len(report.assessments), 'statement')}"
-    outcome = f"{count(changed, 'answer')} changed" if changed else "every answer confirmed"
+    outcome = (
+        f"{count(changed, 'answer differs', 'answers differ')} from the machine's" if changed else "all agree with it"
+    )
     last = name_day(report.revisions[-1].at.date())
-    return f"Checked by machine; a person reviewed {part}, {outcome}, last on {last}. Both answers are shown."
+    return f"Checked by machine; {part} reviewed by a person, last on {last}: {outcome}. Both are shown."
 
 
 def describe_change(revision: Revision) -> str:
