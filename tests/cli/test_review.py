@@ -141,6 +141,7 @@ def test_what_is_no_whole_report_of_ours_is_refused(
 def test_a_report_with_reviews_is_not_overwritten_by_a_new_check(file: Path, refused: Refuse) -> None:
     file.write_text(render(rich(), "json"), encoding="utf-8")
     assert "holds people's revisions" in refused("check", "-", "--offline", "-o", str(file))
+    assert "is the report itself" in refused("render", str(file), "-o", str(file))
     other = file.with_name("other.json")
     other.write_text(render(unreviewed(), "json"), encoding="utf-8")
     assert "holds people's revisions" in refused("render", str(other), "-o", str(file))

@@ -75,7 +75,7 @@ def render(
         sys.stdout.write(writer.render(held))
         return
     check_writable(output)
-    refuse_overwriting(output, str(report))
+    refuse_overwriting(output, str(report), "the report")
     refuse_losing_revisions(output)
     write(output, writer.render(held))
     typer.echo(f"Report: {output}")
