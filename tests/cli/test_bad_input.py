@@ -180,7 +180,8 @@ def test_an_output_that_would_take_the_articles_place_is_refused(
 
 def test_an_ending_that_names_no_format_says_what_to_give(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = page(folder, BRIDGE.encode(), "page.txt")
-    assert "--format html, json, md" in refused(capsys, "check", name, "-o", str(folder / "out.pdf"))
+    said = refused(capsys, "check", name, "-o", str(folder / "out.pdf"))
+    assert "--format annotation, claimreview, html, json, md" in said
 
 
 def test_a_day_that_has_not_come_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

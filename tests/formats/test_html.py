@@ -11,7 +11,8 @@ from secondsource.domain.record import Span
 from secondsource.domain.report import Verdict
 from secondsource.formats.html import Component, Options
 from secondsource.testing.harsh_reports import hostile, long
-from secondsource.testing.reports import PARAGRAPHS, assessments, empty, rich
+from secondsource.testing.reports import PARAGRAPHS, REVIEWED, assessments, empty, rich, unreviewed
+from secondsource.weighing.reviewing import as_reviewed, revise
 
 
 def render(report, **options):
@@ -36,19 +37,86 @@ def near(page, name):
 def test_the_box_answers_first(page):
     box = near(page, "check")
     assert "9 statements" in box
-    for words in ("2 Supported", "1 Refuted", "1 Conflicting", "3 Not enough evidence", "2 Not checkable"):
+    for words in ("3 Supported", "1 Refuted", "1 Conflicting", "2 Not enough evidence", "2 Not checkable"):
         assert words in box
-    assert "Checked by machine; no person has reviewed it. As of 20 November 2025." in box
+    assert (
+        "2 of 9 statements reviewed by a person, last on 21 November 2025: 1 answer differs from the machine's." in box
+    )
+    assert "As of 20 November 2025." in box
     assert "a rise of 40 percent, not 20" in box
     assert "(4.2 − 3.0) ÷ 3.0 = 0.40 = 40 percent" in box
     assert "Headline and text differ." in box
     assert "published between 13 November 2025 and 15 November 2025. The text speaks of 12 November." in box
 
 
+def test_without_a_review_the_box_says_so_and_counts_the_machines_answers():
+    page = lxml.html.document_fromstring(render(unreviewed()))
+    box = near(page, "check")
+    assert "Checked by machine; no person has reviewed it. As of 20 November 2025." in box
+    assert "2 Supported" in box
+    assert not page.xpath("//*[@id='reviews']")
+
+
+def test_a_persons_answer_heads_the_card_and_the_machines_stays_beside_it(page):
+    card = page.get_element_by_id("c5")
+    assert "card s" in card.get("class")
+    assert card.find(".//h3").text_content().startswith("Supported")
+    said = near(page, "c5")
+    assert "Changed from not enough evidence to supported by Tove Lind, 21 November 2025, 16:05 UTC+02:00" in said
+    assert "The yearbook of the port gives 4.2 million tonnes for 2024." in said
+    assert "The machine's answer: not enough evidence. No source was found that gives the tonnage." in said
+    assert "The machine: Not enough evidence: nothing that counts was found for or against it." in said
+    assert card.xpath(".//a[@href='https://port-statistics.example/2024']")
+    assert "Confirmed as refuted by Tove Lind" in near(page, "c6")
+    assert "machine's answer" not in near(page, "c7")
+
+
+def test_a_revision_that_cites_evidence_leads_to_it():
+    report = unreviewed()
+    item = report.assessments[2]
+    revised = revise(report, item, Verdict.REFUTED, by="A", why="B", at=REVIEWED, cites=[item.evidence[0].id])
+    page = lxml.html.document_fromstring(render(revised))
+    (cited,) = page.xpath("//article[@id='c3']//ol[@class='review']//small/a/@href")
+    assert "Lindholm Radio" in page.get_element_by_id(cited[1:]).text_content()
+
+
+def test_every_revision_stands_in_the_log_in_order():
+    report = rich()
+    tonnes = report.assessments[4]
+    back = revise(report, tonnes, Verdict.NOT_ENOUGH_EVIDENCE, by="Per Holm", why="It is a draft.", at=REVIEWED)
+    page = lxml.html.document_fromstring(render(back))
+    log = [" ".join(row.text_content().split()) for row in page.xpath("//section[@id='reviews']//li")]
+    assert [row.partition(" by ")[0] for row in log] == [
+        "S5 Changed from not enough evidence to supported",
+        "S6 Confirmed as refuted",
+        "S5 Changed from supported to not enough evidence",
+    ]
+    assert len(page.xpath("//article[@id='c5']//ol[@class='review']/li")) == 2
+    assert page.get_element_by_id("c5").find(".//h3").text_content().startswith("Not enough evidence")
+
+
+def test_a_rule_is_named_beside_each_answer_and_explained(page):
+    for number in range(1, 10):
+        (rule,) = page.xpath(f"//article[@id='c{number}']//a[starts-with(@href, '#r')]")
+        assert page.get_element_by_id(rule.get("href")[1:]).text_content().lower().startswith(rule.text_content())
+
+
+def test_who_repeats_whom_is_drawn_with_the_reason_of_every_edge(page):
+    (tree,) = page.get_element_by_id("c1").find_class("tree")
+    drawn = [(each.get("class"), each.text_content().strip()) for each in tree.iter("li")]
+    assert [(depth, words.partition(" ")[2]) for depth, words in drawn] == [
+        ("d0", "Wire reader 0, 14 November 2025"),
+        ("d1", "Wire reader 1, 14 November 2025: credits Wire reader 0"),
+        ("d2", "Wire reader 2, 14 November 2025: links Wire reader 1 as its source"),
+        ("d1", "Wire reader 3, 14 November 2025: has the same words within 48 hours"),
+    ]
+    assert all(words.startswith("E") for _, words in drawn)
+
+
 def test_the_strip_shows_every_statement_in_the_order_of_the_article():
     page = render(rich())
     (strip,) = re.findall(r'<p class="strip" aria-hidden="true">(.*?)</p>', page)
-    marks = re.findall(r'<i class="(.)">', strip)
+    marks = re.findall(r"<i class=(.)>", strip)
     assert marks == re.findall(r'<article class="card (.)"', page)
 
 
@@ -221,7 +289,7 @@ def test_a_long_report_stays_under_150_kilobytes():
 
 
 def test_a_reader_sees_every_verdict_with_a_symbol_and_a_word(page):
-    for number, item in enumerate(assessments(), start=1):
+    for number, item in enumerate(as_reviewed(rich()).assessments, start=1):
         head = page.get_element_by_id(f"c{number}").find(".//h3")
         assert head.xpath(".//use")
         assert item.verdict.value.replace("_", " ") in head.text_content().lower()

@@ -4,7 +4,7 @@ import re
 
 from secondsource.formats.md import Component, Options
 from secondsource.testing.harsh_reports import ATTACK, hostile
-from secondsource.testing.reports import empty, rich
+from secondsource.testing.reports import empty, rich, unreviewed
 
 
 def render(report, **options):
@@ -15,9 +15,31 @@ def test_the_box_stands_first():
     lines = render(rich()).splitlines()
     assert lines[0] == "# Lindholm port strike collapses as dockers walk back in"
     box = "\n".join(lines[: lines.index("## Statements")])
-    assert "✓ 2 supported · ✗ 1 refuted · ⇄ 1 conflicting · … 3 not enough evidence · ○ 2 not checkable" in box
+    assert "✓ 3 supported · ✗ 1 refuted · ⇄ 1 conflicting · … 2 not enough evidence · ○ 2 not checkable" in box
     assert "(4.2 − 3.0) ÷ 3.0 = 0.40 = 40 percent" in box
-    assert "no person has reviewed it. As of 20 November 2025." in box
+    assert "2 of 9 statements reviewed by a person" in box
+    assert "As of 20 November 2025." in box
+    assert "no person has reviewed it. As of 20 November 2025." in render(unreviewed())
+
+
+def test_a_persons_answer_and_the_machines_stand_side_by_side():
+    part = re.split(r"^### ", render(rich()), flags=re.MULTILINE)[5]
+    assert part.startswith("S5 ✓ Supported\n")
+    assert (
+        "- **Review:** Changed from not enough evidence to supported by Tove Lind, 21 November 2025, 16:05 UTC+02:00: "
+        "The yearbook of the port gives 4.2 million tonnes for 2024. Cites [https://port-statistics.example/2024]"
+    ) in part
+    assert "Supported, by a person's review. The machine: Not enough evidence: nothing that counts was found" in part
+    assert "- S6 Confirmed as refuted by Tove Lind" in render(rich()).partition("## Reviewed by people")[2]
+
+
+def test_who_repeats_whom_is_drawn_with_the_reason_of_every_edge():
+    assert (
+        "- One origin, 3 copies: Wire reader 0, 14 November 2025\n"
+        "  - Wire reader 1, 14 November 2025: credits Wire reader 0\n"
+        "    - Wire reader 2, 14 November 2025: links Wire reader 1 as its source\n"
+        "  - Wire reader 3, 14 November 2025: has the same words within 48 hours\n"
+    ) in render(rich())
 
 
 def test_every_statement_has_both_questions_and_both_slots():

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from secondsource.cli.explain import explain
 from secondsource.domain.claim import Kind, Reason
 from secondsource.domain.evidence import PassageKind, Stance
 from secondsource.domain.report import Assessment
+from secondsource.testing.reports import unreviewed
 from secondsource.weighing import verdict
-from secondsource.weighing.rules import METHODS
+from secondsource.weighing.rules import METHODS, method_of
 
 FOLDER = Path(__file__).parent / "scenarios"
 STORIES: list[dict[str, Any]] = [
@@ -21,6 +23,7 @@ STORIES: list[dict[str, Any]] = [
     for path in sorted(FOLDER.glob("*.toml"))
     for story in tomllib.loads(path.read_text(encoding="utf-8"))["scenario"]
 ]
+PAGE = (Path(__file__).resolve().parents[2] / "docs/methods/verdicts.md").read_text(encoding="utf-8")
 DECIDED = {"supported", "refuted", "conflicting"}
 
 
@@ -88,6 +91,15 @@ def published(assessment: Assessment) -> str | None:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"].replace(" ", "-"))
 def test_a_story_ends_as_the_rules_say(scene, story):
     assert found(play(scene, story), story["expect"]) == story["expect"]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"].replace(" ", "-"))
+def test_the_rule_of_every_answer_is_published_and_explained(scene, story):
+    item = play(scene, story)
+    said = "\n".join(explain(unreviewed(), item))
+    for rule in {item.rule, item.at_publication.rule}:
+        assert f"\n## {rule}\n\n{method_of(rule)}" in PAGE
+        assert f"Rule       {rule}\n  {method_of(rule).splitlines()[0]}" in said
 
 
 def test_the_set_is_large_and_most_of_it_is_written_before_the_code_was_looked_at():

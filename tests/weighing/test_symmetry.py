@@ -63,7 +63,7 @@ def shown(assessment: Assessment, change=str) -> list[Any]:
     return [
         assessment.verdict, assessment.reason, assessment.level, assessment.confidence, assessment.rule,
         assessment.said, assessment.flags, change(assessment.sentence), change(assessment.would_change),
-        then and (then.verdict, then.reason, then.level),
+        then and (then.verdict, then.reason, then.level, then.rule, change(then.sentence)),
         sorted(
             (change(e.quote), e.stance, change(e.camp or ""), e.interest, e.tier, e.counts, change(e.discounted or ""),
              e.admission)

@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, stages
+from secondsource.cli import archive, check, house, review, stages
 
 app = typer.Typer(
     name="secondsource",
@@ -15,6 +15,9 @@ app = typer.Typer(
 app.callback()(house.common)
 app.command()(check.check)
 app.command()(check.explain)
+app.command()(review.review)
+app.command()(review.revisions)
+app.command()(review.render)
 app.command()(stages.listen)
 app.command()(stages.thread)
 app.command()(stages.extract)

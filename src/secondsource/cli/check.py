@@ -9,6 +9,7 @@ import typer
 
 from secondsource.cli import house
 from secondsource.cli.output import check_writable, day, refuse_overwriting, tell, write
+from secondsource.cli.reports import find_assessment, load_report, refuse_losing_revisions
 from secondsource.cli.summary import summarise
 from secondsource.errors import InputError
 
@@ -19,7 +20,8 @@ What = Annotated[str, typer.Argument(help="An address, a file, or - for standard
 def check(
     what: What,
     form: Annotated[
-        str | None, typer.Option("--format", help="html, md or json; else the ending of -o, else md.")
+        str | None,
+        typer.Option("--format", help="One of `parts formats`; else the ending of -o, else md."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write the report to this file; - is standard output.")
@@ -36,8 +38,9 @@ def check(
     if output:
         check_writable(output)
         refuse_overwriting(output, what)
+        refuse_losing_revisions(output)
     checker = house.checker(offline=offline)
-    writer = checker.format(form or _format_of(output))
+    writer = checker.format(form or house.format_of(output))
     report = checker.check(what, as_of=as_of_day, published=published_day, tell=tell)
     text = writer.render(report)
     if not output:
@@ -59,27 +62,13 @@ def _refuse_days_to_come(as_of: date | None, published: date | None) -> None:
         raise InputError(f"An article of {published} cannot be checked {until}, before it appeared.")
 
 
-def _format_of(output: Path | None) -> str:
-    """The format that a file's ending names; `md` without one. Raises InputError."""
-    from secondsource.plugins import part_names  # lazy: help answers under 0.4 s
-
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    name = _ENDINGS.get(ending, ending) or "md"
-    if name not in (known := part_names("formats")):
-        raise InputError(f"The ending of {output} names no format; say --format {', '.join(known)}.")
-    return name
-
-
-_ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
-
-
 def explain(
     report: Annotated[Path, typer.Argument(help="A report in JSON.")],
-    claim: Annotated[str, typer.Argument(help="A claim's id, or its number in the report, from 1.")],
+    claim: Annotated[str, typer.Argument(help="A statement's label in the report, such as S4, or its id.")],
 ) -> None:
     """Prints the chain from one verdict to the bytes it rests on."""
     from secondsource.cli import explain as chain  # lazy: only this command needs the rules' methods
 
-    whole = chain.load_report(report)
-    for line in chain.explain(whole, chain.find_assessment(whole, claim)):
+    whole = load_report(report)
+    for line in chain.explain(whole, find_assessment(whole, claim)):
         typer.echo(line)

@@ -1,40 +1,12 @@
 """The chain from one verdict to the bytes it rests on."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from secondsource.domain.evidence import Evidence
 from secondsource.domain.report import Assessment, Finding, Report
-from secondsource.errors import InputError, SerialError
-from secondsource.serial import loads
 from secondsource.weighing import labels
+from secondsource.weighing.reviewing import describe_change, name_moment, revisions_of
 from secondsource.weighing.rules import method_of
-
-
-def load_report(path: Path) -> Report:
-    """A report from its JSON. Raises InputError."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{path} cannot be read as a report; give the JSON that `check --format json` wrote."
-        ) from error
-    try:
-        return loads(Report, text)
-    except SerialError as error:
-        why = str(error).rstrip(".")
-        raise InputError(f"{path} is no report ({why}); give the JSON that `check --format json` wrote.") from error
-
-
-def find_assessment(report: Report, claim: str) -> Assessment:
-    """The assessment of a claim by its id or its number, from 1. Raises InputError."""
-    by_name = {item.claim.id: item for item in report.assessments}
-    by_name |= {str(number): item for number, item in enumerate(report.assessments, start=1)}
-    if claim not in by_name:
-        raise InputError(
-            f"The report has no claim {claim!r}; give a number from 1 to {len(report.assessments)}, or a claim's id."
-        )
-    return by_name[claim]
 
 
 def explain(report: Report, item: Assessment) -> Iterator[str]:
@@ -52,8 +24,11 @@ def explain(report: Report, item: Assessment) -> Iterator[str]:
         + f", as of {item.as_of}"
     )
     yield f"  {item.sentence}"
-    yield f"Rule       {item.rule}"
-    yield from (f"  {line}" for line in method_of(item.rule).splitlines())
+    yield from _rule(item.rule)
+    yield from _then(item)
+    for revision in revisions_of(report, item):
+        yield f"Revision   {describe_change(revision)} by {revision.by}, {name_moment(revision.at)}: {revision.why}"
+        yield from (f"  cites    {each}" for each in revision.cites)
     for finding in item.findings:
         yield from _finding(finding)
     for number, evidence in enumerate(item.evidence, start=1):
@@ -61,6 +36,23 @@ def explain(report: Report, item: Assessment) -> Iterator[str]:
     yield f"Searches   {len(item.queries)}"
     yield from (f"Gap        {gap.what}: {gap.why}" for gap in item.gaps)
     yield f"Run        secondsource {report.run.version}, {', '.join(part.part for part in report.run.parts)}"
+
+
+def _rule(name: str) -> Iterator[str]:
+    yield f"Rule       {name}"
+    yield from (f"  {line}" for line in method_of(name).splitlines())
+
+
+def _then(item: Assessment) -> Iterator[str]:
+    """The answer as known at publication, with the rule behind it where that is another."""
+    then = item.at_publication
+    if then is None:
+        return
+    because = f" ({then.reason.value})" if then.reason else ""
+    yield f"Then       {then.verdict.value}{because}, as known on {then.day}"
+    if then.rule != item.rule:
+        yield f"  {then.sentence}"
+        yield from _rule(then.rule)
 
 
 def _finding(finding: Finding) -> Iterator[str]:
@@ -75,6 +67,7 @@ def _evidence(number: int, evidence: Evidence) -> Iterator[str]:
     passage = evidence.passage
     counts = "counts" if evidence.counts else f"does not count: {evidence.discounted}"
     yield f"Evidence {number} {evidence.stance.value} ({evidence.score:.2f}), {counts}"
+    yield f"  id       {evidence.id}"
     words = labels.mark_words(passage) or "the words"
     yield f"  {words}: {evidence.quote!r} at {evidence.span.start}-{evidence.span.end} of the passage"
     yield f"  reading  {evidence.why}"

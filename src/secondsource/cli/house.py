@@ -53,6 +53,20 @@ def checker(*, offline: bool = False) -> "Checker":
     return Checker(current_settings(), offline=offline)
 
 
+def format_of(output: Path | None) -> str:
+    """The format that a file's ending names; `md` without one. Raises InputError."""
+    from secondsource.plugins import part_names  # lazy: help answers under 0.4 s
+
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    name = _ENDINGS.get(ending, ending) or "md"
+    if name not in (known := part_names("formats")):
+        raise InputError(f"The ending of {output} names no format; say --format {', '.join(known)}.")
+    return name
+
+
+_ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
+
+
 def parts(
     kind: Annotated[str | None, typer.Argument(help="One kind only, such as `checks`.")] = None,
     name: Annotated[str | None, typer.Argument(help="One part: its whole method.")] = None,

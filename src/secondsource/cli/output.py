@@ -67,11 +67,11 @@ def check_writable(path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
-def refuse_overwriting(path: Path, what: str) -> None:
+def refuse_overwriting(path: Path, what: str, name: str = "the article") -> None:
     """Raises OutputError where the result would take the place of the file that is read."""
     with contextlib.suppress(OSError, ValueError):
         if path.samefile(what):
-            raise OutputError(f"{path} is the article itself; choose another place with -o.")
+            raise OutputError(f"{path} is {name} itself; choose another place with -o.")
 
 
 def tell(line: str) -> None:

@@ -136,6 +136,34 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One answer put after another; the same one twice where a person confirms what stood."""
+
+    before: Verdict
+    after: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A person's judgement of one claim of a report, appended after those before it and never in their place."""
+
+    id: str
+    """Hash of what it says and of the revision before it, so that a log which was changed later shows it."""
+    claim: str
+    """Id of the claim."""
+    verdict: Change
+    """*So?*; what stood before is the machine's answer, or that of the last revision of the claim."""
+    at_publication: Change | None
+    """The same as known at publication; None where the person left that answer as it was."""
+    by: str
+    at: datetime
+    """With its time zone."""
+    why: str
+    cites: tuple[str, ...]
+    """Ids of the claim's evidence, and addresses."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """How a report was made: enough to make it again."""
 
@@ -154,7 +182,7 @@ class Report:
 
     schema: str
     id: str
-    """Hash of what the report says; the run is not part of it."""
+    """Hash of what the machine says; the run and the revisions are not part of it."""
     as_of: date
     article: Article
     assessments: tuple[Assessment, ...]
@@ -167,3 +195,5 @@ class Report:
     run: Run
     story: Origin | None = None
     """The article's own story where the archive holds copies of it: one origin, which never counts for the article."""
+    revisions: tuple[Revision, ...] = ()
+    """What people made of the claims later, in the order in which they did; the assessments stay the machine's."""

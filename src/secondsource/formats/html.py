@@ -8,7 +8,7 @@ import hashlib
 import re
 import shlex
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,12 +16,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from secondsource.domain.evidence import Evidence, Passage, Stance
+from secondsource.domain.evidence import Evidence, Origin, Passage, Stance
 from secondsource.domain.record import Span
-from secondsource.domain.report import Assessment, Report, Verdict
+from secondsource.domain.report import Assessment, Report, Revision, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.reading.marking import Piece, cut_pieces
-from secondsource.weighing import labels, overview
+from secondsource.weighing import labels, overview, reviewing
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count
 
@@ -46,7 +46,7 @@ class Options:
     """Rows shown on the whole page: a long article gets fewer for each statement, never less than two."""
     words: int = 300
     """Characters of a passage shown in the list of evidence."""
-    all_words: int = 13000
+    all_words: int = 10000
     """Characters shown of all passages together: a long list shows less of each, never less than 120."""
     comments: int = 100
     """Different comments shown."""
@@ -58,6 +58,10 @@ class Card:
 
     number: int
     item: Assessment
+    """The machine's answer."""
+    shown: Assessment
+    """The answer that stands: a person's, where one reviewed it."""
+    revisions: tuple[Revision, ...]
     best: tuple[Evidence, ...]
     """The best for and the best against, where there are such."""
     rows: tuple[Evidence, ...]
@@ -66,6 +70,15 @@ class Card:
     """Passages that were read and say nothing either way."""
     hidden: int
     """Rows that only the record holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of an origin's tree."""
+
+    depth: int
+    """0 for the root."""
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +97,10 @@ class Component:
         self.options = options
 
     def render(self, report: Report) -> str:
-        cards, paragraphs = self._cards(report), _mark_paragraphs(report)
+        shown = reviewing.as_reviewed(report)
+        cards, paragraphs = self._cards(report, shown), _mark_paragraphs(shown)
         passages = _number_passages(cards)
+        rules = _rules(report)
         comments = list(_distinct(report.thread))
         css = _style(len(cards))
         page = _environment().get_template("report.html.j2")
@@ -93,6 +108,7 @@ class Component:
             css=Markup(css),  # noqa: S704  our own file
             css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
             report=report,
+            shown=shown,
             article=report.article,
             cards=cards,
             paragraphs=paragraphs,
@@ -102,24 +118,29 @@ class Component:
             comments=comments[: self.options.comments],
             more_comments=len(comments) - self.options.comments,
             anonymous=not any(each.author or each.posted_at for each in report.thread.comments),
-            rules=_rules(report),
+            rules=rules,
+            rule_numbers={name: number for number, (name, _) in enumerate(rules, start=1)},
             width=min(self.options.words, max(120, self.options.all_words // max(1, len(passages)))),
         )
         return text.strip() + "\n"
 
-    def _cards(self, report: Report) -> list[Card]:
+    def _cards(self, report: Report, shown: Report) -> list[Card]:
         share = self.options.rows // max(1, len(report.assessments))
         limit = min(self.options.evidence, max(2, share))
-        return [_card(number, item, limit) for number, item in enumerate(report.assessments, start=1)]
+        pairs = zip(report.assessments, shown.assessments, strict=True)
+        return [
+            _card(number, item, stands, reviewing.revisions_of(report, item), limit)
+            for number, (item, stands) in enumerate(pairs, start=1)
+        ]
 
 
-def _card(number: int, item: Assessment, limit: int) -> Card:
+def _card(number: int, item: Assessment, shown: Assessment, revisions: tuple[Revision, ...], limit: int) -> Card:
     best = tuple(found for stance in _SIDES if (found := overview.choose_best(item, stance)))
     others = [each for each in item.evidence if each.stance is not Stance.SILENT and each not in best]
     others.sort(key=lambda each: (not each.counts, each.tier, -each.score))
     silent = tuple(each for each in item.evidence if each.stance is Stance.SILENT)
-    shown = others[: max(0, limit - len(best))]
-    return Card(number, item, best, (*best, *shown), silent, len(others) - len(shown))
+    rows = others[: max(0, limit - len(best))]
+    return Card(number, item, shown, revisions, best, (*best, *rows), silent, len(others) - len(rows))
 
 
 def _number_passages(cards: Sequence[Card]) -> dict[str, Passage]:
@@ -149,14 +170,31 @@ def _within(span: Span, paragraphs: Sequence[Span]) -> Span:
 
 
 def _rules(report: Report) -> list[tuple[str, list[int]]]:
-    """Each rule that decided a statement, with the numbers of those statements."""
-    names = dict.fromkeys(item.rule for item in report.assessments)
-    return [(name, [n for n, item in enumerate(report.assessments, 1) if item.rule == name]) for name in names]
+    """Each rule behind an answer that is shown, with the numbers of those statements."""
+    places: dict[str, list[int]] = {}
+    for number, item in enumerate(report.assessments, start=1):
+        for name in overview.find_rules(item):
+            places.setdefault(name, []).append(number)
+    return list(places.items())
 
 
-def _origin_number(item: Assessment, evidence: Evidence) -> int:
-    """The origin of a piece of evidence as a number within its statement, in the order of the evidence."""
-    return list(dict.fromkeys(each.origin for each in item.evidence)).index(evidence.origin) + 1
+def _origin_number(item: Assessment, origin: str) -> int:
+    """An origin as a number within its statement, in the order of the evidence; 0 for one that has none there."""
+    origins = list(dict.fromkeys(each.origin for each in item.evidence))
+    return origins.index(origin) + 1 if origin in origins else 0
+
+
+def _cited_number(item: Assessment, name: str, numbers: Mapping[str, int]) -> int | None:
+    """The number of cited evidence in the list of evidence; None for an address, and for what is not shown there."""
+    return next((numbers.get(each.passage.id) for each in item.evidence if each.id == name), None)
+
+
+def _tree(item: Assessment, origin: Origin, numbers: Mapping[str, int]) -> list[Branch]:
+    """Who repeats whom, and why: the root first, each copy under what it hangs on."""
+    shown = {each.passage.id: each.passage for each in item.evidence if each.passage.id in numbers}
+    named = {name: f"E{numbers[name]} {overview.name_item(passage)}" for name, passage in shown.items()}
+    lines = overview.describe_tree(origin, named)
+    return [Branch((len(line) - len(line.lstrip(" "))) // 2, line.lstrip(" ")) for line in lines]
 
 
 def _distinct(thread: Thread) -> Iterator[Posted]:
@@ -188,6 +226,9 @@ def _environment() -> Environment:
         refutes=Stance.REFUTES,
         origin_number=_origin_number,
         method_of=method_of,
+        cited_number=_cited_number,
+        tree=_tree,
+        r=reviewing,
     )
     filters = {
         "link": labels.safe_address,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from secondsource.domain.evidence import Evidence, Stance
-from secondsource.domain.report import Assessment, Finding, Report
-from secondsource.weighing import labels, overview
+from secondsource.domain.report import Assessment, Finding, Report, Revision
+from secondsource.weighing import labels, overview, reviewing
+from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
 _SIDES = ((Stance.SUPPORTS, "For"), (Stance.REFUTES, "Against"))
@@ -42,17 +43,21 @@ class Component:
         yield from ("", "## Statements")
         if not report.assessments:
             yield from ("", "No statement was found that could be wrong.")
-        for number, item in enumerate(report.assessments, start=1):
-            yield from ("", f"### {number}. {labels.SYMBOLS[item.verdict]} {labels.name_grade(item)}", "")
+        shown = reviewing.as_reviewed(report).assessments
+        for number, (item, stands) in enumerate(zip(report.assessments, shown, strict=True), start=1):
+            revisions = reviewing.revisions_of(report, item)
+            yield from ("", f"### S{number} {labels.SYMBOLS[stands.verdict]} {labels.name_grade(stands)}", "")
             yield from (f"> {_plain(item.claim.quote)}", "")
             if alone := labels.reread(item.claim):
                 yield from (f"Checked as: {_plain(alone)}", "")
             yield from (_plain(item.sentence), "")
-            yield from self._answers(item)
+            yield from (f"- **Review:** {_revision(each)}: {_why(each)}" for each in revisions)
+            yield from self._answers(item, stands, reviewed=bool(revisions))
 
-    def _answers(self, item: Assessment) -> Iterator[str]:
+    def _answers(self, item: Assessment, stands: Assessment, *, reviewed: bool) -> Iterator[str]:
+        review = f"{labels.VERDICTS[stands.verdict]}, by a person's review. The machine: " if reviewed else ""
         yield f"- **Said?** {_said(item)}"
-        yield f"- **So?** {_plain(labels.answer(item))}"
+        yield f"- **So?** {review}{_plain(labels.answer(item))}"
         if then := labels.answer_then(item):
             yield f"- **Then?** {_plain(then)}"
         best = [overview.choose_best(item, stance) for stance, _ in _SIDES]
@@ -61,9 +66,11 @@ class Component:
         telling = [each for each in item.evidence if each.stance is not Stance.SILENT and each not in best]
         for each in telling[: max(0, self.options.evidence - 2)]:
             yield f"- Also {labels.STANCES[each.stance]}: {self._evidence(each)}"
+        yield from _trees(item)
         yield from (f"- {_finding(each)}" for each in item.findings)
         noted = {each.flag for each in item.findings}
         yield from (f"- **{labels.FLAGS[flag]}.**" for flag in item.flags if flag not in noted)
+        yield f"- Decided by: {', '.join(_plain(labels.name_part(name)) for name in overview.find_rules(item))}."
         if item.would_change:
             yield f"- What would change this: {_plain(item.would_change)}."
 
@@ -97,13 +104,14 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _box(report: Report) -> Iterator[str]:
+    shown = reviewing.as_reviewed(report)
     counts = [
         f"{labels.SYMBOLS[verdict]} {number} {labels.VERDICTS[verdict].lower()}"
-        for verdict, number in overview.count_verdicts(report)
+        for verdict, number in overview.count_verdicts(shown)
     ]
     yield from ("", "## Fact checker", "")
     yield f"- **{count(len(report.assessments), 'statement')}:** {' · '.join(counts)}"
-    yield f"- **Most serious point:** {_worst(report)}"
+    yield f"- **Most serious point:** {_worst(shown)}"
     yield f"- **Who carries it:** {_plain(overview.describe_carrier(report))}"
     yield from (f"- {_finding(each)}" for each in report.findings)
     noted = {each.flag for each in report.findings}
@@ -111,7 +119,7 @@ def _box(report: Report) -> Iterator[str]:
     if report.article.published is None:
         reasons = [_plain(each) for each in report.article.dating.reasons]
         yield f"- **When it was published:** {' '.join([labels.date_article(report.article) + '.', *reasons])}"
-    yield f"- {labels.NO_REVIEW} As of {labels.name_day(report.as_of)}."
+    yield f"- {reviewing.describe_state(report)} As of {labels.name_day(report.as_of)}."
 
 
 def _worst(report: Report) -> str:
@@ -141,7 +149,48 @@ def _said(item: Assessment) -> str:
     )
 
 
+def _revision(each: Revision) -> str:
+    """What was changed, by whom and when."""
+    return f"{labels.start(reviewing.describe_change(each))} by {_plain(each.by)}, {reviewing.name_moment(each.at)}"
+
+
+def _why(each: Revision) -> str:
+    cites = f" Cites {', '.join(_link(_plain(name), name) for name in each.cites)}." if each.cites else ""
+    return _plain(each.why) + cites
+
+
+def _trees(item: Assessment) -> Iterator[str]:
+    """Who repeats whom, and why: each origin that several passages share, as a nested list."""
+    named = {each.passage.id: _plain(overview.name_item(each.passage)) for each in item.evidence}
+    for origin in item.origins:
+        root, *copies = overview.describe_tree(origin, named)
+        if copies:
+            yield f"- One origin, {count(len(copies), 'copy', 'copies')}: {root}"
+            yield from (_branch(line) for line in copies)
+
+
+def _branch(line: str) -> str:
+    words = line.lstrip(" ")
+    return f"{line[: len(line) - len(words)]}- {words}"
+
+
+def _reviews(report: Report) -> Iterator[str]:
+    """The log of revisions."""
+    if report.revisions:
+        yield from ("", "## Reviewed by people", "")
+    labelled = {item.claim.id: f"S{number}" for number, item in enumerate(report.assessments, start=1)}
+    yield from (f"- {labelled.get(each.claim, '')} {_revision(each)}." for each in report.revisions)
+
+
+def _rules(report: Report) -> Iterator[str]:
+    names = dict.fromkeys(name for item in report.assessments for name in overview.find_rules(item))
+    if names:
+        yield from ("", "## Rules that decided", "", "All rules are published with the program, in docs/methods.", "")
+    yield from (f"- **{_plain(labels.start(labels.name_part(each)))}.** {_plain(method_of(each))}" for each in names)
+
+
 def _rest(report: Report) -> Iterator[str]:
+    yield from _reviews(report)
     yield from ("", "## Comments", "", overview.describe_thread(report.thread))
     yield from ("", "## What was not looked at", "")
     missed = overview.merge_gaps(report)
@@ -153,6 +202,7 @@ def _rest(report: Report) -> Iterator[str]:
     if report.unclaimed:
         yield from ("", f"{count(len(report.unclaimed), 'sentence')} without a statement:", "")
         yield from (f"- “{_plain(labels.clip(each.quote, 120))}” {_plain(each.reason)}" for each in report.unclaimed)
+    yield from _rules(report)
     yield from ("", "---", "", f"Second Source {_plain(report.run.version)}, report {_plain(report.id)}.")
 
 

@@ -244,6 +244,6 @@ def _report(
 
 
 def report_id(report: Report) -> str:
-    """Hash of what a report says: all of it but the id itself and the run."""
-    names = (each.name for each in fields(report) if each.name not in {"id", "run"})
+    """Hash of what a report says: all of it but the id itself, the run, and what people made of it later."""
+    names = (each.name for each in fields(report) if each.name not in {"id", "run", "revisions"})
     return content_id("rpt", *(dumps(getattr(report, name)) for name in names))

@@ -4,11 +4,13 @@
 import json
 from typing import Any
 
+from secondsource.domain.claim import Reason
 from secondsource.domain.report import Report
 from secondsource.serial import dumps, loads
 from secondsource.testing.harsh_reports import hostile, long
 from secondsource.testing.parts import PartSuite, no_connections
-from secondsource.testing.reports import empty, rich
+from secondsource.testing.reports import REVIEWER, WHY, empty, rich, unreviewed
+from secondsource.weighing.labels import REASONS
 
 
 class FormatSuite(PartSuite):
@@ -34,6 +36,28 @@ class FormatSuite(PartSuite):
         text = self.render(rich())
         assert text.endswith("\n")
         assert "Lindholm" in text
+
+    def test_tells_what_a_person_made_of_it_and_when(self) -> None:
+        text = self.render(rich())
+        assert REVIEWER in text
+        assert WHY in text
+        assert "2025" in text.partition(WHY)[0] + text.partition(WHY)[2]
+        assert REVIEWER not in self.render(unreviewed())
+
+    def test_the_machines_answer_stays_beside_a_persons(self) -> None:
+        """A revision adds: whatever is told of a reviewed statement, the machine's reason is told with it."""
+        before, after = self.render(unreviewed()), self.render(rich())
+        for words in (REASONS[Reason.NOTHING_FOUND], Reason.NOTHING_FOUND.value):
+            assert after.count(words) >= before.count(words)
+
+    def test_names_its_report(self) -> None:
+        """By which a review finds the pages that it has to write again."""
+        assert rich().id in self.render(rich())
+
+    def test_json_of_every_kind_is_json(self) -> None:
+        if "json" in self.build().media_type:
+            for report in (empty(), unreviewed(), rich(), hostile(), long()):
+                assert json.loads(self.render(report))
 
     def test_renders_hostile_texts(self) -> None:
         assert self.render(hostile()).strip()

@@ -11,7 +11,19 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.reading.pages.page import join
-from secondsource.testing.reports import article, assessment, claim, evidence, passage, rich
+from secondsource.testing.reports import (
+    REVIEWED,
+    REVIEWER,
+    WHY,
+    article,
+    assessment,
+    claim,
+    evidence,
+    passage,
+    rich,
+    unreviewed,
+)
+from secondsource.weighing.reviewing import revise
 
 ATTACK = (
     "\"'><script>alert(1)</script><img src=x onerror=alert(1)></q></details></style><!-- {{7*7}} {% x %} "
@@ -78,7 +90,10 @@ def long(statements: int = 35, rows: int = 8) -> Report:
         for number, span in enumerate(spans)
     ]
     whole = article(text=text, paragraphs=spans)
-    return replace(rich(), article=whole, assessments=tuple(items), unclaimed=())
+    report = replace(unreviewed(), article=whole, assessments=tuple(items), unclaimed=())
+    for item in items[::12]:
+        report = revise(report, item, Verdict.SUPPORTED, by=REVIEWER, why=WHY, at=REVIEWED)
+    return report
 
 
 def _paper(number: int) -> Passage:

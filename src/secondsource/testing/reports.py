@@ -4,12 +4,13 @@ The town, its people and its papers are invented; no word is taken from a real p
 """
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from secondsource.domain.article import Article, DateCandidate, Dating
 from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reason
 from secondsource.domain.evidence import (
+    Derivation,
     Evidence,
     Interest,
     Origin,
@@ -27,8 +28,12 @@ from secondsource.domain.thread import Comment, CopyGroup, Thread
 from secondsource.serial import REPORT_SCHEMA
 from secondsource.testing.fakes import make_article
 from secondsource.weighing.remedies import BY_REASON
+from secondsource.weighing.reviewing import revise
 
 AS_OF = date(2025, 11, 20)
+REVIEWED = datetime(2025, 11, 21, 16, 5, tzinfo=timezone(timedelta(hours=2)))
+REVIEWER = "Tove Lind"
+WHY = "The yearbook of the port gives 4.2 million tonnes for 2024."
 FETCHED = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
 PARAGRAPHS = (
     "The strike at the port of Lindholm is all but over, the port authority says, and only a handful of cranes stand "
@@ -182,6 +187,11 @@ COPIES = tuple(
     passage(10 + number, publisher=f"Wire reader {number}", text="The strike is all but over, the authority said.")
     for number in range(4)
 )
+TREE = (
+    Derivation(COPIES[1].id, COPIES[0].id, "credits Wire reader 0"),
+    Derivation(COPIES[2].id, COPIES[1].id, "links Wire reader 1 as its source"),
+    Derivation(COPIES[3].id, COPIES[0].id, "has the same words within 48 hours"),
+)
 SUM = Finding(
     "sums",
     "From 3.0 to 4.2 million tonnes is a rise of 40 percent, not 20.",
@@ -249,7 +259,7 @@ def assessments() -> tuple[Assessment, ...]:
             evidence(RADIO, Stance.SILENT, origin="org-3"),
         ),
         origins=(
-            Origin("org-1", COPIES[0].id, tuple(each.id for each in COPIES), ("Wire reader 1 has the same words.",)),
+            Origin("org-1", COPIES[0].id, tuple(each.id for each in COPIES), ("All have the same words.",), TREE),
             Origin("org-2", ARABIC.id, (ARABIC.id, NOTE.id), ("The bulletin carries the same statement.",)),
         ),
         gaps=(Gap("source: feeds", "The feed did not answer in time."),),
@@ -333,8 +343,8 @@ def assessments() -> tuple[Assessment, ...]:
     return over, cranes, back, belief, tonnes, rise, people, election, inner
 
 
-def rich() -> Report:
-    """Every kind of thing a report can hold."""
+def unreviewed() -> Report:
+    """Every kind of thing a report can hold before a person looks at it."""
     return Report(
         schema=REPORT_SCHEMA,
         id="rpt-0123456789abcdef",
@@ -348,6 +358,15 @@ def rich() -> Report:
         thread=thread(),
         run=RUN,
     )
+
+
+def rich() -> Report:
+    """Every kind of thing a report can hold: the same, with an answer that was changed and one that was confirmed."""
+    report = unreviewed()
+    tonnes, rise = report.assessments[4:6]
+    cites = ("https://port-statistics.example/2024",)
+    report = revise(report, tonnes, Verdict.SUPPORTED, by=REVIEWER, why=WHY, at=REVIEWED, cites=cites)
+    return revise(report, rise, Verdict.REFUTED, by=REVIEWER, why="The sum is right.", at=REVIEWED)
 
 
 def empty() -> Report:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.claim import Attribution
-from secondsource.domain.evidence import Derivation, Evidence, Origin, Stance
+from secondsource.domain.evidence import Derivation, Evidence, Origin, Passage, Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Gap
 from secondsource.domain.report import Assessment, Finding, Flag, Report, Verdict
 from secondsource.domain.thread import Thread
-from secondsource.weighing.labels import name_language
+from secondsource.weighing.labels import answer_then, name_day, name_language
 from secondsource.weighing.wording import count, list_words
 
 _GRAVE = (
@@ -169,6 +169,17 @@ def describe_tree(origin: Origin, named: Mapping[str, str]) -> tuple[str, ...]:
             lines.append(f"{'  ' * depth}{named[edge.child]}: {edge.reason}")
             waiting += [(each, depth + 1) for each in reversed(under.get(edge.child, []))]
     return tuple(lines)
+
+
+def name_item(passage: Passage) -> str:
+    """A passage in a tree: its publisher and day."""
+    return f"{passage.publisher or 'unknown publisher'}, {name_day(passage.published_at)}"
+
+
+def find_rules(item: Assessment) -> tuple[str, ...]:
+    """The rules behind the answers that a reader sees: today's, and that at publication where it differs."""
+    then = item.at_publication if answer_then(item) else None
+    return tuple(dict.fromkeys([item.rule, then.rule] if then else [item.rule]))
 
 
 def describe_searches(item: Assessment) -> str:
