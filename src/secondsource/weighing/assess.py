@@ -1,24 +1,21 @@
 """How one claim is weighed: read the evidence, count its origins, climb the ladder, decide, and say what is missing."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
 
 from secondsource.domain.claim import Claim, Kind
-from secondsource.domain.evidence import Origin, Passage, Stance, StanceReading
+from secondsource.domain.evidence import Passage, Stance, StanceReading
 from secondsource.domain.report import AsKnown, Assessment, Flag, Said, Verdict
 from secondsource.reading.speech.camps import find_camp, folded
 from secondsource.weighing.case import Case
-from secondsource.weighing.evidence import Item, known_by, weigh_evidence
+from secondsource.weighing.evidence import Item, weigh_evidence
 from secondsource.weighing.interest import find_conflict
 from secondsource.weighing.ladder import positions, telling_camps
-from secondsource.weighing.origins import Edge, find_edges, find_origins
+from secondsource.weighing.origins import find_edges
 from secondsource.weighing.refutation import concerning
-from secondsource.weighing.remedies import would_change
 from secondsource.weighing.said import find_said
+from secondsource.weighing.scales import Scales
 from secondsource.weighing.second_look import look_again
-from secondsource.weighing.times import find_window, publication_day
-from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
+from secondsource.weighing.times import find_window
 
 
 def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Case) -> Assessment:
@@ -26,7 +23,7 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
     conflict = find_conflict(claim, case.about, case.tables)
     read = look_again(claim, read, conflict, case)
     items = weigh_evidence(claim, read, conflict, case)
-    scales = _Scales(claim, conflict, items, find_edges(items), case)
+    scales = Scales(claim, conflict, items, find_edges(items), case)
     judged = scales.judge(case.as_of)
     then = scales.judge_at_publication(judged)
     answer = find_said(claim, read, case)
@@ -51,54 +48,8 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
         cites=tuple(item.evidence.id for item in judged.cites),
         wording=answer.wording if answer else None,
         would_change=judged.would_change,
+        timeline=scales.timeline(),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What the rules say on one day, and on what."""
-
-    known: AsKnown
-    items: tuple[Item, ...]
-    origins: tuple[Origin, ...]
-    cites: tuple[Item, ...]
-    would_change: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Scales:
-    """A claim with all that speaks to it, whenever published: it can be judged on any day."""
-
-    claim: Claim
-    conflict: str | None
-    items: tuple[Item, ...]
-    edges: tuple[Edge, ...]
-    case: Case
-
-    def judge(self, day: date, like: "_Judged | None" = None) -> _Judged:
-        """What the rules say from what was published by a day; `like` is a judgement of another day, of which the
-        origins are taken over where nothing was published in between."""
-        case = replace(self.case, as_of=day)
-        items, origins = self._known(day, like)
-        weighing = weigh(self.claim, items, case, self.conflict)
-        rule, ruling = decide(weighing)
-        level = None if rule in BESIDE_THE_LADDER else weighing.level
-        known = AsKnown(day, ruling.verdict, ruling.reason, level, ruling.confidence, rule, ruling.sentence)
-        return _Judged(known, items, origins, ruling.cites, would_change(weighing, rule, ruling))
-
-    def _known(self, day: date, like: "_Judged | None") -> tuple[tuple[Item, ...], tuple[Origin, ...]]:
-        if like and not any(min(day, like.known.day) < each <= max(day, like.known.day) for each in self._days()):
-            return like.items, like.origins
-        return find_origins(known_by(self.items, day), self.edges)
-
-    def _days(self) -> Iterator[date]:
-        return (day for item in self.items if (day := item.passage.published_at))
-
-    def judge_at_publication(self, now: _Judged) -> AsKnown | None:
-        """The verdict from what had been published when the article appeared (rule 6); None where nobody knows when
-        that was."""
-        day = publication_day(self.case.article)
-        return self.judge(min(day, self.case.as_of), now).known if day else None
 
 
 def find_flags(
