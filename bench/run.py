@@ -46,6 +46,7 @@ def main() -> None:
         linear(home, environment)
         reading()
         tagging()
+        weighing()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -112,6 +113,14 @@ def tagging() -> None:
         words = sum(len(tagged.tokens) for tagged in tagger.tag(sentences)) / len(sentences)
         spread = f"({min(rates):.0f}-{max(rates):.0f})"
         print(f"tagger {name}: {statistics.median(rates):.0f} sentences a second {spread}, {words:.0f} tokens each")
+
+
+def weighing() -> None:
+    """The rules of evidence alone, in a process of their own: seconds of processor time."""
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("weighing.py"))], check=True, capture_output=True
+    )
+    print(f"\n{done.stdout.decode().strip()}", flush=True)
 
 
 def article(count: int) -> str:

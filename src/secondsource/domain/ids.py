@@ -10,7 +10,7 @@ def content_id(prefix: str, *facts: object) -> str:
 
     Facts are strings, numbers, dates, None, or lists and tuples of these; anything else is a bug and raises TypeError.
     """
-    canonical = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    canonical = _CANONICAL.encode(facts)
     return f"{prefix}-{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
 
 
@@ -23,3 +23,6 @@ def _plain(fact: object) -> str:
     if isinstance(fact, date):
         return fact.isoformat()
     raise TypeError(f"{type(fact).__name__} cannot be part of an id")
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

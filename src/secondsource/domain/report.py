@@ -103,6 +103,19 @@ class AsKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A day on which what was published changed how far a contested claim was confirmed."""
+
+    day: date
+    level: str
+    """Confirmation level C0 to C5 from that day on, from what was published by then and nothing later."""
+    rule: str
+    """Name of the rule that decided on that day."""
+    evidence: tuple[str, ...]
+    """Ids of what was published on that day and shows what somebody holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything about one claim, as of a day."""
 
@@ -133,6 +146,8 @@ class Assessment:
     """What *Said?* was answered from; None where nothing is held, or the article speaks in its own voice."""
     would_change: str = ""
     """What would change the verdict, in words that follow *What would change this:*; empty where nothing would."""
+    timeline: tuple[Step, ...] = ()
+    """How the level of a contested claim changed as evidence came, earliest first; empty for an ordinary claim."""
 
 
 @dataclass(frozen=True, slots=True)

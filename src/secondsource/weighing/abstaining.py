@@ -55,7 +55,7 @@ def expired(weighing: Weighing) -> Ruling | None:
     nothing of the day of the report. What was known at publication stands beside it."""
     if weighing.claim.kind is not Kind.CONTROL or weighing.conflict is None:
         return None
-    window = find_window(weighing.claim, weighing.case)
+    window = find_window(weighing.claim, weighing.conflict, weighing.case)
     if window is None or not window.standing or weighing.case.as_of <= window.until:
         return None
     if find_admitting_camp(weighing.claim.text, None, weighing.case.tables):

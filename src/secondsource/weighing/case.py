@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim
@@ -32,4 +33,10 @@ class Case:
     @property
     def about(self) -> str:
         """Title and body: what the article is about."""
-        return f"{self.article.title}\n{self.article.text}"
+        return _about(self.article.title, self.article.text)
+
+
+@lru_cache(maxsize=64)
+def _about(title: str, text: str) -> str:
+    # One string each time: it is a key of caches, and hashing a long text anew costs more than looking it up.
+    return f"{title}\n{text}"

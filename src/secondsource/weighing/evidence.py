@@ -8,14 +8,16 @@ from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
 from secondsource.domain.reference import Tables
+from secondsource.reading.comparing.shingles import jaccard
 from secondsource.weighing.case import Case
 from secondsource.weighing.imagery import is_located
-from secondsource.weighing.interest import favours_other_side, find_conflict, find_interest
+from secondsource.weighing.interest import favours_other_side, find_interest
+from secondsource.weighing.marks import Marks, find_marks
 from secondsource.weighing.objections import EXPIRED, NO_WEIGHT, NOTE, Telling, find_objection
-from secondsource.weighing.own_story import ALIKE, likeness
+from secondsource.weighing.own_story import ALIKE
 from secondsource.weighing.records import is_row
-from secondsource.weighing.testimony import Voice, find_admission, find_voice
-from secondsource.weighing.times import Window, find_window, is_later, told_days
+from secondsource.weighing.testimony import Voice, find_admission
+from secondsource.weighing.times import Window, find_window, told_days
 
 _RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
 
@@ -25,7 +27,13 @@ class Item:
     """One piece of evidence with what the rules ask of it besides the record."""
 
     evidence: Evidence
-    voice: Voice
+    marks: Marks
+    relayed: bool = False
+    """Whether an outsider has it, at first or second hand, from a side's own telling."""
+
+    @property
+    def voice(self) -> Voice:
+        return self.marks.voice
 
     @property
     def passage(self) -> Passage:
@@ -50,12 +58,14 @@ class Item:
         return self.voice.publisher is not None and one.camp == "none" and one.tier in (Tier.E2, Tier.E3, Tier.E4)
 
 
-def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> tuple[Item, ...]:
+def weigh_evidence(
+    claim: Claim, read: Iterable[tuple[Passage, StanceReading]], conflict: str | None, case: Case
+) -> tuple[Item, ...]:
     """Every passage that speaks to the claim, whenever it was published; silent ones are left out.
 
     A reading whose span does not stand in the passage is dropped (rule 8); a passage read twice is one.
     """
-    window, conflict = find_window(claim, case), find_conflict(claim, case.about, case.tables)
+    window = find_window(claim, conflict, case)
     best: dict[str, tuple[Passage, StanceReading]] = {}
     for passage, reading in sorted(read, key=_first_by_strength):
         if reading.stance is not Stance.SILENT and stands_in(passage, reading):
@@ -65,24 +75,26 @@ def weigh_evidence(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], 
 
 def known_by(items: Sequence[Item], day: date) -> tuple[Item, ...]:
     """The items published by that day (rule 6), in an order of their own, reprints of what had expired discounted."""
-    known = [item for item in items if not is_later(item.passage, day)]
+    last = day.toordinal()
+    known = [item for item in items if item.marks.day is None or item.marks.day <= last]
     return tuple(sorted(_without_reprints(known), key=_in_reading_order))
 
 
 def _without_reprints(items: Sequence[Item]) -> list[Item]:
     """An old story under a new date stays old, and a page nobody knows adds no weight to what had none."""
-    return [_discounted(item, _reprinted(item, items)) for item in items]
+    weak = [item for item in items if item.expired or item.evidence.tier in NO_WEIGHT]
+    return [_discounted(item, _reprinted(item, weak)) for item in items]
 
 
-def _reprinted(item: Item, items: Sequence[Item]) -> Item | None:
+def _reprinted(item: Item, weak: Sequence[Item]) -> Item | None:
     unknown = item.voice.publisher is None
     return next(
         (
             other
-            for other in items
+            for other in weak
             if other is not item
-            and (other.expired or (unknown and other.evidence.tier in NO_WEIGHT))
-            and likeness(item.passage.text, other.passage.text) >= ALIKE
+            and (other.expired or unknown)
+            and jaccard(item.marks.shingles, other.marks.shingles) >= ALIKE
         ),
         None,
     )
@@ -131,7 +143,8 @@ def _item(
     claim: Claim, passage: Passage, reading: StanceReading, window: Window | None, conflict: str | None, case: Case
 ) -> Item:
     quote = reading.span.of(passage.text)
-    voice = find_voice(passage, reading.span, case.tables)
+    marks = find_marks(passage, reading.span, case.tables)
+    voice = marks.voice
     interest = find_interest(claim.text, voice.camp, case.tables)
     misread = reading.stance is Stance.SUPPORTS and favours_other_side(claim.text, quote, case.tables)
     admission = None if misread else find_admission(claim, voice, passage, reading, case.tables)
@@ -155,7 +168,7 @@ def _item(
         discounted=objection,
         admission=admission,
     )
-    return Item(evidence, voice)
+    return Item(evidence, marks)
 
 
 def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, float, int, int, str]:
@@ -165,10 +178,9 @@ def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, f
     return (passage.id, _RANK[reading.stance], -strength, reading.span.start, reading.span.end, day)
 
 
-def _in_reading_order(item: Item) -> tuple[bool, int, str, str, str]:
+def _in_reading_order(item: Item) -> tuple[bool, int, str, int, str]:
     one = item.evidence
-    day = one.passage.published_at.isoformat() if one.passage.published_at else "9999"
-    return (not one.counts, _RANK[one.stance], one.tier.value, day, one.passage.id)
+    return (not one.counts, _RANK[one.stance], one.tier.value, item.marks.day or date.max.toordinal(), one.passage.id)
 
 
 def counting(items: Sequence[Item], stance: Stance) -> tuple[Item, ...]:

@@ -53,9 +53,14 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
     """
     if camp is None:
         return Interest.UNKNOWN
-    if camp == "none" or not _TURNS.search(folded(claim)):
+    return Interest.INDIFFERENT if camp == "none" else _interest(claim, camp, OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _interest(text: str, camp: str, key: OneTables) -> Interest:
+    if not _TURNS.search(folded(text)):
         return Interest.INDIFFERENT
-    balance = _balance(claim, camp, OneTables(tables))
+    balance = _balance(text, camp, key.tables)
     if balance == 0:
         return Interest.UNKNOWN
     return Interest.BENEFITS if balance > 0 else Interest.HARMED
@@ -66,9 +71,14 @@ def favours_other_side(claim: str, quote: str, tables: Tables) -> bool:
 
     Such a text cannot support the claim, whatever a model read in it.
     """
+    return _favours_other_side(claim, quote, OneTables(tables))
+
+
+@lru_cache(maxsize=1024)
+def _favours_other_side(claim: str, quote: str, key: OneTables) -> bool:
     pairs = [
-        {find_interest(claim, camp, tables), find_interest(quote, camp, tables)}
-        for camp in {mention.camp.camp for mention in find_mentions(claim, tables)}
+        {_interest(claim, camp, key), _interest(quote, camp, key)}
+        for camp in {mention.camp.camp for mention in find_mentions(claim, key.tables)}
     ]
     return any(pair == {Interest.BENEFITS, Interest.HARMED} for pair in pairs)
 
@@ -110,9 +120,7 @@ def _is_of_war(text: str) -> bool:
     return bool(_TURNS.search(plain)) or bool(_ABOUT_WAR.search(plain))
 
 
-@lru_cache(maxsize=4096)
-def _balance(text: str, camp: str, key: OneTables) -> int:
-    tables = key.tables
+def _balance(text: str, camp: str, tables: Tables) -> int:
     conflicts = {row.conflict for row in tables.camps if row.camp == camp}
     turns = [turn for turn in _find_turns(text, tables) if turn.camp.conflict in conflicts]
     return sum(turn.sign if turn.camp.camp == camp else -turn.sign for turn in turns)

@@ -9,7 +9,6 @@ from secondsource.reading.speech.camps import folded
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
-from secondsource.weighing.origins import takes_from
 from secondsource.weighing.times import RECENT
 
 _COUNT = (
@@ -75,13 +74,7 @@ def telling_camps(claim: Claim, items: Sequence[Item], case: Case) -> frozenset[
 def independent(items: Sequence[Item], stance: Stance = Stance.SUPPORTS) -> tuple[Item, ...]:
     """What outsiders say for (or against) the claim, where it is not taken, at first or second hand, from a side's own
     telling."""
-    taken = [item for item in items if item.evidence.camp not in (None, "none")]
-    rest = [item for item in items if item.evidence.camp in (None, "none")]
-    while more := [item for item in rest if any(takes_from(item, other) for other in taken)]:
-        taken += more
-        gone = {id(item) for item in more}
-        rest = [item for item in rest if id(item) not in gone]
-    return tuple(item for item in counting(rest, stance) if item.independent)
+    return tuple(item for item in counting(items, stance) if item.independent and not item.relayed)
 
 
 def agree_across(items: Sequence[Item]) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.address import split_address
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, PassageKind, Stance, Tier
 from secondsource.reading.comparing.scopes import other_unit
-from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.names import name_texts
 from secondsource.weighing.case import Case
 from secondsource.weighing.holding import falls_short, leaves_open
 from secondsource.weighing.imagery import is_imagery, is_located
@@ -56,7 +57,7 @@ def is_own_story(telling: Telling) -> str | None:
 
 def names_nothing(telling: Telling) -> str | None:
     """Of a statement without a name nobody can tell whether evidence is about the same."""
-    if find_names(telling.claim.text):
+    if name_texts(telling.claim.text):
         return None
     return "The statement names nobody and nothing; whether this is about the same cannot be told."
 
@@ -204,6 +205,7 @@ _MOST = re.compile(r"\b(?:most of|the majority of)\b|\b[89]\d ?(?:%|percent|per 
 _ESTIMATED = re.compile(r"\b(?:estimate[sd]?|populations?|inhabitants)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def _lists(passage: Passage) -> bool:
     if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
         return False

@@ -24,7 +24,7 @@ def own_story(passage: Passage, case: Case) -> str | None:
     credit its publisher, and what the article itself credits, of the same days.
     """
     article = case.article
-    if _address(passage.url) == _address(article.address) or likeness(passage.text, article.text) >= ALIKE:
+    if is_article(passage, case):
         return "It is the article itself."
     if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
         return None
@@ -37,6 +37,12 @@ def own_story(passage: Passage, case: Case) -> str | None:
     if _is_upstream(passage, case):
         return "The article takes its story from it."
     return None
+
+
+def is_article(passage: Passage, case: Case) -> bool:
+    """Whether a passage is the article itself, by its address or its text."""
+    article = case.article
+    return _address(passage.url) == _address(article.address) or likeness(passage.text, article.text) >= ALIKE
 
 
 def find_story_origin(case: Case) -> Origin | None:

@@ -1,10 +1,9 @@
 """Which of several places of one name is meant (rule 7)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from secondsource.domain.folding import fold
 from secondsource.domain.reference import Place, Tables
 from secondsource.reading.speech.camps import OneTables, folded
 from secondsource.reading.vocabulary.names import find_names
@@ -36,16 +35,15 @@ def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[st
     for name in _place_names(claim):
         meant = _meant(name, article, tables)
         named = [place for place in tables.places.find(name) if _names_region(plain, place)]
-        if len(meant) == 1 and named and meant[0] not in named and meant[0].region and fold(name) in plain:
+        if len(meant) == 1 and named and meant[0] not in named and meant[0].region and folded(name) in plain:
             return name, named[0].region or ""
     return None
 
 
-def _place_names(text: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def _place_names(text: str) -> tuple[str, ...]:
     """Names that stand where a place stands: after `in`, `near`, `hold` and the like."""
-    for name in find_names(text):
-        if _AT.search(text[: name.span.start].casefold()):
-            yield name.text
+    return tuple(name.text for name in find_names(text) if _AT.search(text[: name.span.start].casefold()))
 
 
 def _meant(name: str, article: str, tables: Tables) -> Sequence[Place]:
@@ -86,5 +84,6 @@ def _sure(article: str, key: OneTables) -> tuple[Place, ...]:
 
 
 def _names_region(plain: str, place: Place) -> bool:
-    words = [word for word in fold(place.region or "").split() if word not in _GENERIC]
-    return bool(words) and re.search(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", plain) is not None
+    words = [word for word in folded(place.region or "").split() if word not in _GENERIC]
+    name = " ".join(words)
+    return bool(words) and name in plain and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) is not None

@@ -7,10 +7,11 @@ from typing import Any
 from secondsource.weighing.evidence import find_tier
 from secondsource.weighing.holding import falls_short, leaves_open
 from secondsource.weighing.interest import find_conflict, find_interest
+from secondsource.weighing.kinship import EDGE_RULES, near_duplicate
 from secondsource.weighing.ladder import find_level, is_capped, is_denied, mirror_level
 from secondsource.weighing.objections import OBJECTIONS
 from secondsource.weighing.omission import find_missing_sides, find_title_echo
-from secondsource.weighing.origins import EDGE_RULES, find_origins, near_duplicate
+from secondsource.weighing.origins import find_origins
 from secondsource.weighing.places import ambiguous_place
 from secondsource.weighing.refutation import is_hostile, meets_refutation_bar
 from secondsource.weighing.said import SAID_RULES

@@ -14,8 +14,8 @@ from secondsource.domain.report import Said, Wording
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.camps import find_camp, folded, is_official
 from secondsource.weighing.case import Case
-from secondsource.weighing.origins import same_person
-from secondsource.weighing.own_story import own_story
+from secondsource.weighing.kinship import same_person
+from secondsource.weighing.own_story import is_article
 from secondsource.weighing.testimony import find_speakers, find_voice
 from secondsource.weighing.times import is_later, publication_day
 
@@ -167,19 +167,18 @@ def is_same_voice(said: Attribution, speaker: str, tables: Tables) -> bool:
     return group is not None and find_camp(speaker, tables) == group and is_official(speaker, tables)
 
 
-def _upstream(quest: _Quest) -> Iterator[Passage]:
-    """First-hand texts in the article's language in which the same speaker speaks."""
+def _upstream(quest: _Quest, fits: Callable[[str], bool] = bool) -> Iterator[Passage]:
+    """First-hand texts in the article's language that fit and in which the same speaker speaks."""
     for passage, _ in quest.held:
-        if passage.second_hand or not _same_language(passage, quest.case):
+        if passage.second_hand or not _same_language(passage, quest.case) or not fits(passage.text):
             continue
         if any(is_same_voice(quest.said, each.speaker, quest.case.tables) for each in find_speakers(passage.text)):
             yield passage
 
 
 def _word_by_word(quest: _Quest) -> Iterator[Passage]:
-    return (
-        passage for passage in _upstream(quest) if quest.words in folded(passage.text) and not _others(passage, quest)
-    )
+    words = quest.words
+    return (passage for passage in _upstream(quest, lambda text: words in folded(text)) if not _others(passage, quest))
 
 
 def _others(passage: Passage, quest: _Quest) -> bool:
@@ -203,7 +202,7 @@ def _telling(quest: _Quest) -> Iterator[tuple[Passage, StanceReading]]:
 
 def _may_show(passage: Passage, case: Case) -> bool:
     testimony = passage.kind in (PassageKind.PAGE, PassageKind.NOTE)
-    return testimony and not is_later(passage, case.as_of) and own_story(passage, case) != "It is the article itself."
+    return testimony and not is_later(passage, case.as_of) and not is_article(passage, case)
 
 
 def _is_stale(passage: Passage, quest: _Quest) -> bool:

@@ -16,7 +16,7 @@ from secondsource.domain.reference import Tables
 from secondsource.reading.places import find_subject_places
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.camps import find_camp, find_mentions
-from secondsource.reading.vocabulary.names import find_names, same_name
+from secondsource.reading.vocabulary.names import name_texts, same_name
 from secondsource.weighing.case import Case
 from secondsource.weighing.holding import State, find_states
 from secondsource.weighing.interest import find_interest
@@ -38,7 +38,7 @@ def look_again(
     claim: Claim, read: Sequence[tuple[Passage, StanceReading]], conflict: str | None, case: Case
 ) -> tuple[tuple[Passage, StanceReading], ...]:
     """The readings of a contested claim, with those on which the model is silent read again by rule."""
-    window = find_window(claim, case) if conflict else None
+    window = find_window(claim, conflict, case) if conflict else None
     places = find_subject_places(claim.text, case.article, case.tables) if window and window.standing else ()
     if not places:
         return tuple(read)
@@ -99,13 +99,8 @@ def who_holds(claim: Claim, sentence: str, span: Span, tables: Tables) -> Stance
 
 
 def _names(sentence: str, places: Iterable[str]) -> bool:
-    found = _names_of(sentence)
+    found = name_texts(sentence)
     return any(same_name(place, name) for place in places for name in found)
-
-
-@lru_cache(maxsize=8192)
-def _names_of(sentence: str) -> tuple[str, ...]:
-    return tuple(name.text for name in find_names(sentence))
 
 
 @lru_cache(maxsize=8192)

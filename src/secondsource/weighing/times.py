@@ -11,7 +11,6 @@ from secondsource.domain.evidence import Passage, PassageKind, Stance
 from secondsource.domain.measure import DateMention
 from secondsource.reading.measures.times import find_dates
 from secondsource.weighing.case import Case
-from secondsource.weighing.interest import find_conflict
 
 VALID = timedelta(days=7)
 """How long a territorial claim holds on an active front."""
@@ -40,19 +39,19 @@ class Window:
         return since <= self.until and self.since <= until
 
 
-def find_window(claim: Claim, case: Case) -> Window | None:
+def find_window(claim: Claim, conflict: str | None, case: Case) -> Window | None:
     """The days a claim speaks of; None where no time bears on it.
 
     Dates that the claim names; else, for a contested event and for who has held a place ever since, the days
     around the article's publication (its dating interval, seven days either way; thirty days before, where an event
     is told as recent); a story of long ago and an ordinary statement have no window.
     """
-    named = _named_days(claim, case)
+    _, latest = published_between(case.article, case.as_of)
+    named = _named_days(claim.text, latest)
     if named and not (claim.kind is Kind.CONTROL and _UP_TO_NOW.search(claim.text)):
         return Window(*named, standing=False)
     lasts = claim.kind is Kind.CONTROL and _LASTS.search(claim.text)
-    contested = find_conflict(claim, case.about, case.tables) is not None
-    if _LONG_AGO.search(claim.text) or not (lasts or contested):
+    if _LONG_AGO.search(claim.text) or not (lasts or conflict):
         return None
     since, until = published_between(case.article, case.as_of)
     recent = claim.kind is Kind.EVENT and _OF_LATE.search(claim.text)
@@ -115,9 +114,9 @@ def is_of_another_time(passage: Passage, quote: str, stance: Stance, window: Win
     return too_late or (not window.standing and passage.published_at < window.since)
 
 
-def _named_days(claim: Claim, case: Case) -> tuple[date, date] | None:
-    _, latest = published_between(case.article, case.as_of)
-    days = [span for mention in find_dates(claim.text) if (span := _days(mention, latest))]
+@lru_cache(maxsize=1024)
+def _named_days(text: str, latest: date) -> tuple[date, date] | None:
+    days = [span for mention in find_dates(text) if (span := _days(mention, latest))]
     return (min(first for first, _ in days), max(last for _, last in days)) if days else None
 
 

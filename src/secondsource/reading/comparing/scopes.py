@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secondsource.domain.record import Span
 from secondsource.reading.vocabulary.demonyms import name_base
@@ -25,12 +26,17 @@ _STATED = re.compile(rf"\bunit: (?P<unit>{_ANY})\b", re.IGNORECASE)
 def other_unit(claim: str, text: str) -> tuple[str, str] | None:
     """The unit that the claim means by a name and the one that the text means by it, where they differ."""
     given: dict[str, set[str]] = {}
-    for base, unit in _units(text):
+    for base, unit in _units_of(text):
         given.setdefault(base, set()).add(unit)
-    for base, unit in _units(claim):
+    for base, unit in _units_of(claim):
         if base in given and unit not in given[base]:
             return unit, min(given[base])
     return None
+
+
+@lru_cache(maxsize=8192)
+def _units_of(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_units(text))
 
 
 def _units(text: str) -> Iterator[tuple[str, str]]:

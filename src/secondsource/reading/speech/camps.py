@@ -71,11 +71,15 @@ def _find_camp(text: str, key: OneTables) -> Camp | None:
 
 def is_official(words: str, tables: Tables) -> bool:
     """True where the words name an office-holder, a body or officials of a side, not its sympathisers."""
-    text = folded(words).strip(" ,")
-    sides = [_Side.of(camp) for camp in tables.camps]
+    return _is_official(folded(words).strip(" ,"), OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _is_official(text: str, key: OneTables) -> bool:
+    sides = [_Side.of(camp) for camp in key.tables.camps]
     if _UNOFFICIAL.search(text) or any(side.loyal.search(text) for side in sides):
         return False
-    return bool(_persons(text, tables)) or any(
+    return bool(_persons(text, key.tables)) or any(
         side.official.search(text) or side.bare.fullmatch(text) for side in sides
     )
 

@@ -43,6 +43,12 @@ def find_names(text: str) -> tuple[Name, ...]:
     return tuple(_named(text, run) for group in _runs(text, tokens) if (run := _trimmed(text, group, inside)))
 
 
+@lru_cache(maxsize=8192)
+def name_texts(sentence: str) -> tuple[str, ...]:
+    """The names of a sentence or two as they are written, remembered."""
+    return tuple(name.text for name in find_names(sentence))
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Viktor Trehubov` and `Трегубова`."""
     left, right = _parts(one), _parts(other)

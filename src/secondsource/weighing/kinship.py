@@ -1,0 +1,141 @@
+"""Whether two items share their access to what is told (rule 3): one relation, one function."""
+
+from collections.abc import Callable
+
+from secondsource.reading.comparing.shingles import jaccard
+from secondsource.reading.speech.camps import folded
+from secondsource.weighing.evidence import Item
+from secondsource.weighing.own_story import ALIKE, name
+
+SAME_EVENT = 2
+"""Days within which two items tell of one event."""
+SAME_WORDING = 0.8
+"""Share of shingles from which two deciding quotes count as the same wording."""
+
+
+def may_be_kin(one: Item, other: Item) -> bool:
+    """False only where none of the rules can hold: no words, house, side, speaker or address in common."""
+    ours, theirs = one.marks, other.marks
+    return (
+        not ours.handles.isdisjoint(theirs.handles)
+        or not ours.shingles.isdisjoint(theirs.shingles)
+        or not ours.quote.isdisjoint(theirs.quote)
+        or ours.links
+        or theirs.links
+    )
+
+
+def near_duplicate(one: Item, other: Item) -> str | None:
+    """Half of the three-word runs of the two texts are the same."""
+    if jaccard(one.marks.shingles, other.marks.shingles) >= ALIKE:
+        return f"{name(one.passage)} and {name(other.passage)} have nearly the same text."
+    return None
+
+
+def credit_chain(one: Item, other: Item) -> str | None:
+    """One names the other, or both name the same publisher, as the source of the story."""
+    if not (one.voice.credits or other.voice.credits):
+        return None
+    for teller, source in ((one, other), (other, one)):
+        if _credits(teller, source):
+            return f"{name(teller.passage)} credits {source.marks.house}."
+    shared = [credit for credit in one.voice.credits if credit in other.voice.credits]
+    return f"{name(one.passage)} and {name(other.passage)} both credit {shared[0]}." if shared else None
+
+
+def same_owner(one: Item, other: Item) -> str | None:
+    """Both come from one publisher, or from publishers of one owner."""
+    if one.marks.own and one.marks.own == other.marks.own:
+        return f"Both come from {one.marks.own}."
+    first, second = one.voice.publisher, other.voice.publisher
+    if first and second and first.name == second.name:
+        return f"Both carry {first.name}."
+    if first and second and first.owner and first.owner == second.owner:
+        return f"{first.name} and {second.name} belong to {first.owner}."
+    return None
+
+
+def same_army(one: Item, other: Item) -> str | None:
+    """Bulletin and spokesman of one side are one origin: both are officials who speak for it."""
+    if one.voice.official and other.voice.official and one.voice.camp == other.voice.camp:
+        return f"{one.voice.speaker} and {other.voice.speaker} speak for the same side."
+    return None
+
+
+def same_speaker(one: Item, other: Item) -> str | None:
+    """Both give words of the same named speaker from within two days."""
+    first, second = one.voice.speaker, other.voice.speaker
+    if first and second and _near(one, other) and same_person(first, second):
+        return f"Both give words of {first} from the same days."
+    return None
+
+
+def shared_quotation(one: Item, other: Item) -> str | None:
+    """Both print the same quotation of six words or more within two days: it was said once."""
+    if not one.marks.quotations.isdisjoint(other.marks.quotations) and _near(one, other):
+        return f"{name(one.passage)} and {name(other.passage)} print the same quotation within two days."
+    return None
+
+
+def same_wording(one: Item, other: Item) -> str | None:
+    """The deciding words are the same, within two days, and nothing says how the two are related."""
+    if not _near(one, other):
+        return None
+    alike = jaccard(one.marks.quote, other.marks.quote) >= SAME_WORDING
+    if alike or _holds_words(one, other) or _holds_words(other, one):
+        return f"{name(one.passage)} and {name(other.passage)} use the same words within two days."
+    return None
+
+
+def linked(one: Item, other: Item) -> str | None:
+    """The text of one holds the address of the other."""
+    for teller, source in ((one, other), (other, one)):
+        if _links_to(teller, source):
+            return f"{name(teller.passage)} links to {name(source.passage)}."
+    return None
+
+
+EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
+    credit_chain,
+    same_owner,
+    same_army,
+    same_speaker,
+    shared_quotation,
+    same_wording,
+    linked,
+)
+
+
+def takes_from(one: Item, other: Item) -> bool:
+    """Whether one has its story from the other: it says so, or has the other's words and is not credited for them."""
+    if _credits(one, other) or _links_to(one, other):
+        return True
+    if not may_be_kin(one, other) or one.marks.own in other.voice.credits:
+        return False
+    return bool(near_duplicate(one, other) or same_wording(one, other))
+
+
+def same_person(one: str, other: str) -> bool:
+    """True where two names end alike: `Viktor Trehubov` and `Trehubov`."""
+    first, second = folded(one).split(), folded(other).split()
+    shorter = min(len(first), len(second))
+    return shorter > 0 and first[-shorter:] == second[-shorter:]
+
+
+def _credits(teller: Item, source: Item) -> bool:
+    return source.marks.house in teller.voice.credits and source.marks.house != teller.marks.own
+
+
+def _holds_words(one: Item, other: Item) -> bool:
+    """Whether the other's text holds a sentence of the deciding words of the first."""
+    return any(words in other.marks.text for words in one.marks.sentences)
+
+
+def _links_to(teller: Item, source: Item) -> bool:
+    address = source.marks.address
+    return teller.marks.links and address is not None and address in teller.passage.text
+
+
+def _near(one: Item, other: Item) -> bool:
+    first, second = one.marks.day, other.marks.day
+    return first is not None and second is not None and -SAME_EVENT <= first - second <= SAME_EVENT

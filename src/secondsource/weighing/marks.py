@@ -1,0 +1,95 @@
+"""What in a passage and its deciding words shows whose they are and where they come from, read once for every claim."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.domain.address import site_of, split_address
+from secondsource.domain.evidence import Passage
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.reading.comparing.shingles import Shingles, find_shingles
+from secondsource.reading.speech.camps import OneTables, folded
+from secondsource.weighing.testimony import Voice, find_voice
+
+LONG_QUOTATION = 6
+"""Words that two people hardly say alike by chance."""
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{20,400})[”\"»“]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All that the rules of origin compare."""
+
+    voice: Voice
+    own: str | None
+    """The publisher of the page itself, also where the page carries another's story."""
+    house: str | None
+    """The publisher whose word it is."""
+    day: int | None
+    """Days since the year 1 to the passage's date."""
+    text: str
+    """Folded."""
+    shingles: Shingles
+    quote: Shingles
+    sentences: tuple[str, ...]
+    """Folded sentences of the deciding words, six words or more."""
+    quotations: frozenset[str]
+    """Folded contents of quotation marks, six words or more."""
+    address: str | None
+    """Host and path as a text may give them; None for a front page."""
+    links: bool
+    """Whether the text can hold an address."""
+    handles: frozenset[str]
+    """Houses, owner, side and name of the speaker: two passages without one in common share none of these."""
+
+
+def find_marks(passage: Passage, span: Span, tables: Tables) -> Marks:
+    """The marks of a passage with its deciding words at `span`."""
+    return _find_marks(passage, span, OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _find_marks(passage: Passage, span: Span, key: OneTables) -> Marks:
+    voice, quote = find_voice(passage, span, key.tables), span.of(passage.text)
+    return Marks(
+        voice=voice,
+        own=passage.publisher,
+        house=voice.publisher.name if voice.publisher else passage.publisher,
+        day=passage.published_at.toordinal() if passage.published_at else None,
+        text=folded(passage.text),
+        shingles=find_shingles(passage.text, 3),
+        quote=find_shingles(quote, 3),
+        sentences=_long_sentences(quote),
+        quotations=_quotations(passage.text),
+        address=_linkable(passage.url),
+        links="/" in passage.text,
+        handles=frozenset(word for word in _handles(passage, voice) if word),
+    )
+
+
+def _handles(passage: Passage, voice: Voice) -> Iterator[str | None]:
+    yield from voice.credits
+    yield passage.publisher
+    if voice.publisher:
+        yield from (voice.publisher.name, voice.publisher.owner)
+    if voice.official:
+        yield f"army of {voice.camp}"
+    if voice.speaker:
+        yield next(reversed(folded(voice.speaker).split()), None)
+
+
+def _long_sentences(quote: str) -> tuple[str, ...]:
+    sentences = re.split(r"[.!?]\s", folded(quote).rstrip(" .!?"))
+    return tuple(words for words in sentences if len(words.split()) >= LONG_QUOTATION)
+
+
+def _quotations(text: str) -> frozenset[str]:
+    inside = (" ".join(re.findall(r"\w+", folded(hit.group(1)))) for hit in _QUOTED.finditer(text))
+    return frozenset(words for words in inside if len(words.split()) >= LONG_QUOTATION)
+
+
+def _linkable(url: str) -> str | None:
+    path = split_address(url).path.rstrip("/")
+    return f"{site_of(url)}{path}" if path else None
