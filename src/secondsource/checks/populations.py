@@ -11,6 +11,7 @@ them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Reading
@@ -18,13 +19,13 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Place, Tables
+from secondsource.domain.reference import SCOPES, OneTables, Place, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.place_units import unit_words
 
 _POPULATION = re.compile(r"\bpopulation (?:of|is|was|stood at|stands at)\b", re.IGNORECASE)
-_OTHER_UNIT = re.compile(r"\b(?:communit(?:y|ies)|hromada|district|raion|region|oblast|county|metro\w*|area)\b", re.I)
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
 _WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
 """`Paris, Texas`: what lies elsewhere is another place."""
@@ -56,7 +57,7 @@ class Component:
         return tuple(finding for finding in found if finding)
 
     def _finding(self, claim: Claim, around: str, tables: Tables) -> Finding | None:
-        number = _told(claim)
+        number = _told(claim, tables)
         place = self._place(claim, around, tables) if number else None
         if number is None or place is None:
             return None
@@ -99,12 +100,20 @@ def _lies_in(place: Place, where: str) -> bool:
     return any(fold(where) in fold(held) or fold(held) in fold(where) for held in (place.region, place.country) if held)
 
 
-def _told(claim: Claim) -> Quantity | None:
+def _told(claim: Claim, tables: Tables) -> Quantity | None:
     """The population that a statement gives; None where it is about another unit or about those who are left."""
     word = _POPULATION.search(claim.quote)
-    if not word or _OTHER_UNIT.search(claim.quote) or _PART.search(claim.quote, max(0, word.start() - 12)):
+    other = _other_unit(OneTables(tables))
+    if not word or other.search(claim.quote) or _PART.search(claim.quote, max(0, word.start() - 12)):
         return None
     return next(_after(claim.quote, Span(*word.span())), None)
+
+
+@lru_cache(maxsize=4)
+def _other_unit(key: OneTables) -> re.Pattern[str]:
+    """Words for what is larger than a city."""
+    units = unit_words(key.tables, *SCOPES[1:4])
+    return re.compile(rf"\b(?:(?:{units})(?:['’]?s)?|communities|counties|metro\w*|area)\b", re.IGNORECASE)
 
 
 def _after(quote: str, word: Span) -> Iterator[Quantity]:

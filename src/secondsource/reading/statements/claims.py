@@ -58,7 +58,7 @@ def find_claims(article: Article, tables: Tables) -> Reading:
     """Sentences, attributions and claims of an article, with what each claim is about and whether it can be checked."""
     text = article.text
     sentences = find_sentences(text, article.paragraphs)
-    attributions = find_attributions(text, sentences)
+    attributions = find_attributions(text, sentences, tables)
     referents = Referents(tables.places, article.title)
     referents.skim(text)
     reader = _Reader(text, referents, english=_is_english(article), headed=has_headings(text), headline=article.title)
