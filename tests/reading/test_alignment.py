@@ -95,6 +95,14 @@ def test_what_is_planned_is_hedged():
         ("Five attacks came.", "Six attacks came.", Outcome.CLASHES),
         ("Five attacks came.", "Six drones came.", Outcome.OPEN),
         ("It has 300 tanks.", "It has more than 200 tanks.", Outcome.OPEN),
+        ("It burned 260 hectares.", "It burned 1 square mile of land.", Outcome.MEETS),
+        ("It burned about 1,000 square miles.", "It burned 2,600 square kilometres.", Outcome.MEETS),
+        ("It burned 260 hectares.", "It burned 26 square kilometres.", Outcome.CLASHES),
+        ("It burned more than 200 hectares.", "It burned 400 acres.", Outcome.CLASHES),
+        ("It burned 260 hectares.", "It burned 260 cars.", Outcome.OPEN),
+        ("It was 90 degrees Fahrenheit.", "It was 32 degrees Celsius.", Outcome.OPEN),
+        ("It lies 16 km away.", "It lies 10 miles away.", Outcome.MEETS),
+        ("It cost 5 million Hong Kong dollars.", "It cost 5 million Australian dollars.", Outcome.OPEN),
         ("It fell on December 24.", "It fell on 24 December 2025.", Outcome.MEETS),
         ("It fell on 24 December 2025.", "It fell in December 2025.", Outcome.OPEN),
         ("It fell in 2024.", "It fell on 3 May 2025.", Outcome.CLASHES),
@@ -109,11 +117,13 @@ def test_what_is_planned_is_hedged():
     ],
 )
 def test_values_meet_clash_or_stay_open(claim: str, text: str, outcome: Outcome):
-    assert [value.outcome for value in compare_values(claim, text)] == [outcome]
+    assert [value.outcome for value in compare_values(claim, text, TABLES)] == [outcome]
 
 
 def test_nearly_any_number_is_less_than_a_large_one():
-    values = compare_values("It earned less than $400 million.", "It earned $43 million here and $411 million in all.")
+    values = compare_values(
+        "It earned less than $400 million.", "It earned $43 million here and $411 million in all.", TABLES
+    )
     assert [value.outcome for value in values] == [Outcome.OPEN]
 
 

@@ -78,7 +78,7 @@ def find_ground(claim: str, text: str, bar: Bar) -> Ground:
         return _silent(f"It tells this of something in {part!r} alone.")
     if _NOW.search(claim) and _BEFORE.search(text) and not _BEFORE.search(claim):
         return _silent("The claim speaks of now, the text of before.")
-    values = compare_values(claim, text)
+    values = compare_values(claim, text, tables)
     if refuted := _refutes(alignment, values, bar):
         return refuted
     if alignment.coverage < bar.covered - ALMOST:
