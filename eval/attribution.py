@@ -18,9 +18,12 @@ from typing import Any
 from reader import parse
 from score import Score, bootstrap
 
+from secondsource.data.tables import load_tables
 from secondsource.domain.record import Span
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
+
+TABLES = load_tables()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _marked(spans: Iterable[Any]) -> set[int]:
 def _found(text: str) -> list[tuple[set[int], set[int], bool]]:
     contents: dict[tuple[Span, Span, bool], set[int]] = defaultdict(set)
     sentences = find_sentences(text, ())
-    for each in find_attributions(text, sentences, parse(text, sentences)):
+    for each in find_attributions(text, sentences, TABLES, parse(text, sentences)):
         contents[each.speaker_span, each.cue_span, each.speech] |= _places(each.content_span)
     return [(_places(speaker), content, speech) for (speaker, _, speech), content in contents.items()]
 

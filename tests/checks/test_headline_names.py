@@ -52,3 +52,12 @@ def test_a_long_article_is_read_in_one_pass(find):
     text = "Russian troops retreated in Leeds. " * 3000
     find("headline_names", text, title="Ukrainian troops retreat in Bristol")
     assert time.perf_counter() - start < 20
+
+
+def test_the_first_paragraph_is_held_against_the_others(find):
+    rest = "\nNobody was hurt.\nThe police are looking for witnesses.\nThe hotel was empty."
+    text = f"A fire destroyed a hotel in Bristol.\nThe fire broke out at the hotel in Leeds at noon.{rest}"
+    (finding,) = find("headline_names", text)
+    assert finding.quote == "Leeds"
+    assert finding.arithmetic == "first paragraph: “Bristol”; body: “Leeds”"
+    assert find("headline_names", text.replace("noon", "noon, and smoke reached Bristol")) == ()

@@ -11,6 +11,9 @@ from secondsource.data.tables import NAMES, load_tables
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Tables
 from secondsource.errors import SettingsError
+from secondsource.reading.comparing.scopes import other_unit
+from secondsource.reading.sentences import find_sentences
+from secondsource.reading.speech.attribution import find_attributions
 from secondsource.settings import load_settings
 
 EVENT = {
@@ -88,3 +91,29 @@ def stance(folder: Path, claim: str, text: str) -> Stance:
     settings.write_text(f"[tables]\nfolder = {json.dumps(str(folder))}\n", encoding="utf-8")
     checker = Checker(load_settings({"SECONDSOURCE_HOME": str(folder)}, settings), offline=True)
     return checker.stance([(claim, text)])[0].stance
+
+
+def test_an_operators_title_reaches_the_speakers(tmp_path: Path) -> None:
+    text = "“The bridge is shut,” said Harbourmaster Jane Roe."
+    assert speaker(text, load_tables()) == ("Harbourmaster Jane Roe", None)
+    title = {"title": "harbourmaster", "forms": ["harbourmaster"], "sort": "work", "source": "https://a.example/"}
+    assert speaker(text, load_tables(write(tmp_path, "titles.jsonl", title))) == ("Jane Roe", "Harbourmaster")
+
+
+def speaker(text: str, tables: Tables) -> tuple[str, str | None]:
+    (said,) = find_attributions(text, find_sentences(text, ()), tables)
+    return said.speaker, said.role
+
+
+def test_an_operators_unit_of_place_reaches_the_comparison(tmp_path: Path) -> None:
+    claim, text = "Exeter took in 900 refugees.", "The Exeter parish took in 900 refugees."
+    assert other_unit(claim, text, load_tables()) is None
+    parish = {
+        "unit": "parish",
+        "forms": ["parish"],
+        "scope": "community",
+        "country": None,
+        "text": "A parish is small.",
+    }
+    tables = load_tables(write(tmp_path, "place_units.jsonl", parish | {"source": "https://a.example/"}))
+    assert other_unit(claim, text, tables) == ("city", "community")

@@ -2,12 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.data.tables import load_tables
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
 
+TABLES = load_tables()
+
 
 def read(text):
-    return find_attributions(text, find_sentences(text, ()))
+    return find_attributions(text, find_sentences(text, ()), TABLES)
 
 
 def short(text):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from secondsource.data.tables import load_tables
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Attribution, Claim, Kind, Reason
 from secondsource.domain.evidence import (
@@ -50,8 +51,11 @@ PLACES = """Midtown\tcity\tXX\tMiddleshire\t10.0\t10.0\t27000\t|midtown|
 Oakford\tvillage\tXX\tNorthshire\t12.0\t10.0\t900\t|oakford|
 Oakford\tvillage\tXX\tSouthshire\t8.0\t10.0\t800\t|oakford|
 """
+WORDS = load_tables()
 TABLES = Tables(
     places=Gazetteer(PLACES),
+    titles=WORDS.titles,
+    place_units=WORDS.place_units,
     camps=(camp("avalia", "Avalian", "Avaport"), camp("borea", "Borean", "Boreburg")),
     roles=(role("Ana Avril", "avalia"), role("Boris Brandt", "borea")),
     publishers=(

@@ -112,7 +112,7 @@ def _told(claim: Claim, tables: Tables) -> tuple[_Told, ...]:
     if not hits:
         return ()
     names = {name.text for name in find_names(claim.text)}
-    held = [event for event in tables.events if any(same_name(event.place or "", name) for name in names)]
+    held = [event for event in tables.events if any(same_name(event.place or "", name, tables) for name in names)]
     told: list[_Told] = []
     for sort, hit in hits.items():
         fitting = [event for event in held if _sort(event) == sort]

@@ -22,7 +22,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numerals import UNITS
-from secondsource.reading.vocabulary.names import TITLES
+from secondsource.reading.vocabulary.titles import find_titles
 
 _NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12} | {"both": 2}
 _TOLD = rf"\b(?P<told>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
@@ -41,7 +41,6 @@ _CLOSE = re.compile(
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}), (?:the {_TOLD} (?:of (?:them|us)\b|[a-z]+s(?=[,.]))"
     r"|all (?P<all>three|four|five|six|seven|eight|nine|ten)(?: of them)?(?=[,.;]| [a-z]+ed\b))"
 )
-_TITLES = TITLES | {"congresswoman", "congressman", "representative", "actor", "actress", "singer", "coach"}
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
@@ -78,15 +77,15 @@ class Component:
 
     options: Options = Options()
 
-    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         found: list[Finding] = []
         for sentence in reading.sentences:
             words = sentence.of(article.text)
             if words.count(",") or _JOIN.search(words):
-                found += self._sentence(article.text, sentence)
+                found += self._sentence(article.text, sentence, tables)
         return tuple(found)
 
-    def _sentence(self, text: str, sentence: Span) -> Iterator[Finding]:
+    def _sentence(self, text: str, sentence: Span, tables: Tables) -> Iterator[Finding]:
         for hit in _OPEN.finditer(text, sentence.start, sentence.end):
             told = _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
             before = text[max(sentence.start, hit.start() - 20) : hit.start()]
@@ -97,16 +96,16 @@ class Component:
             if closed and not _WHOLE.search(before):
                 continue
             listed = _listed(text, hit.end(), min(sentence.end, hit.end() + _LONGEST), closed)
-            counts = self._counts(listed.of(text), _BARE.search(noun) is None) if listed else None
+            counts = self._counts(listed.of(text), _BARE.search(noun) is None, tables) if listed else None
             if listed and counts and not counts[0] <= told <= counts[1]:
                 yield _finding(text, Span(hit.start(), listed.end), told, counts)
         for hit in _CLOSE.finditer(text, sentence.start, sentence.end):
             told = _NUMBERS.get((hit["told"] or hit["all"]).lower()) or int(hit["told"])
-            counts = self._counts(hit["list"], needs_and=True)
+            counts = self._counts(hit["list"], True, tables)
             if counts and not counts[0] <= told <= counts[1] and text[hit.start() - 2 : hit.start()] != ", ":
                 yield _finding(text, Span(hit.start(), hit.end()), told, counts)
 
-    def _counts(self, words: str, needs_and: bool) -> tuple[int, int] | None:
+    def _counts(self, words: str, needs_and: bool, tables: Tables) -> tuple[int, int] | None:
         """Fewest and most items that the words can hold; None where they are no plain list."""
         words = _JUNIOR.sub("", words)
         parts = [part.strip() for part in words.split(",")]
@@ -116,7 +115,10 @@ class Component:
         items = [*parts[:-1], *_JOIN.split(parts[-1])]
         if len(items) < 2 or (needs_and and len(items) == len(parts) and not has_and):
             return None
-        if not all(self._is_plain(item) for item in items) or len({_bare(item)[0].isupper() for item in items}) > 1:
+        if (
+            not all(self._is_plain(item) for item in items)
+            or len({_bare(item, tables)[0].isupper() for item in items}) > 1
+        ):
             return None
         inner = sum(len(_JOIN.findall(part)) for part in parts)
         single = inner == 1 and not has_and and len(items) == len(parts) + 1
@@ -131,10 +133,11 @@ class Component:
         return not _OPEN_ENDED.search(item) and item[0].isalpha()
 
 
-def _bare(item: str) -> str:
+def _bare(item: str, tables: Tables) -> str:
     """`senator Ada Bell` begins with a name."""
-    first, _, rest = item.partition(" ")
-    return rest if rest and first in _TITLES else item
+    words = item.split(" ")
+    title = next(find_titles(words, tables), range(0))
+    return " ".join(words[title.stop :]) or item if title.start == 0 else item
 
 
 def _listed(text: str, start: int, end: int, closed: bool) -> Span | None:

@@ -31,8 +31,6 @@ _SOFT = (
     r"(?:(?:about|around|roughly|some|approximately|nearly|almost|just over|just under|or|at the time|equivalent to) )*"
 )
 _PAIR = re.compile(rf"(?P<one>{COUNT})(?:(?P<open> ?\()|,? or |, about | ?/ ?| ?= ?){_SOFT}[~≈]?(?P<other>{COUNT})")
-_OTHER_DOLLAR = re.compile(r"[A-Z][a-z]+ .*(?:dollar|pound|krona|krone|franc|peso)")
-"""`Hong Kong dollars` are read as dollars of the United States."""
 _CLOSES = re.compile(r" ?[),;]| at\b")
 # Units of one dollar of the United States: least and most since 1999.
 _TO_THE_DOLLAR: dict[str, Spread] = {
@@ -100,8 +98,6 @@ def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
     dated = any(mention.year for mention in find_dates(signed.span.of(text)))
     for hit in _PAIR.finditer(signed.words):
         one, other = signed.at(hit, "one"), signed.at(hit, "other")
-        if any(_OTHER_DOLLAR.search(each.span.of(text)) for each in (one, other)):
-            continue
         units = (one.unit or "", other.unit or "")
         if (
             len(set(units)) < 2

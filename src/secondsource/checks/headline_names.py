@@ -1,4 +1,4 @@
-"""A place, a side or a speaker that the headline names and the body does not.
+"""A place, a side or a speaker that the headline, or the first paragraph, names and the body does not.
 
 Three comparisons are made:
 
@@ -10,8 +10,9 @@ Three comparisons are made:
 - of which side the headline's actor is ("Russian troops retreat"), where a sentence of the opening says the same of
   another side's ("Ukrainian troops retreat") and no sentence says it of the headline's.
 
-Ordinary words that are also the name of a town are read as names only after a word such as "in". Both are shown; which
-of the two is wrong is open.
+In an article of four paragraphs or more the first is held against the others in the same way. Ordinary words that are
+also the name of a town are read as names only after a word such as "in". Both are shown; which of the two is wrong is
+open.
 """
 
 import re
@@ -24,6 +25,7 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.pages.heads import Head, find_heads
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.reading.vocabulary.regions import COUNTRIES
@@ -48,6 +50,10 @@ _NATIONS = {name_base(word): name_base(words[0]) for words in COUNTRIES.values()
 _ROLES = re.compile(r"^(?:Police|Officials?|Report|Reports|Study|Experts?|Opinion|Analysis|Editorial|Watch|Exclusive)$")
 
 
+_Mismatch = tuple[Span, str, str]
+"""Where the body says something else, what the head says, and how the two differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What is looked at."""
@@ -65,20 +71,26 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        heads = find_heads(article, reading)
+        found = (next(self._find(head, tables), None) for head in heads)
+        return tuple(finding for finding in found if finding)
+
+    def _find(self, head: Head, tables: Tables) -> Iterator[Finding]:
+        article, reading = head.article, head.reading
         opening = [span for span in reading.sentences[: self.options.opening] if _shares(article, span)]
         if not opening or "?" in article.title:
-            return ()
+            return
         named = {name_base(word) for name in find_names(article.text) for word in name.text.split()}
-        found = (
+        for span, told, how in (
             *self._places(article, opening, named, tables.places),
             *_speakers(article, reading, named, reading.sentences[: self.options.opening]),
             *_sides(article, opening),
-        )
-        return found[:1]
+        ):
+            yield head.placed(_finding(head, span, told, how))
 
     def _places(
         self, article: Article, opening: Sequence[Span], named: set[str], places: Gazetteer
-    ) -> Iterator[Finding]:
+    ) -> Iterator[_Mismatch]:
         body = fold(article.text)
         for told, sort in self._told(article.title, places):
             if name_base(told) in named or fold(told) in body:
@@ -88,7 +100,7 @@ class Component:
                     if kind == sort and other not in article.title and name_base(other) not in _bases(article.title):
                         start = sentence.start + sentence.of(article.text).index(other)
                         span = Span(start, start + len(other))
-                        yield _finding(article.text, span, told, "names a place that the body does not")
+                        yield span, told, "names a place that the body does not"
 
     def _told(self, text: str, places: Gazetteer) -> Iterator[tuple[str, str]]:
         """Places and countries that a text names."""
@@ -105,7 +117,7 @@ class Component:
                     yield word, "country"
 
 
-def _speakers(article: Article, reading: Reading, named: set[str], opening: Sequence[Span]) -> Iterator[Finding]:
+def _speakers(article: Article, reading: Reading, named: set[str], opening: Sequence[Span]) -> Iterator[_Mismatch]:
     """Who speaks in the headline and is nowhere in the body, where somebody else speaks in the opening."""
     hit = _SAYS.search(article.title)
     told = (hit["name"] or hit["last"]) if hit else ""
@@ -115,10 +127,10 @@ def _speakers(article: Article, reading: Reading, named: set[str], opening: Sequ
         inside = any(sentence.contains(each.cue_span) for sentence in opening)
         if inside and each.named and each.speech and _PERSON.fullmatch(each.speaker):
             message = "lets somebody speak whom the body does not name"
-            yield _finding(article.text, each.speaker_span, told, message)
+            yield each.speaker_span, told, message
 
 
-def _sides(article: Article, opening: Sequence[Span]) -> Iterator[Finding]:
+def _sides(article: Article, opening: Sequence[Span]) -> Iterator[_Mismatch]:
     """What the headline says of one side's actor and the opening of another's."""
     told = next((hit for hit in _SIDE.finditer(article.title) if _nation(hit["side"])), None)
     if told is None:
@@ -129,7 +141,7 @@ def _sides(article: Article, opening: Sequence[Span]) -> Iterator[Finding]:
     for hit in same:
         span = Span(*hit.span())
         if _nation(hit["side"]) and any(sentence.contains(span) for sentence in opening):
-            yield _finding(article.text, span, told.group(), "says of one side what the body says of another")
+            yield span, told.group(), "says of one side what the body says of another"
 
 
 def _is_same(told: re.Match[str], hit: re.Match[str]) -> bool:
@@ -152,12 +164,13 @@ def _shares(article: Article, sentence: Span) -> bool:
     return bool(_roots(article.title) & _roots(sentence.of(article.text)))
 
 
-def _finding(text: str, span: Span, told: str, how: str) -> Finding:
+def _finding(head: Head, span: Span, told: str, how: str) -> Finding:
+    words = span.of(head.article.text)
     return Finding(
         check="headline_names",
-        message=f"The headline {how}.",
-        arithmetic=f"headline: “{told}”; body: “{span.of(text)}”",
+        message=f"The {head.name} {how}.",
+        arithmetic=f"{head.name}: “{told}”; body: “{words}”",
         span=span,
-        quote=span.of(text),
+        quote=words,
         flag=Flag.HEADLINE_BODY_MISMATCH,
     )

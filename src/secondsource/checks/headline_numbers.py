@@ -4,9 +4,10 @@ Each number of the headline that counts or measures something ("3.4 percent", "$
 such as "8-3") is looked for in the body, in figures or in words. Where it stands nowhere there, and the opening of the
 body gives another number for the same thing in a sentence that shares a telling word with the headline, both are shown.
 
-A headline may round ("$9 billion" for 8.8), add two numbers of the body up or take one from the other, and say "nearly"
-or "more than"; all of these are let pass. Numbers that only count what the article lists ("5 things", "10 ways") and
-numbers of killed and injured people, which another check reads, are left alone. Which of the two is wrong is open.
+A headline may round ("$9 billion" for 8.8), give a measure in another unit ("100 acres" for 40 hectares), add two
+numbers of the body up or take one from the other, and say "nearly" or "more than"; all of these are let pass. Numbers
+that only count what the article lists ("5 things", "10 ways") and numbers of killed and injured people, which another
+check reads, are left alone. Which of the two is wrong is open.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from secondsource.domain.measure import Quantity, Score
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.comparing.conversion import converted
 from secondsource.reading.measures.numbers import bounds, find_quantities, last_digit
 from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.measures.ranks import find_scores
@@ -52,20 +54,20 @@ class Component:
 
     options: Options = Options()
 
-    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
+    def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         told = [each for each in find_quantities(article.title) if _tells(each)]
         scores = find_scores(article.title)
         if not (told or scores) or "?" in article.title:
             return ()
         opening = reading.sentences[: self.options.opening]
-        numbers = (self._number(article, quantity, opening) for quantity in told)
+        numbers = (self._number(article, quantity, opening, tables) for quantity in told)
         results = (_result(article, score, opening) for score in scores)
         return tuple(finding for finding in (*numbers, *results) if finding)
 
-    def _number(self, article: Article, told: Quantity, opening: Sequence[Span]) -> Finding | None:
+    def _number(self, article: Article, told: Quantity, opening: Sequence[Span], tables: Tables) -> Finding | None:
         body = find_quantities(article.text)
         alike = [each for each in body if each.unit == told.unit]
-        if self._stands(article.text, told, alike):
+        if self._stands(article.text, told, alike) or any(_is_converted(told, each, tables) for each in body):
             return None
         end = opening[-1].end if opening else 0
         near = [each for each in alike if each.span.end <= end and _tells_same(article, each, opening)]
@@ -86,6 +88,12 @@ class Component:
             abs(one + other - told.low) < slack or abs(other - one - told.low) < slack
             for one, other in combinations(values, 2)
         )
+
+
+def _is_converted(told: Quantity, other: Quantity, tables: Tables) -> bool:
+    """Whether the body gives the measure in another unit."""
+    given = converted(other, told.unit, tables)
+    return given is not None and given[0] <= told.low <= given[1]
 
 
 def _tells(quantity: Quantity) -> bool:

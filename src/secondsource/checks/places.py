@@ -19,15 +19,17 @@ The regions are those of Ukraine, of which the table holds nearly all places. Di
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Gazetteer, Place, Tables
+from secondsource.domain.reference import Gazetteer, OneTables, Place, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.vocabulary.letters import is_one_letter_off
+from secondsource.reading.vocabulary.place_units import scope_of, unit_words
 from secondsource.reading.vocabulary.regions import (
     COUNTRIES,
     country_code,
@@ -38,29 +40,11 @@ from secondsource.reading.vocabulary.regions import (
 )
 
 _NAME = r"[^\W\d_a-z][\w’'ʼ-]+(?: [^\W\d_a-z][\w’'ʼ-]+){0,2}"
-_KIND = r"(?P<kind>city|town|village|settlement|hamlet|port)"
 _COMPASS = r"(?:(?:north|south|east|west|central|front-?line|border|neighbou?ring|occupied)[\w-]* )?"
-_UNIT = re.compile(
-    rf"\b(?P<where>{_NAME}?)(?P<own>['’]s)?[ -](?P<unit>[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Rr]aion)"
-    r"(?P<owns>['’]s)?\b"
-)
-_BEFORE = re.compile(
-    rf"(?:\b{_KIND} of )?(?P<name>{_NAME})"
-    r"(?P<link>,? (?:located |situated )?in|,| \(|,? which (?:lies|is) in|, an? [\w,’ -]{0,50}?\bin"
-    r"| (?:is|lies|is located|is situated|is an? [\w, -]{0,40}?)\s?\bin|, of)"
-    rf" ?(?:the )?{_COMPASS}(?:Ukraine['’]s |Ukrainian )?(?:the )?{_COMPASS}$"
-)
-_AFTER = re.compile(rf" (?:(?:\w+ )?{_KIND} of )?(?P<name>{_NAME})(?! [A-Z])")
 _TOWN = re.compile(r"\b(?:city|town|port|capital|hub)\b")
 _LAND = "|".join(sorted((re.escape(word) for words in COUNTRIES.values() for word in words), key=len, reverse=True))
 _LANDS = frozenset(words[0] for words in COUNTRIES.values())
 _NAMES_OF_LANDS = "|".join(sorted(_LANDS | {"England", "Scotland", "Wales", "Czechia"}))
-_COUNTRY_BEFORE = re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? (?:\w+ ){{0,2}}?{_KIND} of (?P<name>{_NAME})")
-_COUNTRY_AFTER = re.compile(
-    rf"\b(?:{_KIND} of )?(?P<name>{_NAME})(?:, (?:in )?|, an? [\w’ -]{{0,40}}?in |\b in )"
-    rf"(?:(?:north|south|east|west|central)[\w-]* )?(?P<land>{_NAMES_OF_LANDS})"
-    r"(?=[.;)\n]|,(?! (?:and|or|etc)\b)|$| (?:on|in|at|who|which|where|was|is|has|when|since|after|before|for|to)\b)"
-)
 _THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
 _VILLAGE = re.compile(rf"\b(?P<kind>village|hamlet) of (?P<name>{_NAME})")
 
@@ -110,7 +94,7 @@ class Component:
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
         if not tables.places.text:
             return ()
-        mentions = sorted(_mentions(article.text), key=lambda each: each.span)[: self.options.most]
+        mentions = sorted(_mentions(article.text, tables), key=lambda each: each.span)[: self.options.most]
         found: dict[tuple[str, str], Finding] = {}
         for mention in mentions:
             noticed = self._notice(mention, tables.places)
@@ -193,12 +177,48 @@ class _Notice:
     refutes: bool = False
 
 
-def _mentions(text: str) -> Iterator[_Mention]:
-    for unit in _UNIT.finditer(text):
-        sort = "district" if unit["unit"].lower() in {"district", "raion"} else "region"
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """A place with what it lies in, by the words of the table of units."""
+
+    unit: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    countries: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=4)
+def _patterns(key: OneTables) -> _Patterns:
+    kind = f"(?P<kind>{unit_words(key.tables, 'city')}|hamlet|port)"
+    units = unit_words(key.tables, "region", "district", country="UA")
+    return _Patterns(
+        re.compile(rf"\b(?P<where>{_NAME}?)(?P<own>['’]s)?[ -](?P<unit>(?i:{units}|province))(?P<owns>['’]s)?\b"),
+        re.compile(
+            rf"(?:\b{kind} of )?(?P<name>{_NAME})"
+            r"(?P<link>,? (?:located |situated )?in|,| \(|,? which (?:lies|is) in|, an? [\w,’ -]{0,50}?\bin"
+            r"| (?:is|lies|is located|is situated|is an? [\w, -]{0,40}?)\s?\bin|, of)"
+            rf" ?(?:the )?{_COMPASS}(?:Ukraine['’]s |Ukrainian )?(?:the )?{_COMPASS}$"
+        ),
+        re.compile(rf" (?:(?:\w+ )?{kind} of )?(?P<name>{_NAME})(?! [A-Z])"),
+        (
+            re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? (?:\w+ ){{0,2}}?{kind} of (?P<name>{_NAME})"),
+            re.compile(
+                rf"\b(?:{kind} of )?(?P<name>{_NAME})(?:, (?:in )?|, an? [\w’ -]{{0,40}}?in |\b in )"
+                rf"(?:(?:north|south|east|west|central)[\w-]* )?(?P<land>{_NAMES_OF_LANDS})"
+                r"(?=[.;)\n]|,(?! (?:and|or|etc)\b)|$"
+                r"| (?:on|in|at|who|which|where|was|is|has|when|since|after|before|for|to)\b)"
+            ),
+        ),
+    )
+
+
+def _mentions(text: str, tables: Tables) -> Iterator[_Mention]:
+    patterns = _patterns(OneTables(tables))
+    for unit in patterns.unit.finditer(text):
+        sort = scope_of(unit["unit"], tables) or "region"
         plain = unit["unit"].lower() != "region" or not _THE.search(text, max(0, unit.start() - 12), unit.start())
-        before = _BEFORE.search(text, max(0, unit.start() - 140), unit.start())
-        after = _AFTER.match(text, unit.end())
+        before = patterns.before.search(text, max(0, unit.start() - 140), unit.start())
+        after = patterns.after.match(text, unit.end())
         if before:
             end = unit.end() + (before["link"].endswith("(") and text.startswith(")", unit.end()))
             told = (before["name"], before["kind"] or "", unit["where"], sort, before["link"], plain)
@@ -207,7 +227,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
             yield _Mention(Span(unit.start(), after.end()), after["name"], after["kind"] or "", unit["where"], sort)
         else:
             yield _Mention(Span(*unit.span()), "", "", unit["where"], sort, plain=plain)
-    for pattern in (_COUNTRY_BEFORE, _COUNTRY_AFTER):
+    for pattern in patterns.countries:
         for hit in pattern.finditer(text):
             yield _Mention(Span(*hit.span()), hit["name"], hit["kind"] or "", hit["land"], "country")
     for hit in _VILLAGE.finditer(text):

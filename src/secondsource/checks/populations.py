@@ -12,6 +12,7 @@ them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Reading
@@ -19,11 +20,12 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Place, Tables
+from secondsource.domain.reference import SCOPES, OneTables, Place, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.vocabulary.names import Name, find_names
+from secondsource.reading.vocabulary.place_units import unit_words
 
 _POPULATION = re.compile(
     r"\b(?:population (?:of|is|was|stood at|stands at|stands now at)\b|population,|pop\.|(?:is )?home to|inhabited by"
@@ -35,7 +37,6 @@ _LIVE = re.compile(
     r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)(?=[,.;)]|$| and\b| but\b)(?!['’]s)"
 )
 _PEOPLE = frozenset({None, "people", "person", "resident", "inhabitant", "live", "citizen"})
-_OTHER_UNIT = re.compile(r"\b(?:communit(?:y|ies)|hromada|district|raion|region|oblast|county|metro\w*|area)\b", re.I)
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
 _WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
 """`Paris, Texas`: what lies elsewhere is another place."""
@@ -70,7 +71,7 @@ class Component:
         return tuple(finding for finding in found if finding)
 
     def _finding(self, claim: Claim, around: str, tables: Tables) -> Finding | None:
-        told = _told(claim)
+        told = _told(claim, tables)
         place = self._place(claim.quote, told[1], around, tables) if told else None
         if told is None or place is None:
             return None
@@ -114,10 +115,10 @@ def _lies_in(place: Place, where: str) -> bool:
     return any(fold(where) in fold(held) or fold(held) in fold(where) for held in (place.region, place.country) if held)
 
 
-def _told(claim: Claim) -> tuple[Quantity, Sequence[Name]] | None:
+def _told(claim: Claim, tables: Tables) -> tuple[Quantity, Sequence[Name]] | None:
     """The population that a statement gives, and the names of what it may be of, the likeliest first."""
     quote = claim.quote
-    if _OTHER_UNIT.search(quote):
+    if _other_unit(OneTables(tables)).search(quote):
         return None
     if word := _POPULATION.search(quote):
         number = next(_after(quote, Span(*word.span())), None)
@@ -152,6 +153,13 @@ def _parts(name: Name) -> Iterator[Name]:
     if " of " in name.text:
         last = name.text.rpartition(" of ")[2]
         yield Name(last, Span(name.span.end - len(last), name.span.end))
+
+
+@lru_cache(maxsize=4)
+def _other_unit(key: OneTables) -> re.Pattern[str]:
+    """Words for what is larger than a city."""
+    units = unit_words(key.tables, *SCOPES[1:4])
+    return re.compile(rf"\b(?:(?:{units})(?:['’]?s)?|communities|counties|metro\w*|area)\b", re.IGNORECASE)
 
 
 def _after(quote: str, word: Span) -> Iterator[Quantity]:

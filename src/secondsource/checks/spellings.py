@@ -91,7 +91,7 @@ class Component:
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         found: list[Finding] = []
         names = find_names(article.text)
-        by_first = _by_first_name(article.text, names, reading.sentences)
+        by_first = _by_first_name(article.text, names, reading.sentences, tables)
         spellings_of = [spelling for spellings in by_first.values() for spelling in spellings]
         for spellings in by_first.values():
             for one, other in combinations(spellings[:_MOST], 2):
@@ -100,18 +100,20 @@ class Component:
                 if alike and (one.person or other.person) and not one.sentences & other.sentences:
                     found.append(_finding(article.text, one, other))
         found += _first_names(article.text, spellings_of)
-        found += _alone(article.text, names, reading.sentences, spellings_of)
+        found += _alone(article.text, names, reading.sentences, spellings_of, tables)
         found += _places(article.text, names, tables.places)
         if (article.language or "en").startswith("en"):
             found += _words(article.text, reading.sentences, tables.places, [each.span for each in found if each.span])
         return tuple({finding.span.start: finding for finding in found if finding.span}.values())
 
 
-def _by_first_name(text: str, names: Sequence[Name], sentences: Sequence[Span]) -> dict[str, list[_Spelling]]:
+def _by_first_name(
+    text: str, names: Sequence[Name], sentences: Sequence[Span], tables: Tables
+) -> dict[str, list[_Spelling]]:
     starts = [sentence.start for sentence in sentences]
     places: dict[str, list[Span]] = defaultdict(list)
     for name in names:
-        words = name_words(name.text)
+        words = name_words(name.text, tables)
         if len(words) == 2 and name.text.endswith(" ".join(words)) and not name.text.isupper():
             places[" ".join(words)].append(Span(name.span.end - len(" ".join(words)), name.span.end))
     by_first: dict[str, list[_Spelling]] = defaultdict(list)
@@ -141,14 +143,14 @@ def _first_names(text: str, spellings: Sequence[_Spelling]) -> Iterator[Finding]
 
 
 def _alone(
-    text: str, names: Sequence[Name], sentences: Sequence[Span], spellings: Sequence[_Spelling]
+    text: str, names: Sequence[Name], sentences: Sequence[Span], spellings: Sequence[_Spelling], tables: Tables
 ) -> Iterator[Finding]:
     """A last name alone, one letter off the last name of one person, whose own name stands more often."""
     starts = [sentence.start for sentence in sentences]
     people = [each for each in spellings if each.person and len(each.text.split()[-1]) >= _LONG]
     alone: dict[str, list[Span]] = defaultdict(list)
     for name in names if people else ():
-        words = name_words(name.text)
+        words = name_words(name.text, tables)
         if len(words) == 1 and len(words[0]) >= _LONG and not words[0].isupper():
             alone[words[0]].append(Span(name.span.end - len(words[0]), name.span.end))
     lasts = {fold(each.text).split()[-1] for each in spellings}

@@ -1,8 +1,8 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`) takes the place of ours, any other row is added. A folder that is not there, and
-a file in it that is none of our tables, is an error: rows that nobody reads would be lost in silence.
+`role`, `name`, `conflict` and `camp`, `title`, `unit`) takes the place of ours, any other row is added. A folder that
+is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be lost in silence.
 """
 
 import difflib
@@ -14,14 +14,26 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from secondsource.domain.reference import Camp, Event, Gazetteer, Loaded, Opposites, Publisher, Role, Tables, Unit
+from secondsource.domain.reference import (
+    Camp,
+    Event,
+    Gazetteer,
+    Loaded,
+    Opposites,
+    PlaceUnit,
+    Publisher,
+    Role,
+    Tables,
+    Title,
+    Unit,
+)
 from secondsource.errors import SerialError, SettingsError
 from secondsource.serial import from_json
 
 T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
-NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units")
+NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units")
 """Tables to which an operator can add rows."""
 
 
@@ -37,6 +49,8 @@ def load_tables(folder: Path | None = None) -> Tables:
         opposites=_rows(Opposites, "opposites.jsonl", folder, lambda row: f"{row.a}|{row.b}"),
         loaded=_rows(Loaded, "loaded.jsonl", folder, lambda row: f"{row.forms}"),
         units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
+        titles=_rows(Title, "titles.jsonl", folder, lambda row: row.title),
+        place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
         places=Gazetteer(gzip.decompress(PACKAGE.joinpath("places.tsv.gz").read_bytes()).decode()),
     )
 

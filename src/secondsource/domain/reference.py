@@ -113,6 +113,35 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A rank, an office or a form of address, as it stands before a name."""
+
+    title: str
+    forms: tuple[str, ...]
+    """Every way to write it, in small letters and without full stops."""
+    sort: str
+    source: str
+
+
+SCOPES = ("city", "community", "district", "region", "sector")
+"""What a unit of place can be, from the smallest to the largest; a sector of a front may be of any size."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUnit:
+    """A unit of place, the words for it, and which of `SCOPES` it is."""
+
+    unit: str
+    forms: tuple[str, ...]
+    """Every way to write it, in small letters; case endings are forms of their own."""
+    scope: str
+    country: str | None
+    """Where it is in use; None where in many states."""
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A populated place; the population is an estimate of the named unit."""
 
@@ -173,3 +202,18 @@ class Tables:
     places: Gazetteer = Gazetteer()
     loaded: tuple[Loaded, ...] = ()
     units: tuple[Unit, ...] = ()
+    titles: tuple[Title, ...] = ()
+    place_units: tuple[PlaceUnit, ...] = ()
+
+
+class OneTables:
+    """Tables as the key of a cache: equal only to themselves, so that looking them up costs nothing."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def __hash__(self) -> int:
+        return id(self.tables)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OneTables) and other.tables is self.tables

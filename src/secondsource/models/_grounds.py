@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
+from secondsource.domain.reference import Tables
 from secondsource.models._opposites import OpposedWords
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
@@ -42,40 +43,42 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What a sentence must hold of a claim to say anything about it, and the words that oppose each other."""
+    """What a sentence must hold of a claim to say anything about it, and the tables that it is read by."""
 
     covered: float
     told: float
     clashing: float
     opposed: OpposedWords
+    tables: Tables
 
 
 def find_ground(claim: str, text: str, bar: Bar) -> Ground:
     """The stance of one sentence, or of a few in a row."""
-    alignment = align(claim, text)
+    tables = bar.tables
+    alignment = align(claim, text, tables)
     if alignment.missing_names:
         return _silent(f"It does not name {alignment.missing_names[0]}.")
     if not any(pair.claim.weight > LIGHT_WEIGHT for pair in alignment.pairs):
         return _silent("The claim has no telling words.")
     if alignment.coverage < FAR:
         return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
-    if units := other_unit(claim, text):
+    if units := other_unit(claim, text, tables):
         return _silent(f"The claim speaks of the {units[0]}, the text of the {units[1]}.")
     if doer := other_agent(claim, text, alignment.pairs):
         return _silent(f"It does not say that {doer[1]!r} is who {doer[0]!r}.")
-    if office := other_holder(claim, text):
+    if office := other_holder(claim, text, tables):
         return _silent(f"It does not say who is {office!r} as the claim does.")
     if dated := date_of_another(claim, text, alignment.pairs):
         return _silent(f"It does not say {dated[1]!r} of {dated[0]!r}.")
-    if owner := other_owner(claim, text, alignment.pairs):
+    if owner := other_owner(claim, text, alignment.pairs, tables):
         return _silent(f"It speaks of {owner[1]!r}, the claim of {owner[0]!r}.")
-    if done := turned_round(claim, text, alignment.pairs):
+    if done := turned_round(claim, text, alignment.pairs, tables):
         return _silent(f"It does not say that {done[0]!r} did it to {done[1]!r}.")
-    if part := other_object(claim, text, alignment.pairs):
+    if part := other_object(claim, text, alignment.pairs, tables):
         return _silent(f"It tells this of something in {part!r} alone.")
     if _NOW.search(claim) and _BEFORE.search(text) and not _BEFORE.search(claim):
         return _silent("The claim speaks of now, the text of before.")
-    values = compare_values(claim, text)
+    values = compare_values(claim, text, tables)
     if refuted := _refutes(alignment, values, bar):
         return refuted
     if alignment.coverage < bar.covered - ALMOST:

@@ -53,10 +53,11 @@ class Component:
     def _read(self, claim: str, text: str) -> StanceReading:
         if not is_cyrillic(claim) and finite_verb(claim) is None:
             return _reading(Span(0, 0), Ground(Stance.SILENT, 0.0, "The claim has no verb that could be read."))
-        if sum(1 for term in read_side(claim).terms if term.weight >= 1) < TELLING:
+        if sum(1 for term in read_side(claim, self.tables).terms if term.weight >= 1) < TELLING:
             return _reading(Span(0, 0), Ground(Stance.SILENT, 0.0, "The claim has too few telling words."))
         units = find_units(text)
-        best = sorted(range(len(units)), key=lambda at: -align(claim, units[at].of(text)).coverage)[:CANDIDATES]
+        ranked = sorted(range(len(units)), key=lambda at: -align(claim, units[at].of(text), self.tables).coverage)
+        best = ranked[:CANDIDATES]
         grounds = [(units[at], self._ground(claim, units[at].of(text))) for at in best]
         decided = [each for each in grounds if each[1].stance is not Stance.SILENT]
         if not decided and best:
@@ -80,7 +81,7 @@ class Component:
     @cached_property
     def _bar(self) -> Bar:
         options = self.options
-        return Bar(options.covered, options.told, options.clashing, oppose(self.tables.opposites))
+        return Bar(options.covered, options.told, options.clashing, oppose(self.tables.opposites), self.tables)
 
     def _joined(self, claim: str, text: str, units: Sequence[Span], best: int) -> Iterator[tuple[Span, Ground]]:
         """The best sentence together with its neighbours: a claim may be told in two or three sentences."""

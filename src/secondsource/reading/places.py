@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from secondsource.domain.article import Article
-from secondsource.domain.reference import Tables
-from secondsource.reading.speech.camps import OneTables
+from secondsource.domain.reference import OneTables, Tables
 from secondsource.reading.vocabulary.names import find_names
 
 

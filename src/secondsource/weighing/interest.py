@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
-from secondsource.domain.reference import Camp, Tables
-from secondsource.reading.speech.camps import Mention, OneTables, find_camp, find_mentions, folded
+from secondsource.domain.reference import Camp, OneTables, Tables
+from secondsource.reading.speech.camps import Mention, find_camp, find_mentions, folded
 
 _GAINS = (
     r"controls?|controlled|controlling|holds?|held|holding|captur\w+|seiz\w+|liberat\w+|reclaim\w*|recaptur\w+"

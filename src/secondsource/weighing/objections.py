@@ -93,7 +93,7 @@ def tells_another_term(telling: Telling) -> str | None:
 
 def tells_another_unit(telling: Telling) -> str | None:
     """Rule 7: a city, its community, its district, its region and a sector named after it are different things."""
-    units = other_unit(telling.claim.text, telling.quote)
+    units = other_unit(telling.claim.text, telling.quote, telling.case.tables)
     return f"It speaks of the {units[1]}, the statement of the {units[0]}." if units else None
 
 

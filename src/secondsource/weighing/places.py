@@ -4,20 +4,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from secondsource.domain.reference import Place, Tables
-from secondsource.reading.speech.camps import OneTables, folded
+from secondsource.domain.reference import OneTables, Place, Tables
+from secondsource.reading.speech.camps import folded
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.place_units import scope_of, unit_words
 from secondsource.reading.vocabulary.regions import kilometres
 
 DOMINANT = 4
 """How many times as many people a place needs for its name to mean it and no namesake."""
 NEAR = 100.0
 """Kilometres within which another place of the article tells namesakes apart."""
-_AT = re.compile(
-    r"\b(?:in|at|near|to|from|of|into|around|outside|inside|towards?|over|for|hold|holds|held|control|controls|captured"
-    r"|seized|liberated|entered|took|lost|left|and)(?: the)?(?: (?:city|town|village|settlement)s?(?: of)?)? $|, $"
-)
-_GENERIC = frozenset(("oblast", "region", "province", "district", "raion", "county", "state", "the"))
 
 
 def ambiguous_place(claim: str, article: str, tables: Tables) -> str | None:
@@ -26,24 +22,34 @@ def ambiguous_place(claim: str, article: str, tables: Tables) -> str | None:
     A namesake is told apart by its region, by a place of the article within 100 km of it alone, or by having four
     times as many people as the next.
     """
-    return next((name for name in _place_names(claim) if not _meant(name, article, tables)), None)
+    return next((name for name in _place_names(claim, OneTables(tables)) if not _meant(name, article, tables)), None)
 
 
 def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[str, str] | None:
     """A name of both texts with the region that the evidence gives it, where the statement means another namesake."""
     plain = folded(text)
-    for name in _place_names(claim):
+    for name in _place_names(claim, OneTables(tables)):
         meant = _meant(name, article, tables)
-        named = [place for place in tables.places.find(name) if _names_region(plain, place)]
+        named = [place for place in tables.places.find(name) if _names_region(plain, place, tables)]
         if len(meant) == 1 and named and meant[0] not in named and meant[0].region and folded(name) in plain:
             return name, named[0].region or ""
     return None
 
 
 @lru_cache(maxsize=2048)
-def _place_names(text: str) -> tuple[str, ...]:
+def _place_names(text: str, key: OneTables) -> tuple[str, ...]:
     """Names that stand where a place stands: after `in`, `near`, `hold` and the like."""
-    return tuple(name.text for name in find_names(text) if _AT.search(text[: name.span.start].casefold()))
+    at = _at(key)
+    return tuple(name.text for name in find_names(text) if at.search(text[: name.span.start].casefold()))
+
+
+@lru_cache(maxsize=4)
+def _at(key: OneTables) -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:in|at|near|to|from|of|into|around|outside|inside|towards?|over|for|hold|holds|held|control|controls"
+        r"|captured|seized|liberated|entered|took|lost|left|and)"
+        rf"(?: the)?(?: (?:{unit_words(key.tables, 'city')})s?(?: of)?)? $|, $"
+    )
 
 
 def _meant(name: str, article: str, tables: Tables) -> Sequence[Place]:
@@ -64,7 +70,7 @@ def _candidates(name: str, article: str, key: OneTables) -> tuple[Place, ...]:
     if not here:
         return (_UNKNOWN,)
     plain = folded(article)
-    named = [place for place in here if _names_region(plain, place)] or here
+    named = [place for place in here if _names_region(plain, place, key.tables)] or here
     near = [place for place in named if any(kilometres(place, other) <= NEAR for other in sure)] or named
     return tuple(near[:1]) if len({place.region for place in near}) == 1 else ()
 
@@ -79,11 +85,11 @@ _UNKNOWN = Place("", "", "", None, 0.0, 0.0, 0, ())
 @lru_cache(maxsize=64)
 def _sure(article: str, key: OneTables) -> tuple[Place, ...]:
     """Places of the article whose name means one place alone."""
-    found = (key.tables.places.find(name) for name in dict.fromkeys(_place_names(article)))
+    found = (key.tables.places.find(name) for name in dict.fromkeys(_place_names(article, key)))
     return tuple(places[0] for places in found if places and _is_dominant(places))
 
 
-def _names_region(plain: str, place: Place) -> bool:
-    words = [word for word in folded(place.region or "").split() if word not in _GENERIC]
+def _names_region(plain: str, place: Place, tables: Tables) -> bool:
+    words = [word for word in folded(place.region or "").split() if word != "the" and not scope_of(word, tables)]
     name = " ".join(words)
     return bool(words) and name in plain and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) is not None

@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, PassageKind
-from secondsource.domain.reference import Role, Tables
+from secondsource.domain.reference import OneTables, Role, Tables
 from secondsource.reading.measures.times import find_dates
-from secondsource.reading.speech.camps import OneTables
 from secondsource.weighing.case import Case
 from secondsource.weighing.times import Window, published_between
 

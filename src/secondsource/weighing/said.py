@@ -88,7 +88,7 @@ def wrong_speaker(quest: _Quest) -> Answer | None:
     for passage, _ in quest.held:
         if passage.second_hand or not _same_language(passage, quest.case):
             continue
-        for each in find_speakers(passage.text):
+        for each in find_speakers(passage.text, quest.case.tables):
             content = each.content_span.of(passage.text)
             if quest.words in folded(content) and not is_same_voice(quest.said, each.speaker, quest.case.tables):
                 return Answer(Said.WRONG_SPEAKER, _shown(passage, each.content_span, each.speaker))
@@ -101,7 +101,7 @@ def altered_in_quotes(quest: _Quest) -> Answer | None:
     if not quest.said.quoted:
         return None
     for passage in _upstream(quest):
-        for each in find_speakers(passage.text):
+        for each in find_speakers(passage.text, quest.case.tables):
             held = each.content_span.of(passage.text)
             if each.quoted and same_person(quest.said.speaker, each.speaker) and is_altered(quest.claim.quote, held):
                 return Answer(Said.ALTERED_IN_QUOTES, _shown(passage, each.content_span, compared=quest.claim.quote))
@@ -172,7 +172,10 @@ def _upstream(quest: _Quest, fits: Callable[[str], bool] = bool) -> Iterator[Pas
     for passage, _ in quest.held:
         if passage.second_hand or not _same_language(passage, quest.case) or not fits(passage.text):
             continue
-        if any(is_same_voice(quest.said, each.speaker, quest.case.tables) for each in find_speakers(passage.text)):
+        if any(
+            is_same_voice(quest.said, each.speaker, quest.case.tables)
+            for each in find_speakers(passage.text, quest.case.tables)
+        ):
             yield passage
 
 
@@ -185,7 +188,7 @@ def _others(passage: Passage, quest: _Quest) -> bool:
     """Whether the text gives the words to another than the speaker."""
     givers = [
         each.speaker
-        for each in find_speakers(passage.text)
+        for each in find_speakers(passage.text, quest.case.tables)
         if quest.words in folded(each.content_span.of(passage.text))
     ]
     return bool(givers) and not any(is_same_voice(quest.said, giver, quest.case.tables) for giver in givers)

@@ -53,7 +53,7 @@ def _again(
     found = [
         again
         for span in _sentences(passage.text)
-        if _names(span.of(passage.text), places) and not _DENIED.search(span.of(passage.text))
+        if _names(span.of(passage.text), places, tables) and not _DENIED.search(span.of(passage.text))
         for rule in (who_admits, who_holds)
         if (again := rule(claim, span.of(passage.text), span, tables))
     ]
@@ -72,7 +72,7 @@ def who_admits(claim: Claim, sentence: str, span: Span, tables: Tables) -> Stanc
     camp = find_admitting_camp(claim.text, None, tables)
     if camp is None:
         return None
-    for each in find_speakers(sentence):
+    for each in find_speakers(sentence, tables):
         side = find_camp(f"{each.speaker}, {each.role or ''}", tables)
         told = each.content_span.of(sentence)
         if side and side.camp == camp and find_interest(f"{each.speaker}: {told}", camp, tables) is Interest.HARMED:
@@ -98,9 +98,9 @@ def who_holds(claim: Claim, sentence: str, span: Span, tables: Tables) -> Stance
     return None
 
 
-def _names(sentence: str, places: Iterable[str]) -> bool:
+def _names(sentence: str, places: Iterable[str], tables: Tables) -> bool:
     found = name_texts(sentence)
-    return any(same_name(place, name) for place in places for name in found)
+    return any(same_name(place, name, tables) for place in places for name in found)
 
 
 @lru_cache(maxsize=8192)

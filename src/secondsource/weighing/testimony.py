@@ -7,10 +7,10 @@ from functools import lru_cache
 from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Camp, Publisher, Role, Tables
+from secondsource.domain.reference import Camp, OneTables, Publisher, Role, Tables
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
-from secondsource.reading.speech.camps import OneTables, find_camp, folded, has, is_official, names
+from secondsource.reading.speech.camps import find_camp, folded, has, is_official, names
 from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
 from secondsource.reading.speech.speech_verbs import SPEECH_VERB
 from secondsource.reading.vocabulary.names import find_names
@@ -119,10 +119,15 @@ def hearsay_of(evidence: Evidence, tables: Tables) -> str | None:
     return find_admitting_camp(evidence.quote, evidence.camp, tables) if evidence.admission == "A3" else None
 
 
-@lru_cache(maxsize=8192)
-def find_speakers(text: str) -> tuple[Attribution, ...]:
+def find_speakers(text: str, tables: Tables) -> tuple[Attribution, ...]:
     """Who says what in a passage's text."""
-    return tuple(each for each in find_attributions(text, find_sentences(text, ())) if each.speech)
+    return _find_speakers(text, OneTables(tables))
+
+
+@lru_cache(maxsize=8192)
+def _find_speakers(text: str, key: OneTables) -> tuple[Attribution, ...]:
+    found = find_attributions(text, find_sentences(text, ()), key.tables)
+    return tuple(each for each in found if each.speech)
 
 
 def _speaking(passage: Passage, span: Span, tables: Tables) -> Attribution | None:
@@ -133,7 +138,7 @@ def _speaking(passage: Passage, span: Span, tables: Tables) -> Attribution | Non
 
     covering = [
         each
-        for each in find_speakers(passage.text)
+        for each in find_speakers(passage.text, tables)
         if shared(each) > 0 and not _is_outlet(each.speaker, passage, tables)
     ]
     return max(covering, key=lambda each: (shared(each), each.content_span.start), default=None)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from secondsource.domain.reference import OneTables, Tables
 from secondsource.reading.comparing.polarity import RESTRICTORS, read_polarity
-from secondsource.reading.comparing.scopes import SCOPE_WORDS
 from secondsource.reading.measures.numerals import MAGNITUDES, TENS, UNITS
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.names import Name, declined, find_names, name_words
+from secondsource.reading.vocabulary.place_units import scope_of
 from secondsource.reading.vocabulary.synonyms import groups_of
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key
 from secondsource.reading.vocabulary.words import GENERIC_WEIGHT, LIGHT_WEIGHT, Word, find_words, word_form
@@ -89,11 +90,11 @@ class Alignment:
     """A word of the claim such as `only` or `all` that the text has not."""
 
 
-def align(claim: str, text: str) -> Alignment:
+def align(claim: str, text: str, tables: Tables) -> Alignment:
     """How the words of the claim stand in the text."""
-    left, right = read_side(claim), read_side(text)
-    pairs = tuple(_each_once([_met(term, left, right) for term in left.terms]))
-    lost = dict(_missing_names(left, right, pairs))
+    left, right = read_side(claim, tables), read_side(text, tables)
+    pairs = tuple(_each_once([_met(term, left, right, tables) for term in left.terms]))
+    lost = dict(_missing_names(left, right, pairs, tables))
     named = [pair for pair in pairs if pair.claim.named is not None and pair.claim.named in lost]
     named += [pair for pair in pairs if pair.claim.named is not None and pair.text and pair.claim.named not in lost]
     plain = [pair for pair in pairs if pair.claim.named is None]
@@ -124,32 +125,41 @@ def _lone_negation(left: Side, pairs: tuple[Pair, ...]) -> str | None:
     return "not"
 
 
-@lru_cache(maxsize=4096)
-def read_side(text: str) -> Side:
+def read_side(text: str, tables: Tables) -> Side:
     """The names and telling words of one text."""
+    return _read_side(text, OneTables(tables))
+
+
+@lru_cache(maxsize=4096)
+def _read_side(text: str, key: OneTables) -> Side:
     words, names = find_words(text), find_names(text)
     polarity = read_polarity(text, words)
     background = [hit.span() for hit in _BACKGROUND.finditer(text)]
     terms: list[Term] = []
-    for at, named in _named(words, names):
+    for at, named in _named(words, names, key.tables):
         weight = _weight(words[at], names, named)
         if named is None and any(start <= words[at].start < end for start, end in background):
             weight /= 2
         if weight:
             terms.append(Term(words[at], weight, named, at in polarity.negated, at in polarity.hedged))
     return Side(
-        text, names, polarity.negates, tuple(terms), _index(terms), tuple(_cyrillic(terms)) if is_cyrillic(text) else ()
+        text,
+        names,
+        polarity.negates,
+        tuple(terms),
+        _index(terms, key),
+        tuple(_cyrillic(terms)) if is_cyrillic(text) else (),
     )
 
 
-def _named(words: tuple[Word, ...], names: tuple[Name, ...]) -> Iterator[tuple[int, int | None]]:
+def _named(words: tuple[Word, ...], names: tuple[Name, ...], tables: Tables) -> Iterator[tuple[int, int | None]]:
     """Every word that may tell something, by position, and the name it belongs to."""
     bounds = [(name.span.start, name.span.end) for name in names]
     named = 0
     for at, word in enumerate(words):
         while named < len(bounds) and bounds[named][1] <= word.start:
             named += 1
-        if named < len(bounds) and bounds[named][0] < word.end and word.text.lower() not in SCOPE_WORDS:
+        if named < len(bounds) and bounds[named][0] < word.end and not scope_of(word.text, tables):
             yield at, named
         elif word.form.weight:
             yield at, None
@@ -166,24 +176,24 @@ def _weight(word: Word, names: tuple[Name, ...], named: int | None) -> float:
     return LIGHT_WEIGHT if owner else NAME_WEIGHT
 
 
-def _index(terms: list[Term]) -> dict[str, tuple[int, ...]]:
+def _index(terms: list[Term], tables: OneTables) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for at, term in enumerate(terms):
-        for key, _ in _keys(term):
+        for key, _ in _keys(term, tables):
             found.setdefault(key, []).append(at)
     return {key: tuple(places) for key, places in found.items()}
 
 
-def _keys(term: Term) -> tuple[tuple[str, float], ...]:
+def _keys(term: Term, tables: OneTables) -> tuple[tuple[str, float], ...]:
     """Under what a term is found, best first."""
-    return _keys_of(term.word.text, term.named is not None)
+    return _keys_of(term.word.text, term.named is not None, tables)
 
 
 @lru_cache(maxsize=1 << 16)
-def _keys_of(text: str, named: bool) -> tuple[tuple[str, float], ...]:
+def _keys_of(text: str, named: bool, key: OneTables) -> tuple[tuple[str, float], ...]:
     form = word_form(text)
     bare = ((f"s{form.stem}", BY_STEM), (f"r{form.root}", BY_ROOT))
-    if not named and (not text[0].isupper() or text.lower() in SCOPE_WORDS):
+    if not named and (not text[0].isupper() or scope_of(text, key.tables)):
         groups = groups_of(form.stem) | groups_of(form.root)
         return (*bare, *((f"g{group}", BY_GROUP) for group in sorted(groups)))
     return ((f"n{name_key(text)}", BY_STEM), (f"b{name_base(text)}", BY_ROOT), *bare)
@@ -195,8 +205,8 @@ def _cyrillic(terms: list[Term]) -> Iterator[tuple[str, int]]:
             yield name_key(term.word.text), at
 
 
-def _met(term: Term, left: Side, right: Side) -> Pair:
-    for key, strength in _keys(term):
+def _met(term: Term, left: Side, right: Side, tables: Tables) -> Pair:
+    for key, strength in _keys(term, OneTables(tables)):
         if places := right.by_key.get(key):
             same = next((at for at in places if right.terms[at].negated == term.negated), places[0])
             return Pair(term, right.terms[same], strength)
@@ -226,21 +236,24 @@ def _declined(term: Term, right: Side) -> Iterator[int]:
     return (at for other, at in held if declined(key, other))
 
 
-def _missing_names(left: Side, right: Side, pairs: tuple[Pair, ...]) -> Iterator[tuple[int, str]]:
+def _missing_names(left: Side, right: Side, pairs: tuple[Pair, ...], tables: Tables) -> Iterator[tuple[int, str]]:
     """Names of the claim that the text has not: neither the telling last word nor most of the words."""
     met: dict[int, list[bool]] = {}
     for pair in pairs:
         if pair.claim.named is not None and pair.claim.weight >= 1:
             met.setdefault(pair.claim.named, []).append(pair.text is not None)
     for named, hits in met.items():
-        if (not hits[-1] and sum(hits) * 2 <= len(hits)) or (not all(hits) and _other_bearer(left.names[named], right)):
+        if (not hits[-1] and sum(hits) * 2 <= len(hits)) or (
+            not all(hits) and _other_bearer(left.names[named], right, tables)
+        ):
             yield named, left.names[named].text
 
 
-def _other_bearer(name: Name, right: Side) -> bool:
+def _other_bearer(name: Name, right: Side, tables: Tables) -> bool:
     """Whether the text gives the same last name to somebody else: `John Smith`, `Jane Smith`."""
-    words = name_words(name.text)
-    same = [held for other in right.names if name_key((held := name_words(other.text))[-1]) == name_key(words[-1])]
+    words, last = name_words(name.text, tables), name_key(name_words(name.text, tables)[-1])
+    held_names = (name_words(other.text, tables) for other in right.names)
+    same = [held for held in held_names if name_key(held[-1]) == last]
     return bool(same) and len(words) > 1 and all(len(held) > 1 and _apart(words, held) for held in same)
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from secondsource.domain.measure import DateMention
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.alignment import Pair
 from secondsource.reading.comparing.comparison import Outcome, days_outcome, read_values
 from secondsource.reading.speech.speakers import ROLE_NOUN
@@ -62,7 +64,7 @@ def _inside(at: int, mention: DateMention) -> bool:
     return mention.span.start <= at < mention.span.end
 
 
-def other_holder(claim: str, text: str) -> str | None:
+def other_holder(claim: str, text: str, tables: Tables) -> str | None:
     """The office that a claim gives somebody, where the text does not give it to the same person for the same body."""
     verb = _HOLDS.search(claim)
     office = ROLE_NOUN.search(claim, verb.end()) if verb else None
@@ -71,21 +73,21 @@ def other_holder(claim: str, text: str) -> str | None:
     who = [name for name in find_names(claim) if name.span.end == verb.start()]
     if not who:
         return None
-    holder = name_key(name_words(who[-1].text)[-1])
-    bodies = {name_base(word) for name in find_names(claim[verb.end() :]) for word in name_words(name.text)}
+    holder = name_key(name_words(who[-1].text, tables)[-1])
+    bodies = {name_base(word) for name in find_names(claim[verb.end() :]) for word in name_words(name.text, tables)}
     root = word_form(office.group()).root
     for hit in ROLE_NOUN.finditer(text):
-        if word_form(hit.group()).root == root and _is_held(text, hit.start(), hit.end(), holder, bodies):
+        if word_form(hit.group()).root == root and _is_held(text, Span(*hit.span()), holder, bodies, tables):
             return None
     return office.group()
 
 
-def _is_held(text: str, start: int, end: int, holder: str, bodies: set[str]) -> bool:
-    names = find_names(text)
+def _is_held(text: str, office: Span, holder: str, bodies: set[str], tables: Tables) -> bool:
+    names, start, end = find_names(text), office.start, office.end
     near = [name for name in names if name.span.end > start - 2 * _NEAR and name.span.start < end + 2 * _NEAR]
-    held = any(name_key(word) == holder for name in near for word in name_words(name.text))
+    held = any(name_key(word) == holder for name in near for word in name_words(name.text, tables))
     beside = [name for name in names if _is_beside(text, name, start, end)]
-    told = {name_base(word) for name in beside for word in name_words(name.text)}
+    told = {name_base(word) for name in beside for word in name_words(name.text, tables)}
     return held and (not bodies or bool(bodies & told))
 
 
@@ -98,28 +100,28 @@ def _is_beside(text: str, name: Name, start: int, end: int) -> bool:
     )
 
 
-def other_owner(claim: str, text: str, pairs: Sequence[Pair]) -> tuple[str, str] | None:
+def other_owner(claim: str, text: str, pairs: Sequence[Pair], tables: Tables) -> tuple[str, str] | None:
     """`Borean soldiers` of the claim, where the text speaks of the soldiers of others alone."""
     mine, theirs = find_names(claim), find_names(text)
     for pair in pairs:
         if pair.text is None or pair.claim.named is not None or _is_verb(pair.claim.word.text):
             continue
-        own = _before(claim, pair.claim.word.start, mine)
+        own = _before(claim, pair.claim.word.start, mine, tables)
         same = [word.start for word in find_words(text) if word.form.stem == pair.text.word.form.stem]
-        given = [_before(text, start, theirs) for start in same]
+        given = [_before(text, start, theirs, tables) for start in same]
         others = [other for other in given if other]
         if own and len(others) == len(given) > 0 and name_base(own) not in map(name_base, others):
             return f"{own} {pair.claim.word.text}", f"{others[0]} {pair.text.word.text}"
     return None
 
 
-def _before(text: str, at: int, names: Sequence[Name]) -> str | None:
+def _before(text: str, at: int, names: Sequence[Name], tables: Tables) -> str | None:
     """The last word of the name right before a noun, one plain word between at most."""
     found = [name for name in names if name.span.end <= at and _OWNED.fullmatch(text[name.span.end : at])]
-    return name_words(found[-1].text)[-1] if found else None
+    return name_words(found[-1].text, tables)[-1] if found else None
 
 
-def turned_round(claim: str, text: str, pairs: Sequence[Pair]) -> tuple[str, str] | None:
+def turned_round(claim: str, text: str, pairs: Sequence[Pair], tables: Tables) -> tuple[str, str] | None:
     """The doer and the undergoer of a verb in the claim, where the text has them the other way round."""
     mine, theirs = find_names(claim), find_names(text)
     for pair in pairs:
@@ -133,22 +135,23 @@ def turned_round(claim: str, text: str, pairs: Sequence[Pair]) -> tuple[str, str
         hit = [name for name in theirs if _DONE_TO.fullmatch(text[given.end : name.span.start])]
         hit += [name for name in theirs if _OBJECT.fullmatch(text[given.end : name.span.start])]
         did = [name for name in theirs if _DOER.fullmatch(text[name.span.end : given.start])]
-        if _meet(hit[:1], doer) and not _meet(hit[:1], other):
+        if _meet(hit[:1], doer, tables) and not _meet(hit[:1], other, tables):
             return doer.text, other.text
-        if _meet(did[-1:], other) and not _meet(did[-1:], doer):
+        if _meet(did[-1:], other, tables) and not _meet(did[-1:], doer, tables):
             return doer.text, other.text
     return None
 
 
-def _meet(names: Sequence[Name], other: Name) -> bool:
-    return any(not _bases(name).isdisjoint(_bases(other)) for name in names)
+def _meet(names: Sequence[Name], other: Name, tables: Tables) -> bool:
+    return any(not _bases(name, tables).isdisjoint(_bases(other, tables)) for name in names)
 
 
-def _bases(name: Name) -> set[str]:
-    return {name_base(part) for word in name_words(name.text) for part in (word, word.removesuffix("-led"))}
+def _bases(name: Name, tables: Tables) -> set[str]:
+    words = name_words(name.text, tables)
+    return {name_base(part) for word in words for part in (word, word.removesuffix("-led"))}
 
 
-def other_object(claim: str, text: str, pairs: Sequence[Pair]) -> str | None:
+def other_object(claim: str, text: str, pairs: Sequence[Pair], tables: Tables) -> str | None:
     """A place that the claim says was taken, where the text says so of something in it alone."""
     mine, theirs = find_names(claim), find_names(text)
     for pair in pairs:
@@ -160,6 +163,6 @@ def other_object(claim: str, text: str, pairs: Sequence[Pair]) -> str | None:
             continue
         for name in theirs:
             between = text[given.end : name.span.start]
-            if _PART.fullmatch(between) and not _WHOLE.search(between) and _meet([name], taken):
+            if _PART.fullmatch(between) and not _WHOLE.search(between) and _meet([name], taken, tables):
                 return taken.text
     return None

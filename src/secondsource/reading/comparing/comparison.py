@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from secondsource.domain.measure import DateMention, Duration, Quantity
 from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.reading.comparing.conversion import converted
 from secondsource.reading.measures.approximators import SENSES, Sense
 from secondsource.reading.measures.numbers import bounds, find_quantities, last_digit
 from secondsource.reading.measures.numerals import MAGNITUDES, TENS, UNITS
@@ -96,14 +98,14 @@ def _bare_years(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention
             yield DateMention(int(hit.group()), None, None, None, span)
 
 
-def compare_values(claim: str, text: str) -> tuple[Comparison, ...]:
+def compare_values(claim: str, text: str, tables: Tables) -> tuple[Comparison, ...]:
     """Every value of the claim against the values of the text."""
     claimed = read_values(claim)
     if claimed == _NOTHING:
         return ()
     given = read_values(text)
     return (
-        *(_quantity(each, given.quantities, claim, text) for each in claimed.quantities),
+        *(_quantity(each, given.quantities, claim, text, tables) for each in claimed.quantities),
         *(_date(each, given.dates, claim, text) for each in claimed.dates),
         *(_duration(each, given.durations, claim, text) for each in claimed.durations),
         *(_decade(first, span.of(claim), given, text) for first, span in claimed.decades),
@@ -123,9 +125,9 @@ def _outcome(kinds: Sequence[Outcome], claimed: str, given: Sequence[str]) -> Co
 # Quantities
 
 
-def _quantity(one: Quantity, others: Sequence[Quantity], claim: str, text: str) -> Comparison:
-    same = [other for other in others if _same_unit(one, other, claim, text)]
-    kinds = [_amounts(one, other) for other in same]
+def _quantity(one: Quantity, others: Sequence[Quantity], claim: str, text: str, tables: Tables) -> Comparison:
+    held = [(other, kind) for other in others if (kind := _kind(one, other, claim, text, tables))]
+    same, kinds = [other for other, _ in held], [kind for _, kind in held]
     if SENSES.get(one.approximator or "") in _ONE_SIDED and Outcome.CLASHES in kinds and Outcome.MEETS in kinds:
         kinds = [Outcome.OPEN]
     found = _outcome(kinds, one.span.of(claim), [other.span.of(text) for other in same])
@@ -134,6 +136,17 @@ def _quantity(one: Quantity, others: Sequence[Quantity], claim: str, text: str) 
 
 _ONE_SIDED = {Sense.MORE, Sense.AT_LEAST, Sense.LESS, Sense.AT_MOST}
 """Nearly any number is less than a large one: here every number of the text must fit, not one of them."""
+
+
+def _kind(one: Quantity, other: Quantity, claim: str, text: str, tables: Tables) -> Outcome | None:
+    """How two amounts stand to each other, in two units of one measure too; None where they count different things."""
+    if _same_unit(one, other, claim, text):
+        return _amounts(one, other)
+    given = converted(other, one.unit, tables)
+    if given is None:
+        return None
+    low, high = _range(one)
+    return Outcome.MEETS if given[0] <= high and low <= given[1] else Outcome.CLASHES
 
 
 def _amounts(one: Quantity, other: Quantity) -> Outcome:

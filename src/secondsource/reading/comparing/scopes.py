@@ -2,57 +2,66 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.record import Span
+from secondsource.domain.reference import OneTables, Tables
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.names import find_names
-
-_UNITS = {
-    "city": "city town village settlement",
-    "community": "community hromada municipality agglomeration громада громаді громади",
-    "district": "district raion rayon county район районі районе",
-    "region": "region oblast province область області области",
-    "sector": "sector axis direction front напрямок напрямку направление направлении",
-}
-SCOPE_WORDS = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_ANY = "|".join(SCOPE_WORDS)
-_AFTER = re.compile(rf"(?:['’]s)?[ -](?P<unit>{_ANY})\b", re.IGNORECASE)
-_INSIDE = re.compile(rf"\b(?P<unit>{_ANY})$", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<unit>{_ANY})(?: of)? (?:the )?$", re.IGNORECASE)
-_STATED = re.compile(rf"\bunit: (?P<unit>{_ANY})\b", re.IGNORECASE)
+from secondsource.reading.vocabulary.place_units import scope_of, unit_words
 
 
-def other_unit(claim: str, text: str) -> tuple[str, str] | None:
+def other_unit(claim: str, text: str, tables: Tables) -> tuple[str, str] | None:
     """The unit that the claim means by a name and the one that the text means by it, where they differ."""
     given: dict[str, set[str]] = {}
-    for base, unit in _units_of(text):
+    for base, unit in _units_of(text, OneTables(tables)):
         given.setdefault(base, set()).add(unit)
-    for base, unit in _units_of(claim):
+    for base, unit in _units_of(claim, OneTables(tables)):
         if base in given and unit not in given[base]:
             return unit, min(given[base])
     return None
 
 
 @lru_cache(maxsize=8192)
-def _units_of(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_units(text))
+def _units_of(text: str, key: OneTables) -> tuple[tuple[str, str], ...]:
+    return tuple(_units(text, key.tables))
 
 
-def _units(text: str) -> Iterator[tuple[str, str]]:
+def _units(text: str, tables: Tables) -> Iterator[tuple[str, str]]:
     """Every name with its unit; alone it stands for the city, or for what the text calls the unit of its figures."""
-    stated = _STATED.search(text)
+    patterns = _patterns(OneTables(tables))
+    stated = patterns.stated.search(text)
+    alone = (scope_of(stated["unit"], tables) if stated else None) or "city"
     for name in find_names(text):
-        yield (
-            name_base(name.text.split()[0]),
-            _unit(text, name.span) or (SCOPE_WORDS[stated["unit"].lower()] if stated else "city"),
-        )
+        yield name_base(name.text.split()[0]), _unit(text, name.span, patterns, tables) or alone
 
 
-def _unit(text: str, name: Span) -> str | None:
+def _unit(text: str, name: Span, patterns: "_Patterns", tables: Tables) -> str | None:
     found = (
-        _AFTER.match(text, name.end)
-        or _INSIDE.search(text, name.start, name.end)
-        or _BEFORE.search(text, max(0, name.start - 24), name.start)
+        patterns.after.match(text, name.end)
+        or patterns.inside.search(text, name.start, name.end)
+        or patterns.before.search(text, max(0, name.start - 24), name.start)
     )
-    return SCOPE_WORDS[found["unit"].lower()] if found else None
+    return scope_of(found["unit"], tables) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Where the word for a unit stands beside a name."""
+
+    after: re.Pattern[str]
+    inside: re.Pattern[str]
+    before: re.Pattern[str]
+    stated: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(key: OneTables) -> _Patterns:
+    unit = f"(?P<unit>{unit_words(key.tables)})"
+    return _Patterns(
+        re.compile(rf"(?:['’]s)?[ -]{unit}\b", re.IGNORECASE),
+        re.compile(rf"\b{unit}$", re.IGNORECASE),
+        re.compile(rf"\b{unit}(?: of)? (?:the )?$", re.IGNORECASE),
+        re.compile(rf"\bunit: {unit}\b", re.IGNORECASE),
+    )

@@ -29,10 +29,14 @@ from secondsource.reading.measures.units import (
     next_word,
     unit_after,
 )
+from secondsource.reading.vocabulary.verbs import finite_verb
 from secondsource.reading.vocabulary.word_lists import word_set
 
 _MONEY = rf"(?:[{SIGNS}]|[A-Z]{{1,3}}\$)"
 _TO = re.compile(r" ?(?:-|–|—) ?| to | or ")
+_SPACED = re.compile(r"[ \u00a0][-–—][ \u00a0]")
+_SENTENCE_START = re.compile(r"[^.!?;\n]{0,200}$")
+_SENTENCE_END = re.compile(r"[^.!?;\n]{0,200}")
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(rf"\b(between)\s{_MONEY}?$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_MONEY}?$", re.IGNORECASE)
@@ -88,6 +92,9 @@ def _found(text: str) -> Iterator[Quantity]:
     while at < len(numerals):
         one = numerals[at]
         other = numerals[at + 1] if at + 1 < len(numerals) else None
+        if other and _parts_clauses(text, one, other):
+            at += 2
+            continue
         pair = _range(text, one, other) if other else None
         if pair:
             at += 2
@@ -181,6 +188,18 @@ def _range(text: str, one: Numeral, other: Numeral) -> tuple[float, float, Span]
         return None
     start = opened.start(1) if opened else one.span.start
     return low, high, Span(start, other.span.end)
+
+
+def _parts_clauses(text: str, one: Numeral, other: Numeral) -> bool:
+    """`The vote was 12 – 45 percent stayed away`: a dash with spaces is no range where each side of it has a verb.
+
+    Nothing tells whether the second number belongs to the first then, so that neither is read.
+    """
+    if not _SPACED.fullmatch(text, one.span.end, other.span.start):
+        return False
+    before = _SENTENCE_START.search(text, max(0, one.span.start - 200), one.span.start)
+    after = _SENTENCE_END.match(text, other.span.end)
+    return bool(before and after and finite_verb(before.group()) and finite_verb(after.group()))
 
 
 def _may_be_score(text: str, one: Numeral, other: Numeral) -> bool:

@@ -4,32 +4,10 @@ import re
 from collections.abc import Iterator
 
 from secondsource.domain.folding import fold
-from secondsource.reading.measures import cyrillic
+from secondsource.reading.measures import currencies, cyrillic
 from secondsource.reading.measures.numerals import CODES, SIGNS
 from secondsource.reading.vocabulary.word_lists import word_set
 
-_SIGNS = {
-    "$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₴": "uah", "₽": "rub", "₹": "inr", "₺": "try", "₩": "krw",
-    "₪": "ils",
-}  # fmt: skip
-_DOLLARS = {
-    "us": "usd", "a": "aud", "au": "aud", "c": "cad", "ca": "cad", "nz": "nzd", "hk": "hkd", "s": "sgd", "r": "brl",
-    "nt": "twd", "mx": "mxn",
-}  # fmt: skip
-_NAMED = {
-    "dollar": "usd",
-    "euro": "eur",
-    "hryvnia": "uah",
-    "hryvnya": "uah",
-    "ruble": "rub",
-    "rouble": "rub",
-    "yen": "jpy",
-    "yuan": "cny",
-    "rupee": "inr",
-    "zloty": "pln",
-    "shekel": "ils",
-    **{fold(word): code for word, code in cyrillic.CURRENCIES.items()},
-}
 _IRREGULAR = {
     "people": "people",
     "men": "man",
@@ -45,14 +23,18 @@ _IRREGULAR = {
     "hectares": "hectare",
     "ha": "hectare",
     "m": "metre",
+    "mi": "mile",
+    "ft": "foot",
+    "yd": "yard",
     **dict.fromkeys(map(fold, cyrillic.PERSONS), "people"),
 }
 _MEASURES = word_set("mm cm m km kg g mg ft mph kph nm ml degrees miles kilometers kilometres metres meters")
-COUNTABLE = word_set(
+_COUNTED = word_set(
     "people troop soldier man woman child civilian resident home house building case death vehicle tank drone missile"
     " job vote point kilometre metre mile foot ton tonne kilogram kg hectare acre worker student other square year day"
-    " hour usd eur percent"
+    " hour percent"
 )
+COUNTABLE = _COUNTED | currencies.CODES
 """Units after which even 2000 or 1914 is a count and no year."""
 NO_UNIT = word_set(
     "of and or but in on at to from by with for as than that which who whom whose were was are is be been being had has"
@@ -63,8 +45,8 @@ NO_UNIT = word_set(
 )
 _LETTER = r"[^\W\d_]"
 _SQUARE = re.compile(
-    r"[- \u00a0]?(?:(?:sq\.?|square)[- ](?P<of>km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|yards?|m)\b"
-    r"|(?P<raised>km|m)(?:²|2\b))",
+    r"[- \u00a0]?(?:(?:sq\.?|square)[- ]"
+    r"(?P<of>km|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|feet|foot|ft|yards?|yd|m)\b|(?P<raised>km|m)(?:²|2\b))",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -101,7 +83,11 @@ def currency(money: re.Match[str]) -> str:
     """The code of a currency sign; a plain $ is taken for the United States dollar."""
     if money["code"]:
         return "rupee" if money["code"] == "Rs" else money["code"].lower()
-    return _DOLLARS[money["land"].lower()] if money["land"] and money["sign"] == "$" else _SIGNS[money["sign"]]
+    return (
+        currencies.DOLLARS[money["land"].lower()]
+        if money["land"] and money["sign"] == "$"
+        else currencies.SIGNS[money["sign"]]
+    )
 
 
 def unit_after(text: str, end: int) -> tuple[str | None, int]:
@@ -109,7 +95,9 @@ def unit_after(text: str, end: int) -> tuple[str | None, int]:
     if hit := _PERCENT.match(text, end):
         return ("percentage point" if hit["points"] else "percent"), hit.end()
     if hit := _MONEY_AFTER.match(text, end):
-        return (_SIGNS[hit["sign"]] if hit["sign"] else hit["code"].lower()), hit.end()
+        return (currencies.SIGNS[hit["sign"]] if hit["sign"] else hit["code"].lower()), hit.end()
+    if named := currencies.currency_after(text, end):
+        return named
     if hit := _SQUARE.match(text, end):
         return f"square {singular(hit['of'] or hit['raised'])}", hit.end()
     if hit := _DEGREE.match(text, end):
@@ -175,4 +163,4 @@ def singular(word: str) -> str:
         folded = folded[:-2]
     elif folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
         folded = folded[:-1]
-    return _NAMED.get(folded) or _IRREGULAR.get(folded, folded)
+    return currencies.named_currency(folded) or _IRREGULAR.get(folded, folded)

@@ -66,10 +66,10 @@ def _retold(article: Article, notes: Sequence[Passage], tables: Tables) -> Itera
     named = find_days(article.text)
     timely = {note.id for note in notes if _is_timely(note, article.published, named)}
     anchored = bool(article.published or named)
-    outlets = frozenset(name_key(word) for each in tables.publishers for word in _outlet_words(each.name))
-    told = {note.id: _sentences(note, outlets) for note in notes}
+    outlets = frozenset(name_key(word) for each in tables.publishers for word in _outlet_words(each.name, tables))
+    told = {note.id: _sentences(note, outlets, tables) for note in notes}
     weight = _weights([_merged(sentences) for sentences in told.values()])
-    places = _windows(article)
+    places = _windows(article, tables)
     for note in notes:
         copy = _compare(note, told[note.id], weight, places, anchored=anchored) if note.id in timely else None
         if copy is not None:
@@ -88,23 +88,23 @@ def _is_timely(note: Passage, published: date | None, named: Sequence[DateMentio
     return not gaps or (not later and any(timedelta() <= gap <= _RETELLING for gap in gaps))
 
 
-def _outlet_words(name: str) -> tuple[str, ...]:
-    return name_words(name) or (name.split(".")[0],)
+def _outlet_words(name: str, tables: Tables) -> tuple[str, ...]:
+    return name_words(name, tables) or (name.split(".")[0],)
 
 
-def _sentences(note: Passage, outlets: frozenset[str]) -> list[Terms]:
-    own = frozenset(name_key(word) for word in _outlet_words(note.publisher or ""))
+def _sentences(note: Passage, outlets: frozenset[str], tables: Tables) -> list[Terms]:
+    own = frozenset(name_key(word) for word in _outlet_words(note.publisher or "", tables))
     spans = find_sentences(note.text, (Span(0, len(note.text)),))
-    return [find_terms(span.of(note.text), note.published_at, outlets | own) for span in spans]
+    return [find_terms(span.of(note.text), tables, note.published_at, outlets | own) for span in spans]
 
 
 def _merged(parts: Iterable[Terms]) -> Terms:
     return {key: words for part in parts for key, words in part.items()}
 
 
-def _windows(article: Article) -> list[Terms]:
-    told = [find_terms(span.of(article.text)) for span in article.paragraphs]
-    opening = _merged([find_terms(article.title), *told[:1]])
+def _windows(article: Article, tables: Tables) -> list[Terms]:
+    told = [find_terms(span.of(article.text), tables) for span in article.paragraphs]
+    opening = _merged([find_terms(article.title, tables), *told[:1]])
     return [opening, *(_merged(told[at : at + _WINDOW]) for at in range(len(told)))]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
+from secondsource.domain.reference import Tables
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.vocabulary.names import find_names, name_words
@@ -36,10 +37,10 @@ Terms = dict[str, str]
 """Key to the words that stand in the text. Keys begin with n (name), q (number), d (day), y (year) or w (word)."""
 
 
-def find_terms(text: str, told_on: date | None = None, outlets: frozenset[str] = frozenset()) -> Terms:
+def find_terms(text: str, tables: Tables, told_on: date | None = None, outlets: frozenset[str] = frozenset()) -> Terms:
     """The terms of `text`, without the day it was published on and the names of news outlets."""
     found: Terms = {}
-    for kind, key, words in (*_names(text, outlets), *_days(text, told_on), *_numbers(text), *_words(text)):
+    for kind, key, words in (*_names(text, outlets, tables), *_days(text, told_on), *_numbers(text), *_words(text)):
         found.setdefault(f"{kind}:{key}", words)
     return found
 
@@ -73,9 +74,9 @@ def _make_day(year: int, mention: DateMention) -> date | None:
         return None
 
 
-def _names(text: str, outlets: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _names(text: str, outlets: frozenset[str], tables: Tables) -> Iterator[tuple[str, str, str]]:
     for name in find_names(text):
-        for word in name_words(name.text):
+        for word in name_words(name.text, tables):
             key = name_key(word)
             if len(key) > 2 and key not in outlets and fold(word) not in _PLAIN:
                 yield "n", key, word

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from secondsource.domain.claim import Attribution
 from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
 from secondsource.domain.syntax import NO_TREES, Trees
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.cues import find_cues
@@ -28,7 +29,9 @@ class _Voice:
     speech: bool
 
 
-def find_attributions(text: str, sentences: Sequence[Span], trees: Trees = NO_TREES) -> tuple[Attribution, ...]:
+def find_attributions(
+    text: str, sentences: Sequence[Span], tables: Tables, trees: Trees = NO_TREES
+) -> tuple[Attribution, ...]:
     """Every attribution, in the order of its content; a quotation over several sentences gives one a sentence.
 
     `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the name
@@ -36,7 +39,7 @@ def find_attributions(text: str, sentences: Sequence[Span], trees: Trees = NO_TR
     """
     del trees
     quotations = [quotation for quotation in find_quotations(text) if quotation.statement]
-    voices = _voices(text, sentences, quotations)
+    voices = _voices(text, sentences, quotations, Cast(tables))
     speaking = [voice for voice in voices if voice.speech]
     found = [*_reported(text, speaking, quotations), *_quoted(text, sentences, quotations, speaking)]
     told = sorted({each.content_span for each in found}, key=lambda span: span.start)
@@ -79,8 +82,7 @@ def _within(sentence: Span, quotations: Sequence[Quotation], ends: Sequence[int]
     return found
 
 
-def _voices(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> list[_Voice]:
-    cast = Cast()
+def _voices(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], cast: Cast) -> list[_Voice]:
     ends = [quotation.outer.end for quotation in quotations]
     lines = _line_numbers(text, sentences)
     voices: list[_Voice] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import Camp, Role, Tables
+from secondsource.domain.reference import Camp, OneTables, Role, Tables
 
 _NOT_OF = "former|ex|exiled|opposition|dissident|captured|allies|ally|partners|neighbours|neighbors|critics|friends"
 _UNOFFICIAL = re.compile(
@@ -22,19 +22,6 @@ _LOYAL = "pro-{side}|{side}-(?:installed|backed|aligned|appointed|controlled|imp
 def folded(text: str) -> str:
     """`fold`, remembered: the same words are looked at for one claim after the other."""
     return fold(text)
-
-
-class OneTables:
-    """Tables as the key of a cache: equal only to themselves, so that looking them up costs nothing."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-
-    def __hash__(self) -> int:
-        return id(self.tables)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, OneTables) and other.tables is self.tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from secondsource.domain.address import split_address
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import Publisher, Tables
-from secondsource.reading.speech.camps import OneTables, folded
+from secondsource.domain.reference import OneTables, Publisher, Tables
+from secondsource.reading.speech.camps import folded
 
 _REPORTS = fold(
     "report(?:s|ed)?|writes|wrote|said|says|told|found|assess(?:es|ed)|estimate[sd]"

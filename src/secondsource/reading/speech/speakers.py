@@ -3,19 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from secondsource.domain.reference import Tables
 from secondsource.reading.statements.reference_words import GROUP_NOUNS
-from secondsource.reading.vocabulary.word_lists import word_set
-
-_TITLES = word_set("""
-President Vice Prime Minister Foreign Defence Defense Interior Finance Justice Health Chancellor Secretary General Gen
-Lt Col Maj Capt Sgt Cmdr Adm Brig Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Marshal
-Senator Sen Rep Representative Congressman Congresswoman Governor Gov Mayor Judge Professor Prof Dr Doctor Mr Mrs Ms
-Sir Dame Lord Lady Baroness Pope Cardinal Bishop Archbishop Rev Reverend King Queen Prince Princess Ambassador Chief
-Director Spokesman Spokeswoman Spokesperson Coach Manager Detective Inspector Superintendent Sheriff Officer Constable
-Attorney Commissioner Councillor Councilman Councilwoman Deputy Chairman Chairwoman Chair CEO Speaker Premier
-Taoiseach Leader Executive Head Former Acting Treasurer Economist Analyst Historian Author Rabbi Imam Sheikh
-""")
-_TITLE = re.compile(r"(?:(?:" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\.?)$")
+from secondsource.reading.vocabulary.titles import find_titles
 
 _ROLE_NOUNS = """
 spokesman spokeswoman spokesperson minister president chancellor secretary director head chief chair chairman
@@ -78,6 +68,7 @@ class Speaker:
 class Cast:
     """The speakers met so far, so that `Doe`, `the minister` and `she` find their full name."""
 
+    tables: Tables
     last: Speaker | None = None
     last_group: Speaker | None = None
     by_surname: dict[str, Speaker] = field(default_factory=dict[str, Speaker])
@@ -85,7 +76,7 @@ class Cast:
     def meet(self, words: str, apposition: str | None, *, opens_sentence: bool, remember: bool = True) -> Speaker:
         """The speaker named by `words`, resolved against those met before."""
         words = _IN_BRACKETS.sub("", words).strip() or words
-        speaker = self._resolved(words) or _parsed(words, apposition, opens_sentence)
+        speaker = self._resolved(words) or _parsed(words, apposition, opens_sentence, self.tables)
         if speaker.person:
             speaker = self._known(speaker)
         if remember:
@@ -127,12 +118,12 @@ def _surname(name: str) -> str:
     return re.sub(r"(?:’s|'s)$|,? (?:Jr|Sr|II|III)\.?$", "", name).split()[-1].casefold() if name.strip() else ""
 
 
-def _parsed(words: str, apposition: str | None, opens_sentence: bool) -> Speaker:
+def _parsed(words: str, apposition: str | None, opens_sentence: bool, tables: Tables) -> Speaker:
     words = words.strip()
     apposition = re.sub(r"^\d+(?:,\s*)?", "", apposition) or None if apposition else None
     if apposition and is_person_name(apposition) and not is_person_name(words) and ROLE_NOUN.search(words):
         words, apposition = apposition, re.sub(r"^(?:The|His|Her|Its|Their|A|An)\s", "", words, flags=re.IGNORECASE)
-    before, name = _split_name(words)
+    before, name = _split_name(words, tables)
     if name and not _NOT_A_PERSON.search(name):
         role = " ".join(part for part in (before, apposition) if part) or None
         if before or apposition or len(name.split()) > 1 or not opens_sentence or words[:1].isupper():
@@ -140,18 +131,18 @@ def _parsed(words: str, apposition: str | None, opens_sentence: bool) -> Speaker
     return Speaker(words, apposition, is_named(words), False)
 
 
-def _split_name(words: str) -> tuple[str | None, str | None]:
+def _split_name(words: str, tables: Tables) -> tuple[str | None, str | None]:
     """Role words and name of `Foreign Minister Jane Doe`, `club spokesman John Roe`, `Jane Doe of Acme`."""
     head = re.split(r"\s(?:of|from|at|with|in|on|for)\s", words, maxsplit=1)[0]
     found = _LAST_NAME_RUN.search(head)
     if not found or re.match(r"(?:the|a|an|his|her|their|its)\s+\S+$", head, re.IGNORECASE):
         return None, None
     tokens = found.group().split()
-    last_title = max((i for i, token in enumerate(tokens[:-1]) if _TITLE.match(token)), default=-1)
-    name = " ".join(tokens[last_title + 1 :])
-    role = (head[: found.start()] + " ".join(tokens[: last_title + 1])).strip() or None
+    titled = max((title.stop for title in find_titles(tokens[:-1], tables)), default=0)
+    name = " ".join(tokens[titled:])
+    role = (head[: found.start()] + " ".join(tokens[:titled])).strip() or None
     lowered = head[: found.start()].strip()
-    if role and not (last_title >= 0 or ROLE_NOUN.search(lowered)):
+    if role and not (titled or ROLE_NOUN.search(lowered)):
         return None, None
     if not name or re.match(r"(?:The|A|An|Some|Many|Most|Other|Those|These|He|She|It|They|We|I)\b", name):
         return None, None

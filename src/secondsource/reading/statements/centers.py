@@ -72,7 +72,7 @@ _CLAUSES = frozenset({"csubj", "ccomp", "xcomp", "csubj:outer"})
 
 def is_placeholder(tagged: Tagged) -> bool:
     """Whether the first `it` of a sentence means nothing by itself: `it is hard to say`."""
-    number = next((n for n, token in enumerate(tagged.tokens) if tagged.word(n).casefold() == "it"), None)
+    number = next((n for n, _ in enumerate(tagged.tokens) if tagged.word(n).casefold() == "it"), None)
     if number is None:
         return False
     token = tagged.tokens[number]

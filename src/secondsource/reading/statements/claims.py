@@ -64,7 +64,7 @@ def find_claims(article: Article, tables: Tables, trees: Trees = NO_TREES) -> Re
     """
     text = article.text
     sentences = find_sentences(text, article.paragraphs)
-    attributions = find_attributions(text, sentences, trees)
+    attributions = find_attributions(text, sentences, tables, trees)
     referents = Referents(tables.places, article.title, _author(article))
     referents.skim(text)
     reader = _Reader(text, referents, english=is_english(article), headed=has_headings(text), headline=article.title)

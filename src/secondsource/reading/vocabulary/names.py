@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.record import Span
+from secondsource.domain.reference import OneTables, Tables
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.openers import OPENERS
+from secondsource.reading.vocabulary.titles import find_titles
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key
 from secondsource.reading.vocabulary.word_lists import word_set
 
@@ -27,12 +29,8 @@ _POSSESSIVE = re.compile(r"(?:[’'ʼ]s|[’'ʼ])$")
 _GLUE = re.compile(r"(?:[ \u00a0]|\. )(?:(?:of|de|van|von|der|al|bin|du|la|del) )*(?:the )?")
 _START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(]*$")
 _DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
-TITLES = word_set("""
-president prime minister king queen general colonel lieutenant major captain sergeant admiral mr mrs ms dr sir lord
-lady jr sr ii iii iv fc inc ltd corp co professor senator governor chancellor pope saint judge inspector commander
-secretary mayor ambassador
-""")
-"""Titles (all of them in the table `titles`), and what marks a firm, a club or a namesake."""
+_MARKS = word_set("jr sr ii iii iv fc inc ltd corp co")
+"""What marks a namesake, a club or a firm."""
 _NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
 
 
@@ -49,9 +47,10 @@ def name_texts(sentence: str) -> tuple[str, ...]:
     return tuple(name.text for name in find_names(sentence))
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str, tables: Tables) -> bool:
     """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Viktor Trehubov` and `Трегубова`."""
-    left, right = _parts(one), _parts(other)
+    key = OneTables(tables)
+    left, right = _parts(one, key), _parts(other, key)
     if not left or not right:
         return False
     short, long = sorted((left, right), key=len)
@@ -113,15 +112,18 @@ def _named(text: str, run: list[re.Match[str]]) -> Name:
     return Name(text[start:end], Span(start, end))
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """The telling words of a name: no titles, no joining words."""
+def name_words(name: str, tables: Tables) -> tuple[str, ...]:
+    """The telling words of a name: no joining words, and of titles only one that ends it (`Martin Luther King`)."""
     words = tuple(word for word in re.findall(_TOKEN, _POSSESSIVE.sub("", name)) if word[0].isupper())
-    return tuple(word for word in words if word.lower().replace(".", "") not in TITLES) or words
+    own = [word for word in words if word.lower().replace(".", "") not in _MARKS]
+    titles = {at for title in find_titles(own[:-1], tables) for at in title}
+    return tuple(word for at, word in enumerate(own) if at not in titles) or words
 
 
 @lru_cache(maxsize=10_000)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(word for word in name_words(name) if name_key(word)) or ((name,) if name_key(name) else ())
+def _parts(name: str, key: OneTables) -> tuple[str, ...]:
+    words = (word for word in name_words(name, key.tables) if name_key(word))
+    return tuple(words) or ((name,) if name_key(name) else ())
 
 
 # Case endings of Ukrainian and Russian names, as they stand in a key.
