@@ -115,10 +115,8 @@ class Component:
         items = [*parts[:-1], *_JOIN.split(parts[-1])]
         if len(items) < 2 or (needs_and and len(items) == len(parts) and not has_and):
             return None
-        if (
-            not all(self._is_plain(item) for item in items)
-            or len({_bare(item, tables)[0].isupper() for item in items}) > 1
-        ):
+        capitals = {_bare(item, tables)[0].isupper() for item in items}
+        if not all(self._is_plain(item) for item in items) or len(capitals) > 1:
             return None
         inner = sum(len(_JOIN.findall(part)) for part in parts)
         single = inner == 1 and not has_and and len(items) == len(parts) + 1
