@@ -6,9 +6,9 @@ the checks that the rule names raises something on the first page that it does n
 quiet where these checks raise nothing at the place. An original that a rule has not changed is its own second page.
 
 The pages are the saved news pages, less the fifty on which false alarms are kept aside, and after them the news
-articles of the attribution set. Rules with an odd number are kept aside and reported apart (`recall_aside`). Every
-sort of error has rules of both. The same seed plants the same errors; what was planted where is written, with rule
-and original, to `build/planted.jsonl`.
+articles of the attribution set. The rules of `plants/aside.py` are kept aside: nothing is worked on with them, and
+they are reported apart (`recall_aside`). Every sort of error has rules of both. The same seed plants the same errors;
+what was planted where is written, with rule and original, to `build/planted.jsonl`.
 
 `python eval/planted.py [RULE …]` shows the rules worked on, or those named, with what was missed.
 """
@@ -25,7 +25,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from plants import numbers, people, times, words
+from plants import aside, numbers, people, times, words
 from plants.page import TITLE, Page, Plant, Rule
 from reader import read
 from score import Score, bootstrap
@@ -44,6 +44,7 @@ PER_RULE = 4
 LONGEST = 9000
 """Characters of a page, so that a measure of many pages stays a matter of minutes."""
 RULES: tuple[Rule, ...] = (*numbers.RULES, *times.RULES, *people.RULES, *words.RULES)
+ASIDE: tuple[Rule, ...] = aside.RULES
 _KEPT = Path(__file__).parent.parent / "build" / "planted.jsonl"
 
 
@@ -64,13 +65,14 @@ class Outcome:
 
 def measure(shared: Path) -> list[Score]:
     """Recall of the rules worked on and of those aside, the worst sort of error, and the quiet of the rest."""
-    outcomes = [each for rule in range(len(RULES)) for each in _outcomes(shared, rule)]
+    outcomes = [each for rule in (*RULES, *ASIDE) for each in _outcomes(shared, rule)]
     _keep(outcomes)
     by_sort: dict[str, list[Outcome]] = defaultdict(list)
     for each in outcomes:
         by_sort[each.sort].append(each)
     for sort, each in by_sort.items():
-        _print(sort, each)
+        _print(sort, [outcome for outcome in each if not outcome.aside])
+        _print("   kept aside", [outcome for outcome in each if outcome.aside])
     return [
         _share("recall", [each.found for each in outcomes if not each.aside]),
         _share("recall_aside", [each.found for each in outcomes if each.aside]),
@@ -79,8 +81,7 @@ def measure(shared: Path) -> list[Score]:
     ]
 
 
-def _outcomes(shared: Path, number: int) -> Iterator[Outcome]:
-    rule = RULES[number]
+def _outcomes(shared: Path, rule: Rule) -> Iterator[Outcome]:
     draw = random.Random(f"{SEED} {rule.name}")
     planted = 0
     for pages in _pages(shared):
@@ -88,7 +89,7 @@ def _outcomes(shared: Path, number: int) -> Iterator[Outcome]:
             plant = rule.make(page, draw)
             if plant is None:
                 continue
-            yield _outcome(rule, plant, aside=number % 2 == 1)
+            yield _outcome(rule, plant, aside=rule in ASIDE)
             planted += 1
             if planted == PER_RULE:
                 return
@@ -194,9 +195,9 @@ def _share(name: str, values: Sequence[bool]) -> Score:
 
 def _show(names: Sequence[str]) -> None:
     shared = Path(__file__).parent.parent.parent / "shared" / "data"
-    for number, rule in enumerate(RULES):
-        if rule.name in names or (not names and number % 2 == 0):
-            outcomes = list(_outcomes(shared, number))
+    for rule in (*RULES, *ASIDE):
+        if rule.name in names or (not names and rule in RULES):
+            outcomes = list(_outcomes(shared, rule))
             _print(f"{rule.sort}: {rule.name}", outcomes)
             for each in outcomes:
                 if not each.found or not each.quiet:

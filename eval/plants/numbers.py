@@ -11,18 +11,18 @@ _THINGS = (
     r"|countries|games|votes|jobs|homes|women|men|children|officers|soldiers|participants|users|cars|seats|points"
     r"|satellites|refugees|residents|customers|stores|drivers|passengers|players|candidates|lawmakers|adults)"
 )
-_COUNT = re.compile(
+COUNT = re.compile(
     rf"(?<![\d$£€.,-])\b(?P<n>[1-9]\d?,\d{{3}}|[1-9]\d{{1,2}})(?P<what> (?:(?!(?:m|b|tr)illion|thousand)[a-z]+"
     rf" )?{_THINGS})\b"
 )
-_PERCENT = re.compile(r"(?<![\d.,$-])(?P<n>[1-9]\d(?:\.\d)?)(?P<sign>%| percent| per cent)(?! of\b|age)(?=[ ,.])")
-_MONEY = re.compile(rf"(?P<sign>[$£€])(?P<n>{_N})(?P<big> ?(?:million|billion|bn|m)\b)?(?=[ ,.;])(?!,\d|\.\d)")
+PERCENT = re.compile(r"(?<![\d.,$-])(?P<n>[1-9]\d(?:\.\d)?)(?P<sign>%| percent| per cent)(?! of\b|age)(?=[ ,.])")
+MONEY = re.compile(rf"(?P<sign>[$£€])(?P<n>{_N})(?P<big> ?(?:million|billion|bn|m)\b)?(?=[ ,.;])(?!,\d|\.\d)")
 _FROM_TO = re.compile(
     rf"\bfrom (?P<s1>[$£€]?)(?P<a>{_N})(?P<u1>%| percent| million| billion)? to (?P<s2>[$£€]?)(?P<b>{_N})"
     rf"(?P<u2>%| percent| million| billion)?(?![\d%]|[.,]\d)"
 )
 _LEAD = re.compile(r"\b(?P<a>[1-9]\d)(?P<u>%| percent) to (?P<b>[1-9]\d)(?:%| percent)(?=[ ,.])")
-_LENGTH = re.compile(
+LENGTH = re.compile(
     rf"(?<![\d$.,-])(?P<n>{_N}) (?P<unit>miles?|feet|inches|pounds|kilomet(?:er|re)s|met(?:er|re)s|acres|kg|km"
     r"|gallons)\b(?! per| an hour|[ -]\()"
 )
@@ -48,7 +48,7 @@ def written(number: float) -> str:
 
 
 def share_after(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         whole = value(hit["n"])
         part = round(whole * draw.choice((0.2, 0.3, 0.4, 0.6)))
         share = round(100 * part / whole)
@@ -60,7 +60,7 @@ def share_after(page: Page, draw: random.Random) -> Plant | None:
 
 
 def share_in_brackets(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         share, whole = value(hit["n"]), draw.choice((400, 500, 1200))
         right, wrong = (round(whole * each / 100) for each in (share, share + draw.choice((14, -9))))
         words = page.paragraphs[at][hit.start() : hit.end()]
@@ -69,7 +69,7 @@ def share_in_brackets(page: Page, draw: random.Random) -> Plant | None:
 
 
 def share_of_named(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         whole = value(hit["n"])
         part = max(1, round(whole * draw.choice((0.25, 0.35, 0.55))))
         share = 100 * part / whole
@@ -80,7 +80,7 @@ def share_of_named(page: Page, draw: random.Random) -> Plant | None:
 
 
 def share_of_sentence(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         whole = value(hit["n"])
         part = max(2, round(whole * draw.choice((0.22, 0.45, 0.7))))
         told = f"{hit.group()}. Of these, {part:,} agreed, which is {{}} percent"
@@ -95,7 +95,7 @@ def share_of_sentence(page: Page, draw: random.Random) -> Plant | None:
 
 
 def fraction_of_percent(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         share = value(hit["n"])
         near = min(_FRACTIONS, key=lambda each: abs(_FRACTIONS[each] - share))
         if abs(_FRACTIONS[near] - share) > 3:
@@ -107,7 +107,7 @@ def fraction_of_percent(page: Page, draw: random.Random) -> Plant | None:
 
 
 def fraction_before_percent(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         share = value(hit["n"])
         near = min(_FRACTIONS, key=lambda each: abs(_FRACTIONS[each] - share))
         if abs(_FRACTIONS[near] - share) > 3:
@@ -119,7 +119,7 @@ def fraction_before_percent(page: Page, draw: random.Random) -> Plant | None:
 
 
 def fraction_of_count(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         whole = value(hit["n"])
         near, far = draw.sample(list(_FRACTIONS), 2)
         if abs(_FRACTIONS[near] - _FRACTIONS[far]) < 14:
@@ -132,7 +132,7 @@ def fraction_of_count(page: Page, draw: random.Random) -> Plant | None:
 
 
 def one_in_so_many(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         right = max(2, round(100 / value(hit["n"])))
         if abs(100 / right - value(hit["n"])) > 2.5:
             continue
@@ -160,7 +160,7 @@ def change_of_from_to(page: Page, draw: random.Random) -> Plant | None:
 
 
 def change_of_amount(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _MONEY):
+    for at, hit in hits(page, draw, MONEY):
         high, percent = value(hit["n"]), draw.choice((10, 20, 25, 40, 60))
         low = high / (1 + percent / 100)
         if high < 4:
@@ -174,7 +174,7 @@ def change_of_amount(page: Page, draw: random.Random) -> Plant | None:
 
 
 def change_of_count(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         now, percent = value(hit["n"]), draw.choice((10, 25, 50))
         if now < 40 or re.search(r"\b(?:than|least|over|nearly|about) $", page.paragraphs[at][: hit.start()]):
             continue
@@ -186,7 +186,7 @@ def change_of_count(page: Page, draw: random.Random) -> Plant | None:
 
 
 def change_told_first(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         now, percent = value(hit["n"]), draw.choice((10, 20, 50))
         if now < 60:
             continue
@@ -202,7 +202,7 @@ def change_told_first(page: Page, draw: random.Random) -> Plant | None:
 
 
 def points_as_percent(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         high, gap = value(hit["n"]), draw.choice((3, 5, 8))
         low = high - gap
         unit = hit["sign"]
@@ -217,7 +217,7 @@ def points_as_percent(page: Page, draw: random.Random) -> Plant | None:
 
 
 def points_of_fall(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         low, gap = value(hit["n"]), draw.choice((4, 6, 9))
         unit = hit["sign"]
         told = f"{hit.group()}, down {{}} from {low + gap:g}{unit}"
@@ -253,7 +253,7 @@ def points_of_difference(page: Page, draw: random.Random) -> Plant | None:
 
 
 def doubled_amount(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _MONEY):
+    for at, hit in hits(page, draw, MONEY):
         high = value(hit["n"])
         if high < 4:
             continue
@@ -270,7 +270,7 @@ def doubled_amount(page: Page, draw: random.Random) -> Plant | None:
 
 
 def halved_count(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         low = value(hit["n"])
         if low < 20:
             continue
@@ -281,7 +281,7 @@ def halved_count(page: Page, draw: random.Random) -> Plant | None:
 
 
 def doubled_from_to(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         high = value(hit["n"])
         if high < 20:
             continue
@@ -293,7 +293,7 @@ def doubled_from_to(page: Page, draw: random.Random) -> Plant | None:
 
 
 def twice_the_amount(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _MONEY):
+    for at, hit in hits(page, draw, MONEY):
         high = value(hit["n"])
         if high < 4:
             continue
@@ -307,7 +307,7 @@ def twice_the_amount(page: Page, draw: random.Random) -> Plant | None:
 
 
 def parts_of_count(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, re.compile(_COUNT.pattern.replace(_THINGS, "(?:people|patients|adults|students)"))):
+    for at, hit in hits(page, draw, re.compile(COUNT.pattern.replace(_THINGS, "(?:people|patients|adults|students)"))):
         whole = int(value(hit["n"]))
         men = max(2, round(whole * draw.choice((0.4, 0.5, 0.6))))
         women = whole - men
@@ -320,7 +320,7 @@ def parts_of_count(page: Page, draw: random.Random) -> Plant | None:
 
 
 def parts_of_money(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _MONEY):
+    for at, hit in hits(page, draw, MONEY):
         whole = value(hit["n"])
         if whole < 8 or whole != int(whole):
             continue
@@ -334,7 +334,7 @@ def parts_of_money(page: Page, draw: random.Random) -> Plant | None:
 
 
 def votes_of_count(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         whole = int(value(hit["n"]))
         one, two = round(whole * 0.5), round(whole * 0.3)
         three = whole - one - two
@@ -346,7 +346,7 @@ def votes_of_count(page: Page, draw: random.Random) -> Plant | None:
 
 
 def shares_of_all(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
+    for at, hit in hits(page, draw, PERCENT):
         one = value(hit["n"])
         if not 20 <= one <= 70 or one != int(one) or page.paragraphs[at][hit.end() : hit.end() + 1] != ".":
             continue
@@ -362,7 +362,7 @@ def shares_of_all(page: Page, draw: random.Random) -> Plant | None:
 
 
 def record_below_the_last(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _MONEY):
+    for at, hit in hits(page, draw, MONEY):
         high = value(hit["n"])
         if high < 4:
             continue
@@ -374,7 +374,7 @@ def record_below_the_last(page: Page, draw: random.Random) -> Plant | None:
 
 
 def record_number(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _COUNT):
+    for at, hit in hits(page, draw, COUNT):
         high = value(hit["n"])
         told = f"a record {hit.group()}, up from the old record of {{}},"
         return swap(page, at, hit.span(), told.format(written(high * 1.5)), told.format(written(high * 0.7)))
@@ -384,13 +384,13 @@ def record_number(page: Page, draw: random.Random) -> Plant | None:
 # Units and currencies
 
 
-def _factor(unit: str) -> tuple[float, str, str]:
+def factor_of(unit: str) -> tuple[float, str, str]:
     return next(found for start, found in _FACTORS.items() if unit.startswith(start))
 
 
 def converted_in_brackets(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _LENGTH):
-        factor, short, _ = _factor(hit["unit"])
+    for at, hit in hits(page, draw, LENGTH):
+        factor, short, _ = factor_of(hit["unit"])
         right = value(hit["n"]) * factor
         wrong = right * draw.choice((1.3, 0.7, 10))
         words = hit.group()
@@ -399,8 +399,8 @@ def converted_in_brackets(page: Page, draw: random.Random) -> Plant | None:
 
 
 def converted_after_or(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _LENGTH):
-        factor, _, long = _factor(hit["unit"])
+    for at, hit in hits(page, draw, LENGTH):
+        factor, _, long = factor_of(hit["unit"])
         right = value(hit["n"]) * factor
         wrong = right * draw.choice((1.4, 0.6, 0.1))
         if made := beside(page, at, hit.end(), f"or {written(wrong)} {long}", f"or {written(right)} {long}"):
@@ -410,7 +410,7 @@ def converted_after_or(page: Page, draw: random.Random) -> Plant | None:
 
 def _two_amounts(page: Page) -> tuple[tuple[int, re.Match[str]], tuple[int, re.Match[str]]] | None:
     found = [
-        (at, hit) for at, told in enumerate(page.paragraphs) for hit in _MONEY.finditer(told)
+        (at, hit) for at, told in enumerate(page.paragraphs) for hit in MONEY.finditer(told)
         if hit["sign"] == "$" and value(hit["n"]) >= 5 and not re.search(r"[\"“”(]", told)
     ]  # fmt: skip
     apart = [each for each in found if each[0] != found[0][0]]
@@ -434,7 +434,7 @@ def two_rates(page: Page, draw: random.Random) -> Plant | None:
 
 
 def rate_beyond_reason(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _MONEY):
+    for at, hit in hits(page, draw, MONEY):
         amount, big = value(hit["n"]), hit["big"] or ""
         if hit["sign"] != "$" or amount < 5 or "(" in page.paragraphs[at]:
             continue

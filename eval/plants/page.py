@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+PLAIN_END = re.compile(r"(?<=[a-z])\.$")
+"""The end of a paragraph to which a sentence can be put."""
 TITLE = -1
 """In place of a paragraph's number: the headline."""
 

@@ -3,15 +3,15 @@
 import random
 import re
 
-from plants.page import TITLE, Page, Plant, Rule, after, hits, swap
+from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, hits, swap
 
 _FULL = re.compile(r"\b(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{4,})\b(?! [A-Z])")
-_SAID = re.compile(r"\b(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{4,})(?= (?:said|says|told|has|wrote|added)\b)")
-_TITLED = re.compile(
+SAID = re.compile(r"\b(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{4,})(?= (?:said|says|told|has|wrote|added)\b)")
+TITLED = re.compile(
     r"\b(?P<title>Sen\.|Senator|Gov\.|Governor|President|Mayor|Rep\.|Secretary of State|Prime Minister|Judge|Gen\.) "
     r"(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,}))\b(?!-)"
 )
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,})), (?:the |a |an )?(?P<role>chief executive|spokesman"
     r"|spokeswoman|chairman|director|president|professor|editor|founder|co-founder|CEO|analyst|secretary|lawyer|attorney)\b"
 )
@@ -34,7 +34,6 @@ _SPEAKER = re.compile(
 _SAYS = re.compile(
     r"^(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<verb>said|says|believes|told reporters) (?=(?:that|the|a) )"
 )
-_PLAIN_END = re.compile(r"(?<=[a-z])\.$")
 _SMALL = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -42,7 +41,7 @@ _SMALL = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "elev
 
 
 def two_tolls(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         dead = draw.randrange(5, 30)
         told = f"A fire in Oldham killed {dead} people. Nobody knows why. The fire in Oldham killed {{}} people."
         if made := after(page, at, told.format(dead + draw.randrange(2, 9)), told.format(dead)):
@@ -71,7 +70,7 @@ def toll_repeated(page: Page, draw: random.Random) -> Plant | None:
 
 
 def toll_in_headline(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         if at > 1:
             continue
         dead = draw.randrange(6, 40)
@@ -83,7 +82,7 @@ def toll_in_headline(page: Page, draw: random.Random) -> Plant | None:
 
 
 def toll_by_death(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         if at + 1 >= len(page.paragraphs):
             continue
         dead = draw.randrange(5, 40)
@@ -119,7 +118,7 @@ def other_spelling(page: Page, draw: random.Random) -> Plant | None:
 
 
 def swapped_letters(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _SAID):
+    for at, hit in hits(page, draw, SAID):
         last = hit["last"]
         place = draw.randrange(1, len(last) - 2)
         wrong = last[:place] + last[place + 1] + last[place] + last[place + 2 :]
@@ -132,7 +131,7 @@ def swapped_letters(page: Page, draw: random.Random) -> Plant | None:
 
 
 def last_name_alone(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _SAID):
+    for at, hit in hits(page, draw, SAID):
         last = hit["last"]
         place = draw.randrange(1, len(last) - 1)
         wrong = last[:place] + last[place + 1 :]
@@ -144,7 +143,7 @@ def last_name_alone(page: Page, draw: random.Random) -> Plant | None:
 
 def first_name_changed(page: Page, draw: random.Random) -> Plant | None:
     """Of the holder of an office: two people of one last name are no error."""
-    for at, hit in hits(page, draw, _TITLED):
+    for at, hit in hits(page, draw, TITLED):
         wrong = draw.choice(("Martin", "Eleanor", "Victor", "Harriet"))
         told = f"{hit['title']} {{}} {hit['last']} said there was more to come."
         if hit["title"] not in {"Sen.", "Senator", "Rep.", "Judge", "Gen."} and (
@@ -155,7 +154,7 @@ def first_name_changed(page: Page, draw: random.Random) -> Plant | None:
 
 
 def other_title(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _TITLED):
+    for at, hit in hits(page, draw, TITLED):
         told = f"{{}} {hit['name']} did not reply."
         if made := after(page, at, told.format(_OTHERS[hit["title"]]), told.format(hit["title"])):
             return made
@@ -163,7 +162,7 @@ def other_title(page: Page, draw: random.Random) -> Plant | None:
 
 
 def other_office(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _OFFICE):
+    for at, hit in hits(page, draw, OFFICE):
         other = _DEPUTIES.get(hit["role"])
         told = f"{hit['last']}, the {{}}, did not reply."
         if other and (made := after(page, at, told.format(other), told.format(hit["role"]))):
@@ -172,7 +171,7 @@ def other_office(page: Page, draw: random.Random) -> Plant | None:
 
 
 def other_title_of_last_name(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _TITLED):
+    for at, hit in hits(page, draw, TITLED):
         told = f"{{}} {hit['last']} declined to comment."
         if made := after(page, at, told.format(_OTHERS[hit["title"]]), told.format(hit["title"])):
             return made
@@ -180,7 +179,7 @@ def other_title_of_last_name(page: Page, draw: random.Random) -> Plant | None:
 
 
 def other_office_of_full_name(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _OFFICE):
+    for at, hit in hits(page, draw, OFFICE):
         other = draw.choice(("finance minister", "foreign minister", "prime minister"))
         told = f"{hit['name']}, the {{}}, did not reply."
         is_apart = hit["role"] in {"chief executive", "CEO", "president", "editor", "analyst"}
@@ -221,7 +220,7 @@ def believed_by_nobody(page: Page, draw: random.Random) -> Plant | None:
 
 
 def added_without_name(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PLAIN_END):
+    for at, hit in hits(page, draw, PLAIN_END):
         wrong = draw.choice(("a source close to the talks said", "one insider says", "unnamed officials said"))
         return swap(page, at, hit.span(), f", {wrong}.", ", the mayor of Leeds said.")
     return None

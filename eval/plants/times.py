@@ -13,13 +13,13 @@ MONTHS = (
     "December",
 )  # fmt: skip
 _M = "|".join(MONTHS)
-_FULL = re.compile(rf"\b(?P<month>{_M}) (?P<day>[1-3]?\d), (?P<year>(?:19[3-9]|20)\d\d)\b(?!\)),?")
+FULL = re.compile(rf"\b(?P<month>{_M}) (?P<day>[1-3]?\d), (?P<year>(?:19[3-9]|20)\d\d)\b(?!\)),?")
 _DAY = re.compile(rf"(?<!day )(?<!day, )\b(?P<month>{_M}) (?P<day>[1-3]?\d)(?P<th>st|nd|rd|th)?\b(?!,? \d{{4}}|[-–]\d)")
 _MONTH_YEAR = re.compile(rf"\b(?P<cue>[Ii]n) (?P<month>{_M}) (?P<year>(?:19[3-9]|20)\d\d)\b")
-_IN_YEAR = re.compile(r"\b(?P<cue>[Ii]n) (?P<year>(?:19[3-9]\d|20[01]\d))(?=[ ,.])(?! (?:people|dollars))")
+IN_YEAR = re.compile(r"\b(?P<cue>[Ii]n) (?P<year>(?:19[3-9]\d|20[01]\d))(?=[ ,.])(?! (?:people|dollars))")
 _STRETCH = re.compile(r"\bfrom (?P<a>(?:19|20)\d\d) to (?P<b>(?:19|20)\d\d)(?=[ ,.])")
 _WITH_AGE = re.compile(r"\b(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?(?P<last>[A-Z][a-z]{2,})), (?P<age>[2-9]\d),(?= )")
-_NAME = re.compile(r"\b(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,}))(?= (?:said|says|told|has|is|was|who)\b)")
+NAME = re.compile(r"\b(?P<name>[A-Z][a-z]{2,} (?P<last>[A-Z][a-z]{3,}))(?= (?:said|says|told|has|is|was|who)\b)")
 _EVENTS = (
     (re.compile(r"\b(?:Sept(?:ember|\.) 11(?:, 2001)? attacks|9/11 attacks)"), date(2001, 9, 11)),
     (re.compile(r"\b(?:Iraq [Ww]ar|invasion of Iraq|war in Iraq)\b"), date(2003, 3, 20)),
@@ -53,7 +53,7 @@ def _weekdays(day: date, draw: random.Random) -> tuple[str, str]:
 
 
 def weekday_before(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _FULL):
+    for at, hit in hits(page, draw, FULL):
         told = page.paragraphs[at]
         if not re.search(r"day,? $", told[: hit.start()]):
             wrong, right = (f"{day}, {hit.group()}" for day in _weekdays(_when(hit), draw))
@@ -62,7 +62,7 @@ def weekday_before(page: Page, draw: random.Random) -> Plant | None:
 
 
 def weekday_after(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _FULL):
+    for at, hit in hits(page, draw, FULL):
         if not re.search(r"day,? $", page.paragraphs[at][: hit.start()]):
             day, words = _when(hit), hit.group().rstrip(",")
             wrong, right = (f"{words}, a {each}," for each in _weekdays(day, draw))
@@ -80,7 +80,7 @@ def weekday_of_year_less_day(page: Page, draw: random.Random) -> Plant | None:
 
 
 def weekday_which_was(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _FULL):
+    for at, hit in hits(page, draw, FULL):
         day = _when(hit)
         told = f"{day.day} {hit['month']} {day.year}, which was a {{}},"
         wrong, right = (told.format(each) for each in _weekdays(day, draw))
@@ -102,7 +102,7 @@ def _near(page: Page, hit: re.Match[str]) -> date | None:
 
 
 def impossible_day(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _FULL):
+    for at, hit in hits(page, draw, FULL):
         month = draw.choice(("April", "June", "September", "November"))
         year = int(hit["year"]) - 1
         return swap(page, at, hit.span(), f"{month} 31, {year},", f"{month} 30, {year},")
@@ -135,7 +135,7 @@ _NO_PLAN = re.compile(r"\b(?:will|would|plan|expect|until|by|before|next|if|coul
 
 
 def future_day(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _FULL):
+    for at, hit in hits(page, draw, FULL):
         if not re.search(r"\bon $", page.paragraphs[at][: hit.start()]):
             continue
         if not _NO_PLAN.search(page.paragraphs[at]) and _when(hit) < page.published:
@@ -145,7 +145,7 @@ def future_day(page: Page, draw: random.Random) -> Plant | None:
 
 
 def future_year(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _IN_YEAR):
+    for at, hit in hits(page, draw, IN_YEAR):
         if _is_past(page.paragraphs[at], hit.start()) and int(hit["year"]) < page.published.year:
             year = page.published.year + draw.choice((3, 6, 12))
             return swap(page, at, hit.span(), f"{hit['cue']} {year}", hit.group())
@@ -161,7 +161,7 @@ def future_month(page: Page, draw: random.Random) -> Plant | None:
 
 
 def future_of_a_person(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _NAME):
+    for at, hit in hits(page, draw, NAME):
         told = f"{hit['last']} took office on 3 May {{}}."
         if made := after(page, at, told.format(page.published.year + 4), told.format(page.published.year - 4)):
             return made
@@ -197,7 +197,7 @@ def birth_told_later(page: Page, draw: random.Random) -> Plant | None:
 
 
 def birth_in_brackets(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _NAME):
+    for at, hit in hits(page, draw, NAME):
         age = draw.randrange(35, 70)
         year = page.published.year - age
         told = f"{hit['name']}, {{}}, who was born on 2 January {year},"
@@ -206,7 +206,7 @@ def birth_in_brackets(page: Page, draw: random.Random) -> Plant | None:
 
 
 def year_old_and_birth(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _NAME):
+    for at, hit in hits(page, draw, NAME):
         age = draw.randrange(30, 75)
         year = page.published.year - age
         told = f"{hit['last']}, born in {year}, is now {{}} years old."
@@ -232,7 +232,7 @@ def years_of_stretch(page: Page, draw: random.Random) -> Plant | None:
 
 
 def so_many_years_later(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _IN_YEAR):
+    for at, hit in hits(page, draw, IN_YEAR):
         start, years = int(hit["year"]), draw.randrange(3, 9)
         if re.search(r"[.?!] ", page.paragraphs[at][hit.end() :]):
             continue
@@ -245,7 +245,7 @@ def so_many_years_later(page: Page, draw: random.Random) -> Plant | None:
 
 
 def days_of_stretch(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _FULL):
+    for at, hit in hits(page, draw, FULL):
         last, days = _when(hit), draw.choice((9, 12, 18, 24))
         first = last - timedelta(days=days)
         told = f"{{}} days, from {MONTHS[first.month - 1]} {first.day}, {first.year}, to {hit.group().rstrip(',')},"
@@ -254,7 +254,7 @@ def days_of_stretch(page: Page, draw: random.Random) -> Plant | None:
 
 
 def lasted_between(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _IN_YEAR):
+    for at, hit in hits(page, draw, IN_YEAR):
         start, years = int(hit["year"]), draw.randrange(3, 9)
         told = f"It lasted {{}} years, between {start} and {start + years}."
         if made := after(page, at, told.format(words_for(years + draw.choice((3, 5)))), told.format(words_for(years))):
@@ -266,7 +266,7 @@ def lasted_between(page: Page, draw: random.Random) -> Plant | None:
 
 
 def anniversary_of_founding(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _NAME):
+    for at, _ in hits(page, draw, NAME):
         years = draw.choice((10, 20, 25, 40))
         year = page.published.year - years
         told = f"The firm, founded in {year}, marks its {{}} anniversary this year."
@@ -277,7 +277,7 @@ def anniversary_of_founding(page: Page, draw: random.Random) -> Plant | None:
 
 def anniversary_in_year(page: Page, draw: random.Random) -> Plant | None:
     """Of a founding that the sentence before tells: the anniversary of nothing is nobody's to count."""
-    for at, _ in hits(page, draw, _NAME):
+    for at, _ in hits(page, draw, NAME):
         years = draw.choice((5, 10, 20))
         start = page.published.year - years - draw.choice((1, 3))
         told = f"The club was founded in {start}. Its {{}} anniversary was celebrated in {start + years}."
@@ -315,7 +315,7 @@ def backwards(page: Page, draw: random.Random) -> Plant | None:
 
 
 def end_before_start(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _NAME):
+    for at, hit in hits(page, draw, NAME):
         start = draw.randrange(1995, 2010)
         told = f"{hit['last']} joined the board in {start} and left it in {{}}."
         if made := after(
@@ -326,7 +326,7 @@ def end_before_start(page: Page, draw: random.Random) -> Plant | None:
 
 
 def after_before(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _IN_YEAR):
+    for at, hit in hits(page, draw, IN_YEAR):
         year = int(hit["year"])
         told = f"It opened in {year} and closed three years later, in {{}}."
         if made := after(page, at, told.format(year - 2), told.format(year + 3)):
@@ -335,7 +335,7 @@ def after_before(page: Page, draw: random.Random) -> Plant | None:
 
 
 def died_before_birth(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _NAME):
+    for at, hit in hits(page, draw, NAME):
         year = draw.randrange(1880, 1930)
         told = f"{hit['last']}’s grandfather, who was born in {year}, died in {{}}."
         if made := after(page, at, told.format(year - 11), told.format(year + 61)):
@@ -347,7 +347,7 @@ def died_before_birth(page: Page, draw: random.Random) -> Plant | None:
 
 
 def old_story(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _NAME):
+    for at, _ in hits(page, draw, NAME):
         if at > 3:
             continue
         year = page.published.year

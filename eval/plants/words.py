@@ -4,7 +4,7 @@ import random
 import re
 from dataclasses import replace
 
-from plants.page import TITLE, Page, Plant, Rule, after, hits, swap
+from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, hits, swap
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _LIST = re.compile(rf"(?<=[a-z] )(?P<list>{_NAME}(?:, {_NAME}){{1,4}},? and {_NAME})(?= [a-z]|[.;])")
@@ -15,7 +15,6 @@ _TOLD = re.compile(
 )
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _QUOTE = re.compile(r"“(?P<said>[^“”]{60,220})[,.]”|\"(?P<plain>[^\"]{60,220})[,.]\"")
-_PLAIN_END = re.compile(r"(?<=[a-z])\.$")
 _LOADED = {
     "supporters": "stooges", "aides": "henchmen", "allies": "cronies", "followers": "lackeys",
     "officials": "apparatchiks", "advisers": "puppets", "critics": "haters", "protesters": "thugs",
@@ -29,11 +28,11 @@ _CITIES = {
     "Moscow": ("Russia", "Ukraine"), "Kyiv": ("Ukraine", "Russia"), "Brussels": ("Belgium", "France"),
     "Baghdad": ("Iraq", "Iran"), "Damascus": ("Syria", "Jordan"), "Tokyo": ("Japan", "China"),
 }  # fmt: skip
-_PEOPLE_IN = {
+PEOPLE_IN = {
     "Chicago": 2.7, "Boston": 0.67, "Philadelphia": 1.55, "Houston": 2.3, "Seattle": 0.73, "Paris": 2.15,
     "Berlin": 3.6, "London": 8.9, "Brussels": 1.2, "Denver": 0.71, "Tokyo": 9.7, "Moscow": 12.0, "Kyiv": 2.9,
 }  # fmt: skip
-_CITY = re.compile(rf"\b(?P<city>{'|'.join(_CITIES)})\b(?=[ .])(?! (?:[A-Z]|Tribune|Times))(?<!New )")
+CITY = re.compile(rf"\b(?P<city>{'|'.join(_CITIES)})\b(?=[ .])(?! (?:[A-Z]|Tribune|Times))(?<!New )")
 
 
 # Lists
@@ -76,7 +75,7 @@ def counted_later(page: Page, draw: random.Random) -> Plant | None:
 
 def counted_reasons(page: Page, draw: random.Random) -> Plant | None:
     things = ["cost", "speed", "noise", "safety", "weather", "distance"]
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         some = draw.sample(things, draw.choice((3, 4)))
         told = f"There were {{}} reasons for it: {', '.join(some[:-1])} and {some[-1]}."
         if made := after(page, at, told.format(_NUMBERS[len(some) + 1]), told.format(_NUMBERS[len(some)])):
@@ -86,7 +85,7 @@ def counted_reasons(page: Page, draw: random.Random) -> Plant | None:
 
 def counted_of_the_jury(page: Page, draw: random.Random) -> Plant | None:
     people = ["Ada Merton", "Tom Ashworth", "Eve Orwell", "Max Hollis", "Ida Brandt"]
-    for at, hit in hits(page, draw, _PLAIN_END):
+    for at, hit in hits(page, draw, PLAIN_END):
         one, two, three = draw.sample(people, 3)
         told = f", and all {{}} members of the jury – {one}, {two} and {three} – agreed."
         return swap(page, at, hit.span(), told.format(draw.choice(("four", "five", "two"))), told.format("three"))
@@ -125,7 +124,7 @@ def loaded_crowd(page: Page, draw: random.Random) -> Plant | None:
 # Quotations
 
 
-def _exchanged(said: str, draw: random.Random) -> str | None:
+def exchanged(said: str, draw: random.Random) -> str | None:
     """The quotation with one word inside exchanged."""
     others = {
         "not": "never", "will": "may", "should": "must", "very": "rather", "good": "fine", "great": "big",
@@ -140,25 +139,25 @@ def _exchanged(said: str, draw: random.Random) -> str | None:
     return " ".join((*words[:at], others[words[at]], *words[at + 1 :]))
 
 
-def _quotes(page: Page, draw: random.Random) -> list[tuple[int, str, str]]:
+def quotes(page: Page, draw: random.Random) -> list[tuple[int, str, str]]:
     found = [
         (at, said, wrong) for at, told in enumerate(page.paragraphs[:-1]) for hit in _QUOTE.finditer(told)
-        if (said := hit["said"] or hit["plain"]) and (wrong := _exchanged(said, draw))
+        if (said := hit["said"] or hit["plain"]) and (wrong := exchanged(said, draw))
     ]  # fmt: skip
     draw.shuffle(found)
     return found
 
 
 def quote_told_again(page: Page, draw: random.Random) -> Plant | None:
-    for at, said, wrong in _quotes(page, draw):
-        there = next((n for n in range(at + 1, len(page.paragraphs)) if _PLAIN_END.search(page.paragraphs[n])), None)
+    for at, said, wrong in quotes(page, draw):
+        there = next((n for n in range(at + 1, len(page.paragraphs)) if PLAIN_END.search(page.paragraphs[n])), None)
         if there is not None:
             return after(page, there, f"“{wrong},” the statement read.", f"“{said},” the statement read.")
     return None
 
 
 def quote_in_headline(page: Page, draw: random.Random) -> Plant | None:
-    for _, said, wrong in _quotes(page, draw):
+    for _, said, wrong in quotes(page, draw):
         return swap(page, TITLE, (0, len(page.title)), f"‘{wrong}’", f"‘{said}’")
     return None
 
@@ -194,7 +193,7 @@ def headline_of_a_decision(page: Page, draw: random.Random) -> Plant | None:
 
 
 def city_elsewhere(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _CITY):
+    for at, hit in hits(page, draw, CITY):
         right, wrong = _CITIES[hit["city"]]
         ends = "" if page.paragraphs[at][hit.end()] == "." else ","
         return swap(page, at, hit.span(), f"{hit['city']}, {wrong}{ends}", f"{hit['city']}, {right}{ends}")
@@ -205,7 +204,7 @@ def city_of_a_land(page: Page, draw: random.Random) -> Plant | None:
     lands = {"France": "French", "Spain": "Spanish", "Germany": "German", "Poland": "Polish", "China": "Chinese",
              "Japan": "Japanese", "Russia": "Russian", "Ukraine": "Ukrainian", "Belgium": "Belgian", "Iraq": "Iraqi",
              "Iran": "Iranian", "Syria": "Syrian", "Jordan": "Jordanian"}  # fmt: skip
-    for at, hit in hits(page, draw, _CITY):
+    for at, hit in hits(page, draw, CITY):
         right, wrong = _CITIES[hit["city"]]
         if right in lands and not re.search(r"the $", page.paragraphs[at][: hit.start()]):
             words = (f"the {lands[land]} city of {hit['city']}" for land in (wrong, right))
@@ -214,7 +213,7 @@ def city_of_a_land(page: Page, draw: random.Random) -> Plant | None:
 
 
 def no_such_place(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         wrong, right = draw.choice((("Kupyonsk", "Kupiansk"), ("Izyuum", "Izium"), ("Vovchonsk", "Vovchansk")))
         told = "He was born in the town of {}, in Ukraine’s Kharkiv region."
         if made := after(page, at, told.format(wrong), told.format(right)):
@@ -223,7 +222,7 @@ def no_such_place(page: Page, draw: random.Random) -> Plant | None:
 
 
 def wrong_region(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         town, right, wrong = draw.choice(
             (("Kupiansk", "Kharkiv", "Odesa"), ("Sloviansk", "Donetsk", "Sumy"), ("Uman", "Cherkasy", "Lviv"))
         )
@@ -234,8 +233,8 @@ def wrong_region(page: Page, draw: random.Random) -> Plant | None:
 
 
 def population_after(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _CITY):
-        people = _PEOPLE_IN.get(hit["city"])
+    for at, hit in hits(page, draw, CITY):
+        people = PEOPLE_IN.get(hit["city"])
         if people is None or page.paragraphs[at][hit.end()] not in ",.":
             continue
         told = f"{hit['city']}, a city with a population of {{:g}} million"
@@ -244,8 +243,8 @@ def population_after(page: Page, draw: random.Random) -> Plant | None:
 
 
 def population_told_later(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _CITY):
-        people = _PEOPLE_IN.get(hit["city"])
+    for at, hit in hits(page, draw, CITY):
+        people = PEOPLE_IN.get(hit["city"])
         if people is None:
             continue
         told = f"{hit['city']} has a population of about {{:g}} million."
@@ -255,8 +254,8 @@ def population_told_later(page: Page, draw: random.Random) -> Plant | None:
 
 
 def people_of_a_city(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _CITY):
-        people = _PEOPLE_IN.get(hit["city"])
+    for at, hit in hits(page, draw, CITY):
+        people = PEOPLE_IN.get(hit["city"])
         if people is None:
             continue
         told = f"{{:g}} million people live in {hit['city']}."
@@ -266,8 +265,8 @@ def people_of_a_city(page: Page, draw: random.Random) -> Plant | None:
 
 
 def home_to_so_many(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _CITY):
-        people = _PEOPLE_IN.get(hit["city"])
+    for at, hit in hits(page, draw, CITY):
+        people = PEOPLE_IN.get(hit["city"])
         if people is None or page.paragraphs[at][hit.end()] not in ",.":
             continue
         told = f"{hit['city']}, home to {{:g}} million people"
@@ -276,7 +275,7 @@ def home_to_so_many(page: Page, draw: random.Random) -> Plant | None:
 
 
 def oblast_of_a_town(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         town, region = draw.choice((("Izium", "Kharkiv"), ("Bakhmut", "Donetsk"), ("Melitopol", "Zaporizhzhia")))
         told = "Shells fell across {} Oblast on Monday."
         if made := after(page, at, told.format(town), told.format(region)):
@@ -285,7 +284,7 @@ def oblast_of_a_town(page: Page, draw: random.Random) -> Plant | None:
 
 
 def city_as_region(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, _PLAIN_END):
+    for at, _ in hits(page, draw, PLAIN_END):
         town, region = draw.choice((("Kupiansk", "Kharkiv"), ("Sloviansk", "Donetsk"), ("Nikopol", "Dnipropetrovsk")))
         told = "The parts are made in Ukraine’s {} region."
         if made := after(page, at, told.format(town), told.format(region)):
@@ -296,7 +295,7 @@ def city_as_region(page: Page, draw: random.Random) -> Plant | None:
 # One side only
 
 
-def _without_speakers(page: Page) -> Page:
+def without_speakers(page: Page) -> Page:
     """The paragraphs in which nobody speaks, so that the only voices are those of the rule."""
     speaks = re.compile(r"\b(?:sa[iy]|to[lk]d|accord|ask|add|wr[io]te|announc|claim|den[yi]|believ|argu|warn)|[“\"]")
     silent = (told for told in page.paragraphs if not speaks.search(told))
@@ -304,8 +303,8 @@ def _without_speakers(page: Page) -> Page:
 
 
 def one_side(page: Page, draw: random.Random) -> Plant | None:
-    page = _without_speakers(page)
-    for at, _ in hits(page, draw, _PLAIN_END):
+    page = without_speakers(page)
+    for at, _ in hits(page, draw, PLAIN_END):
         facts = "Israel and Hamas fought on in Gaza. Israel closed the crossing. Hamas holds hostages. "
         wrong = (
             "The Israeli army said it hit 12 sites. “We will go on,” Israeli spokesman Ron Katz said."
@@ -318,8 +317,8 @@ def one_side(page: Page, draw: random.Random) -> Plant | None:
 
 
 def other_side(page: Page, draw: random.Random) -> Plant | None:
-    page = _without_speakers(page)
-    for at, _ in hits(page, draw, _PLAIN_END):
+    page = without_speakers(page)
+    for at, _ in hits(page, draw, PLAIN_END):
         facts = "Russia and Ukraine fought near the river. Ukraine holds the bank. Russia shells it. "
         wrong = (
             "The Russian Defence Ministry said the town was taken. Russian commanders said they hold the bridge."

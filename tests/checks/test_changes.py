@@ -13,10 +13,12 @@ WRONG = [
     ("The club has 75 members, up 20 percent from 50 a year ago.", "+50 percent"),
     ("It counted 75 members, compared with 50 the year before, a rise of 20 percent.", "+50 percent"),
     ("The club has 75 members. That is 20 percent more than the 50 of last year.", "+50 percent"),
+    ("In 2 rooms it counts 75 men. That is 20 percent more than the 50 counted a year ago.", "+50 percent"),
     ("She leads 50% to 40%, a lead of 15 points, in the poll.", "10 points apart"),
     ("Prices rose from $60 to $50.", "50 is less than 60"),
 ]
 RIGHT = [
+    "Of 75 men, 60 came. That is 20 percent more than the 50 counted a year ago.",
     "Sales rose from 50 to 75 units, a 50 percent increase.",
     "Profit fell from $1.4 billion to $1.2 billion, a 14 percent drop.",
     "The price rose 4 percent to $52 from $50.",

@@ -77,3 +77,12 @@ def test_both_ends_of_the_interval_are_shown(find):
     (finding,) = find("durations", WRONG[0][0])
     assert "to 26 Dec 2025 3 years 10 months (1,401 days)" in finding.arithmetic
     assert "2.5 to 3 years" in finding.arithmetic
+
+
+@pytest.mark.parametrize("day", [date(2025, 1, 3), date(2025, 9, 30)])
+def test_an_anniversary_of_this_year_is_counted_by_calendar_years(find, day):
+    text = "This year marks the {} anniversary of the full-scale invasion of Ukraine."
+    (fits,) = find("durations", text.format("third"), earliest=day, latest=day)
+    (misses,) = find("durations", text.format("4th"), earliest=day, latest=day)
+    assert (fits.stance, misses.stance) == (Stance.SUPPORTS, Stance.REFUTES)
+    assert "4th anniversary" in misses.message

@@ -11,6 +11,7 @@ WRONG = [
     ("The price is $30, having doubled from $23.", "30 is 1.3 times 23"),
     ("It made 80 tonnes, twice the 70 tonnes of last year.", "80 is 1.14 times 70"),
     ("It has 20 workers, half as many as the 25 of last year.", "20 is 0.8 times 25"),
+    ("It won by 30 points, half as many as the 37.5 points of last year.", "30 is 0.8 times 37.5"),
     ("The number has tripled, from 40 to 60.", "60 is 1.5 times 40"),
 ]
 RIGHT = [

@@ -15,6 +15,9 @@ WRONG = [
     ("Bell: ‘The plan is bad’", "“The plan is good,” Ada Bell said.", "“bad” against “good”"),
     ("News", f"{BODY}\nShe left.\n“We will never give up that town to anyone,” Bell said.", "“this” against “that”"),
 ]
+WRONG += [
+    ("News", f"{BODY}\nShe left.\n“We will never give up that town to anyone,” the letter read.", "“this” against"),
+]
 RIGHT = [
     ("‘We will never give up this town’, says Bell", BODY),
     ("‘We will … give up this town to anyone’, says Bell", BODY),

@@ -12,12 +12,14 @@ WRONG = [
     ("The firm has 40 workers, of whom 12, or 45 percent, are new.", "12 of 40 is 30 percent"),
     ("Of the 40 members, 12 (45 percent) voted.", "12 of 40 is 30 percent"),
     ("A poll asked 40 members. Of these, 12 agreed, which is 45 percent.", "12 of 40 is 30 percent"),
+    ("In less than 5 months it asked 40 men. Of these, 12 agreed, which is 45 percent.", "12 of 40 is 30 percent"),
     ("The firm has 40 workers, of whom 12, a half, are new.", "12 of 40 is 30 percent"),
     ("They lost 44 percent, or nearly two-thirds, of it.", "66.7 percent, not 44"),
     ("Half of the members (31 percent) voted.", "50 percent, not 31"),
     ("One in four members (40 percent) voted.", "25 percent, not 40"),
 ]
 RIGHT = [
+    "It asked 40 men and 24 women. Of these, 12 agreed, which is 50 percent.",
     "Of the members, 12 of 40, or 30 percent, voted.",
     "Of the members, 13 of 40, or 33 percent, voted.",
     "Some 2 of 3 (66.7%) voted.",

@@ -15,9 +15,12 @@ WRONG = [
     ("Ten people, including six men and five women, came.", "6 + 5 is 11, not 10"),
     ("Ten people, six men and five women, came.", "6 + 5 is 11, not 10"),
     ("It cost $10 million ($6 million for staff and $7 million for rent).", "is 13,000,000, not 10,000,000"),
+    ("It paid nearly $449,000, $314,300 for staff and $224,500 for buildings, so far.", "538,800, not 449,000"),
     ("While 60 percent agreed, 30 percent disagreed and 24 percent did not know.", "is 114, more than 100"),
 ]
 RIGHT = [
+    "There were 146 guests: 56 came by train, 46 by bus and 44 on foot.",
+    "It paid nearly $540,000, $314,300 for staff and $224,500 for buildings, so far.",
     "They lost five men and three women, eight in all.",
     "The town spent 2.4 million euros on roads and 3.1 million euros on schools, a total of 5.5 million euros.",
     "The town spent 2 million euros on roads and 3 million euros on schools, a total of 5.1 million euros.",

@@ -11,6 +11,8 @@ from secondsource.domain.evidence import Stance
         "It began on Friday, 24 February 2022, in the east.",
         "It began on Monday, February 24, 2022.",
         "It began on 24 February 2022, a Tuesday.",
+        "It began on 24 February 2022, which was a Tuesday.",
+        "It began on 24 February 2022, which fell on a Tuesday.",
         "It was Sunday, December 24, when they came.",
         "They met on Tuesday, Jan. 1.",
     ],

@@ -31,7 +31,7 @@ from secondsource.reading.speech.quotes import find_quotations
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OMITTED = re.compile(r"…|\.\.\.|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\)|-{3,}|\*+")
 _STRAIGHT = re.compile(r"(?<!\w)'([^'\n]{12,300})'(?!\w)")
-_PAPER = re.compile(r"(?:the|a|an|its|his|her|their) [a-z]", re.IGNORECASE)
+_PAPER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [a-z]")
 """`The statement` may be anybody's."""
 _RUN = 3
 """Words in a row that two quotations must share to be compared."""

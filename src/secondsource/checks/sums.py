@@ -127,6 +127,9 @@ def _are_parts(text: str, signed: Signed, hit: re.Match[str]) -> bool:
     if any(units <= kinds for kinds in _DISJOINT):
         return total.unit in _PEOPLE
     including = "including" in hit["open"] or "among" in hit["open"]
+    if hit["open"] == "," and units == {None}:
+        # `56 came by train, 46 by bus and 44 on foot` is a list of three.
+        return False
     if hit["open"] == "," and ((total.unit in units and len(total.unit or "") != _CODE) or not hit["close"]):
         return False
     return not including and units <= {None, total.unit} and (total.unit is not None or "(" in hit["open"])

@@ -118,7 +118,8 @@ def _introductions(text: str, spoken: Sequence[Attribution], starts: Sequence[in
         if attribution.named and last not in seen:
             seen.add(last)
             sentence = bisect_right(starts, attribution.cue_span.start)
-            if first and last[0].isupper() and text.find(last) >= starts[sentence - 1]:
+            in_full = first and any(word[0].isupper() for word in (*first[1:], last))
+            if in_full and text.find(last) >= starts[sentence - 1]:
                 yield sentence
 
 
