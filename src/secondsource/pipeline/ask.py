@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from secondsource.domain.evidence import Passage, Query
 from secondsource.domain.record import Gap
+from secondsource.pipeline.answers import sound_passages
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Source
 from secondsource.reading.ranking import fuse
@@ -40,7 +41,9 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
 
 
 def _ask_one(name: str, source: Source, queries: Sequence[Query], limit: int) -> list[Sequence[Passage] | Gap]:
-    return [attempt(f"source: {name}", lambda query=query: source.search(query, limit)) for query in queries]
+    return [
+        attempt(f"source: {name}", lambda query=query: sound_passages(source.search(query, limit))) for query in queries
+    ]
 
 
 def _merge(row: tuple[Sequence[Passage] | Gap, ...]) -> Answer:

@@ -16,6 +16,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Assessment, Finding, Flag, Report, Run
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
+from secondsource.pipeline.answers import sound_findings, sound_passages, sound_readings
 from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.reading import read_article
@@ -121,7 +122,7 @@ def read_page(snapshot: Snapshot, house: House, order: Order) -> Page:
 
 
 def _look_up(texts: Sequence[str], house: House, until: date) -> tuple[Passage, ...]:
-    found = (house.archive.search(Query(text, until=until), house.passages) for text in texts)
+    found = (sound_passages(house.archive.search(Query(text, until=until), house.passages)) for text in texts)
     return tuple({passage.id: passage for passages in found for passage in passages}.values())
 
 
@@ -130,7 +131,7 @@ def run_checks(
 ) -> tuple[tuple[Finding, ...], tuple[Gap, ...]]:
     """Findings of every check, in the settings' order; a check that fails is a gap."""
     outcomes = [
-        attempt(f"check: {name}", lambda part=part: part.find(article, reading, tables))
+        attempt(f"check: {name}", lambda part=part: sound_findings(part.find(article, reading, tables)))
         for name, part in checks.items()
     ]
     findings = tuple(finding for outcome in outcomes if not isinstance(outcome, Gap) for finding in outcome)
@@ -211,7 +212,11 @@ def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, h
 def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
     """Each passage with what the model reads in it; the gap, where the model fails."""
     pairs = [(claim.text, passage.text) for passage in passages]
-    readings = attempt(f"model: {house.model_name}", lambda: house.model.read(pairs)) if pairs else ()
+    readings = (
+        attempt(f"model: {house.model_name}", lambda: sound_readings(house.model.read(pairs), len(pairs)))
+        if pairs
+        else ()
+    )
     return readings if isinstance(readings, Gap) else tuple(zip(passages, readings, strict=True))
 
 
