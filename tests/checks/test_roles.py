@@ -1,7 +1,5 @@
 """One person's office told two ways."""
 
-import time
-
 import pytest
 
 from secondsource.domain.report import Flag
@@ -58,9 +56,3 @@ def test_one_office_under_two_first_names_is_pointed_out(find):
 @pytest.mark.parametrize("text", RIGHT)
 def test_offices_that_one_person_may_hold_are_left_alone(find, text):
     assert find("roles", text) == ()
-
-
-def test_a_long_article_is_read_in_one_pass(find):
-    start = time.perf_counter()
-    find("roles", "Mayor Ada Bell spoke.\nGovernor Ada Bell left in 2014.\n" * 2000)
-    assert time.perf_counter() - start < 20

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import SCOPES
+from secondsource.domain.reference import SCOPES, spelling_index
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "src" / "secondsource" / "data"
@@ -426,6 +426,13 @@ def places() -> list[list[str]]:
 def test_places_are_a_small_file_with_no_time_in_it():
     content = (DATA / "places.tsv.gz").read_bytes()
     assert len(content) < 1_200_000
+    assert content[4:8] == b"\0\0\0\0"
+
+
+def test_the_spellings_are_those_of_the_places():
+    text = gzip.decompress((DATA / "places.tsv.gz").read_bytes()).decode("utf-8")
+    content = (DATA / "place_spellings.tsv.gz").read_bytes()
+    assert gzip.decompress(content).decode("utf-8") == spelling_index(text)
     assert content[4:8] == b"\0\0\0\0"
 
 

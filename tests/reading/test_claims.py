@@ -1,5 +1,4 @@
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -243,21 +242,19 @@ def test_unnamed_analysts_who_predict():
 
 
 @pytest.mark.parametrize(
-    "text",
+    "unit",
     [
-        "The harbour was closed on Friday, Lena Voss said. It opened again. " * 1_500,
-        "WITH A POPULATION OF 9, THE TOWN IS OLD. " * 2_000,
-        '"' * 100_000,
-        "word " * 200_000,
-        "الميناء مغلق. " * 5_000,
-        "🙂 " * 50_000,
-        "after nearly three years of war and " * 5_000,
+        "The harbour was closed on Friday, Lena Voss said. It opened again. ",
+        "WITH A POPULATION OF 9, THE TOWN IS OLD. ",
+        '"',
+        "word ",
+        "الميناء مغلق. ",
+        "🙂 ",
+        "after nearly three years of war and ",
     ],
 )
-def test_long_and_odd_text_ends_soon(text):
-    start = time.perf_counter()
-    holds(read(text), text)
-    assert time.perf_counter() - start < 20
+def test_long_and_odd_text_takes_linear_work(unit, assert_linear):
+    assert_linear(lambda text: holds(read(text), text), unit, 100, 100_000)
 
 
 @pytest.fixture(scope="module")

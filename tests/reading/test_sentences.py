@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,10 +80,6 @@ def test_borders(text, expected):
     assert split(text) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ['"' * 100_000, "word " * 200_000, "“a b. " * 20_000, "A. " * 100_000, "." * 200_000, "🙂" * 200_000]
-)
-def test_odd_text_costs_no_more_than_its_length(text):
-    start = time.perf_counter()
-    find_sentences(text, ())
-    assert time.perf_counter() - start < 10
+@pytest.mark.parametrize("unit", ['"', "word ", "“a b. ", "A. ", ".", "🙂"])
+def test_odd_text_costs_no_more_than_its_length(unit, assert_linear):
+    assert_linear(lambda text: find_sentences(text, ()), unit, 1000, 200_000)

@@ -51,8 +51,12 @@ def load_tables(folder: Path | None = None) -> Tables:
         units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
         titles=_rows(Title, "titles.jsonl", folder, lambda row: row.title),
         place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
-        places=Gazetteer(gzip.decompress(PACKAGE.joinpath("places.tsv.gz").read_bytes()).decode()),
+        places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )
+
+
+def _unpacked(name: str) -> str:
+    return gzip.decompress(PACKAGE.joinpath(name).read_bytes()).decode()
 
 
 def _refuse_strange_files(folder: Path) -> None:

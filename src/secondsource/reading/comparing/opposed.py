@@ -42,11 +42,11 @@ class _Entry:
     meanings: Meanings
 
 
-def _forms(low: str, index: dict[str, list[_Entry]]) -> Iterator[Form]:
+def _forms(low: str, index: "_Index") -> Iterator[Form]:
     tokens = list(_TOKEN.finditer(low))
     at = 0
     while at < len(tokens):
-        found = _longest(low, tokens, at, index.get(tokens[at].group(), ()))
+        found = _longest(low, tokens, at, index.of(tokens[at].group()))
         if not found:
             at += 1
             continue
@@ -82,15 +82,35 @@ def _negates(word: str) -> bool:
     return word in _NEGATORS or word.endswith("n't")
 
 
-@lru_cache(maxsize=4)
-def _index(opposites: tuple[Opposites, ...]) -> dict[str, list[_Entry]]:
+class _Index:
+    """Forms by their first word; those of a word are put in order when it is first met, as most never are."""
+
+    def __init__(self, opposites: tuple[Opposites, ...]) -> None:
+        rows = [
+            (number, side, "\n".join(getattr(pair, side))) for number, pair in enumerate(opposites) for side in "ab"
+        ]
+        self._rows: dict[str, list[tuple[str, int, str]]] = {}
+        for number, side, forms in rows:
+            for form in lowered(forms).split("\n"):
+                self._rows.setdefault(form.lstrip().partition(" ")[0], []).append((form, number, side))
+        self._entries: dict[str, tuple[_Entry, ...]] = {}
+
+    def of(self, word: str) -> tuple[_Entry, ...]:
+        """The forms that start with a word, longest first."""
+        if word not in self._rows:
+            return ()
+        if word not in self._entries:
+            self._entries[word] = _in_order(self._rows[word])
+        return self._entries[word]
+
+
+def _in_order(rows: Sequence[tuple[str, int, str]]) -> tuple[_Entry, ...]:
     meant: dict[tuple[str, ...], list[tuple[int, str]]] = {}
-    for number, pair in enumerate(opposites):
-        for side, forms in (("a", pair.a), ("b", pair.b)):
-            for form in forms:
-                if words := tuple(lowered(form).split()):
-                    meant.setdefault(words, []).append((number, side))
-    index: dict[str, list[_Entry]] = {}
-    for words in sorted(meant, key=lambda words: (-len(words), words)):
-        index.setdefault(words[0], []).append(_Entry(words, tuple(meant[words])))
-    return index
+    for form, number, side in rows:
+        meant.setdefault(tuple(form.split()), []).append((number, side))
+    return tuple(_Entry(words, tuple(meant[words])) for words in sorted(meant, key=lambda words: (-len(words), words)))
+
+
+@lru_cache(maxsize=4)
+def _index(opposites: tuple[Opposites, ...]) -> _Index:
+    return _Index(opposites)

@@ -9,6 +9,8 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event
 
+_WORD = re.compile(r"\w+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _TYPOGRAPHY = str.maketrans("’‘ʼ–—‐‑\u00a0", "'''---- ")
 
 
@@ -22,9 +24,13 @@ class EventMention:
 
 def lowered(text: str) -> str:
     """`text` in lower case with plain apostrophes and dashes, each character in its place."""
-    plain = text.translate(_TYPOGRAPHY)
+    plain = text if text.isascii() else _NOT_ASCII.sub(_plain, text)
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _plain(hit: re.Match[str]) -> str:
+    return hit.group().translate(_TYPOGRAPHY)
 
 
 def find_events(text: str, title: str, events: tuple[Event, ...]) -> tuple[EventMention, ...]:
@@ -36,7 +42,8 @@ def find_events(text: str, title: str, events: tuple[Event, ...]) -> tuple[Event
 
 def _mentions(low: str, folded: str, events: tuple[Event, ...]) -> Iterator[EventMention]:
     meant = _phrases(events)
-    pattern = _pattern(tuple(phrase for phrase in meant if phrase in low))
+    words = frozenset(_WORD.findall(low))
+    pattern = _pattern(tuple(phrase for first, phrase in _by_first_word(events) if first in words and phrase in low))
     hits = list(pattern.finditer(low))
     named = {event.id: event for hit in hits for event in meant[hit.group()]}
     about = {name for name, event in named.items() if _is_about(folded, event)}
@@ -58,6 +65,12 @@ def _phrases(events: tuple[Event, ...]) -> dict[str, list[Event]]:
         for phrase in dict.fromkeys(lowered(phrase) for phrase in event.phrases if phrase.strip()):
             meant.setdefault(phrase, []).append(event)
     return meant
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(events: tuple[Event, ...]) -> tuple[tuple[str, str], ...]:
+    """Every phrase with its first word, by which most are ruled out at once."""
+    return tuple((word.group(), phrase) for phrase in _phrases(events) if (word := _WORD.search(phrase)))
 
 
 @lru_cache(maxsize=256)

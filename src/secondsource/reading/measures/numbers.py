@@ -14,6 +14,7 @@ side, `more than` and `at least` have no upper end, `up to` and `less than` no l
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
@@ -57,6 +58,7 @@ _COUNTS = re.compile(r"\d[\d,.]* out of \d[\d,.]*")
 """`12 out of 40` gives two counts that a sum can be made of, besides the share."""
 
 
+@lru_cache(maxsize=64)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every count and amount, in order, none overlapping."""
     return tuple(_found(text))
@@ -237,4 +239,8 @@ def _quantity(text: str, low: float, high: float, span: Span, *, numeral: Numera
 
 
 def _may_be_year(low: float, high: float, unit: str | None, money: bool) -> bool:
-    return not money and (low in _YEARS or high in _YEARS) and unit not in COUNTABLE
+    return not money and (_is_year(low) or _is_year(high)) and unit not in COUNTABLE
+
+
+def _is_year(value: float) -> bool:
+    return value.is_integer() and int(value) in _YEARS

@@ -15,6 +15,7 @@ What has two readings that differ by a power of ten (`1.500`, `5m`) is left out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.domain.record import Span
 from secondsource.reading.measures import cyrillic
@@ -99,6 +100,11 @@ _WORDS = re.compile(
     rf")(?!\w|[- ](?:{_BIG})\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z]+")
+_FIRST = frozenset(
+    ("a", "an", "half", "several", "dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions")
+) | {*UNITS, *TENS}
+"""Words that can open a number in words."""
 # After these even a bare `5m` is five million.
 _MILLIONS_OF = (
     r"(?:(?: to | or |[-–])\d[\d.]*[mMbB])? (?:people|persons|women|men|children|euros|dollars|pounds|users|customers"
@@ -130,6 +136,7 @@ class Numeral:
     """True for digits alone: no separator, no magnitude."""
 
 
+@lru_cache(maxsize=64)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral, in order, none overlapping; not those in names (T-72), clock times and ordinals."""
     found = sorted((*_in_digits(text), *_in_words(text), *_in_cyrillic(text)), key=lambda numeral: numeral.span)
@@ -232,10 +239,19 @@ def plain_value(raw: str, *, decimal_comma: bool = False, long_decimals: bool = 
 
 
 def _in_words(text: str) -> Iterator[Numeral]:
-    for hit in _WORDS.finditer(text):
+    for hit in _spelled(text):
         if text[hit.end() : hit.end() + 1] not in {"’", "'"} and not _within_word(text, hit.start()):
             bounds, factor = _bounds(hit)
             yield Numeral(*bounds, Span(hit.start(), hit.end()), spelled=True, factor=factor, bare=False)
+
+
+def _spelled(text: str) -> Iterator[re.Match[str]]:
+    """Where number words stand: the pattern is tried only at words that can open it, a tenth of its time elsewhere."""
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() >= end and word.group().lower() in _FIRST and (hit := _WORDS.match(text, word.start())):
+            end = hit.end()
+            yield hit
 
 
 def _in_cyrillic(text: str) -> Iterator[Numeral]:

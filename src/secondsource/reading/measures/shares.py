@@ -8,6 +8,7 @@ quarter` without `of` (a part of a year, a coin), a share above the whole, and `
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
@@ -45,6 +46,7 @@ _RATIO_BEFORE = re.compile(r"\b(?:odds|ratio|margin|outnumber\w*|favou?r\w*|adva
 _RATIO_AFTER = re.compile(r"[ -](?:odds|ratio|margin|advantage|favou?rite|in favou?r|against)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def find_shares(text: str) -> tuple[Quantity, ...]:
     """Every share and ratio, in order, none overlapping."""
     return apart((*_ratios(text), *_of_all(text), *_fractions(text)))

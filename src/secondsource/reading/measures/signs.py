@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
@@ -57,8 +58,13 @@ class Signed:
         return self.numbers[bisect_left(self.places, hit.start()) : bisect_left(self.places, hit.end())]
 
 
-def find_signed(text: str, sentences: Sequence[Span]) -> Iterator[Signed]:
-    """Every sentence that holds a number, in order."""
+@lru_cache(maxsize=4)
+def find_signed(text: str, sentences: tuple[Span, ...]) -> tuple[Signed, ...]:
+    """Every sentence that holds a number, in order; remembered, because one check after the other asks for them."""
+    return tuple(_each_signed(text, sentences))
+
+
+def _each_signed(text: str, sentences: Sequence[Span]) -> Iterator[Signed]:
     numbers = _numbers(text)
     starts = [number.span.start for number in numbers]
     for sentence in sentences:
@@ -68,7 +74,7 @@ def find_signed(text: str, sentences: Sequence[Span]) -> Iterator[Signed]:
             yield _signed(text, sentence, inside)
 
 
-def find_neighbours(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Signed | None, Signed]]:
+def find_neighbours(text: str, sentences: tuple[Span, ...]) -> Iterator[tuple[Signed | None, Signed]]:
     """Every sentence that holds a number, with the one right before it where that holds one too."""
     before: Signed | None = None
     for signed in find_signed(text, sentences):

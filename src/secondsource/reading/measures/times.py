@@ -17,7 +17,9 @@ Durations, in days (a year is 365.2425, a month 30.436875). What the words can m
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from secondsource.domain.measure import DateMention, Duration
 from secondsource.domain.record import Span
@@ -75,10 +77,15 @@ def either(words: dict[str, int]) -> str:
 
 _MONTH = rf"(?P<month>{either(MONTHS)})\b\.?"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY = rf"(?P<day>{DAY_NUMBER})(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])"
+_AFTER_DAY = r"(?:st|nd|rd|th|-го|-е)?(?![\d:]|[.,]\d|[-–]?[A-Za-z%$€£])"
+_DAY = rf"(?P<day>{DAY_NUMBER}){_AFTER_DAY}"
+# Starts with a set of characters, to which the search can leap; what must not stand before is looked for behind it.
+_DAY_FIRST = rf"(?P<day>[0-9](?<![\w.,/$€£-].)(?:(?<=[12])\d|(?<=3)[01]|(?<=0)[1-9])?){_AFTER_DAY}"
 _YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)(?![\d%]|[.,]\d\d)"
 _TO_DAY = rf"(?:\s?(?:-|–|—|and|to)\s?{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:%]))?"
-_WEEKDAY = rf"(?:\b(?P<weekday>{either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?)?"
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{either(WEEKDAYS)})\b\.?,? \(?(?:the |on )?$")
+_LONGEST_LEAD = 24
+"""Characters of a weekday with what joins it to its date."""
 _WHICH_WAS = r", (?:which|that|it) (?:was|is|fell on|falls on|will be|will fall on) (?:a )?"
 _WEEKDAY_AFTER = rf"(?:(?: \(|, a |{_WHICH_WAS})(?P<weekday_after>{either(WEEKDAYS)})\b\)?)?"
 # Words that make the number before them a count, no day or year: `In March 8 people died`, `2000 soldiers`.
@@ -91,15 +98,21 @@ COUNTED = (
 _CUE = r"[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ate|[Ee]arly|[Mm]id"
 _WIDE_CUE = r"[Bb]y|[Oo]f|[Ff]rom|[Bb]efore|[Aa]fter|[Cc]irca|[Tt]hrough|[Bb]etween|[Tt]he|[Tt]o"
 _NO_DATE = r"(?![\d%]|[.,]\d|[-–]\d{3}(?!\d)|s\b)" + COUNTED
+_LED_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<year>[0-9](?<!\w.)\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d|-\d)",
+        rf"{_MONTH} {_DAY}{COUNTED}{_TO_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
+        rf"{_DAY_FIRST}{_TO_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
+    )
+)
+"""Dates before which a weekday may stand."""
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_WEEKDAY}\b(?P<year>\d{{4}})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d|-\d)",
         r"(?<![\w./-])(?P<day>\d{1,2})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>1[5-9]\d\d|20\d\d)(?![\w-]|\.\d)",
         r"(?<![\w./-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])",
-        rf"{_WEEKDAY}\b{_MONTH} {_DAY}{COUNTED}{_TO_DAY}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
-        rf"{_WEEKDAY}(?<![\w.,/$€£-]){_DAY}{_TO_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?{_WEEKDAY_AFTER}",
-        rf"\b{_MONTH}(?: of|,)? {_YEAR}",
+        rf"{_MONTH}(?: of|,)? {_YEAR}",
         rf"\b(?:{_CUE})[ -](?P<bare>{either(MONTHS)})\b(?![ -]?\d)",
         rf"\b(?:{_CUE}|[Tt]ill|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
         rf"\b(?:{_WIDE_CUE})[ ](?P<alone>1[89]\d\d|20\d\d){_NO_DATE}",
@@ -109,17 +122,38 @@ _FORMS = tuple(
 )
 
 
+@lru_cache(maxsize=64)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date, in order, none overlapping; a day that does not exist is kept as written."""
     taken: list[DateMention] = []
     covered: set[int] = set()
+    for mention in _mentions(text):
+        if covered.isdisjoint(range(mention.span.start, mention.span.end)):
+            taken.append(mention)
+            covered.update(range(mention.span.start, mention.span.end))
+    return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _mentions(text: str) -> Iterator[DateMention]:
+    """Every date in every form, the surest forms first."""
+    for form in _LED_FORMS:
+        for hit in form.finditer(text):
+            lead = _WEEKDAY_BEFORE.search(text, max(0, hit.start() - _LONGEST_LEAD), hit.start())
+            mention = None if _within_word(text, hit) else _mention(hit)
+            if mention and lead:
+                weekday = WEEKDAYS[lead["weekday"].lower()]
+                yield replace(mention, weekday=weekday, span=Span(lead.start(), mention.span.end))
+            elif mention:
+                yield mention
     for form in _FORMS:
         for hit in form.finditer(text):
-            mention = _mention(hit)
-            if mention and covered.isdisjoint(range(mention.span.start, mention.span.end)):
-                taken.append(mention)
-                covered.update(range(mention.span.start, mention.span.end))
-    return tuple(sorted(taken, key=lambda mention: mention.span))
+            if mention := None if _within_word(text, hit) else _mention(hit):
+                yield mention
+
+
+def _within_word(text: str, hit: re.Match[str]) -> bool:
+    before = text[hit.start() - 1 : hit.start()]
+    return hit.group()[0].isalnum() and (before.isalnum() or before == "_")
 
 
 def _mention(hit: re.Match[str]) -> DateMention | None:
@@ -131,7 +165,7 @@ def _mention(hit: re.Match[str]) -> DateMention | None:
     month, day = _month_and_day(groups)
     if month is None:
         return None
-    weekday = groups.get("weekday") or groups.get("weekday_after")
+    weekday = groups.get("weekday_after")
     return DateMention(
         int(groups["year"]) if "year" in groups else None,
         month,
@@ -186,6 +220,7 @@ _THEN = re.compile(r",? (?:and )?")
 _NOT_A_LENGTH = re.compile(r"(?:\b(?:age|aged|chapter|day|week|year|no\.?|number)|[$€£₴₽])[ ]?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Every length of time that gives a number, in order; its span is approximator, number and unit."""
     simple = [*_counted(text), *_indefinite(text)]

@@ -6,7 +6,7 @@ Only the operator's tables know who the sides are; no side is named in code.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, OneTables, Role, Tables
@@ -44,7 +44,7 @@ def find_camp(words: str, tables: Tables) -> Camp | None:
 @lru_cache(maxsize=8192)
 def _find_camp(text: str, key: OneTables) -> Camp | None:
     tables = key.tables
-    sides = [_Side.of(camp) for camp in tables.camps]
+    sides = _sides(text, tables)
     for named in (
         {mention.camp for mention in _persons(text, tables)},
         {side.camp for side in sides if side.loyal.search(text)},
@@ -63,7 +63,7 @@ def is_official(words: str, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_official(text: str, key: OneTables) -> bool:
-    sides = [_Side.of(camp) for camp in key.tables.camps]
+    sides = _sides(text, key.tables)
     if _UNOFFICIAL.search(text) or any(side.loyal.search(text) for side in sides):
         return False
     return bool(_persons(text, key.tables)) or any(
@@ -79,41 +79,52 @@ def find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
 @lru_cache(maxsize=2048)
 def _find_mentions(text: str, key: OneTables) -> tuple[Mention, ...]:
     tables = key.tables
-    found = {Mention(hit.start(), camp) for camp in tables.camps for hit in _Side.of(camp).any.finditer(text)}
+    found = {Mention(hit.start(), side.camp) for side in _sides(text, tables) for hit in side.any.finditer(text)}
     found.update(_persons(text, tables))
     return tuple(sorted(found, key=lambda mention: (mention.at, mention.camp.camp)))
 
 
-@dataclass(frozen=True, slots=True)
 class _Side:
-    """The patterns of one camp's words, over folded text."""
+    """The patterns of one camp's words, over folded text; each is made when it is first asked for."""
 
-    camp: Camp
-    loyal: re.Pattern[str]
-    official: re.Pattern[str]
-    bare: re.Pattern[str]
-    any: re.Pattern[str]
+    def __init__(self, camp: Camp) -> None:
+        self.camp = camp
+        self._adjectives, self._names, self._bodies = map(_words, (camp.adjectives, camp.names, camp.bodies))
+        self._held = {fold(word) for word in (*camp.adjectives, *camp.names, *camp.bodies) if word}
 
-    @classmethod
-    def of(cls, camp: Camp) -> "_Side":
-        return _side(camp)
+    def may_stand(self, text: str) -> bool:
+        """Whether any of the words stands in a folded text at all, without which no pattern can match."""
+        return any(word in text for word in self._held)
+
+    @cached_property
+    def loyal(self) -> re.Pattern[str]:
+        sides = f"(?:{self._adjectives}|{self._names}|{self._bodies})"
+        return re.compile(rf"(?<![\w-])(?:{_LOYAL.format(side=sides)})(?!\w)")
+
+    @cached_property
+    def official(self) -> re.Pattern[str]:
+        whose = f"(?:{self._adjectives}|(?:{self._names})s)"
+        officials = "|".join(pattern.casefold() for pattern in self.camp.officials_pattern) or "(?!)"
+        between = rf"(?:(?!(?:{_NOT_OF})\b)[\w-]+ ){{0,4}}?"
+        own = rf"{whose} {between}(?:{officials})"
+        return re.compile(rf"(?<![\w-])(?<!former )(?<!exiled )(?:{own}|(?:{self._bodies}))(?![\w])")
+
+    @cached_property
+    def bare(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:the )?(?:{self._names})")
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{self._adjectives}|(?:{self._names})s?|{self._bodies})(?!\w)")
 
 
 @lru_cache(maxsize=64)
 def _side(camp: Camp) -> _Side:
-    adjectives, names, bodies = _words(camp.adjectives), _words(camp.names), _words(camp.bodies)
-    whose = f"(?:{adjectives}|(?:{names})s)"
-    officials = "|".join(pattern.casefold() for pattern in camp.officials_pattern) or "(?!)"
-    between = rf"(?:(?!(?:{_NOT_OF})\b)[\w-]+ ){{0,4}}?"
-    before = rf"(?<![\w-])(?<!former )(?<!exiled )(?:{whose} {between}(?:{officials})|(?:{bodies}))(?![\w])"
-    sides = f"(?:{adjectives}|{names}|{bodies})"
-    return _Side(
-        camp,
-        re.compile(rf"(?<![\w-])(?:{_LOYAL.format(side=sides)})(?!\w)"),
-        re.compile(before),
-        re.compile(rf"(?:the )?(?:{names})"),
-        re.compile(rf"(?<![\w-])(?:{adjectives}|(?:{names})s?|{bodies})(?!\w)"),
-    )
+    return _Side(camp)
+
+
+def _sides(text: str, tables: Tables) -> list[_Side]:
+    return [side for camp in tables.camps if (side := _side(camp)).may_stand(text)]
 
 
 def _words(words: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secondsource.domain.claim import Facets, Kind, Worth
 from secondsource.domain.reference import Gazetteer
@@ -9,7 +10,7 @@ from secondsource.reading.statements.kinds import names_number, names_time
 from secondsource.reading.statements.persons import People
 from secondsource.reading.vocabulary.given_names import MEN, WOMEN
 from secondsource.reading.vocabulary.names import find_names
-from secondsource.reading.vocabulary.words import Word, find_words
+from secondsource.reading.vocabulary.words import find_words
 
 _PATTERNS = {
     Worth.CHANGE: re.compile(
@@ -77,10 +78,12 @@ def _worth(text: str, kind: Kind) -> Iterator[Worth]:
 
 def tells_headline(text: str, headline: str) -> bool:
     """Whether a claim shares at least two telling words with the headline, and a third of them."""
-    led = {word.form.root for word in _telling(headline)}
-    shared = led & {word.form.root for word in _telling(text)}
+    led = _telling(headline)
+    shared = led & _telling(text)
     return len(shared) >= 2 and 3 * len(shared) >= len(led)
 
 
-def _telling(text: str) -> Iterator[Word]:
-    return (word for word in find_words(text) if word.form.weight >= 0.5)
+@lru_cache(maxsize=64)
+def _telling(text: str) -> frozenset[str]:
+    """Roots of the telling words; remembered for the headline, to which every claim is compared."""
+    return frozenset(word.form.root for word in find_words(text) if word.form.weight >= 0.5)

@@ -34,6 +34,7 @@ _MARKS = word_set("jr sr ii iii iv fc inc ltd corp co")
 _NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
 
 
+@lru_cache(maxsize=64)
 def find_names(text: str) -> tuple[Name, ...]:
     """Names in order, none overlapping; an ordinary word that only opens its sentence is none."""
     tokens = [hit for hit in _TOKEN.finditer(text) if _capital(hit.group())]
