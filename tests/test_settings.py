@@ -98,3 +98,19 @@ def test_an_unknown_part_offers_the_nearest() -> None:
         find_part("sources", "archiv")
     with pytest.raises(UnknownPart, match="There is no kind"):
         part_names("sorces")
+
+
+@pytest.mark.parametrize("part, name", [("models.overlap", "covered"), ("checks.one_sided", "share")])
+def test_a_share_above_the_whole_is_refused_in_a_sentence(tmp_path: Path, part: str, name: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"[{part}]\n{name} = 1.5\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"{part}\.{name} cannot be 1\.5; it is a share, .* from 0 to 1\.$"):
+        load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file)
+    file.write_text(f"[{part}]\n{name} = 1\n", encoding="utf-8")
+    load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file)
+
+
+def test_what_may_be_above_one_is_no_share(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("[checks.shares]\npoints = 2.5\n", encoding="utf-8")
+    load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file)

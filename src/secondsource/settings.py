@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 
 from platformdirs import user_data_path
 
+from secondsource.domain.measure import Share
 from secondsource.errors import SerialError, SettingsError
 from secondsource.plugins import KINDS, find_part, part_names, require_part
 from secondsource.serial import from_json, to_json
@@ -222,12 +223,15 @@ def _part_tables(kind: str, tables: dict[str, Any]) -> dict[str, Mapping[str, An
 
 def _typed(kind: type[T], values: Mapping[str, Any], where: str) -> T:
     names = [each.name for each in dataclasses.fields(typing.cast("Any", kind))]
+    hints = typing.get_type_hints(kind, include_extras=True)
     for name in values:
         if name not in names:
             raise SettingsError(_unknown(name, names, f"[{where}]"))
     for name, value in values.items():
         if isinstance(value, int | float) and not 0 <= value < math.inf:
             raise SettingsError(f"{where}.{name} cannot be {value}; give a number from 0 up.")
+        if isinstance(value, int | float) and value > 1 and hints[name] == Share:
+            raise SettingsError(f"{where}.{name} cannot be {value}; it is a share, so give a number from 0 to 1.")
     try:
         return from_json(kind, dict(values), where)
     except SerialError as error:

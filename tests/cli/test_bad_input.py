@@ -54,9 +54,10 @@ def page(folder: Path, content: bytes, name: str = "page.html") -> str:
         (b"<div>" * 200_000 + b"text" + b"</div>" * 200_000, ""),
         (b"\xff\xfe" + b"\x00\xd8A\x00" * 500, ""),
         (b"x" * (60 * 1024 * 1024), "larger than 10 MB"),
+        (b"root:*:19000:0:99999:7:::\nsync:*:19000:0:99999:7:::\n" * 9, "a list of words or numbers without sentences"),
         (b"Title\n\n" + b"word " * 601_000, "longer than 3,000,000 characters"),
     ],
-    ids=["empty", "blank", "binary", "image", "no-article", "nested", "wrong-encoding", "60-MB", "a book"],
+    ids=["empty", "blank", "binary", "image", "no-article", "nested", "wrong-encoding", "60-MB", "a list", "a book"],
 )
 def test_a_file_without_an_article_is_refused(
     content: bytes, says: str, folder: Path, capsys: pytest.CaptureFixture[str]

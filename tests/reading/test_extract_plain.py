@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from secondsource.domain.article import Snapshot
 from secondsource.domain.thread import Comment
+from secondsource.errors import ExtractionError
 from secondsource.reading.pages.comments import make_thread
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.pages.furniture import comment_heading, is_button, opens_box
@@ -171,7 +172,7 @@ def test_language_of_the_body():
         read("Тарифи\n\nМіська рада проголосувала в понеділок за нову ціну квитка, сказала мер міста.").article.language
         == "uk"
     )
-    assert read("Nine letters").article.language is None
+    assert read("Nine letters.").article.language is None
 
 
 LINES = st.sampled_from(
@@ -212,3 +213,38 @@ def test_copies_are_counted_once_and_sorted_largest_first(texts: list[str]):
     assert all(size > 1 for size in sizes)
     for group in thread.copies:
         assert {kept[at] for at in group.positions} == {group.text}
+
+
+LISTS = {
+    "a system's file": "root:*:19000:0:99999:7:::\ndaemon:*:19000:0:99999:7:::\nsync:*:19000:0:99999:7:::\n",
+    "a shopping list": "Apples\nPears\nMilk and bread\n2 eggs\n",
+    "a table": "name,age,city\nAda,43,Leeds\nBob,12,York\n",
+    "hosts": "127.0.0.1 localhost\n::1 ip6-localhost ip6-loopback\nff02::1 ip6-allnodes\n",
+    "a long list with one sentence": "".join(f"Apples {n}\n\n" for n in range(60)) + "The mayor bought them all.\n\n",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("times", [1, 30])
+def test_a_list_without_sentences_is_refused(kind: str, times: int):
+    with pytest.raises(ExtractionError, match=r"without sentences; give the text of an article\.$"):
+        read(LISTS[kind] * times)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge fell.",
+        "THE MAYOR RESIGNED.",
+        "Council news\n\nThe mayor resigned.",
+        "Міст упав уночі.",
+        "橋は月曜日に閉鎖されます。",
+        "הגשר נסגר אתמול בערב.",
+        "سقط الجسر أمس.",
+        "Die Brücke ist zu.",
+        "the mayor has left the town and nobody knows where she is now",
+        f"{LISTS['a table']}\nThe table above tells who left the town. It was made by the council.",
+    ],
+)
+def test_sentences_in_any_language_are_an_article(text: str):
+    assert read(text).article.text

@@ -105,16 +105,21 @@ GROWTH = 8
 
 @pytest.mark.parametrize("unit", REPEATED)
 def test_work_grows_no_faster_than_the_text(unit: str):
-    _read(_article(unit * 20))  # what is made at first use is not counted
-    few, many = (_steps(_article(unit * (size // len(unit)))) for size in (2_000, 8_000))
+    _read(_repeated(unit, 200))  # what is made at first use is not counted
+    few, many = (_steps(_repeated(unit, size)) for size in (2_000, 8_000))
     assert many <= GROWTH * few + 20_000, (few, many)
 
 
 @pytest.mark.parametrize("unit", REPEATED)
 def test_no_pattern_searches_the_same_text_over_and_over(unit: str):
     """A pattern's work is no step of Python: only the ratio of two readings' processor time tells its growth."""
-    short, long = (_seconds(_article(unit * (size // len(unit)))) for size in (4_000, 16_000))
+    short, long = (_seconds(_repeated(unit, size)) for size in (4_000, 16_000))
     assert long <= GROWTH * max(short, 0.1), (short, long)
+
+
+def _repeated(unit: str, size: int) -> Article:
+    """So many characters of it, beside a story without which nothing would be taken for an article."""
+    return _article(f"{unit * (size // len(unit))}\n\n{STORY}")
 
 
 def _seconds(article: Article) -> float:
@@ -139,3 +144,9 @@ def _steps(article: Article) -> int:
     finally:
         sys.settrace(before)
     return steps
+
+
+def test_an_article_of_two_megabytes_is_read_to_its_end():
+    article = _article("word " * 400_000 + "\n" + STORY)
+    assert len(article.text) > 2_000_000
+    assert _read(article) >= 4

@@ -21,6 +21,7 @@ from itertools import pairwise
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.measure import Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables, Unit
 from secondsource.domain.report import Finding, Flag
@@ -43,7 +44,7 @@ _FREEZING = 32.0
 class Options:
     """How far a converted number may be from the computed one."""
 
-    tolerance: float = 0.05
+    tolerance: Share = 0.05
     """Share of the number by which it may miss."""
 
 

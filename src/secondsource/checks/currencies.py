@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
-from secondsource.domain.measure import Quantity
+from secondsource.domain.measure import Quantity, Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
@@ -45,7 +45,7 @@ _TO_THE_DOLLAR: dict[str, Spread] = {
 class Options:
     """How far two rates may be apart."""
 
-    apart: float = 0.1
+    apart: Share = 0.1
     """Share by which one rate of an article may miss another, and by which any may miss the bounds."""
 
 

@@ -26,7 +26,7 @@ from datetime import date
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
-from secondsource.domain.measure import DateMention, Duration
+from secondsource.domain.measure import DateMention, Duration, Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
 from secondsource.domain.report import Finding
@@ -76,7 +76,7 @@ WINDOW = 90
 class Options:
     """When a length counts as wrong."""
 
-    margin: float = 0.1
+    margin: Share = 0.1
     """Share of the unit (a year, a month, …) by which a length may miss before anything is said."""
     unlike: float = 4.0
     """A length so many times too long or too short is taken to be about something else."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Attribution, Reading
+from secondsource.domain.measure import Share
 from secondsource.domain.reference import Camp, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.speech.camps import find_camp, find_mentions, is_official
@@ -27,7 +28,7 @@ class Options:
 
     statements: int = 3
     """Fewest attributed statements by one side."""
-    share: float = 0.8
+    share: Share = 0.8
     """Least share of that side among the statements of named speakers and of both sides."""
     mentions: int = 2
     """How often each side must be named for the article to be about the conflict."""

@@ -18,7 +18,7 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
-from secondsource.domain.measure import Quantity
+from secondsource.domain.measure import Quantity, Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import SCOPES, OneTables, Place, Tables
 from secondsource.domain.report import Finding, Flag
@@ -51,9 +51,9 @@ _REACH = 60
 class Options:
     """When a number fits."""
 
-    tolerance: float = 0.1
+    tolerance: Share = 0.1
     """Share of the estimate by which a number may miss it."""
-    far: float = 0.25
+    far: Share = 0.25
     """Share of the estimate from which a number that misses it is pointed out."""
     larger: float = 10.0
     """So many times the people make a place the one that its name means."""

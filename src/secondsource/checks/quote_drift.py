@@ -23,6 +23,7 @@ from difflib import SequenceMatcher
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Attribution, Reading
 from secondsource.domain.folding import fold
+from secondsource.domain.measure import Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
@@ -49,7 +50,7 @@ class Options:
     """Least words of both; of shorter ones all words but one must be the same."""
     fewest: int = 4
     """Least words of what is compared at all."""
-    alike: float = 0.76
+    alike: Share = 0.76
     """Share of the words of the shorter that must stand in the longer in the same order."""
     changed: int = 3
     """At most so many words in a row may be exchanged."""

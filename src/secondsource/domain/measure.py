@@ -3,8 +3,12 @@ read."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Annotated
 
 from secondsource.domain.record import Span
+
+Share = Annotated[float, "share"]
+"""A number from 0 to 1; settings refuse any other."""
 
 
 @dataclass(frozen=True, slots=True)

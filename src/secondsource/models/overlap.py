@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.measure import Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.models._grounds import Bar, Ground, find_ground
@@ -34,11 +35,11 @@ CANDIDATES = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    covered: float = 0.7
+    covered: Share = 0.7
     """Share of the claim's weight, names included, that a passage must cover to say anything about it."""
-    told: float = 0.63
+    told: Share = 0.63
     """Share of what the claim says of its names that a passage must cover to support it."""
-    clashing: float = 0.8
+    clashing: Share = 0.8
     """Share of the same that must be covered, the clashing word apart, to refute it."""
 
 

@@ -10,6 +10,7 @@ from secondsource.reading.pages.decoding import decode
 from secondsource.reading.pages.english import is_surely_english
 from secondsource.reading.pages.page import Page, join
 from secondsource.reading.pages.plain import read_plain
+from secondsource.reading.pages.prose import has_prose
 from secondsource.reading.pages.published import day_of_page
 
 _LARGEST = 10 * 1024 * 1024
@@ -48,6 +49,8 @@ def extract(snapshot: Snapshot) -> Extraction:
         raise ExtractionError(
             "No article was found on the page; give the article's own address, or its text in a file."
         )
+    if not has_prose(page.paragraphs):
+        raise ExtractionError("This is a list of words or numbers without sentences; give the text of an article.")
     return Extraction(_article(page, snapshot), page.thread)
 
 
