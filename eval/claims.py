@@ -34,6 +34,8 @@ from secondsource.reading.pages.extract import extract
 
 DRAWS = {"development": (0, 20), "final": (24, 44), "second": (44, 64), "third": (64, 80), "fourth": (80, 100)}
 """The pages of each draw; those that are in none were read during development as well."""
+SEEDED = {"fifth": "2026-11-26"}
+"""A draw over all pages but those of the fourth: twenty, and ten claims of each, by the hash of seed and name."""
 CLAIMS, LENGTH = 10, 2_000
 _JUDGED = Path(__file__).with_name("judgements") / "claims.jsonl"
 _READ_AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -50,10 +52,10 @@ class Page:
     article: Article
     reading: Reading
 
-    def drawn(self) -> Sequence[Claim]:
+    def drawn(self, seed: str = "") -> Sequence[Claim]:
         """Ten claims of the page, the same at every run as long as their places stay."""
         offered = [claim for claim in self.reading.claims if not claim.unclear]
-        by_hash = sorted(offered, key=lambda claim: digest(f"{self.name} {claim.span}".encode()))[:CLAIMS]
+        by_hash = sorted(offered, key=lambda claim: digest(f"{seed}{self.name} {claim.span}".encode()))[:CLAIMS]
         return sorted(by_hash, key=lambda claim: claim.span)
 
     def key(self, claim: Claim) -> Key:
@@ -66,12 +68,26 @@ def measure(shared: Path) -> list[Score]:
     pages = list(_pages(shared))
     judged = judgements()
     scores: list[Score] = []
-    for draw, bounds in DRAWS.items():
-        keys = [page.key(claim) for page in pages[slice(*bounds)] for claim in page.drawn()]
+    for draw in (*DRAWS, *SEEDED):
+        keys = [page.key(claim) for page, claims in drawn(pages, draw) for claim in claims]
         if any(key in judged for key in keys):
             scores.append(_share(f"claims.{draw}", [judged.get(key, False) for key in keys]))
     clear = [not claim.unclear for page in pages for claim in page.reading.claims]
     return [*scores, _share("claims.clear", clear)]
+
+
+def drawn(pages: Sequence[Page], draw: str) -> Iterator[tuple[Page, Sequence[Claim]]]:
+    """The pages of a draw with their claims."""
+    seed = SEEDED.get(draw, "")
+    chosen = pages[slice(*DRAWS[draw])] if draw in DRAWS else _by_seed(pages, seed)
+    for page in chosen:
+        yield page, page.drawn(seed)
+
+
+def _by_seed(pages: Sequence[Page], seed: str) -> Sequence[Page]:
+    start, stop = DRAWS["fourth"]
+    others = [*pages[:start], *pages[stop:]]
+    return sorted(others, key=lambda page: digest(f"{seed}{page.name}".encode()))[:20]
 
 
 def judgements() -> dict[Key, bool]:
@@ -108,9 +124,9 @@ def show(shared: Path, draw: str) -> Iterator[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     judged = judgements()
     number = 0
-    for page in list(_pages(shared))[slice(*DRAWS[draw])]:
+    for page, claims in drawn(list(_pages(shared)), draw):
         yield f"\n# {page.name} {page.article.title}"
-        for claim in page.drawn():
+        for claim in claims:
             before = page.article.text[max(0, claim.sentence.start - 160) : claim.sentence.start].replace("\n", " ⏎ ")
             speaker = claim.attribution.speaker if claim.attribution else "-"
             yield f"{number} {page.key(claim)} {judged.get(page.key(claim), 'unread')}"

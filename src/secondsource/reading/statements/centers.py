@@ -72,7 +72,7 @@ _CLAUSES = frozenset({"csubj", "ccomp", "xcomp", "csubj:outer"})
 
 def is_placeholder(tagged: Tagged) -> bool:
     """Whether the first `it` of a sentence means nothing by itself: `it is hard to say`."""
-    number = next((n for n, _ in enumerate(tagged.tokens) if tagged.word(n).casefold() == "it"), None)
+    number = next((n for n in range(len(tagged.tokens)) if tagged.word(n).casefold() == "it"), None)
     if number is None:
         return False
     token = tagged.tokens[number]
@@ -86,7 +86,7 @@ def is_placeholder(tagged: Tagged) -> bool:
 
 def stands_for_all(tagged: Tagged) -> bool:
     """Whether the first `that` is a subject of its own: `That led to a strike`."""
-    number = next((n for n, _ in enumerate(tagged.tokens) if tagged.word(n).casefold() == "that"), None)
+    number = next((n for n in range(len(tagged.tokens)) if tagged.word(n).casefold() == "that"), None)
     return number is not None and tagged.tokens[number].relation in _SUBJECTS
 
 

@@ -119,7 +119,7 @@ class _Reader:
 
     def read(self, sentence: Span, said: Sequence[Attribution], tree: Tagged | None = None) -> list[Claim] | NoClaim:
         self.tree = tree
-        self.referents.see(tree)
+        self.referents.see(tree, quoted=self._is_inside_quotes(sentence))
         found = self._read(sentence, said)
         unclear = not isinstance(found, NoClaim) and any(word in claim.unclear for claim in found for word in HE_OR_SHE)
         meant = () if isinstance(found, NoClaim) else [each.meaning for claim in found for each in claim.resolved]
@@ -127,6 +127,11 @@ class _Reader:
             sentence.of(self.text)[:LONGEST], said, meant, unclear=unclear, unclaimed=isinstance(found, NoClaim)
         )
         return found
+
+    def _is_inside_quotes(self, sentence: Span) -> bool:
+        """Whether a quotation is open where the sentence begins, or begins with it."""
+        before = self.text[max(0, sentence.start - LONGEST) : sentence.start + 1].rpartition("\n")[2]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _read(self, sentence: Span, said: Sequence[Attribution]) -> list[Claim] | NoClaim:
         if self.headed and is_heading(self.text, sentence):
@@ -172,7 +177,8 @@ class _Reader:
             if not part.aside:
                 self.referents.note(resolved.words[:LONGEST])
             attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
-            yield self._claim(part.span, resolved, sentence, attribution, aside=part.aside)
+            claim = self._claim(part.span, resolved, sentence, attribution, aside=part.aside)
+            yield _of_author(claim, words) if statement.attribution is None and resolved.put else claim
 
     def _claim(
         self, span: Span, resolved: Resolved, sentence: Span, attribution: Attribution | None, *, aside: bool
@@ -235,6 +241,14 @@ class _Reader:
 
 _MORE_NAME = re.compile(r"(?:,\s[A-Z][\w-]+)+,?\sand\s[A-Z][\w-]+")
 _ENDS_IN_NAME = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w-]+$")
+
+
+def _of_author(claim: Claim, words: str) -> Claim:
+    """What an author says of himself or herself is classified as it was said: `I doubt it` is no event."""
+    kind, why_not = classify(as_sentence(words)[:LONGEST])
+    if why_not is None or not any(each.words.casefold() in LISTENERS for each in claim.resolved):
+        return claim
+    return replace(claim, kind=kind, checkable=False, why_not=why_not)
 
 
 def _without_link(words: str) -> str:

@@ -33,6 +33,7 @@ hand hands eyes body mind age money water food air
 """Nouns for which `the` says nothing of what was told before."""
 _AT_HAND = word_set("phone house home show audience crowd game site news")
 """Nouns that mean no certain thing behind a verb: `picked up the phone`."""
+_FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|\d\d?", re.IGNORECASE)
 _EVERYBODY_KNOWS = word_set(
     "authorities elderly young unemployed homeless disabled wealthy public community population internet virus vaccine"
 )
@@ -144,7 +145,8 @@ class Definites:
 
     def _leads(self, tagged: Tagged, number: int) -> bool:
         """Whether the noun phrase is what a later sentence is about: `The delay let …`."""
-        leads = tagged.tokens[number].head == tagged.root
+        head = tagged.tokens[number].head
+        leads = head == tagged.root or tagged.tokens[head].relation == "conj"
         return self.now > 0 and leads and tagged.word(number).casefold() not in _EVERYBODY_KNOWS
 
     def _meaning(self, noun: str, modifiers: frozenset[str], phrase: str) -> str | None:
@@ -242,7 +244,11 @@ def _bare_definite(tagged: Tagged, number: int) -> str | None:
             return None
         if child < number and child != first:
             kind = token.relation.split(":")[0]
-            if kind in {"nmod", "nummod"} or (kind in {"amod", "compound"} and _names(tagged, child)):
+            if (
+                kind == "nmod"
+                or (kind == "nummod" and not _FEW.fullmatch(tagged.word(child)))
+                or (kind in {"amod", "compound"} and _names(tagged, child))
+            ):
                 return None
             if _UNIQUE.fullmatch(tagged.word(child)):
                 return None

@@ -58,13 +58,15 @@ def told_of_group(words: str, speaker: str) -> str | None:
     return told_of_body(words, f"{speaker} and others") if _is_certain_group(words) else None
 
 
+_LEADS = re.compile(
+    r"(?:^|[,;:—–]\s|\b(?:and|but|or|so|because|although|though|while|since|when|where|if|as)\s)[Ww]e\b|^Our\b"
+)
+"""`We` in front of a clause: `galaxies we observe` are seen by everybody."""
+
+
 def _is_certain_group(words: str) -> bool:
     """Whether `we` do something that not everybody does."""
-    return (
-        re.search(r"^(?:We|Our)\b|\bwe\b", words) is not None
-        and not _ANYBODY.search(words)
-        and not re.search(r"\w\sWe\b", words)
-    )
+    return _LEADS.search(words) is not None and not _ANYBODY.search(words) and not re.search(r"\w\sWe\b", words)
 
 
 def _told(words: str, first: str, later: str, pronouns: re.Pattern[str]) -> str | None:

@@ -263,9 +263,9 @@ _ENDED = re.compile(r"[.!?…:;,][”’»\"')\]]*$")
 
 
 def has_headings(text: str) -> bool:
-    """Whether most lines of a text end like sentences, so that a short line which does not is a heading."""
+    """Whether a third of a text's lines end like sentences, so that a short line which does not is a heading."""
     lines = [line for line in text[:200_000].split("\n") if line.strip()]
-    return len(lines) >= 4 and 2 * sum(bool(_ENDED.search(line.strip()[-4:])) for line in lines) > len(lines)
+    return len(lines) >= 4 and 3 * sum(bool(_ENDED.search(line.strip()[-4:])) for line in lines) > len(lines)
 
 
 def is_heading(text: str, sentence: Span) -> bool:

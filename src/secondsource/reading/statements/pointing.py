@@ -71,6 +71,7 @@ _THAT = re.compile(
 _ELSEWHERE = re.compile(
     r"^(?:(?:Inside|Outside|Nearby|Elsewhere|Underneath|There),|(?:Since|By|Until|Before|Back) then\b"
     r"|In (?:response|return|reply|turn),)"
+    r"|^The other\b(?!.*\bthan\b)|^The same [a-z]+(?!.*\bas\b)|\bfrom there\b|\bdo it(?=[.,;]|\s(?:with|in|by)\b)"
     r"|\b(?:a|an|one|any) similar\b(?!.*\bto\b)"
     r"|^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
     r"|also|even)\b)"
@@ -179,6 +180,7 @@ _LEFT_OUT = re.compile(
     r"\sthere(?=\sto\b)"
     r"|^(?!.*\b(?:than|as|so|whatever|what|how|who|which|that)\b).*\b(?:did|does|do|have|has|had|was|is|are|will|would"
     r"|can|could)[.!]?$|\bnot to(?:,\s\w+)?[.!]?$"
+    r"|^(?!.*\bthan\b).*\b(?:more|less) [a-z]+[.!]?$"
 )
 """Words behind which something is left out: `Staying there, however, hasn’t.`"""
 

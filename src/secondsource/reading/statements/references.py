@@ -66,7 +66,12 @@ _PLURALS = re.compile(
     r"|across|press|news|series|status|crisis|campus|focus|virus|bus)\b)[a-z]{3,}s(?=[\s,.;]|$)"
 )
 _AGED = re.compile(r"The \d+-year-old(?:\s(?!old\b)[\w-]+)??(?=\s(?:is|was|has|had|will|said|also|\w+ed)\b|,)")
-_CERTAIN_GROUP = re.compile(r"(?:[Tt]he\s\w|[A-Z][\w’-]+\s\w|\w+\s[A-Z])")
+_NO_SPEAKER = re.compile(
+    r"(?:he|she|they|it|who|his|her|their)\b|(?:To|By|In|For|As|President|Minister|Director|Chairman|CEO|D\.C)\.?$",
+    re.IGNORECASE,
+)
+"""A speaker who is not told: a pronoun, or a title alone."""
+_CERTAIN_GROUP = re.compile(r"(?:[Tt]he\s\w[\w-]*\s\w|[A-Z][\w’-]+\s\w|\w+\s[A-Z])")
 """`the last miners`, `Moscow’s troops`: no words that only look like a group."""
 _LAST_NAME = re.compile(r"\b[A-Z][a-z][\w-]*$")
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
@@ -80,6 +85,9 @@ _WE_OR_OUR = re.compile(r"(?<![\w’'-])(?:[Ww]e|[Oo]ur|us)(?![\w-])")
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|you|one|some|many|others)", re.IGNORECASE)
 LONGEST = 2000
 """A statement longer than this many characters is no prose; it stays as it is."""
+
+_AGAIN = 3
+"""How often one sort of words that point back may be named in one statement."""
 
 _Change = tuple[str, str, str]
 """The new words, the words that pointed back, and what they mean."""
@@ -113,6 +121,8 @@ class Referents:
     centers: Centers = field(default_factory=Centers)
     tree: Tagged | None = None
     """Of the sentence that is read."""
+    quoted: bool = False
+    """Whether the sentence that is read stands in quotation marks."""
     bodies_before: int = 0
     """How many organisations the sentence before names."""
     pointed: tuple[Pointed, ...] = ()
@@ -144,8 +154,10 @@ class Referents:
             self._front_named,
             self._person_named,
         ):
-            changed = step(words, attribution)
-            if changed:
+            for _ in range(_AGAIN):
+                changed = step(words, attribution)
+                if changed is None:
+                    break
                 words, original, meaning = changed
                 put.append((original, meaning))
         return Resolved(words, tuple(put), tuple(self._unclear(words, put, attribution)))
@@ -158,8 +170,9 @@ class Referents:
             known |= THIS_TEXT
         if self._means_nothing() and len(re.findall(r"\bit\b", words, re.IGNORECASE)) == 1:
             known.add("it")
+        spoken = [attribution.speaker] if attribution and _NO_SPEAKER.match(attribution.speaker) else []
         return dict.fromkeys(
-            word for word in (*self._pointing(words), *self._unnamed(words)) if word.casefold() not in known
+            word for word in (*spoken, *self._pointing(words), *self._unnamed(words)) if word.casefold() not in known
         )
 
     def _unnamed(self, words: str) -> Iterator[str]:
@@ -167,8 +180,8 @@ class Referents:
         if re.match(r"That\s", words) and self.tree is not None and stands_for_all(self.tree):
             yield "that"
         for each in self.pointed:
-            if each.meaning is None and (there := _standing(each.words, words)):
-                yield there.group()
+            if each.meaning is None and _standing(each.words, words):
+                yield each.words[:1].lower() + each.words[1:]
 
     def _pointing(self, words: str) -> tuple[str, ...]:
         return find_pointing(words, self.headline, self.told, self.people.may_mean)
@@ -312,7 +325,7 @@ class Referents:
 
     def _author_named(self, words: str) -> _Change | None:
         """What the article's own words say of `I` and `we`."""
-        if not self.author:
+        if not self.author or self.quoted:
             return None
         many, one = _WE_OR_OUR.search(words), _I_OR_MY.search(words)
         told, pronoun = told_of_author(words, self.author), many or one
@@ -374,8 +387,9 @@ class Referents:
                 return words[: there.start()] + named + words[there.end() :], there.group(), each.meaning
         return None
 
-    def see(self, tree: Tagged | None) -> None:
+    def see(self, tree: Tagged | None, *, quoted: bool) -> None:
         """Before a sentence is read: what its grammar says of noun phrases that point back."""
+        self.quoted = quoted
         self.bodies_before = self.definites.bodies
         self.tree, self.pointed = tree, self.definites.read(tree) if tree else ()
 

@@ -37,6 +37,8 @@ def _goes_on(tagged: Tagged, top: int, span: Span) -> bool:
     if verb is None:
         return False
     number = next((n for n, token in enumerate(tagged.tokens) if token.span.start == span.start + verb.start()), top)
+    if tagged.tokens[number].upos not in {"VERB", "AUX"}:
+        return False
     return not (_has_subject(tagged, number) and _in_clause(tagged, number, top))
 
 
