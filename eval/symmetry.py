@@ -7,7 +7,7 @@ flip at all by a test of their own; this is the model alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -54,12 +54,12 @@ def measure(shared: Path) -> list[Score]:
     return [_score("symmetry.kept", kept), _score("symmetry.kept_where_spoken", spoken)]
 
 
-def _score(name: str, kept: list[bool]) -> Score:
+def _score(name: str, kept: Sequence[bool]) -> Score:
     low, high = bootstrap(kept, _share)
     return Score(name, _share(kept), len(kept), low, high)
 
 
-def _share(kept: "list[bool] | tuple[bool, ...]") -> float:
+def _share(kept: Sequence[bool]) -> float:
     return sum(kept) / len(kept) if kept else 1.0
 
 
@@ -71,8 +71,3 @@ def _pairs() -> Iterator[tuple[str, str]]:
     for statement, text, (verb, past), place, (one, other) in product(STATEMENTS, TEXTS, VERBS, PLACES, CAMPS):
         words = {"one": one, "other": other, "verb": verb, "past": past, "place": place}
         yield statement.format(**words), text.format(**words)
-
-
-if __name__ == "__main__":
-    for score in measure(Path()):
-        print(score)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import statistics
 import subprocess
 import sys
 import tomllib
@@ -214,3 +215,14 @@ def test_no_tracked_file_repeats_the_golden_article(shared: Path):
         for path, text in _tracked()
         for words in sorted(golden & _shingles(text))
     )
+
+
+def test_the_rules_of_evidence_are_short_functions() -> None:
+    files = (ROOT / "src/secondsource/weighing").glob("*.py")
+    functions = [
+        node.end_lineno - node.lineno + 1
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno
+    ]
+    assert statistics.median(functions) < 15

@@ -1,8 +1,15 @@
 """Places that share their name."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
+from secondsource.checks.namesakes import Component, Options
+from secondsource.domain.claim import Reading
+from secondsource.domain.reference import Tables
 from secondsource.domain.report import Flag
+from secondsource.testing.fakes import make_article
 
 OPEN = [
     "Ukrainian troops entered the village of Petropavlivka on Monday.",
@@ -30,3 +37,24 @@ def test_a_place_of_several_that_the_article_does_not_tell_apart_is_pointed_out(
 @pytest.mark.parametrize("text", TOLD)
 def test_a_place_that_the_article_tells_apart_is_left_alone(find, text):
     assert find("namesakes", text) == ()
+
+
+class Counting:
+    """A gazetteer of nothing that counts how often it is asked."""
+
+    text = "|nowhere|"
+
+    def __init__(self):
+        self.asked = 0
+
+    def find(self, name):
+        del name
+        self.asked += 1
+        return ()
+
+
+def test_many_names_are_not_all_looked_up():
+    text = "Ukraine. " + " ".join(f"He came to Name{at:04d}xa." for at in range(1000))
+    places = Counting()
+    Component().find(make_article(text), Reading((), (), (), ()), cast("Tables", SimpleNamespace(places=places)))
+    assert 0 < places.asked <= Options().most

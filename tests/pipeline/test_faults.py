@@ -144,11 +144,9 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
         checker.__dict__["house"] = replace(house, **parts[port](lambda part: Faulty(part, method, fault)))
     elif port in ("Record", "Index"):
         del checker.__dict__["house"]
-        record, index = (
-            Faulty(part, method, fault) if name == port else part
-            for name, part in (("Record", archive.record), ("Index", archive.index))
-        )
-        checker.__dict__["archive"] = Archive(record, index)
+        engines: dict[str, Any] = {"Record": archive.record, "Index": archive.index}
+        engines[port] = Faulty(engines[port], method, fault)
+        checker.__dict__["archive"] = Archive(engines["Record"], engines["Index"])
     return checker
 
 

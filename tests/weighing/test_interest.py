@@ -1,8 +1,11 @@
 """Who gains by a claim is read from what it says happened."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.domain.evidence import Interest
+from secondsource.domain.reference import Tables
 from secondsource.weighing.interest import find_interest
 
 GAINS_OF_AVALIA = [
@@ -40,3 +43,30 @@ def test_a_text_without_gain_or_loss_leaves_the_sides_indifferent(scene):
     tables = scene("x").tables
     assert find_interest("Midtown has 27,000 people.", "avalia", tables) is Interest.INDIFFERENT
     assert find_interest("They are surrendering.", "avalia", tables) is Interest.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text, interest",
+    [
+        ("Авальські війська захопили місто.", Interest.BENEFITS),
+        ("Авальські війська звільнили місто.", Interest.BENEFITS),
+        ("Місто взяли авальські війська.", Interest.BENEFITS),
+        ("Авальські війська втратили місто.", Interest.HARMED),
+        ("Місто втратили авальські війська.", Interest.HARMED),
+        ("Борейські війська відступили.", Interest.BENEFITS),
+        ("Авальські війська не захопили місто.", Interest.HARMED),
+        ("Авальские войска освободили город.", Interest.BENEFITS),
+        ("Город взяли авальские войска.", Interest.BENEFITS),
+        ("Авальские войска потеряли город.", Interest.HARMED),
+        ("Борейские войска не удерживают город.", Interest.BENEFITS),
+        ("Авальские войска вошли в город вечером.", Interest.INDIFFERENT),
+    ],
+)
+def test_gain_and_loss_are_read_in_ukrainian_and_russian(scene, text, interest):
+    ours, theirs = scene(text).tables.camps
+    ours = replace(ours, adjectives=(*ours.adjectives, "авальські", "авальские"))
+    theirs = replace(theirs, adjectives=(*theirs.adjectives, "борейські", "борейские"))
+    tables = Tables(camps=(ours, theirs))
+    mirror = {Interest.BENEFITS: Interest.HARMED, Interest.HARMED: Interest.BENEFITS}
+    assert find_interest(text, "avalia", tables) is interest
+    assert find_interest(text, "borea", tables) is mirror.get(interest, interest)

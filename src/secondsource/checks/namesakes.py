@@ -17,8 +17,9 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Place, Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.namesakes import LARGER, SAME_KM, apart, near
 from secondsource.reading.vocabulary.names import Name, find_names
-from secondsource.reading.vocabulary.regions import kilometres, lies_in, named_regions
+from secondsource.reading.vocabulary.regions import lies_in, named_regions
 
 _AT = re.compile(
     r"\b(?:in|near|at|from|outside|around|toward|towards|into|entered|(?:village|town|settlement|city) of|captured"
@@ -32,11 +33,11 @@ _ABOUT = "ukrain"
 class Options:
     """What tells namesakes apart."""
 
-    larger: float = 4.0
+    larger: float = LARGER
     """So many times the people make a place the one that its name means."""
     near_km: float = 40.0
     """A place that the article names and that lies no further off tells which one is meant."""
-    same_km: float = 12.0
+    same_km: float = SAME_KM
     """Rows no further apart are taken for one place."""
     around: int = 250
     """Characters to either side that are the words around a place."""
@@ -62,8 +63,8 @@ class Component:
                 around = article.text[
                     max(0, name.span.start - self.options.around) : name.span.end + self.options.around
                 ]
-                near = [place for other, place in alone.items() if other in around]
-                meant = self._meant(places, named_regions(fold(around)), near)
+                beside = [place for other, place in alone.items() if other in around]
+                meant = self._meant(places, named_regions(fold(around)), beside)
                 if meant == places:
                     meant = self._meant(places, named_regions(folded), tuple(alone.values()))
                 if len(self._apart(meant)) > 1:
@@ -81,21 +82,14 @@ class Component:
         return held
 
     def _apart(self, places: Sequence[Place]) -> list[Place]:
-        """The places without those that lie beside a larger one of the name; one alone where it dwarfs the next."""
-        kept: list[Place] = []
-        for place in places:
-            if all(kilometres(place, other) > self.options.same_km for other in kept):
-                kept.append(place)
-        dwarfed = len(kept) > 1 and kept[0].population >= max(1, self.options.larger * kept[1].population)
-        return kept[:1] if dwarfed else kept
+        return list(apart(places, self.options.larger, self.options.same_km))
 
     def _meant(self, places: list[Place], regions: frozenset[str], others: Sequence[Place]) -> list[Place]:
         """Those in the regions, and of these the ones nearest to other places."""
         inside = [place for place in places if any(lies_in(place, region) for region in regions)] if regions else places
         for reach in (self.options.near_km / 3, self.options.near_km):
-            near = [place for place in inside if any(kilometres(place, other) <= reach for other in others)]
-            if near:
-                return near
+            if close := near(inside, others, reach):
+                return list(close)
         return inside
 
 

@@ -47,11 +47,16 @@ def _all_of(kind: type[T], given: object, failure: SecondSourceError) -> Sequenc
 
 def _is_sound(reading: StanceReading) -> bool:
     scores = (reading.supports, reading.refutes, reading.silent)
-    placed = isinstance(reading.span, Span) and isinstance(reading.stance, Stance)
-    return placed and all(isinstance(score, float | int) and math.isfinite(score) for score in scores)
+    placed = _is_a(reading.span, Span) and _is_a(reading.stance, Stance)
+    return placed and all(_is_a(score, float, int) and math.isfinite(score) for score in scores)
 
 
 def _is_whole(passage: Passage) -> bool:
     day = passage.published_at
-    dated = day is None or (isinstance(day, date) and not isinstance(day, datetime))
-    return isinstance(passage.text, str) and isinstance(passage.id, str) and dated
+    dated = day is None or (_is_a(day, date) and not _is_a(day, datetime))
+    return _is_a(passage.text, str) and _is_a(passage.id, str) and dated
+
+
+def _is_a(value: object, *kinds: type) -> bool:
+    """Whether a field holds what its record promises; a part from outside may have put anything there."""
+    return isinstance(value, kinds)

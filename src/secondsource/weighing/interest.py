@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
+from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, OneTables, Tables
 from secondsource.reading.speech.camps import Mention, find_camp, find_mentions, folded
 
@@ -19,15 +20,20 @@ _GAINS = (
     r"|retakes?|retook|retaken|retaking|regain\w*|repel\w*|repuls\w+|advances?|advanced|advancing|wins?|won|winning"
     r"|occup(?:y|ies|ied|ation)|takes|took|taken|destroy\w*|shot down|downed|encircl\w+|surround\w*|trap(?:ped|s)?"
     r"|isolat\w+|cut off|expel\w*|defeat\w*|kill\w*|clear(?:ed|ing|s)?|push\w* back"
+    r"|захоп(?:ив|ила|или|илы)|взяла|взял[иы]|звільни(?:в|ла|ли)|відбил[аи]|контролю(?:є|ють)|утриму(?:є|ють)|знищил[аи]"
+    r"|захватил[аи]?|освободил[аи]?|отбил[аи]?|контролирует|контролируют|удерживает|удерживают|уничтожил[аи]?|заняла?|занял[иі]"
 )
 _LOSSES = (
     r"retreat\w*|withdr\w+|surrender\w*|(?:gave|giving|give) (?:\w+ )?up|los(?:e|es|ing|t|s|ses)|fail\w*|setback\w*"
     r"|collaps\w+|flee|fled|abandon\w*|deteriorat\w+|lack\w*|expulsion|casualties|falter\w*"
+    r"|втрати(?:в|ла|ли)|відступи(?:в|ла|ли)|залишили|здали(?:ся)?|потерял[аи]?|отступил[аи]?|оставили|сдали(?:сь)?|покинули"
 )
-_TURNS = re.compile(rf"\b(?:(?P<gain>{_GAINS})|(?P<loss>{_LOSSES}))\b")
+_TURNS = re.compile(rf"\b(?:(?P<gain>{fold(_GAINS)})|(?P<loss>{fold(_LOSSES)}))\b")
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt)\b[\w -]{0,30}$"
+    r"\b(?:no|not|never|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt|не|ні|ни)\b"
+    r"[\w -]{0,30}$"
 )
+_NOT = re.compile(r"\b(?:not|never) ")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|of them|of which)(?: \w+ly| all)? $")
 _ABOUT_WAR = re.compile(
     r"\b(?:troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
@@ -81,6 +87,14 @@ def _favours_other_side(claim: str, quote: str, key: OneTables) -> bool:
         for camp in {mention.camp.camp for mention in find_mentions(claim, key.tables)}
     ]
     return any(pair == {Interest.BENEFITS, Interest.HARMED} for pair in pairs)
+
+
+def deny(text: str) -> str | None:
+    """A text with *not* before each word of gain or loss, or without it where it stood there; None where none is."""
+    if not _TURNS.search(text):
+        return None
+    plain = _NOT.sub("", text)
+    return plain if plain != text else _TURNS.sub(lambda hit: f"not {hit.group()}", text)
 
 
 def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
@@ -139,7 +153,9 @@ def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:
         elif subject := _subject(hit.start(), mentions):
             yield _Turn(subject.camp, -sign if hit["gain"] and _PASSIVE.search(before) else sign)
         elif mentions:
-            yield _Turn(mentions[0].camp, -sign if hit["gain"] else sign)
+            # Who stands after an English verb suffers it; Ukrainian and Russian put the doer there as well.
+            suffers = hit["gain"] and hit.group().isascii()
+            yield _Turn(mentions[0].camp, -sign if suffers else sign)
 
 
 def _agent(after: str, at: int, mentions: tuple[Mention, ...]) -> Mention | None:

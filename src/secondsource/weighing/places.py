@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from secondsource.domain.reference import OneTables, Place, Tables
+from secondsource.reading.namesakes import apart, near
 from secondsource.reading.speech.camps import folded
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.reading.vocabulary.place_units import scope_of, unit_words
-from secondsource.reading.vocabulary.regions import kilometres
 
-DOMINANT = 4
-"""How many times as many people a place needs for its name to mean it and no namesake."""
 NEAR = 100.0
 """Kilometres within which another place of the article tells namesakes apart."""
 
@@ -62,21 +60,17 @@ def _meant(name: str, article: str, tables: Tables) -> Sequence[Place]:
 
 @lru_cache(maxsize=2048)
 def _candidates(name: str, article: str, key: OneTables) -> tuple[Place, ...]:
-    found = key.tables.places.find(name)
-    if len(found) < 2 or _is_dominant(found):
-        return found[:1] or (_UNKNOWN,)
+    found = apart(key.tables.places.find(name))
+    if len(found) < 2:
+        return found or (_UNKNOWN,)
     sure = _sure(article, key)
     here = [place for place in found if place.country in {other.country for other in sure}] if sure else found
     if not here:
         return (_UNKNOWN,)
     plain = folded(article)
     named = [place for place in here if _names_region(plain, place, key.tables)] or here
-    near = [place for place in named if any(kilometres(place, other) <= NEAR for other in sure)] or named
-    return tuple(near[:1]) if len({place.region for place in near}) == 1 else ()
-
-
-def _is_dominant(found: Sequence[Place]) -> bool:
-    return len(found) < 2 or found[0].population >= DOMINANT * max(1, found[1].population)
+    close = near(named, sure, NEAR) or named
+    return tuple(close[:1]) if len({place.region for place in close}) == 1 else ()
 
 
 _UNKNOWN = Place("", "", "", None, 0.0, 0.0, 0, ())
@@ -85,8 +79,8 @@ _UNKNOWN = Place("", "", "", None, 0.0, 0.0, 0, ())
 @lru_cache(maxsize=64)
 def _sure(article: str, key: OneTables) -> tuple[Place, ...]:
     """Places of the article whose name means one place alone."""
-    found = (key.tables.places.find(name) for name in dict.fromkeys(_place_names(article, key)))
-    return tuple(places[0] for places in found if places and _is_dominant(places))
+    found = (apart(key.tables.places.find(name)) for name in dict.fromkeys(_place_names(article, key)))
+    return tuple(places[0] for places in found if len(places) == 1)
 
 
 def _names_region(plain: str, place: Place, tables: Tables) -> bool:

@@ -7,17 +7,16 @@ weighed like everything else: by who says it, in whose interest, and when.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.places import find_subject_places
-from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.camps import find_camp, find_mentions
 from secondsource.reading.vocabulary.names import name_texts, same_name
 from secondsource.weighing.case import Case
+from secondsource.weighing.denials import spell_out
 from secondsource.weighing.holding import State, find_states
 from secondsource.weighing.interest import find_interest
 from secondsource.weighing.testimony import find_admitting_camp, find_speakers, find_voice
@@ -52,10 +51,10 @@ def _again(
         return reading
     found = [
         again
-        for span in _sentences(passage.text)
-        if _names(span.of(passage.text), places, tables) and not _DENIED.search(span.of(passage.text))
+        for span, words in spell_out(passage.text)
+        if _names(words, places, tables) and not _DENIED.search(words)
         for rule in (who_admits, who_holds)
-        if (again := rule(claim, span.of(passage.text), span, tables))
+        if (again := rule(claim, words, span, tables))
     ]
     told = [each for each in found if not _passes_on_a_claim(passage, each.span, tables)]
     return told[0] if len({each.stance for each in told}) == 1 else reading
@@ -101,11 +100,6 @@ def who_holds(claim: Claim, sentence: str, span: Span, tables: Tables) -> Stance
 def _names(sentence: str, places: Iterable[str], tables: Tables) -> bool:
     found = name_texts(sentence)
     return any(same_name(place, name, tables) for place in places for name in found)
-
-
-@lru_cache(maxsize=8192)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return tuple(find_sentences(text, (Span(0, len(text)),)))
 
 
 def _reading(stance: Stance, span: Span, why: str) -> StanceReading:

@@ -22,7 +22,7 @@ _THE_PAGE_ITSELF = re.compile(
 )
 _SOMEBODY = re.compile(r"(?:an?|one|some|several|two|three|many) ", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|The report|This report|According to (?:this|the) report|It (?:says|said|carries))\b")
-_SAYS = re.compile(rf"\b(?:{SPEECH_VERB})\b")
+_SAYS = re.compile(rf"\b(?:{SPEECH_VERB}|disput(?:es?|ed)|reject(?:s|ed)?|contradict(?:s|ed)?)\b")
 _LEAD = re.compile(
     r"^.*(?:[,.;:]| (?:that|and|but|while|when|as))\s+(?=\S)|\s+(?:had|has|have|also|again|once more)$", re.S
 )

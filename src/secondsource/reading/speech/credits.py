@@ -27,6 +27,8 @@ _CITES = fold(
 )
 _CYRILLIC_CUES = "|".join(sorted(set(re.findall(r"[а-яєіґ]+(?:\[[а-яєіґ]+\])?\??", f"{_REPORTS}|{_CITES}"))))
 """Words of credit stay in their letters when the names around them are put into Latin ones."""
+_CASE = "(?:a|u|om)?"
+"""Endings of a name after Ukrainian and Russian words of credit, in Latin letters."""
 _COPIES = "copy|rewrite|rewriting|rewrites|summary|reprint|version|translation|retelling"
 _THEIRS = "story|stories|report|reports|piece|article|text|dispatch|broadcast"
 _REWRITE = re.compile(
@@ -93,7 +95,7 @@ def _registry(key: OneTables) -> _Registry:
     pub = rf"(?P<{{}}>{names or '(?!)'})"
     credit = (
         rf"\b{pub.format('a')}\b(?: (?:has|had|also|first|on [\w ]{{3,20}}?))? (?:{_REPORTS})\b"
-        rf"|\b(?:{_CITES})(?: (?:the|a|an|its|agency|агентство))*,? [\"«]?{pub.format('b')}(?!\w)"
+        rf"|\b(?:{_CITES})(?: (?:the|a|an|its|agency|агентство))*,? [\"«]?{pub.format('b')}{_CASE}(?!\w)"
         rf"|\b(?:{_COPIES}) (?:of|a|an|the)(?: (?:the|a|an|its))? {pub.format('c')}\b"
         rf"|\b(?:a|an|the|same) {pub.format('d')} (?:{_THEIRS})\b"
         rf"|\b(?:and|or) {pub.format('e')} (?:{_THEIRS})\b"
