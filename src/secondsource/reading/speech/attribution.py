@@ -11,6 +11,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.syntax import NO_TREES, Trees
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.cues import find_cues
+from secondsource.reading.speech.joined_cues import join_cues
 from secondsource.reading.speech.quotes import Quotation, find_quotations
 from secondsource.reading.speech.speakers import Cast, Speaker
 from secondsource.reading.speech.subjects import QUOTED
@@ -37,9 +38,8 @@ def find_attributions(
     `speaker_span` holds the words that name the speaker with their role (`Jane Doe, a teacher,`), `speaker` the name
     alone.
     """
-    del trees
     quotations = [quotation for quotation in find_quotations(text) if quotation.statement]
-    voices = _voices(text, sentences, quotations, Cast(tables))
+    voices = _voices(text, sentences, quotations, Cast(tables), trees)
     speaking = [voice for voice in voices if voice.speech]
     found = [*_reported(text, speaking, quotations), *_quoted(text, sentences, quotations, speaking)]
     told = sorted({each.content_span for each in found}, key=lambda span: span.start)
@@ -82,17 +82,22 @@ def _within(sentence: Span, quotations: Sequence[Quotation], ends: Sequence[int]
     return found
 
 
-def _voices(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], cast: Cast) -> list[_Voice]:
+def _voices(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], cast: Cast, trees: Trees
+) -> list[_Voice]:
     ends = [quotation.outer.end for quotation in quotations]
     lines = _line_numbers(text, sentences)
     voices: list[_Voice] = []
     for number, sentence in enumerate(sentences):
-        masked = _masked(text, sentence, _within(sentence, quotations, ends))
-        for cue in find_cues(masked, after_quote=_follows_quotation(sentence, ends)):
+        within = _within(sentence, quotations, ends)
+        masked = _masked(text, sentence, within)
+        by_words = find_cues(masked, after_quote=_follows_quotation(sentence, ends))
+        cues: Sequence[Cue] = [cue.shifted(sentence.start) for cue in by_words]
+        if tree := trees.of(sentence):
+            cues = join_cues(cues, tree, [each.outer for each in within])
+        for cue in cues:
             speaker = _speaker(text, sentence, cue, cast)
-            content = cue.content.shifted(sentence.start) if cue.content else None
-            subject, words = cue.subject.shifted(sentence.start), cue.words.shifted(sentence.start)
-            voices.append(_Voice(speaker, subject, words, number, lines[number], content, cue.speech))
+            voices.append(_Voice(speaker, cue.subject, cue.words, number, lines[number], cue.content, cue.speech))
     return voices
 
 
@@ -103,9 +108,9 @@ def _follows_quotation(sentence: Span, ends: Sequence[int]) -> bool:
 
 
 def _speaker(text: str, sentence: Span, cue: Cue, cast: Cast) -> Speaker:
-    name = cue.name.shifted(sentence.start).of(text)
-    apposition = cue.apposition.shifted(sentence.start).of(text) if cue.apposition else None
-    return cast.meet(name, apposition, opens_sentence=cue.name.start == 0, remember=cue.speech)
+    apposition = cue.apposition.of(text) if cue.apposition else None
+    opens = cue.name.start == sentence.start
+    return cast.meet(cue.name.of(text), apposition, opens_sentence=opens, remember=cue.speech)
 
 
 def _attribution(text: str, voice: _Voice, content: Span, *, quoted: bool) -> Attribution:

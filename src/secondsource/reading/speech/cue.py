@@ -19,3 +19,14 @@ class Cue:
     """What is reported without quotation marks; None where only a quotation can be meant."""
     speech: bool = True
     """False where the words tell a stance, not a statement."""
+
+    def shifted(self, by: int) -> "Cue":
+        """The same in a longer text, in which the sentence begins at `by`."""
+        return Cue(
+            self.words.shifted(by),
+            self.subject.shifted(by),
+            self.name.shifted(by),
+            self.apposition.shifted(by) if self.apposition else None,
+            self.content.shifted(by) if self.content else None,
+            self.speech,
+        )

@@ -6,45 +6,49 @@ from secondsource.reading.vocabulary.word_lists import word_set
 
 _VERBS = """
 accept accuse acknowledge address admire admit admonish advise advocate agree aim allege announce anticipate applaud
-appoint appreciate approve argue ask assail assert assess assume assure attack authorise authorize back ban bash
-believe belittle bemoan berate blame blast boast boo brag brand call castigate caution champion chant characterise
-characterize charge cheer cherish chide cite claim commend compare compliment concede conclude concur condemn
-condone confirm congratulate consider contemplate contend contest contradict counter credit criticise criticize dare
-decide declare decline decry deem defend demand demonise demonize demonstrate denounce deny depict deplore deride
-describe despise detail disavow disclose discuss dislike dismiss disparage dispute distrust doubt downplay dread dub
-echo embrace emphasise emphasize encourage endorse envision espouse estimate exaggerate exclaim excoriate explain
-express fault favor favour fear feel find flatter forbid foresee forget forgive gripe grumble hail hammer hate
-highlight hint honor honour hope ignore illustrate imagine implore imply indicate insist insult intend invoke issue
-joke judge knock know label lambast lambaste lament laud learn lecture liken list love malign mention minimize
-misrepresent misunderstand mock muse name nominate note observe offer oppose order outline overstate pan pillory
-pitch plan plead pledge ponder portray posit post praise preach predict prefer prioritize proclaim promise promote
-propose protest publish question quip quote rant rate ratify rave realise realize reassure rebuke rebut recall
-recite recognise recognize recommend recount reference refuse refute regard regret reiterate reject relish remark
-remember remind renounce repeat reply report repudiate resent respect respond reveal ridicule rip salute savor say
-scold scorn scream see seek shout show sign signal skewer slam smear stipulate stress suggest support suspect swear
-taunt tease tell thank theorize think threaten tout trash trivialize trumpet trust tweet underplay underscore
-understand unveil upbraid urge value venture veto view vilify voice vouch vow want warn weigh welcome whisper wish
-wonder worry write yell
+appoint appreciate approve argue articulate ask assail assert assess assume assure attack authorise authorize back
+ban bash beg believe belittle bemoan berate blame blast boast boo brag brand call castigate caution celebrate
+challenge champion chant characterise characterize charge cheer cherish chide cite claim commend compare compliment
+concede conclude concur condemn condone confirm congratulate consider contemplate contend contest contradict counter
+credit criticise criticize dare decide declare decline decry deem defend demand demonise demonize demonstrate
+denounce deny depict deplore deride describe despise detail disavow disclose discuss dislike dismiss disparage
+dispute distrust doubt downplay dread dub echo embrace emphasise emphasize encourage endorse envision espouse
+estimate eviscerate exaggerate exclaim excoriate explain expose express extol fault favor favour fear feel find
+flatter forbid foresee forget forgive gripe grumble hail hammer hate highlight hint honor honour hope identify
+ignore illustrate imagine implore imply indicate insist insult intend invoke issue joke judge knock know label
+lambast lambaste lament laud learn lecture liken list love malign mandate mention minimize misrepresent
+misunderstand mock muse name nominate note observe offer oppose order outline overstate pan pillory pitch plan plead
+pledge ponder portray posit post praise preach predict prefer prioritize proclaim promise promote propose protest
+publish question quip quote rant rate ratify rave realise realize reassure rebuke rebut recall recite recognise
+recognize recommend recount reference refuse refute regard regret reiterate reject relish remark remember remind
+renounce repeal repeat reply report reprimand repudiate require resent respect respond restate reveal ridicule rip
+salute savage savor say scoff scold scorn scream see seek shout show sign signal skewer slam smear stipulate stress
+suggest support suspect swear taunt tease tell thank theorize think threaten tout trash trivialize trumpet trust
+tweet underplay underscore understand unveil upbraid urge value venture veto view vilify voice vouch vow want warn
+weigh welcome whisper wish wonder worry write yell
 """
 _PHRASES = """
-advocate for; agree to; agree with; allude to; answer to; apologise for; apologize for; approve of; argue against;
-argue for; ask about; ask for; believe in; boast about; boast of; brag about; bring up; brush off; call attention
-to; call for; call on; call upon; campaign against; campaign for; care about; cast doubt on; clamor for; clamour
-for; come out against; come out for; come to the defense of; comment on; complain about; complain of; decide on;
-disagree with; disapprove of; double down on; draw attention to; draw up; dream of; dwell on; elaborate on; expand
-on; express support for; fire back; focus on; fret about; fret over; go after; gush about; heap praise on; hear
-about; hint at; hit back; hope for; insist on; joke about; know about; lash out against; lash out at; lay into; lay
-out; learn about; learn of; lie about; lobby against; lobby for; long for; look forward to; make a case for; make
-clear; make fun of; make reference to; make the case for; make the case that; muse about; object to; opt for; opt
-to; pay tribute to; play down; point out; point to; poke fun at; pray for; preach about; press for; push back
-against; push back on; push for; put forward; rail against; raise concerns about; raise doubts about; raise
-questions about; react to; refer to; reply to; respond to; root for; rule out; shed light on; shoot back; shrug off;
-side with; speak about; speak against; speak for; speak of; speak out against; spell out; stand by; sue over; swear
-off; sympathize with; take aim at; take credit for; take issue with; take to task; talk about; talk of; tear into;
-testify about; testify against; testify that; think about; think of; throw support behind; tweet about; voice
-concern about; voice support for; vote against; vote for; vote to; warn about; warn against; warn of; wax about;
-weigh in on; wish for; worry about; write about; write of; yearn for; zero in on; would like; speak in favor of;
-vote in favor of; vote on
+advocate for; agree to; agree with; allude to; answer to; apologise for; apologise to; apologize for; apologize to;
+approve of; argue against; argue for; argue in favor of; ask about; ask for; believe in; boast about; boast of; boo
+at; brace for; brag about; bring up; bristle at; brush aside; brush off; call attention to; call for; call on; call
+upon; campaign against; campaign for; care about; cast doubt on; caution against; cheer for; clamor for; clamour
+for; come out against; come out for; come to the defense of; comment on; complain about; complain of; decide
+against; decide on; deliberate over; disagree with; disapprove of; distance from; double down on; draw attention to;
+draw up; dream of; dwell on; elaborate on; expand on; expand upon; express support for; fight for; fire back; focus
+on; fret about; fret over; go after; gush about; heap praise on; hear about; hint at; hit back; hope for; insist on;
+joke about; know about; lash out against; lash out at; laugh off; lay into; lay out; learn about; learn of; lie
+about; lobby against; lobby for; lobby to; long for; look forward to; make a case for; make clear; make fun of; make
+reference to; make the case for; make the case that; marvel at; mull over; muse about; object to; opine on; opt for;
+opt to; pay tribute to; play down; plead for; point out; point to; poke fun at; pray for; preach about; press for;
+push back against; push back on; push for; push to; put forward; rail against; rail at; raise concerns about; raise
+doubts about; raise questions about; react to; refer to; reply to; report on; respond to; root for; rule out; scoff
+at; seize on; shed light on; shoot back; shrug off; side with; single out; sound off on; speak about; speak against;
+speak for; speak in favor of; speak of; speak out against; spell out; stand by; strike down; stump for; sue over;
+swear off; sympathize with; take aim at; take credit for; take issue with; take to task; talk about; talk of; talk
+up; tear into; testify about; testify against; testify that; think about; think of; think through; throw support
+behind; tweet about; voice concern about; voice support for; vote against; vote for; vote in favor of; vote on; vote
+to; vouch for; warn about; warn against; warn of; wax about; weigh in on; wish for; worry about; would like; write
+about; write of; yearn for; zero in on
 """
 _IRREGULAR = """
 beat beat beaten; begin began begun; bet bet bet; bring brought brought; choose chose chosen; come came come
@@ -68,7 +72,7 @@ stop trim shun step tap regret rebut opt hum nod bet fret put set shoot sit swim
 _ING_ONLY = {"lie": "lying", "see": "seeing", "foresee": "foreseeing", "dub": "dubbing"}
 
 
-def _inflected(base: str) -> dict[str, str]:
+def inflected(base: str) -> dict[str, str]:
     """Every form of a verb, with its kind: base, third, past or ing."""
     pasts = _PASTS.get(base) or (_regular_past(base),)
     forms = {base: "base", _third(base): "third", _gerund(base): "ing"}
@@ -124,11 +128,11 @@ for _rests in PHRASES.values():
 LEMMAS = {
     form: base
     for base in sorted(CATENATIVES | LIGHT_VERBS | PHRASES.keys() - {"would"}) + sorted(STANCE_VERBS)
-    for form in _inflected(base)
+    for form in inflected(base)
 }
 """Every form of every verb here, with its base."""
 KINDS = {
     form: kind
     for base in sorted(CATENATIVES | LIGHT_VERBS | PHRASES.keys() - {"would"} | STANCE_VERBS)
-    for form, kind in _inflected(base).items()
+    for form, kind in inflected(base).items()
 }
