@@ -1,11 +1,10 @@
 """On what ground a sentence supports or refutes a claim: one function a rule, and a line that tells which one held."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
-from secondsource.models._opposites import OpposedWords
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
 from secondsource.reading.comparing.binding import (
@@ -16,6 +15,7 @@ from secondsource.reading.comparing.binding import (
     turned_round,
 )
 from secondsource.reading.comparing.comparison import Comparison, Outcome, compare_values
+from secondsource.reading.comparing.opposites import OpposedWords, find_opposed
 from secondsource.reading.comparing.scopes import other_unit
 from secondsource.reading.vocabulary.words import LIGHT_WEIGHT
 
@@ -109,7 +109,7 @@ def _doubt(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> str 
         return f"It gives {alignment.hedged!r} as possible, planned or tried."
     if alignment.restricted:
         return f"It does not say {alignment.restricted!r}."
-    if opposed := _opposed(alignment, bar.opposed.all):
+    if opposed := find_opposed(alignment, bar.opposed.all):
         return f"It says {opposed[1]!r} where the claim says {opposed[0]!r}."
     return None
 
@@ -120,7 +120,7 @@ def _refutes(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> Gr
         return None
     clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
-    opposed = _opposed(alignment, bar.opposed.denying)
+    opposed = find_opposed(alignment, bar.opposed.denying)
     single = clash is not None and clash.among <= 2
     if (
         clash
@@ -141,16 +141,6 @@ def _refutes(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> Gr
         return Ground(Stance.REFUTES, _score(alignment), f"{alignment.turned!r} is negated on one side alone.")
     if opposed and not alignment.turned and set(alignment.missing) <= {opposed[0]}:
         return Ground(Stance.REFUTES, _score(alignment), f"The claim says {opposed[0]!r}, the text {opposed[1]!r}.")
-    return None
-
-
-def _opposed(alignment: Alignment, table: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
-    """A word of the claim that the text has not, and its opposite, which the text has."""
-    for pair in alignment.pairs:
-        if not pair.text and pair.claim.named is None and (others := table.get(pair.claim.word.form.root)):
-            for held in alignment.held:
-                if held.form.root in others:
-                    return pair.claim.word.text, held.text
     return None
 
 

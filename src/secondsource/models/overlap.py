@@ -16,9 +16,9 @@ from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.models._grounds import Bar, Ground, find_ground
-from secondsource.models._opposites import oppose
 from secondsource.reading.comparing.alignment import align, read_side
 from secondsource.reading.comparing.disbelief import is_disbelieved
+from secondsource.reading.comparing.opposites import oppose
 from secondsource.reading.passages import find_units
 from secondsource.reading.vocabulary.transliteration import is_cyrillic
 from secondsource.reading.vocabulary.verbs import finite_verb

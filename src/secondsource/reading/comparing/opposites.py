@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from secondsource.domain.reference import Opposites
+from secondsource.reading.comparing.alignment import Alignment
 from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import word_form
 
@@ -84,6 +85,16 @@ def oppose(table: tuple[Opposites, ...]) -> OpposedWords:
         {root: frozenset(others) for root, others in found.items()},
         {root: frozenset(others - in_turn) for root, others in found.items() if root not in in_turn},
     )
+
+
+def find_opposed(alignment: Alignment, table: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
+    """A word of the claim that the text has not, and its opposite, which the text has."""
+    for pair in alignment.pairs:
+        if not pair.text and pair.claim.named is None and (others := table.get(pair.claim.word.form.root)):
+            for held in alignment.held:
+                if held.form.root in others:
+                    return pair.claim.word.text, held.text
+    return None
 
 
 def _lines() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
