@@ -8,7 +8,6 @@ from secondsource.reading.comparing.comparison import Outcome
 from secondsource.reading.comparing.guard import (
     Sides,
     find_other_binding,
-    lay,
     name_not_given,
     negated_once,
     only_planned,
@@ -48,7 +47,7 @@ class Bar:
 
 def find_ground(claim: str, text: str, bar: Bar) -> Ground:
     """The stance of one sentence, or of a few in a row."""
-    sides = lay(claim, text, bar.opposed)
+    sides = Sides(claim, text, bar.opposed)
     alignment = sides.alignment
     if unnamed := name_not_given(sides):
         return _silent(unnamed)
@@ -89,9 +88,10 @@ def _doubt(sides: Sides, bar: Bar) -> str | None:
 
 def _refutes(sides: Sides, bar: Bar) -> Ground | None:
     """A contradiction of the same thing: everything else in the claim is there."""
-    alignment, values = sides.alignment, sides.values
+    alignment = sides.alignment
     if alignment.hedged or alignment.restricted:
         return None
+    values = sides.values
     clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
     opposed = find_opposed(alignment, bar.opposed.denying)
@@ -104,11 +104,7 @@ def _refutes(sides: Sides, bar: Bar) -> Ground | None:
         and not opposed
         and alignment.told >= bar.clashing - ALMOST
     ):
-        return Ground(
-            Stance.REFUTES,
-            _score(alignment),
-            other_value(sides) or "",
-        )
+        return Ground(Stance.REFUTES, _score(alignment), other_value(sides) or "")
     if clash or not settled:
         return None
     if alignment.turned and not opposed and not alignment.missing and alignment.told >= 0.9:

@@ -18,8 +18,9 @@ from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
+from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
-from secondsource.ports import Check, Progress, Search, Source, StanceModel
+from secondsource.ports import Check, Progress, Search, Source
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
@@ -56,8 +57,7 @@ class House:
     archive: Search
     sources: Mapping[str, Source]
     checks: Mapping[str, Check]
-    model: StanceModel
-    model_name: str
+    model: GuardedModel
     tagger: SteadyTagger
     passages: int
     """How many passages of each source are read against a claim."""
@@ -88,6 +88,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
+    gaps += house.model.gaps
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     return _report(page, reading, assessments, findings, gaps, case, run)
@@ -211,7 +212,7 @@ def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, h
 def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
     """Each passage with what the model reads in it; the gap, where the model fails."""
     pairs = [(claim.text, passage.text) for passage in passages]
-    readings = attempt(f"model: {house.model_name}", lambda: house.model.read(pairs)) if pairs else ()
+    readings = attempt(f"model: {house.model.name}", lambda: house.model.read(pairs)) if pairs else ()
     return readings if isinstance(readings, Gap) else tuple(zip(passages, readings, strict=True))
 
 

@@ -9,6 +9,7 @@ the text does not give, another doer, owner, holder or day, something merely pla
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
@@ -30,15 +31,21 @@ _BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
     """A claim and a text, laid beside each other."""
 
     claim: str
     text: str
-    alignment: Alignment
-    values: tuple[Comparison, ...]
     opposed: OpposedWords
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        return align(self.claim, self.text)
+
+    @cached_property
+    def values(self) -> tuple[Comparison, ...]:
+        return compare_values(self.claim, self.text)
 
     @property
     def met(self) -> tuple[str, ...]:
@@ -50,14 +57,14 @@ class Sides:
 Rule = Callable[[Sides], str | None]
 
 
-def lay(claim: str, text: str, opposed: OpposedWords) -> Sides:
-    """The claim beside the text."""
-    return Sides(claim, text, align(claim, text), compare_values(claim, text), opposed)
-
-
 def find_mismatch(sides: Sides) -> str | None:
     """Why the text cannot support the claim, in one line that shows both; None where nothing speaks against it."""
     return _first(MISMATCHES, sides)
+
+
+def find_clash(sides: Sides) -> str | None:
+    """By what the text contradicts the claim in so many words, in one line that shows both; None where nothing does."""
+    return _first(CLASHES, sides)
 
 
 def find_doubt(sides: Sides) -> str | None:
@@ -161,7 +168,8 @@ def restrictor_not_given(sides: Sides) -> str | None:
     return f"It does not say {restricted!r}." if restricted else None
 
 
-MISMATCHES: tuple[Rule, ...] = (other_value, negated_once, opposite_word, other_unit_of, told_as_untrue)
+CLASHES: tuple[Rule, ...] = (other_value, negated_once, opposite_word)
+MISMATCHES: tuple[Rule, ...] = (*CLASHES, other_unit_of, told_as_untrue)
 """What vetoes support by any model."""
 BINDINGS: tuple[Rule, ...] = (
     other_doer,

@@ -1,0 +1,148 @@
+"""What a network that scores pairs of texts says of a whole passage, and the shortest run of sentences that says so."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.record import Span
+from secondsource.reading.comparing.alignment import align
+from secondsource.reading.passages import find_units
+
+LONGEST_CLAIM = 1500
+LONGEST_TEXT = 100_000
+"""Characters of a text that are read; a passage is far shorter."""
+WINDOW = 160
+"""Pieces of a text that are scored together, whole sentences; a longer sentence is scored alone."""
+WINDOWS = 24
+"""Windows of a long text that are scored: those that cover most of the claim."""
+CLOSELY = 6
+"""Sentences of a deciding window that are scored alone, to find the words that decide."""
+
+
+class Scores(NamedTuple):
+    """Calibrated shares of one."""
+
+    supports: float
+    refutes: float
+    silent: float
+
+    @property
+    def stance(self) -> Stance:
+        """The likeliest; silent where two are as likely."""
+        if self.supports > max(self.refutes, self.silent):
+            return Stance.SUPPORTS
+        return Stance.REFUTES if self.refutes > max(self.supports, self.silent) else Stance.SILENT
+
+    @property
+    def strength(self) -> float:
+        return max(self.supports, self.refutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """From which score a stance counts."""
+
+    supported: float
+    """A lower score for support is shown and counts for nothing."""
+    refuted: float
+    qualifies: float
+    """A text of which this is scored for both sides qualifies the claim."""
+
+
+Score = Callable[[str, str], Scores]
+"""The network: a claim and a text of a window's length at most, or one long sentence."""
+Size = Callable[[str], int]
+"""How many pieces the network makes of a text."""
+Window = Sequence[Span]
+"""Sentences in a row."""
+
+
+def decide(claim: str, text: str, score: Score, size: Size, bars: Bars) -> StanceReading:
+    """The reading of one text; silent where there are no words, or too few in Latin letters."""
+    claim, text = claim[:LONGEST_CLAIM], text[:LONGEST_TEXT]
+    if not (_is_readable(claim) and _is_readable(text)):
+        return StanceReading(Stance.SILENT, 0.0, 0.0, 1.0, Span(0, 0), "There are no words that the network can read.")
+    windows = find_windows(claim, text, size)
+    scored = [(score(claim, _span(window).of(text)), window) for window in windows]
+    if mixed := _both_sides(scored, bars):
+        return mixed
+    best, window = max(scored, key=lambda pair: pair[0].strength)
+    span = _span(window) if best.stance is Stance.SILENT else _narrowed(claim, text, window, best.stance, score)
+    return _reading(best.stance, best, span, bars)
+
+
+def _is_readable(text: str) -> bool:
+    letters = [letter for letter in text[:2000] if letter.isalpha()]
+    return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
+
+
+def _span(window: Window) -> Span:
+    return Span(window[0].start, window[-1].end)
+
+
+def find_windows(claim: str, text: str, size: Size) -> list[Window]:
+    """Windows of whole sentences, neighbours sharing a short one; of many, those that cover most of the claim."""
+    units = find_units(text)
+    windows = list(_packed(units, [size(unit.of(text)) for unit in units]))
+    if len(windows) > WINDOWS:
+        nearest = sorted(windows, key=lambda window: -align(claim, _span(window).of(text)).coverage)
+        return nearest[:WINDOWS]
+    return windows
+
+
+def _packed(units: Sequence[Span], sizes: Sequence[int]) -> Iterator[Window]:
+    start = 0
+    while start < len(units):
+        end, held = start + 1, sizes[start]
+        while end < len(units) and held + sizes[end] <= WINDOW:
+            held, end = held + sizes[end], end + 1
+        yield units[start:end]
+        shares = end < len(units) and end - start > 1 and sizes[end - 1] * 3 <= WINDOW
+        start = end - 1 if shares else end
+
+
+def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceReading | None:
+    """The reading of a text that partly supports and partly refutes, in one window or in two."""
+    pro, window = max(scored, key=lambda pair: pair[0].supports)
+    con, other = max(scored, key=lambda pair: pair[0].refutes)
+    if min(pro.supports, con.refutes) < bars.qualifies:
+        return None
+    mean = Scores(*((one + two) / 2 for one, two in zip(pro, con, strict=True)))
+    return _reading(Stance.QUALIFIES, mean, _span(max((window, other), key=_span)), bars)
+
+
+def _narrowed(claim: str, text: str, window: Window, stance: Stance, score: Score) -> Span:
+    """The sentence, or two in a row, by which alone the network takes the same stance; else the whole window."""
+    if len(window) == 1:
+        return window[0]
+    near = sorted(range(len(window)), key=lambda at: -align(claim, window[at].of(text)).coverage)[:CLOSELY]
+    alone = {at: score(claim, window[at].of(text)) for at in sorted(near)}
+    best = max(alone, key=lambda at: _towards(stance, alone[at]))
+    if alone[best].stance is stance:
+        return window[best]
+    pairs = [Span(window[at].start, window[at + 1].end) for at in (best - 1, best) if 0 <= at < len(window) - 1]
+    told = {pair: score(claim, pair.of(text)) for pair in pairs}
+    first = max(told, key=lambda pair: _towards(stance, told[pair]))
+    return first if told[first].stance is stance else _span(window)
+
+
+def _towards(stance: Stance, scores: Scores) -> float:
+    return scores.supports if stance is Stance.SUPPORTS else scores.refutes
+
+
+_SAID = {
+    Stance.SUPPORTS: "The network reads this as support",
+    Stance.REFUTES: "The network reads this as contradiction",
+    Stance.QUALIFIES: "The network reads this as partly for and partly against it",
+    Stance.SILENT: "The network reads this as neither for nor against it",
+}
+
+
+def _reading(stance: Stance, scores: Scores, span: Span, bars: Bars) -> StanceReading:
+    shares = f"{scores.supports:.2f} for, {scores.refutes:.2f} against, {scores.silent:.2f} neither"
+    bar = {Stance.SUPPORTS: bars.supported, Stance.REFUTES: bars.refuted}.get(stance, 0.0)
+    doubt = None
+    if scores.strength < bar:
+        doubt = f"The network is not sure enough of its reading: {scores.strength:.2f}, where {bar:.2f} is asked."
+    return StanceReading(stance, *scores, span, f"{_SAID[stance]} ({shares}).", doubt)

@@ -1,0 +1,69 @@
+"""What a model reads in a passage, settled with what code finds when claim and passage are laid beside each other.
+
+Support that a mismatch speaks against is none. A contradiction that code bears out, by another value of the same thing,
+a negation or an opposite, counts whatever the model's own score. What only makes a reading unsure becomes its doubt:
+it is shown, and bears on no verdict. What the rules decide by themselves stands, unless the model says the opposite.
+"""
+
+from dataclasses import replace
+
+from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.record import Span
+from secondsource.reading.comparing.guard import (
+    Sides,
+    find_clash,
+    find_doubt,
+    find_mismatch,
+    name_not_given,
+    other_unit_of,
+)
+from secondsource.reading.comparing.opposites import OpposedWords
+
+LONGEST = 1500
+"""Characters of a passage that may stand as a quotation where its deciding sentence alone lacks a value."""
+
+
+def settle(claim: str, text: str, read: StanceReading, ruled: StanceReading, opposed: OpposedWords) -> StanceReading:
+    """The reading that stands, of the model's (`read`) and that by rules (`ruled`)."""
+    if {read.stance, ruled.stance} == {Stance.SUPPORTS, Stance.REFUTES}:
+        return _silenced(read, f"By rule it {ruled.stance}, for the network it {read.stance} the claim.")
+    if ruled.stance is not Stance.SILENT:
+        return ruled
+    if read.stance is Stance.SUPPORTS:
+        return guard_support(claim, text, read, opposed)
+    if read.stance is Stance.REFUTES:
+        return guard_contradiction(claim, text, read, opposed)
+    return read
+
+
+def guard_support(claim: str, text: str, read: StanceReading, opposed: OpposedWords) -> StanceReading:
+    """Support that nothing speaks against, quoted with the sentences that it needs; else silence."""
+    read = _with_what_it_needs(claim, text, read, opposed)
+    sides = Sides(claim, read.span.of(text), opposed)
+    if mismatch := find_mismatch(sides):
+        return _silenced(read, mismatch)
+    told = " ".join(f"{line}." for line in sides.met)
+    return replace(read, why=f"{told} {read.why}".strip(), doubt=read.doubt or find_doubt(sides))
+
+
+def guard_contradiction(claim: str, text: str, read: StanceReading, opposed: OpposedWords) -> StanceReading:
+    """A contradiction, sure where code finds it too, and doubted where the passage may be about something else."""
+    sides = Sides(claim, read.span.of(text), opposed)
+    clash = find_clash(sides)
+    doubt = name_not_given(sides) or other_unit_of(sides) or (None if clash else read.doubt)
+    return replace(read, why=f"{clash or ''} {read.why}".strip(), doubt=doubt)
+
+
+def _with_what_it_needs(claim: str, text: str, read: StanceReading, opposed: OpposedWords) -> StanceReading:
+    """The reading with the whole passage quoted, where that resolves a mismatch of its deciding words."""
+    whole = Span(0, len(text))
+    if read.span == whole or len(text) > LONGEST:
+        return read
+    if find_mismatch(Sides(claim, read.span.of(text), opposed)) and not find_mismatch(Sides(claim, text, opposed)):
+        return replace(read, span=whole)
+    return read
+
+
+def _silenced(read: StanceReading, why: str) -> StanceReading:
+    """The same scores without a stance; the reason stands first."""
+    return replace(read, stance=Stance.SILENT, why=f"{why} {read.why}", doubt=None)
