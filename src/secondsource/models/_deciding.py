@@ -16,8 +16,6 @@ WINDOW = 160
 """Pieces of a text that are scored together, whole sentences; a longer sentence is scored alone."""
 WINDOWS = 24
 """Windows of a long text that are scored: those that cover most of the claim."""
-CLOSELY = 6
-"""Sentences of a deciding window that are scored alone, to find the words that decide."""
 
 
 class Scores(NamedTuple):
@@ -113,18 +111,17 @@ def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceRe
 
 
 def _narrowed(claim: str, text: str, window: Window, stance: Stance, score: Score) -> Span:
-    """The sentence, or two in a row, by which alone the network takes the same stance; else the whole window."""
-    if len(window) == 1:
-        return window[0]
-    near = sorted(range(len(window)), key=lambda at: -align(claim, window[at].of(text)).coverage)[:CLOSELY]
-    alone = {at: score(claim, window[at].of(text)) for at in sorted(near)}
-    best = max(alone, key=lambda at: _towards(stance, alone[at]))
-    if alone[best].stance is stance:
-        return window[best]
-    pairs = [Span(window[at].start, window[at + 1].end) for at in (best - 1, best) if 0 <= at < len(window) - 1]
-    told = {pair: score(claim, pair.of(text)) for pair in pairs}
-    first = max(told, key=lambda pair: _towards(stance, told[pair]))
-    return first if told[first].stance is stance else _span(window)
+    """The shortest run of sentences, found by halving, by which alone the network takes the same stance."""
+    while len(window) > 1:
+        half = (len(window) + 1) // 2
+        starts = dict.fromkeys((0, (len(window) - half) // 2, len(window) - half))
+        halves = [tuple(window[start : start + half]) for start in starts]
+        parts = {part: score(claim, _span(part).of(text)) for part in halves}
+        best = max(parts, key=lambda part: _towards(stance, parts[part]))
+        if parts[best].stance is not stance:
+            break
+        window = best
+    return _span(window)
 
 
 def _towards(stance: Stance, scores: Scores) -> float:
