@@ -26,7 +26,7 @@ LONGEST = 1500
 def settle(claim: str, text: str, read: StanceReading, ruled: StanceReading, opposed: OpposedWords) -> StanceReading:
     """The reading that stands, of the model's (`read`) and that by rules (`ruled`)."""
     if {read.stance, ruled.stance} == {Stance.SUPPORTS, Stance.REFUTES}:
-        return _silenced(read, f"By rule it {ruled.stance}, for the network it {read.stance} the claim.")
+        return _silenced(read, f"{ruled.why} The network contradicts the rule.")
     if ruled.stance is not Stance.SILENT:
         return ruled
     if read.stance is Stance.SUPPORTS:
