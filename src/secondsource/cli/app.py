@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, stages
+from secondsource.cli import archive, check, house, models, stages
 
 app = typer.Typer(
     name="secondsource",
@@ -23,5 +23,6 @@ app.command()(stages.stance)
 app.add_typer(archive.commands, name="archive")
 app.command()(house.parts)
 app.command()(house.settings)
+app.command()(models.models)
 app.command()(house.doctor)
 app.command()(house.schema)
