@@ -8,6 +8,9 @@ which the right one has the larger score; `balanced` is the mean of the shares o
 told right. `sure` counts only what may bear on a verdict, over all sets together. The peer of the network, and of
 both, is `overlap` on the same rows in the same run; that of `overlap` a guess that draws each class equally often.
 
+`guard` is the arithmetic guard alone, on every development row: which share of supports it lets stand, which share of
+the others it would veto if a model called them support, and how often a clash that it finds is a contradiction.
+
 Grounding (WiCE dev, SummEdits half, BEGIN dev) is balanced accuracy of *supported or not*, partial support counted as
 not. Published for WiCE **test**, other rows than ours, by models of 60 to 480 times as many parameters or other inputs
 (whole pages in chunks, thresholds from dev, on graphics processors): SummaC-ZS 62.8, AlignScore 66.0, MiniCheck-RoBERTa
@@ -32,6 +35,7 @@ from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.errors import ModelError
 from secondsource.models import minilm, overlap
+from secondsource.reading.comparing.guard import Sides, find_clash, find_mismatch
 from secondsource.reading.comparing.opposites import oppose
 from secondsource.reading.comparing.settling import settle
 
@@ -90,6 +94,7 @@ def measure(shared: Path) -> Iterator[Score]:
     for name in BY_RULES:
         rows = list(_stance_rows(shared / f"{SETS[name]}.jsonl.gz", "dev"))
         yield from _scores(f"stance.{name}", _by_rules(rows), PLAIN)
+    yield from _guard([row for file in SETS.values() for row in _stance_rows(shared / f"{file}.jsonl.gz", "dev")])
     try:
         minilm.Component(minilm.Options(), load_tables()).read([("", "")])
     except ModelError as error:
@@ -97,6 +102,15 @@ def measure(shared: Path) -> Iterator[Score]:
         return
     yield from _stance(shared)
     yield from _grounding(shared)
+
+
+def _guard(rows: Sequence[Row]) -> Iterator[Score]:
+    """What the guard would make of a model that calls everything support."""
+    opposed = oppose(load_tables().opposites)
+    judged = [(row.label, Sides(row.claim, row.text, opposed)) for row in rows]
+    found = [(label, find_mismatch(sides) is not None, find_clash(sides) is not None) for label, sides in judged]
+    for name, of in GUARD.items():
+        yield Score(f"stance.guard.{name}", of(found), len(found), *bootstrap(found, of))
 
 
 def _stance(shared: Path) -> Iterator[Score]:
@@ -243,6 +257,29 @@ def _chance(read: Sequence[Read]) -> float:
     return 1 / len({each.label for each in read})
 
 
+Judged = tuple[str, bool, bool]
+"""The label of a row, whether the guard found a mismatch, and whether that is a clash."""
+
+
+def _vetoed(label: str) -> Callable[[Sequence[Judged]], float]:
+    def share(rows: Sequence[Judged]) -> float:
+        vetoes = [veto for each, veto, _ in rows if each == label]
+        return sum(vetoes) / len(vetoes)
+
+    return share
+
+
+def _clashes_refuted(rows: Sequence[Judged]) -> float:
+    labels = [label for label, _, clash in rows if clash]
+    return labels.count("refutes") / max(1, len(labels))
+
+
+GUARD: dict[str, Callable[[Sequence[Judged]], float]] = {
+    "supports_kept": lambda rows: 1 - _vetoed("supports")(rows),
+    "refutes_caught": _vetoed("refutes"),
+    "silent_caught": _vetoed("silent"),
+    "clash_precision": _clashes_refuted,
+}
 PLAIN: dict[str, Of] = {
     "not_misled": _not_supported("refutes"),
     "nei_not_supported": _not_supported("silent"),

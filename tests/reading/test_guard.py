@@ -25,6 +25,8 @@ MEETING = [
     ("The bridge opened in May 2024.", "The bridge opened on 7 May 2024."),
     ("The council did not approve the plan.", "The council never approved the plan."),
     ("The wall is two kilometres long.", "The wall is 2 km long."),
+    ("The price was lower than 340 dollars.", "The price was 335 dollars."),
+    ("Harrow won the cup of 2015.", "Harrow won the 2015-16 cup and lost in 2013."),
 ]
 
 

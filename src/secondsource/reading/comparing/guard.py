@@ -30,6 +30,10 @@ _BEFORE = re.compile(
     r"\bpre-?war\b|\bbefore the (?:\w+ )?(?:war|invasion)\b|\bformer(?:ly)?\b|\bused to\b", re.IGNORECASE
 )
 
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
+_TELLING_FIGURE = 3
+"""Characters of a figure that cannot stand in a text by chance."""
+
 
 @dataclass(frozen=True)
 class Sides:
@@ -83,8 +87,15 @@ def _first(rules: Sequence[Rule], sides: Sides) -> str | None:
 
 def other_value(sides: Sides) -> str | None:
     """Another number, date or length of time of the same thing."""
-    clash = next((value for value in sides.values if value.outcome is Outcome.CLASHES), None)
+    clash = next((value for value in sides.values if value.outcome is Outcome.CLASHES and _differs(value, sides)), None)
     return f"The claim says {clash.claimed!r}, the text {clash.given!r}, of the same thing." if clash else None
+
+
+def _differs(value: Comparison, sides: Sides) -> bool:
+    """Whether the figures of the claim do not stand in the text anyway, in a place that no grammar reads."""
+    claimed = set(_FIGURE.findall(value.claimed))
+    repeated = claimed <= set(_FIGURE.findall(sides.text))
+    return not repeated or not any(len(figure) >= _TELLING_FIGURE for figure in claimed)
 
 
 def negated_once(sides: Sides) -> str | None:
