@@ -1,15 +1,19 @@
 """Who reads what: rules everything, the model the nearest few of each claim, and rules alone once it failed."""
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from secondsource import Checker, Verdict
 from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.errors import ModelError
 from secondsource.models import overlap
 from secondsource.pipeline.stances import GuardedModel
+from secondsource.settings import load_settings
 
 TABLES = load_tables()
 RULES = overlap.Component(overlap.Options(), TABLES)
@@ -79,3 +83,25 @@ def test_a_model_that_fails_is_not_asked_again_and_a_gap_says_so(error):
 
 def test_nothing_is_asked_of_nobody():
     assert list(guarded(Says()).read([])) == []
+
+
+DEMO = Path(__file__).resolve().parents[2] / "src/secondsource/data/demo/article.html"
+DECIDED = {Verdict.SUPPORTED, Verdict.REFUTED}
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    home = tmp_path_factory.mktemp("home")
+    return Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
+
+
+@pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.REFUTES])
+def test_a_model_that_lies_about_everything_decides_no_statement(checker: Checker, stance: Stance) -> None:
+    day = date(2026, 1, 10)
+    honest = checker.check(DEMO, as_of=day)
+    liar = Checker(checker.settings, offline=True)
+    liar.model = GuardedModel("liar", Says(stance), RULES, TABLES, closely=5)
+    deceived = liar.check(DEMO, as_of=day)
+    assert deceived.gaps == honest.gaps == ()
+    for before, after in zip(honest.assessments, deceived.assessments, strict=True):
+        assert after.verdict is before.verdict or after.verdict not in DECIDED

@@ -82,6 +82,7 @@ def test_a_contradiction_that_code_does_not_find_keeps_the_models_doubt():
         ("The storm killed 40 people in Harrow.", "The storm killed people in Harrow.", "40 people"),
         ("The council approved the plan.", "The council may approve the plan.", "possible"),
         ("Only Harrow signed the pact.", "Harrow signed the pact.", "only"),
+        ("Harrow is proud of its theatres.", "Harrow was flooded in the spring.", "telling words"),
     ],
 )
 def test_what_the_text_does_not_give_makes_support_doubtful(claim, text, doubt):
@@ -101,6 +102,11 @@ def test_model_and_rules_that_contradict_each_other_decide_nothing(said, ruled):
     found = settled("The council met in Harrow.", "The council met in Harrow.", said, ruled)
     assert found.stance is SILENT
     assert "By rule" in found.why
+
+
+def test_a_model_that_is_not_sure_does_not_unsettle_the_rules():
+    text = "The council met in Harrow."
+    assert settled(text, text, REFUTES, SUPPORTS, doubt="Not sure.").stance is SUPPORTS
 
 
 @pytest.mark.parametrize("said", [SILENT, QUALIFIES])

@@ -137,7 +137,7 @@ def _item(
     admission = None if misread else find_admission(claim, voice, passage, reading, case.tables)
     tier = find_tier(passage, quote, voice, interest, admission, case.tables)
     telling = Telling(claim, passage, quote, reading.stance, voice, admission, tier, window, conflict, case)
-    objection = find_objection(telling) or reading.doubt
+    objection = reading.doubt or find_objection(telling)
     evidence = Evidence(
         id=content_id("evd", claim.id, passage.id, reading.stance.value, quote),
         passage=passage,

@@ -31,6 +31,7 @@ _BEFORE = re.compile(
 )
 
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
+HALF = 0.5
 _TELLING_FIGURE = 3
 """Characters of a figure that cannot stand in a text by chance."""
 
@@ -74,6 +75,11 @@ def find_clash(sides: Sides) -> str | None:
 def find_doubt(sides: Sides) -> str | None:
     """What keeps the text from being sure support, in one line; None where nothing does."""
     return _first((*BINDINGS, *DOUBTS), sides)
+
+
+def find_other_subject(sides: Sides) -> str | None:
+    """Why the text may be about something else than the claim, in one line; None where it is about the same."""
+    return _first(ABOUT_ANOTHER, sides)
 
 
 def find_other_binding(sides: Sides) -> str | None:
@@ -179,6 +185,12 @@ def restrictor_not_given(sides: Sides) -> str | None:
     return f"It does not say {restricted!r}." if restricted else None
 
 
+def little_told(sides: Sides) -> str | None:
+    """Less than half of what the claim says of its names."""
+    told = sides.alignment.told
+    return f"It has {told:.0%} of the claim's telling words." if told < HALF else None
+
+
 CLASHES: tuple[Rule, ...] = (other_value, negated_once, opposite_word)
 MISMATCHES: tuple[Rule, ...] = (*CLASHES, other_unit_of, told_as_untrue)
 """What vetoes support by any model."""
@@ -191,4 +203,13 @@ BINDINGS: tuple[Rule, ...] = (
     done_to_a_part,
     of_another_time,
 )
-DOUBTS: tuple[Rule, ...] = (name_not_given, value_not_given, other_values_too, only_planned, restrictor_not_given)
+DOUBTS: tuple[Rule, ...] = (
+    name_not_given,
+    value_not_given,
+    other_values_too,
+    only_planned,
+    restrictor_not_given,
+    little_told,
+)
+ABOUT_ANOTHER: tuple[Rule, ...] = (name_not_given, other_unit_of, little_told)
+"""Why a text that contradicts may speak of something else."""

@@ -2,7 +2,8 @@
 
 Support that a mismatch speaks against is none. A contradiction that code bears out, by another value of the same thing,
 a negation or an opposite, counts whatever the model's own score. What only makes a reading unsure becomes its doubt:
-it is shown, and bears on no verdict. What the rules decide by themselves stands, unless the model says the opposite.
+it is shown, and bears on no verdict. What the rules decide by themselves stands, unless the model is sure of the
+opposite.
 """
 
 from dataclasses import replace
@@ -14,8 +15,7 @@ from secondsource.reading.comparing.guard import (
     find_clash,
     find_doubt,
     find_mismatch,
-    name_not_given,
-    other_unit_of,
+    find_other_subject,
 )
 from secondsource.reading.comparing.opposites import OpposedWords
 
@@ -25,7 +25,7 @@ LONGEST = 1500
 
 def settle(claim: str, text: str, read: StanceReading, ruled: StanceReading, opposed: OpposedWords) -> StanceReading:
     """The reading that stands, of the model's (`read`) and that by rules (`ruled`)."""
-    if {read.stance, ruled.stance} == {Stance.SUPPORTS, Stance.REFUTES}:
+    if read.doubt is None and {read.stance, ruled.stance} == {Stance.SUPPORTS, Stance.REFUTES}:
         return _silenced(read, f"{ruled.why} The network contradicts the rule.")
     if ruled.stance is not Stance.SILENT:
         return ruled
@@ -50,7 +50,7 @@ def guard_contradiction(claim: str, text: str, read: StanceReading, opposed: Opp
     """A contradiction, sure where code finds it too, and doubted where the passage may be about something else."""
     sides = Sides(claim, read.span.of(text), opposed)
     clash = find_clash(sides)
-    doubt = name_not_given(sides) or other_unit_of(sides) or (None if clash else read.doubt)
+    doubt = find_other_subject(sides) or (None if clash else read.doubt)
     return replace(read, why=f"{clash or ''} {read.why}".strip(), doubt=doubt)
 
 
