@@ -45,7 +45,7 @@ class Bars:
     """A lower score for support is shown and counts for nothing."""
     refuted: float
     qualifies: float
-    """A text of which this is scored for both sides qualifies the claim."""
+    """A window of which this is scored for both sides qualifies the claim."""
 
 
 Score = Callable[[str, str], Scores]
@@ -101,10 +101,13 @@ def _packed(units: Sequence[Span], sizes: Sequence[int]) -> Iterator[Window]:
 
 
 def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceReading | None:
-    """The reading of a text that partly supports and partly refutes, in one window or in two."""
+    """The reading of a text that partly supports and partly refutes: of one window that is scored for both sides, or of
+    two that surely take one each."""
     pro, window = max(scored, key=lambda pair: pair[0].supports)
     con, other = max(scored, key=lambda pair: pair[0].refutes)
-    if min(pro.supports, con.refutes) < bars.qualifies:
+    mixed = window is other and min(pro.supports, con.refutes) >= bars.qualifies
+    apart = pro.supports >= bars.supported and con.refutes >= bars.refuted
+    if not mixed and not apart:
         return None
     mean = Scores(*((one + two) / 2 for one, two in zip(pro, con, strict=True)))
     return _reading(Stance.QUALIFIES, mean, _span(max((window, other), key=_span)), bars)
