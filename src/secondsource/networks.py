@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,11 +55,19 @@ def open_network(network: bytes | Path, threads: int) -> Any:
     what = network if isinstance(network, bytes) else str(network)
     try:
         return runtime.InferenceSession(what, options, providers=["CPUExecutionProvider"])
-    except refusals() as error:
+    except _refusals() as error:
         raise ModelError("The weights are no network that onnxruntime can run; make them again.") from error
 
 
-def refusals() -> tuple[type[Exception], ...]:
+def run_network(session: Any, arrays: Mapping[str, object]) -> Any:
+    """What the network answers. Raises ModelError where it takes other arrays than these."""
+    try:
+        return session.run(None, arrays)
+    except (*_refusals(), ValueError) as error:
+        raise ModelError(f"The network cannot read what it is given: {str(error)[:200]}.") from error
+
+
+def _refusals() -> tuple[type[Exception], ...]:
     """What onnxruntime raises for a file that is no network, or for arrays that it cannot take; its errors have no base
     of their own."""
     errors: Any = import_module("onnxruntime.capi.onnxruntime_pybind11_state")

@@ -102,6 +102,14 @@ def test_labels_are_read_by_what_they_say(tmp_path, labels, classes):
     assert read_classes(tmp_path / "config.json") == classes
 
 
+@pytest.mark.parametrize(
+    "options", [{"temperature": 0.0}, {"classes": ("refutes", "silent")}, {"classes": ("supports", "maybe")}]
+)
+def test_options_that_tell_no_sense_are_refused(options):
+    with pytest.raises(ValueError, match=r"temperature|classes"):
+        cross_encoder.Options(**options)
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"id2label": 1}', '{"id2label": {"a": "entailment"}}'])
 def test_a_configuration_that_tells_no_classes_is_said(tmp_path, content):
     (tmp_path / "config.json").write_text(content)

@@ -129,6 +129,18 @@ def test_a_file_with_the_right_digest_that_is_no_network_is_said(weights):
         read(folder, "yes")
 
 
+def test_a_network_that_takes_other_arrays_or_gives_other_scores_is_said(weights, tiny_network):
+    for content, said in (
+        (tiny_network([(0.0, 0.0, 0.0)] * 8, ("words", "sides")), r"cannot read what it is given"),
+        (tiny_network([(0.0, 0.0)] * 8, ("pieces", "sides")), r"2 scores for 3 classes"),
+        (tiny_network([(float("nan"),) * 3] * 8, ("pieces", "sides")), r"no number"),
+    ):
+        folder = weights(network=sha256(content).hexdigest())
+        (folder / "stance.onnx").write_bytes(content)
+        with pytest.raises(ModelError, match=said):
+            read(folder, "yes")
+
+
 def test_a_vocabulary_without_its_marks_is_said(weights):
     folder = weights(pieces=sha256(b"yes\n").hexdigest())
     (folder / "pieces.txt").write_bytes(b"yes\n")

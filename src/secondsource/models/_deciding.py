@@ -1,11 +1,13 @@
 """What a network that scores pairs of texts says of a whole passage, and the shortest run of sentences that says so."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
+from secondsource.errors import ModelError
 from secondsource.reading.comparing.alignment import align
 from secondsource.reading.passages import find_units
 
@@ -35,6 +37,20 @@ class Scores(NamedTuple):
     @property
     def strength(self) -> float:
         return max(self.supports, self.refutes)
+
+
+def share(scores: Sequence[float], classes: Sequence[str], temperature: float) -> Scores:
+    """The network's own scores as shares of one; a class that is not among `classes` has none.
+
+    Raises ModelError where the network gives another number of scores, or one that is no number.
+    """
+    if len(scores) != len(classes) or not all(map(math.isfinite, scores)):
+        raise ModelError(
+            f"The network gives {len(scores)} scores for {len(classes)} classes, or one that is no number."
+        )
+    raised = [math.exp((score - max(scores)) / temperature) for score in scores]
+    shares = {each: value / sum(raised) for each, value in zip(classes, raised, strict=True)}
+    return Scores(shares.get("supports", 0.0), shares.get("refutes", 0.0), shares.get("silent", 0.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ secondsource[cross-encoder]`); nothing is downloaded.
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,8 +17,8 @@ from typing import Any, cast
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
 from secondsource.errors import ModelError
-from secondsource.models._deciding import Bars, Scores, decide
-from secondsource.networks import open_network, refusals
+from secondsource.models._deciding import Bars, Scores, decide, share
+from secondsource.networks import open_network, run_network
 
 NETWORKS = ("model.onnx", "onnx/model.onnx")
 CONFIGS = ("config.json", "tokenizer.json")
@@ -51,6 +50,12 @@ class Options:
     threads: int = 0
     """Threads that read; 0 takes one for each core."""
 
+    def __post_init__(self) -> None:
+        if self.temperature <= 0:
+            raise ValueError("temperature is above 0")
+        if self.classes and not _tell(self.classes):
+            raise ValueError(f"classes are some of {', '.join(_MEANS)}, each once, supports among them")
+
 
 @dataclass(frozen=True, slots=True)
 class _Network:
@@ -78,12 +83,11 @@ class Component:
         """
         network = self._network
         row = network.tokenizer.encode(*((claim, text) if self.options.claim_first else (text, claim)))
-        try:
-            answers = network.session.run(None, _arrays(row, network.inputs))
-        except (*refusals(), ValueError) as error:
-            raise ModelError(f"The network in {self.options.folder} cannot read: {str(error)[:200]}.") from error
-        scores = [float(each) for each in answers[0].reshape(-1)]
-        return _shares(scores, network.classes, self.options.temperature, self.options.folder)
+        answers = run_network(network.session, _arrays(row, network.inputs))
+        scores: list[float] = answers[0].reshape(-1).tolist()
+        if len(scores) == 1 and network.classes == ("supports",):
+            return share([*scores, 0.0], ("supports", "silent"), self.options.temperature)
+        return share(scores, network.classes, self.options.temperature)
 
     def _size(self, text: str) -> int:
         return len(self._network.tokenizer.encode(text, add_special_tokens=False).ids)
@@ -110,11 +114,15 @@ def read_classes(config: Path) -> tuple[str, ...]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{config} does not tell what the network's scores mean; set `classes`.") from error
     classes = tuple(_meaning(label) for label in named)
-    if len(classes) != len(set(classes)) or "supports" not in classes:
+    if not _tell(classes):
         raise ModelError(
             f"{config} names the classes {', '.join(named)}, which do not tell their meaning; set `classes`."
         )
     return classes
+
+
+def _tell(classes: Sequence[str]) -> bool:
+    return len(classes) == len(set(classes)) and "supports" in classes and set(classes) <= _MEANS.keys()
 
 
 def _number(item: tuple[str, object]) -> int:
@@ -148,14 +156,3 @@ def _arrays(row: Any, inputs: frozenset[str]) -> dict[str, Any]:
 
     given = {"input_ids": row.ids, "attention_mask": row.attention_mask, "token_type_ids": row.type_ids}
     return {name: np.array([values], np.int64) for name, values in given.items() if name in inputs}
-
-
-def _shares(scores: Sequence[float], classes: Sequence[str], temperature: float, folder: str) -> Scores:
-    """The scores as shares of one; a single score is that of support, and a class that is not there has none."""
-    if len(scores) == 1 and list(classes) == ["supports"]:
-        scores, classes = (*scores, 0.0), ("supports", "silent")
-    if len(scores) != len(classes) or not all(map(math.isfinite, scores)):
-        raise ModelError(f"The network in {folder} gives {len(scores)} scores for {len(classes)} classes.")
-    raised = [math.exp((score - max(scores)) / temperature) for score in scores]
-    shares = {each: value / sum(raised) for each, value in zip(classes, raised, strict=True)}
-    return Scores(shares.get("supports", 0.0), shares.get("refutes", 0.0), shares.get("silent", 0.0))

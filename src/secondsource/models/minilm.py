@@ -8,7 +8,6 @@ beside it. The card beside the weights says how they were made, what they score 
 is checked when they are loaded.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,8 +15,9 @@ from pathlib import Path
 
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
-from secondsource.models._deciding import Bars, Scores, decide
+from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
+from secondsource.networks import run_network
 
 CLAIM_SHARE = 2
 """A claim takes at most one part in so many of a row."""
@@ -51,10 +51,9 @@ class Component:
         left = [ids["[CLS]"], *self._pieces(claim)[: longest // CLAIM_SHARE - 2], ids["[SEP]"]]
         row = [*left, *self._pieces(text)[: longest - len(left) - 1], ids["[SEP]"]]
         sides = [0] * len(left) + [1] * (len(row) - len(left))
-        (answer,) = weights.session.run(None, {"pieces": np.array([row]), "sides": np.array([sides])})
-        shares = _softmax(answer[0].tolist(), weights.manifest.temperature(len(row)))
-        by_class = dict(zip(weights.manifest.classes, shares, strict=True))
-        return Scores(by_class["supports"], by_class["refutes"], by_class["silent"])
+        answers = run_network(weights.session, {"pieces": np.array([row]), "sides": np.array([sides])})
+        manifest = weights.manifest
+        return share(answers[0].reshape(-1).tolist(), manifest.classes, manifest.temperature(len(row)))
 
     @cached_property
     def _weights(self) -> Weights:
@@ -66,9 +65,3 @@ class Component:
 
     def _size(self, text: str) -> int:
         return len(self._pieces(text))
-
-
-def _softmax(scores: Sequence[float], temperature: float) -> list[float]:
-    top = max(scores)
-    raised = [math.exp((score - top) / temperature) for score in scores]
-    return [each / sum(raised) for each in raised]
