@@ -96,15 +96,16 @@ def _refutes(sides: Sides, bar: Bar) -> Ground | None:
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
     opposed = find_opposed(alignment, bar.opposed.denying)
     single = clash is not None and clash.among <= 2
+    other = other_value(sides)
     if (
-        clash
+        other
         and single
         and settled
         and not alignment.turned
         and not opposed
         and alignment.told >= bar.clashing - ALMOST
     ):
-        return Ground(Stance.REFUTES, _score(alignment), other_value(sides) or "")
+        return Ground(Stance.REFUTES, _score(alignment), other)
     if clash or not settled:
         return None
     if alignment.turned and not opposed and not alignment.missing and alignment.told >= 0.9:
