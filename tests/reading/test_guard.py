@@ -17,9 +17,9 @@ CLASHING = [
     ("The storm killed 40 people in Harrow.", "The storm killed 14 people in Harrow.", "'40 people'", "'14 people'"),
     ("The bridge opened on 3 May 2024.", "The bridge opened on 7 May 2024.", "'3 May 2024'", "'7 May 2024'"),
     ("The strike lasted three weeks.", "The strike lasted five weeks.", "'three weeks'", "'five weeks'"),
-    ("The council approved the plan.", "The council did not approve the plan.", "'approved'", "negated"),
     ("The price of bread increased.", "The price of bread decreased.", "'increased'", "'decreased'"),
 ]
+NEGATED = ("The council approved the plan.", "The council did not approve the plan.", "'approved'", "negated")
 MEETING = [
     ("About 40 people left Harrow.", "Some 41 people left Harrow."),
     ("The bridge opened in May 2024.", "The bridge opened on 7 May 2024."),
@@ -43,7 +43,7 @@ def settled(claim: str, text: str, said: Stance, ruled: Stance = SILENT, doubt: 
     return settle(claim, text, reading(said, text, doubt), reading(ruled, text, why="By rule."), OPPOSED)
 
 
-@pytest.mark.parametrize("claim, text, one, other", CLASHING)
+@pytest.mark.parametrize("claim, text, one, other", [*CLASHING, NEGATED])
 def test_a_mismatch_vetoes_support_and_shows_both_sides(claim, text, one, other):
     found = settled(claim, text, SUPPORTS)
     assert found.stance is SILENT
@@ -56,6 +56,25 @@ def test_a_contradiction_that_code_finds_too_is_sure(claim, text, one, other):
     found = settled(claim, text, REFUTES, doubt="The network is not sure.")
     assert (found.stance, found.doubt) == (REFUTES, None)
     assert one in found.why
+
+
+def test_negation_alone_leaves_the_models_doubt():
+    claim, text, one, other = NEGATED
+    found = settled(claim, text, REFUTES, doubt="Not sure.")
+    assert (found.stance, found.doubt) == (REFUTES, "Not sure.")
+    assert one in found.why
+    assert other in found.why
+
+
+@pytest.mark.parametrize("leaning, stance", [(0.4, REFUTES), (0.1, SILENT)])
+def test_silence_that_leans_to_contradiction_is_one_in_doubt_where_arithmetic_finds_it(leaning, stance):
+    claim, text, *_ = CLASHING[0]
+    silent = StanceReading(SILENT, 0.2, leaning, 0.8 - leaning, Span(0, len(text)), "It says neither.")
+    found = settle(claim, text, silent, reading(SILENT, text), OPPOSED)
+    assert found.stance is stance
+    assert bool(found.doubt) is (stance is REFUTES)
+    same = settle("The storm killed 40 people.", "The storm killed people.", silent, reading(SILENT, text), OPPOSED)
+    assert same.stance is SILENT
 
 
 @pytest.mark.parametrize("claim, text", MEETING)
@@ -131,7 +150,7 @@ LETTERS = st.text(alphabet="Aab Éж中🙂.,!?'’\"-–1234567890%\n\u2028not"
 @given(LETTERS, LETTERS, st.sampled_from(list(Stance)), st.sampled_from(list(Stance)))
 def test_any_text_is_settled_and_nothing_is_made_up(claim, text, said, ruled):
     found = settled(claim, text, said, ruled)
-    assert found.stance in {said, ruled, SILENT}
+    assert found.stance in {said, ruled, SILENT} or (found.stance is REFUTES and found.doubt)
     assert 0 <= found.span.start <= found.span.end <= len(text)
     assert found.why
     assert "\n" not in found.why

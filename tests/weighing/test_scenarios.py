@@ -544,6 +544,14 @@ def test_a_reading_in_doubt_is_shown_and_bears_on_nothing(scene):
         assert {evidence.discounted for evidence in doubted.evidence} == {"It is not sure."}
 
 
+def test_a_reading_in_doubt_that_is_as_likely_wrong_is_not_shown(scene):
+    story = scene(BRIDGE, Kind.QUANTITY)
+    story.page("Neutral Times", FOUR_LANES)
+    ((passage, reading),) = story.read
+    story.read = [(passage, replace(reading, supports=0.5, silent=0.5, doubt="It is not sure."))]
+    assert story.assess().evidence == ()
+
+
 def test_a_reading_in_doubt_is_read_again_by_rule(scene):
     story = scene(HOLD, Kind.CONTROL)
     story.page("Neutral Times", "Avalian soldiers control all of Midtown, our reporter saw.", Stance.REFUTES)

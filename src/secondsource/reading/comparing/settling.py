@@ -1,9 +1,9 @@
 """What a model reads in a passage, settled with what code finds when claim and passage are laid beside each other.
 
-Support that a mismatch speaks against is none. A contradiction that code bears out, by another value of the same thing,
-a negation or an opposite, counts whatever the model's own score. What only makes a reading unsure becomes its doubt:
-it is shown, and bears on no verdict. What the rules decide by themselves stands, unless the model is sure of the
-opposite.
+Support that a mismatch speaks against is none. A contradiction that code bears out, by another value of the same thing
+or an opposite, counts whatever the model's own score. Where the model leans to contradiction and arithmetic finds one,
+it is told in doubt. What only makes a reading unsure becomes its doubt: it is shown, and bears on no verdict. What the
+rules decide by themselves stands, unless the model is sure of the opposite.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ from secondsource.reading.comparing.guard import (
     find_doubt,
     find_mismatch,
     find_other_subject,
+    other_value,
 )
 from secondsource.reading.comparing.opposites import OpposedWords
 
@@ -33,6 +34,8 @@ def settle(claim: str, text: str, read: StanceReading, ruled: StanceReading, opp
         return guard_support(claim, text, read, opposed)
     if read.stance is Stance.REFUTES:
         return guard_contradiction(claim, text, read, opposed)
+    if read.stance is Stance.SILENT and read.refutes > read.supports:
+        return look_for_another_value(claim, text, read, opposed)
     return read
 
 
@@ -49,9 +52,17 @@ def guard_support(claim: str, text: str, read: StanceReading, opposed: OpposedWo
 def guard_contradiction(claim: str, text: str, read: StanceReading, opposed: OpposedWords) -> StanceReading:
     """A contradiction, sure where code finds it too, and doubted where the passage may be about something else."""
     sides = Sides(claim, read.span.of(text), opposed)
-    clash = find_clash(sides)
-    doubt = find_other_subject(sides) or (None if clash else read.doubt)
-    return replace(read, why=f"{clash or ''} {read.why}".strip(), doubt=doubt)
+    doubt = find_other_subject(sides) or (None if find_clash(sides) else read.doubt)
+    return replace(read, why=f"{find_mismatch(sides) or ''} {read.why}".strip(), doubt=doubt)
+
+
+def look_for_another_value(claim: str, text: str, read: StanceReading, opposed: OpposedWords) -> StanceReading:
+    """Silence that leans to contradiction beside another value of the same thing is one, in doubt."""
+    other = other_value(Sides(claim, read.span.of(text), opposed))
+    if other is None:
+        return read
+    why = f"{other} {read.why}"
+    return replace(read, stance=Stance.REFUTES, why=why, doubt="Arithmetic alone contradicts; the network is not sure.")
 
 
 def _with_what_it_needs(claim: str, text: str, read: StanceReading, opposed: OpposedWords) -> StanceReading:
