@@ -56,7 +56,7 @@ class CheckSettings:
     """Deterministic checks to run."""
     model: str = "overlap"
     """Part that reads a passage against a claim (kind `models`)."""
-    closely: int = 5
+    closely: int = 3
     """How many passages of a claim that model reads, at least 1: those nearest to it by a first look at their words."""
     tagger: str = "minilm"
     """Part that reads the grammar of a sentence (kind `taggers`); `rules` stands in where its files cannot be used."""
