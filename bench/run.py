@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from secondsource.data.tables import load_tables
+from secondsource.errors import ModelError
 from secondsource.plugins import find_part
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +49,7 @@ def main() -> None:
         reading()
         tagging()
         weighing()
+        stances()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -121,6 +124,27 @@ def weighing() -> None:
         [sys.executable, str(Path(__file__).with_name("weighing.py"))], check=True, capture_output=True
     )
     print(f"\n{done.stdout.decode().strip()}", flush=True)
+
+
+def stances() -> None:
+    """Pairs a second on all cores, load left out, each about 128 pieces long, beside the reader by rules."""
+    lines = [f"{line}." for line in article(400).replace("\n", " ").split(". ")]
+    pairs = [(lines[at], " ".join(lines[at + 1 : at + 5])) for at in range(0, len(lines) - 5, 5)]
+    print()
+    for name in ("minilm", "overlap"):
+        part = find_part("models", name)
+        model = part.component(part.options(), load_tables())
+        try:
+            model.read(pairs[:10])
+        except ModelError as error:
+            print(f"model {name}: {error}")
+            continue
+        rates: list[float] = []
+        for _ in range(RUNS):
+            start = time.perf_counter()
+            model.read(pairs)
+            rates.append(len(pairs) / (time.perf_counter() - start))
+        print(f"model {name}: {statistics.median(rates):.0f} pairs a second ({min(rates):.0f}-{max(rates):.0f})")
 
 
 def article(count: int) -> str:

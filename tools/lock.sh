@@ -12,5 +12,6 @@ compile() {
 
 compile base pyproject.toml
 compile listen pyproject.toml --extra listen
+compile cross-encoder pyproject.toml --extra cross-encoder
 compile dev pyproject.toml --extra listen --group dev
 compile uv --group uv

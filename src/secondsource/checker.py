@@ -28,9 +28,10 @@ from secondsource.pipeline.input import read_input
 from secondsource.pipeline.narrate import narrate
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
+from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.plugins import find_part
-from secondsource.ports import Desk, Fetcher, Format, Progress, StanceModel
+from secondsource.ports import Desk, Fetcher, Format, Progress
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.settings import Settings, load_settings
 
@@ -143,8 +144,11 @@ class Checker:
         return archive
 
     @cached_property
-    def model(self) -> StanceModel:
-        return self._build("models", self.settings.check.model, self.tables)
+    def model(self) -> GuardedModel:
+        """What reads passages against claims; its files are opened with the first passage."""
+        name, rules = self.settings.check.model, self._build("models", "overlap", self.tables)
+        model = rules if name == "overlap" else self._build("models", name, self.tables)
+        return GuardedModel(name, model, rules, self.tables, self.settings.check.closely)
 
     @cached_property
     def tagger(self) -> SteadyTagger:
@@ -164,7 +168,6 @@ class Checker:
             sources={name: self._build("sources", name, desk) for name in chosen.sources},
             checks={name: self._build("checks", name) for name in chosen.checks},
             model=self.model,
-            model_name=chosen.model,
             tagger=self.tagger,
             passages=chosen.passages,
             operator=chosen.operator,
@@ -185,7 +188,7 @@ class Checker:
         several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
         return [
             *several,
-            ("models", check.model),
+            *(("models", name) for name in dict.fromkeys((check.model, "overlap"))),
             ("taggers", check.tagger),
             ("stores", archive.record),
             ("stores", archive.index),

@@ -57,6 +57,8 @@ class CheckSettings:
     """Deterministic checks to run."""
     model: str = "overlap"
     """Part that reads a passage against a claim (kind `models`)."""
+    closely: int = 3
+    """How many passages of a claim that model reads, at least 1: those nearest to it by a first look at their words."""
     tagger: str = "minilm"
     """Part that reads the grammar of a sentence (kind `taggers`); `rules` stands in where its files cannot be used."""
     passages: int = 16
@@ -67,6 +69,8 @@ class CheckSettings:
     def __post_init__(self) -> None:
         if self.passages < 1:
             raise ValueError("passages is at least 1")
+        if self.closely < 1:
+            raise ValueError("closely is at least 1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from secondsource import Checker, Report, Verdict
 from secondsource.domain.article import Snapshot
 from secondsource.domain.claim import Reason
 from secondsource.domain.evidence import Passage, Query, StanceReading
+from secondsource.domain.reference import Tables
 from secondsource.domain.report import Flag
 from secondsource.errors import ModelError, SourceError, SourceUnavailable, StoreError
 from secondsource.pipeline.check import House, Order, check, report_id
+from secondsource.pipeline.stances import GuardedModel
+from secondsource.plugins import find_part
 from secondsource.settings import load_settings
 
 PAGE = """<html><head><title>Bridge reopens in Kherson</title>
@@ -39,6 +42,12 @@ class Broken:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         raise self.error
+
+
+def broken_model(error: Exception) -> GuardedModel:
+    """A model that fails, and rules that fail with it."""
+    broken = Broken(error)
+    return GuardedModel("overlap", broken, broken, Tables(), closely=5)
 
 
 @pytest.fixture
@@ -71,11 +80,21 @@ def test_broken_sources_are_gaps_and_decide_nothing(checker: Checker, error: Exc
 
 
 def test_a_broken_model_is_a_gap_and_decides_nothing(checker: Checker) -> None:
-    house = replace(checker.house, model=Broken(ModelError("The model file is damaged.")), checks={})
+    house = replace(checker.house, model=broken_model(ModelError("The model file is damaged.")), checks={})
     for item in run(checker, house).assessments:
         assert item.verdict not in DECIDED
         if any(gap.what == "model: overlap" for gap in item.gaps):
             assert item.reason in (Reason.RETRIEVAL_FAILED, item.claim.why_not)
+
+
+def test_rules_stand_in_for_a_broken_model_and_the_report_says_so(checker: Checker) -> None:
+    sound = run(checker, checker.house)
+    rules = find_part("models", "overlap").component(checker.settings.options("models", "overlap"), checker.tables)
+    model = GuardedModel("mine", Broken(ModelError("The file is damaged.")), rules, checker.tables, closely=5)
+    report = run(checker, replace(checker.house, model=model))
+    assert [item.verdict for item in report.assessments] == [item.verdict for item in sound.assessments]
+    assert [gap.what for gap in report.gaps] == ["model: mine"]
+    assert "stands in" in report.gaps[0].why
 
 
 def test_a_broken_check_is_a_gap_of_the_report(checker: Checker) -> None:
@@ -107,7 +126,7 @@ def test_no_fault_in_any_port_makes_a_statement_supported_or_refuted(
     broken: dict[str, object] = {
         "sources": {"one": Broken(error)},
         "checks": {"one": Broken(error)},
-        "model": Broken(error),
+        "model": broken_model(error),
         "archive": Broken(error),
     }
     faulty = run(checker, replace(checker.house, **{port: broken[port]}))

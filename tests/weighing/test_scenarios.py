@@ -1,5 +1,6 @@
 """The rules of evidence, each as a short story with its outcome and the rule that decides it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -528,6 +529,35 @@ def test_a_span_outside_the_text_is_dropped(scene):
     passage, _ = story.read.pop()
     story.read.append((passage, story.reading(FOUR_LANES + "!!", Stance.SUPPORTS)))
     assert story.assess().evidence == ()
+
+
+def test_a_reading_in_doubt_is_shown_and_bears_on_nothing(scene):
+    for stance in (Stance.SUPPORTS, Stance.REFUTES):
+        story = scene(BRIDGE, Kind.QUANTITY)
+        story.page("Neutral Times", FOUR_LANES, stance)
+        story.page("Meridian Post", LANES_AGAIN, stance)
+        sure = story.assess()
+        story.read = [(passage, replace(reading, doubt="It is not sure.")) for passage, reading in story.read]
+        doubted = story.assess()
+        assert sure.verdict in {Verdict.SUPPORTED, Verdict.REFUTED}
+        assert outcome(doubted) == "not_enough_evidence:nothing_found"
+        assert {evidence.discounted for evidence in doubted.evidence} == {"It is not sure."}
+
+
+def test_a_reading_in_doubt_that_is_as_likely_wrong_is_not_shown(scene):
+    story = scene(BRIDGE, Kind.QUANTITY)
+    story.page("Neutral Times", FOUR_LANES)
+    ((passage, reading),) = story.read
+    story.read = [(passage, replace(reading, supports=0.5, silent=0.5, doubt="It is not sure."))]
+    assert story.assess().evidence == ()
+
+
+def test_a_reading_in_doubt_is_read_again_by_rule(scene):
+    story = scene(HOLD, Kind.CONTROL)
+    story.page("Neutral Times", "Avalian soldiers control all of Midtown, our reporter saw.", Stance.REFUTES)
+    story.read = [(passage, replace(reading, doubt="It is not sure.")) for passage, reading in story.read]
+    evidence = only(story.assess())
+    assert (evidence.stance, evidence.discounted) == (Stance.SUPPORTS, None)
 
 
 def test_every_quote_stands_in_its_passage(scene):

@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, review, stages
+from secondsource.cli import archive, check, house, models, review, stages
 
 app = typer.Typer(
     name="secondsource",
@@ -26,5 +26,6 @@ app.command()(stages.stance)
 app.add_typer(archive.commands, name="archive")
 app.command()(house.parts)
 app.command()(house.settings)
+app.command()(models.models)
 app.command()(house.doctor)
 app.command()(house.schema)

@@ -41,7 +41,7 @@ def examine(checker: Checker) -> Iterator[Line]:
         else Line("home", State.BROKEN, f"{home} cannot be written; set SECONDSOURCE_HOME to a folder that can")
     )
     yield _try("tables", lambda: _count_tables(checker))
-    yield _try("model", lambda: _try_model(checker))
+    yield _look_at_model(checker)
     yield _look_at_tagger(checker)
     archive = _try("archive", lambda: _count_archive(checker))
     yield archive
@@ -93,7 +93,14 @@ def _look_at_tagger(checker: Checker) -> Line:
     return Line("tagger", State.BETTER if tagger.gaps else State.GOOD, says)
 
 
-def _try_model(checker: Checker) -> str:
+def _look_at_model(checker: Checker) -> Line:
+    model = checker.model
     text = "The bridge was built in 1932."
-    (reading,) = checker.stance([(text, text)])
-    return f"{checker.settings.check.model} reads a sentence against itself as {reading.stance.value}"
+    try:
+        (reading,) = model.read([(text, text)])
+    except SecondSourceError as error:
+        return Line("model", State.BROKEN, str(error))
+    says = (
+        "; ".join(gap.why for gap in model.gaps) or f"{model.name} reads a sentence as one that {reading.stance} itself"
+    )
+    return Line("model", State.BETTER if model.gaps else State.GOOD, says)

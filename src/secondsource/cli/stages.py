@@ -146,6 +146,7 @@ def _stance(checker: "Checker", row: Row) -> Row:
         "span": to_json(reading.span),
         "quote": reading.span.of(evidence),
         "why": reading.why,
+        "doubt": reading.doubt,
     }
 
 

@@ -112,6 +112,8 @@ class StanceReading:
     """The deciding part of the text."""
     why: str
     """One plain line: which words, numbers or dates met or clashed."""
+    doubt: str | None = None
+    """Why this may be shown but may not bear on a verdict; None where the model is sure enough."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,29 @@
 """On what ground a sentence supports or refutes a claim: one function a rule, and a line that tells which one held."""
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Tables
-from secondsource.models._opposites import OpposedWords
-from secondsource.reading.comparing.agents import other_agent
-from secondsource.reading.comparing.alignment import Alignment, align
-from secondsource.reading.comparing.binding import (
-    date_of_another,
-    other_holder,
-    other_object,
-    other_owner,
-    turned_round,
+from secondsource.reading.comparing.alignment import Alignment
+from secondsource.reading.comparing.comparison import Outcome
+from secondsource.reading.comparing.guard import (
+    Sides,
+    find_other_binding,
+    name_not_given,
+    negated_once,
+    only_planned,
+    opposite_word,
+    other_value,
+    other_values_too,
+    restrictor_not_given,
+    value_not_given,
 )
-from secondsource.reading.comparing.comparison import Comparison, Outcome, compare_values
-from secondsource.reading.comparing.scopes import other_unit
+from secondsource.reading.comparing.opposites import find_opposed
 from secondsource.reading.vocabulary.words import LIGHT_WEIGHT
 
 ALMOST = 1e-9
 FAR = 0.4
 """A sentence that covers less of a claim is not looked at any closer."""
-
-
-_NOW = re.compile(r"\b(?:now|today|currently|still|at present)\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"\bpre-?war\b|\bbefore the (?:\w+ )?(?:war|invasion)\b|\bformer(?:ly)?\b|\bused to\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,112 +43,76 @@ class Bar:
     covered: float
     told: float
     clashing: float
-    opposed: OpposedWords
     tables: Tables
 
 
 def find_ground(claim: str, text: str, bar: Bar) -> Ground:
     """The stance of one sentence, or of a few in a row."""
-    tables = bar.tables
-    alignment = align(claim, text, tables)
-    if alignment.missing_names:
-        return _silent(f"It does not name {alignment.missing_names[0]}.")
+    sides = Sides(claim, text, bar.tables)
+    alignment = sides.alignment
+    if unnamed := name_not_given(sides):
+        return _silent(unnamed)
     if not any(pair.claim.weight > LIGHT_WEIGHT for pair in alignment.pairs):
         return _silent("The claim has no telling words.")
     if alignment.coverage < FAR:
         return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
-    if units := other_unit(claim, text, tables):
-        return _silent(f"The claim speaks of the {units[0]}, the text of the {units[1]}.")
-    if doer := other_agent(claim, text, alignment.pairs):
-        return _silent(f"It does not say that {doer[1]!r} is who {doer[0]!r}.")
-    if office := other_holder(claim, text, tables):
-        return _silent(f"It does not say who is {office!r} as the claim does.")
-    if dated := date_of_another(claim, text, alignment.pairs):
-        return _silent(f"It does not say {dated[1]!r} of {dated[0]!r}.")
-    if owner := other_owner(claim, text, alignment.pairs, tables):
-        return _silent(f"It speaks of {owner[1]!r}, the claim of {owner[0]!r}.")
-    if done := turned_round(claim, text, alignment.pairs, tables):
-        return _silent(f"It does not say that {done[0]!r} did it to {done[1]!r}.")
-    if part := other_object(claim, text, alignment.pairs, tables):
-        return _silent(f"It tells this of something in {part!r} alone.")
-    if _NOW.search(claim) and _BEFORE.search(text) and not _BEFORE.search(claim):
-        return _silent("The claim speaks of now, the text of before.")
-    values = compare_values(claim, text, tables)
-    if refuted := _refutes(alignment, values, bar):
+    if unbound := find_other_binding(sides):
+        return _silent(unbound)
+    if refuted := _refutes(sides, bar):
         return refuted
     if alignment.coverage < bar.covered - ALMOST:
         return _silent(f"It covers {alignment.coverage:.0%} of the claim's words.")
-    return _supports(alignment, values, bar)
+    return _supports(sides, bar)
 
 
 def _silent(why: str) -> Ground:
     return Ground(Stance.SILENT, 0.0, why)
 
 
-def _supports(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> Ground:
-    if reason := _doubt(alignment, values, bar):
+def _supports(sides: Sides, bar: Bar) -> Ground:
+    alignment = sides.alignment
+    if reason := _doubt(sides, bar):
         return _silent(reason)
-    met = [f"{value.claimed!r} fits {value.given!r}" for value in values]
     words = f"It holds the claim's names and {alignment.told:.0%} of its telling words"
-    return Ground(Stance.SUPPORTS, _score(alignment), "; ".join((words, *met)) + ".")
+    return Ground(Stance.SUPPORTS, _score(alignment), "; ".join((words, *sides.met)) + ".")
 
 
-def _doubt(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> str | None:
+def _doubt(sides: Sides, bar: Bar) -> str | None:
     """What keeps a sentence that covers the claim from supporting it."""
-    if missing := next((value for value in values if value.outcome is not Outcome.MEETS), None):
-        return f"It gives nothing that fits {missing.claimed!r}."
-    if mixed := next((value for value in values if value.mixed), None):
-        return f"It gives {mixed.claimed!r}, but other values too that could be meant."
+    alignment = sides.alignment
+    if valued := value_not_given(sides) or other_values_too(sides):
+        return valued
     if alignment.told < bar.told - ALMOST:
         return f"It does not tell {', '.join(map(repr, alignment.missing[:3])) or 'enough of the claim'}."
-    if alignment.turned:
-        return f"{alignment.turned!r} is negated on one side alone."
-    if alignment.hedged:
-        return f"It gives {alignment.hedged!r} as possible, planned or tried."
-    if alignment.restricted:
-        return f"It does not say {alignment.restricted!r}."
-    if opposed := _opposed(alignment, bar.opposed.all):
-        return f"It says {opposed[1]!r} where the claim says {opposed[0]!r}."
-    return None
+    return negated_once(sides) or only_planned(sides) or restrictor_not_given(sides) or opposite_word(sides)
 
 
-def _refutes(alignment: Alignment, values: Sequence[Comparison], bar: Bar) -> Ground | None:
+def _refutes(sides: Sides, bar: Bar) -> Ground | None:
     """A contradiction of the same thing: everything else in the claim is there."""
+    alignment = sides.alignment
     if alignment.hedged or alignment.restricted:
         return None
+    values = sides.values
     clash = next((value for value in values if value.outcome is Outcome.CLASHES), None)
     settled = all(value.outcome is Outcome.MEETS for value in values if value is not clash)
-    opposed = _opposed(alignment, bar.opposed.denying)
+    opposed = find_opposed(alignment, sides.opposed.denying)
     single = clash is not None and clash.among <= 2
+    other = other_value(sides)
     if (
-        clash
+        other
         and single
         and settled
         and not alignment.turned
         and not opposed
         and alignment.told >= bar.clashing - ALMOST
     ):
-        return Ground(
-            Stance.REFUTES,
-            _score(alignment),
-            f"The claim says {clash.claimed!r}, the text {clash.given!r}, of the same thing.",
-        )
+        return Ground(Stance.REFUTES, _score(alignment), other)
     if clash or not settled:
         return None
     if alignment.turned and not opposed and not alignment.missing and alignment.told >= 0.9:
-        return Ground(Stance.REFUTES, _score(alignment), f"{alignment.turned!r} is negated on one side alone.")
+        return Ground(Stance.REFUTES, _score(alignment), negated_once(sides) or "")
     if opposed and not alignment.turned and set(alignment.missing) <= {opposed[0]}:
         return Ground(Stance.REFUTES, _score(alignment), f"The claim says {opposed[0]!r}, the text {opposed[1]!r}.")
-    return None
-
-
-def _opposed(alignment: Alignment, table: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
-    """A word of the claim that the text has not, and its opposite, which the text has."""
-    for pair in alignment.pairs:
-        if not pair.text and pair.claim.named is None and (others := table.get(pair.claim.word.form.root)):
-            for held in alignment.held:
-                if held.form.root in others:
-                    return pair.claim.word.text, held.text
     return None
 
 

@@ -17,7 +17,6 @@ from secondsource.domain.measure import Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.models._grounds import Bar, Ground, find_ground
-from secondsource.models._opposites import oppose
 from secondsource.reading.comparing.alignment import align, read_side
 from secondsource.reading.comparing.disbelief import is_disbelieved
 from secondsource.reading.passages import find_units
@@ -82,7 +81,7 @@ class Component:
     @cached_property
     def _bar(self) -> Bar:
         options = self.options
-        return Bar(options.covered, options.told, options.clashing, oppose(self.tables.opposites), self.tables)
+        return Bar(options.covered, options.told, options.clashing, self.tables)
 
     def _joined(self, claim: str, text: str, units: Sequence[Span], best: int) -> Iterator[tuple[Span, Ground]]:
         """The best sentence together with its neighbours: a claim may be told in two or three sentences."""

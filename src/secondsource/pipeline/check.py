@@ -20,8 +20,9 @@ from secondsource.pipeline.answers import sound_findings, sound_passages, sound_
 from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.reading import read_article
+from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
-from secondsource.ports import Check, Progress, Search, Source, StanceModel
+from secondsource.ports import Check, Progress, Search, Source
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
@@ -57,8 +58,7 @@ class House:
     archive: Search
     sources: Mapping[str, Source]
     checks: Mapping[str, Check]
-    model: StanceModel
-    model_name: str
+    model: GuardedModel
     tagger: SteadyTagger
     passages: int
     """How many passages of each source are read against a claim."""
@@ -89,6 +89,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
+    gaps += house.model.gaps
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     return _report(page, reading, assessments, findings, gaps, case, run)
@@ -213,7 +214,7 @@ def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tu
     """Each passage with what the model reads in it; the gap, where the model fails."""
     pairs = [(claim.text, passage.text) for passage in passages]
     readings = (
-        attempt(f"model: {house.model_name}", lambda: sound_readings(house.model.read(pairs), len(pairs)))
+        attempt(f"model: {house.model.name}", lambda: sound_readings(house.model.read(pairs), len(pairs)))
         if pairs
         else ()
     )

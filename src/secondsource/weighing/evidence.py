@@ -19,6 +19,7 @@ from secondsource.weighing.records import is_row
 from secondsource.weighing.testimony import Voice, find_admission
 from secondsource.weighing.times import Window, find_window, told_days
 
+EVEN = 0.5
 _RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
 
 
@@ -63,14 +64,19 @@ def weigh_evidence(
 ) -> tuple[Item, ...]:
     """Every passage that speaks to the claim, whenever it was published; silent ones are left out.
 
-    A reading whose span does not stand in the passage is dropped (rule 8); a passage read twice is one.
+    A reading whose span does not stand in the passage is dropped (rule 8), and one in doubt that is wrong as likely as
+    right; a passage read twice is one.
     """
     window = find_window(claim, conflict, case)
     best: dict[str, tuple[Passage, StanceReading]] = {}
     for passage, reading in sorted(read, key=_first_by_strength):
-        if reading.stance is not Stance.SILENT and stands_in(passage, reading):
+        if reading.stance is not Stance.SILENT and stands_in(passage, reading) and _is_likely(reading):
             best.setdefault(passage.id, (passage, reading))
     return tuple(_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values())
+
+
+def _is_likely(reading: StanceReading) -> bool:
+    return reading.doubt is None or max(reading.supports, reading.refutes) > EVEN
 
 
 def known_by(items: Sequence[Item], day: date) -> tuple[Item, ...]:
@@ -150,7 +156,7 @@ def _item(
     admission = None if misread else find_admission(claim, voice, passage, reading, case.tables)
     tier = find_tier(passage, quote, voice, interest, admission, case.tables)
     telling = Telling(claim, passage, quote, reading.stance, voice, admission, tier, window, conflict, case)
-    objection = find_objection(telling)
+    objection = reading.doubt or find_objection(telling)
     evidence = Evidence(
         id=content_id("evd", claim.id, passage.id, reading.stance.value, quote),
         passage=passage,

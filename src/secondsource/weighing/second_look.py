@@ -1,4 +1,4 @@
-"""A second look, by rule, at passages on which the model is silent: who says that they hold a place, and who admits.
+"""A second look, by rule, at passages on which the model is silent or unsure: who holds a place, and who admits.
 
 A model that compares words does not see that *the town was taken by one army* denies that *the other one holds it*.
 These two rules do, from the words of gain and loss and from the defined states of holding a place. What they read is
@@ -36,7 +36,7 @@ _HALF = 0.5
 def look_again(
     claim: Claim, read: Sequence[tuple[Passage, StanceReading]], conflict: str | None, case: Case
 ) -> tuple[tuple[Passage, StanceReading], ...]:
-    """The readings of a contested claim, with those on which the model is silent read again by rule."""
+    """The readings of a contested claim, with those on which the model is silent or unsure read again by rule."""
     window = find_window(claim, conflict, case) if conflict else None
     places = find_subject_places(claim.text, case.article, case.tables) if window and window.standing else ()
     if not places:
@@ -47,7 +47,8 @@ def look_again(
 def _again(
     claim: Claim, passage: Passage, reading: StanceReading, places: Sequence[str], tables: Tables
 ) -> StanceReading:
-    if reading.stance is not Stance.SILENT or passage.kind is PassageKind.REFERENCE:
+    sure = reading.stance is not Stance.SILENT and reading.doubt is None
+    if sure or passage.kind is PassageKind.REFERENCE:
         return reading
     found = [
         again

@@ -32,10 +32,10 @@ _WORDS = {
     Sense.AT_LEAST: "at least, no fewer than, not less than, no less than, not fewer than, a minimum of, as few as, ≥",
     Sense.MORE: (
         "more than, over, well over, in excess of, upwards of, upward of, exceeding, above, greater than, north of"
-        ", well above, >"
+        ", well above, higher than, larger than, bigger than, longer than, >"
     ),
     Sense.AT_MOST: "at most, up to, no more than, not more than, a maximum of, as many as, as much as, ≤",
-    Sense.LESS: "less than, fewer than, under, well under, below, <",
+    Sense.LESS: "less than, fewer than, under, well under, below, lower than, smaller than, shorter than, <",
 }
 _CYRILLIC = {
     Sense.BELOW: cyrillic.BELOW, Sense.AROUND: cyrillic.AROUND, Sense.AT_LEAST: cyrillic.AT_LEAST,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from secondsource.domain.reference import Opposites
+from secondsource.domain.reference import OneTables
+from secondsource.reading.comparing.alignment import Alignment
 from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import word_form
 
@@ -71,11 +72,11 @@ class OpposedWords:
 
 
 @cache
-def oppose(table: tuple[Opposites, ...]) -> OpposedWords:
-    """The words that the rows of a table oppose, and what is one alone of each line above. Phrases of several words
+def oppose(key: OneTables) -> OpposedWords:
+    """The words that the rows of the tables oppose, and what is one alone of each line above. Phrases of several words
     are left out."""
     found: dict[str, set[str]] = {}
-    for left, right in (*_lines(), *((_roots(row.a), _roots(row.b)) for row in table)):
+    for left, right in (*_lines(), *((_roots(row.a), _roots(row.b)) for row in key.tables.opposites)):
         for one, other in ((left, right), (right, left)):
             for root in one - other:
                 found.setdefault(root, set()).update(other - one)
@@ -84,6 +85,16 @@ def oppose(table: tuple[Opposites, ...]) -> OpposedWords:
         {root: frozenset(others) for root, others in found.items()},
         {root: frozenset(others - in_turn) for root, others in found.items() if root not in in_turn},
     )
+
+
+def find_opposed(alignment: Alignment, table: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
+    """A word of the claim that the text has not, and its opposite, which the text has."""
+    for pair in alignment.pairs:
+        if not pair.text and pair.claim.named is None and (others := table.get(pair.claim.word.form.root)):
+            for held in alignment.held:
+                if held.form.root in others:
+                    return pair.claim.word.text, held.text
+    return None
 
 
 def _lines() -> Iterator[tuple[frozenset[str], frozenset[str]]]:

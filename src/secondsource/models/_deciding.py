@@ -1,0 +1,165 @@
+"""What a network that scores pairs of texts says of a whole passage, and the shortest run of sentences that says so."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.errors import ModelError
+from secondsource.reading.comparing.alignment import align
+from secondsource.reading.passages import find_units
+
+LONGEST_CLAIM = 1500
+LONGEST_TEXT = 100_000
+"""Characters of a text that are read; a passage is far shorter."""
+WINDOW = 160
+"""Pieces of a text that are scored together, whole sentences; a longer sentence is scored alone."""
+WINDOWS = 24
+"""Windows of a long text that are scored: those that cover most of the claim."""
+
+
+class Scores(NamedTuple):
+    """Calibrated shares of one."""
+
+    supports: float
+    refutes: float
+    silent: float
+
+    @property
+    def stance(self) -> Stance:
+        """The likeliest; silent where two are as likely."""
+        if self.supports > max(self.refutes, self.silent):
+            return Stance.SUPPORTS
+        return Stance.REFUTES if self.refutes > max(self.supports, self.silent) else Stance.SILENT
+
+    @property
+    def strength(self) -> float:
+        return max(self.supports, self.refutes)
+
+
+def share(scores: Sequence[float], classes: Sequence[str], temperature: float) -> Scores:
+    """The network's own scores as shares of one; a class that is not among `classes` has none.
+
+    Raises ModelError where the network gives another number of scores, or one that is no number.
+    """
+    if len(scores) != len(classes) or not all(map(math.isfinite, scores)):
+        raise ModelError(
+            f"The network gives {len(scores)} scores for {len(classes)} classes, or one that is no number."
+        )
+    raised = [math.exp((score - max(scores)) / temperature) for score in scores]
+    shares = {each: value / sum(raised) for each, value in zip(classes, raised, strict=True)}
+    return Scores(shares.get("supports", 0.0), shares.get("refutes", 0.0), shares.get("silent", 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """From which score a stance counts."""
+
+    supported: float
+    """A lower score for support is shown and counts for nothing."""
+    refuted: float
+    qualifies: float
+    """A window of which this is scored for both sides qualifies the claim."""
+
+
+Score = Callable[[str, str], Scores]
+"""The network: a claim and a text of a window's length at most, or one long sentence."""
+Size = Callable[[str], int]
+"""How many pieces the network makes of a text."""
+Window = Sequence[Span]
+"""Sentences in a row."""
+
+
+def decide(claim: str, text: str, score: Score, size: Size, bars: Bars, tables: Tables) -> StanceReading:
+    """The reading of one text; silent where there are no words, or too few in Latin letters."""
+    claim, text = claim[:LONGEST_CLAIM], text[:LONGEST_TEXT]
+    if not (_is_readable(claim) and _is_readable(text)):
+        return StanceReading(Stance.SILENT, 0.0, 0.0, 1.0, Span(0, 0), "There are no words that the network can read.")
+    windows = find_windows(claim, text, size, tables)
+    scored = [(score(claim, _span(window).of(text)), window) for window in windows]
+    if mixed := _both_sides(scored, bars):
+        return mixed
+    best, window = max(scored, key=lambda pair: pair[0].strength)
+    span = _span(window) if best.stance is Stance.SILENT else _narrowed(claim, text, window, best.stance, score)
+    return _reading(best.stance, best, span, bars)
+
+
+def _is_readable(text: str) -> bool:
+    letters = [letter for letter in text[:2000] if letter.isalpha()]
+    return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
+
+
+def _span(window: Window) -> Span:
+    return Span(window[0].start, window[-1].end)
+
+
+def find_windows(claim: str, text: str, size: Size, tables: Tables) -> list[Window]:
+    """Windows of whole sentences, neighbours sharing a short one; of many, those that cover most of the claim."""
+    units = find_units(text)
+    windows = list(_packed(units, [size(unit.of(text)) for unit in units]))
+    if len(windows) > WINDOWS:
+        nearest = sorted(windows, key=lambda window: -align(claim, _span(window).of(text), tables).coverage)
+        return nearest[:WINDOWS]
+    return windows
+
+
+def _packed(units: Sequence[Span], sizes: Sequence[int]) -> Iterator[Window]:
+    start = 0
+    while start < len(units):
+        end, held = start + 1, sizes[start]
+        while end < len(units) and held + sizes[end] <= WINDOW:
+            held, end = held + sizes[end], end + 1
+        yield units[start:end]
+        shares = end < len(units) and end - start > 1 and sizes[end - 1] * 3 <= WINDOW
+        start = end - 1 if shares else end
+
+
+def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceReading | None:
+    """The reading of a text that partly supports and partly refutes: of one window that is scored for both sides, or of
+    two that surely take one each."""
+    pro, window = max(scored, key=lambda pair: pair[0].supports)
+    con, other = max(scored, key=lambda pair: pair[0].refutes)
+    mixed = window is other and min(pro.supports, con.refutes) >= bars.qualifies
+    apart = pro.supports >= bars.supported and con.refutes >= bars.refuted
+    if not mixed and not apart:
+        return None
+    mean = Scores(*((one + two) / 2 for one, two in zip(pro, con, strict=True)))
+    return _reading(Stance.QUALIFIES, mean, _span(max((window, other), key=_span)), bars)
+
+
+def _narrowed(claim: str, text: str, window: Window, stance: Stance, score: Score) -> Span:
+    """The shortest run of sentences, found by halving, by which alone the network takes the same stance."""
+    while len(window) > 1:
+        half = (len(window) + 1) // 2
+        starts = dict.fromkeys((0, (len(window) - half) // 2, len(window) - half))
+        halves = [tuple(window[start : start + half]) for start in starts]
+        parts = {part: score(claim, _span(part).of(text)) for part in halves}
+        best = max(parts, key=lambda part: _towards(stance, parts[part]))
+        if parts[best].stance is not stance:
+            break
+        window = best
+    return _span(window)
+
+
+def _towards(stance: Stance, scores: Scores) -> float:
+    return scores.supports if stance is Stance.SUPPORTS else scores.refutes
+
+
+_SAID = {
+    Stance.SUPPORTS: "The network reads this as support",
+    Stance.REFUTES: "The network reads this as contradiction",
+    Stance.QUALIFIES: "The network reads this as partly for and partly against it",
+    Stance.SILENT: "The network reads this as neither for nor against it",
+}
+
+
+def _reading(stance: Stance, scores: Scores, span: Span, bars: Bars) -> StanceReading:
+    shares = f"{scores.supports:.2f} for, {scores.refutes:.2f} against, {scores.silent:.2f} neither"
+    bar = {Stance.SUPPORTS: bars.supported, Stance.REFUTES: bars.refuted}.get(stance, 0.0)
+    doubt = None
+    if scores.strength < bar:
+        doubt = f"The network is not sure enough of its reading: {scores.strength:.2f}, where {bar:.2f} is asked."
+    return StanceReading(stance, *scores, span, f"{_SAID[stance]} ({shares}).", doubt)

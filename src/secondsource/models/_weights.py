@@ -1,0 +1,83 @@
+"""The stance network's weights with their manifest."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from secondsource.errors import ModelError
+from secondsource.networks import open_network, read_checked, read_manifest
+from secondsource.reading.vocabulary.word_pieces import WordPieces
+
+SHIPPED = Path(__file__).parent / "weights"
+CLASSES = ("refutes", "silent", "supports")
+SHORTEST = 16
+"""Pieces that a row must be able to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temperature:
+    """By what the network's scores are divided, so that they say how often it is right."""
+
+    up_to: int
+    """For rows of this many pieces at most."""
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `manifest.json` says of the weights beside it."""
+
+    network: str
+    """SHA-256 of `stance.onnx`."""
+    pieces: str
+    """SHA-256 of `pieces.txt`."""
+    classes: tuple[str, ...]
+    """Of each score, in order."""
+    longest: int
+    """Pieces of a row at most."""
+    temperatures: tuple[Temperature, ...]
+    """Shortest rows first."""
+    refuted_from: float
+    """Score from which *refutes* is right 95 times in a hundred."""
+    supported_from: float = 0.8
+    """Score from which *supports* may bear on a verdict."""
+    qualifies_from: float = 0.35
+    """Score for both sides from which a text qualifies the claim."""
+
+    def __post_init__(self) -> None:
+        if tuple(sorted(self.classes)) != CLASSES:
+            raise ValueError("its classes are not supports, refutes and silent")
+        if not self.temperatures or min(each.value for each in self.temperatures) <= 0:
+            raise ValueError("it lacks a temperature above 0")
+        if self.longest < SHORTEST:
+            raise ValueError(f"its rows hold less than {SHORTEST} pieces")
+
+    def temperature(self, length: int) -> float:
+        """The one for a row of so many pieces."""
+        return next((each.value for each in self.temperatures if length <= each.up_to), self.temperatures[-1].value)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A network ready to run, with its vocabulary."""
+
+    manifest: Manifest
+    vocabulary: WordPieces
+    session: Any
+    """An onnxruntime session."""
+
+
+@lru_cache(maxsize=2)
+def load_weights(folder: Path, threads: int) -> Weights:
+    """The weights in a folder, loaded once a process.
+
+    Raises ModelError where a file is missing, damaged or no network.
+    """
+    manifest = read_manifest(Manifest, folder / "manifest.json")
+    network = read_checked(folder / "stance.onnx", manifest.network)
+    pieces = read_checked(folder / "pieces.txt", manifest.pieces).decode().split("\n")[:-1]
+    vocabulary = WordPieces(pieces)
+    if not {"[CLS]", "[SEP]", "[UNK]"} <= vocabulary.ids.keys():
+        raise ModelError(f"The vocabulary in {folder} lacks its marks; make the weights again.")
+    return Weights(manifest, vocabulary, open_network(network, threads))

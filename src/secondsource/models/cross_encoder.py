@@ -1,0 +1,159 @@
+"""Reads a passage against a claim with a network of your own: a cross-encoder from a folder on this machine.
+
+The folder is one as Hugging Face lays them out: `config.json`, `tokenizer.json`, and the network as `model.onnx` or
+`onnx/model.onnx`. The classes and their order come from `id2label`: three (entailment, contradiction, neutral, as
+DeBERTa-NLI names them) or two (supported or not, as MiniCheck does); a network with two classes never contradicts. The
+passage comes first and the claim second, as these networks are trained. Needs the extra `cross-encoder` (`pip install
+secondsource[cross-encoder]`); nothing is downloaded.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from secondsource.domain.evidence import StanceReading
+from secondsource.domain.reference import Tables
+from secondsource.errors import ModelError
+from secondsource.models._deciding import Bars, Scores, decide, share
+from secondsource.networks import open_network, run_network
+
+NETWORKS = ("model.onnx", "onnx/model.onnx")
+CONFIGS = ("config.json", "tokenizer.json")
+_MEANS = {
+    "supports": ("entail", "support", "consistent", "true", "yes"),
+    "refutes": ("contradict", "refut", "false", "no"),
+    "silent": ("neutral", "not enough", "nei", "unknown", "not_entail", "unsupport", "not support", "inconsistent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    folder: str = ""
+    """Folder with the network; there is none by default."""
+    classes: tuple[str, ...] = ()
+    """What its scores mean, in order (`supports`, `refutes`, `silent`); empty takes it from `config.json`."""
+    claim_first: bool = False
+    """Whether the network was trained with the claim before the passage."""
+    longest: int = 512
+    """Tokens of claim and passage together at most."""
+    temperature: float = 1.0
+    """By what the scores are divided before they become shares."""
+    supported_from: float = 0.8
+    """Share from which support may bear on a verdict."""
+    refuted_from: float = 0.95
+    """Share from which a contradiction may."""
+    qualifies_from: float = 0.35
+    """Share for both sides from which a passage qualifies the claim."""
+    threads: int = 0
+    """Threads that read; 0 takes one for each core."""
+
+    def __post_init__(self) -> None:
+        if self.temperature <= 0:
+            raise ValueError("temperature is above 0")
+        if self.classes and not _tell(self.classes):
+            raise ValueError(f"classes are some of {', '.join(_MEANS)}, each once, supports among them")
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """A network ready to run."""
+
+    classes: tuple[str, ...]
+    tokenizer: Any
+    session: Any
+    inputs: frozenset[str]
+
+
+class Component:
+    def __init__(self, options: Options, tables: Tables) -> None:
+        self.options = options
+        self.tables = tables
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
+        options = self.options
+        bars = Bars(options.supported_from, options.refuted_from, options.qualifies_from)
+        return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+    def score(self, claim: str, text: str) -> Scores:
+        """What the network says of a claim and a text as they are; what is too long is cut at its end.
+
+        Raises ModelError where the network cannot take the row or answers with other classes.
+        """
+        network = self._network
+        row = network.tokenizer.encode(*((claim, text) if self.options.claim_first else (text, claim)))
+        answers = run_network(network.session, _arrays(row, network.inputs))
+        scores: list[float] = answers[0].reshape(-1).tolist()
+        if len(scores) == 1 and network.classes == ("supports",):
+            return share([*scores, 0.0], ("supports", "silent"), self.options.temperature)
+        return share(scores, network.classes, self.options.temperature)
+
+    def _size(self, text: str) -> int:
+        return len(self._network.tokenizer.encode(text, add_special_tokens=False).ids)
+
+    @cached_property
+    def _network(self) -> _Network:
+        if not self.options.folder:
+            raise ModelError("The setting models.cross_encoder.folder is empty; name the folder of your network.")
+        folder = Path(self.options.folder)
+        file = next((folder / name for name in NETWORKS if (folder / name).is_file()), None)
+        if file is None:
+            raise ModelError(f"There is no model.onnx in {folder}; export the network to ONNX first.")
+        session = open_network(file, self.options.threads)
+        inputs = frozenset(each.name for each in session.get_inputs())
+        classes = self.options.classes or read_classes(folder / "config.json")
+        return _Network(classes, _tokenizer(folder / "tokenizer.json", self.options.longest), session, inputs)
+
+
+def read_classes(config: Path) -> tuple[str, ...]:
+    """What each score means, from `id2label`. Raises ModelError where that does not tell."""
+    try:
+        labels: Any = json.loads(config.read_bytes())["id2label"]
+        named = [str(label) for _, label in sorted(cast("Mapping[str, object]", labels).items(), key=_number)]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{config} does not tell what the network's scores mean; set `classes`.") from error
+    classes = tuple(_meaning(label) for label in named)
+    if not _tell(classes):
+        raise ModelError(
+            f"{config} names the classes {', '.join(named)}, which do not tell their meaning; set `classes`."
+        )
+    return classes
+
+
+def _tell(classes: Sequence[str]) -> bool:
+    return len(classes) == len(set(classes)) and "supports" in classes and set(classes) <= _MEANS.keys()
+
+
+def _number(item: tuple[str, object]) -> int:
+    return int(item[0])
+
+
+def _meaning(label: str) -> str:
+    low = label.lower()
+    for meaning in ("silent", "refutes", "supports"):
+        if any(low.startswith(word) for word in _MEANS[meaning]):
+            return meaning
+    return low
+
+
+def _tokenizer(file: Path, longest: int) -> Any:
+    try:
+        import tokenizers  # pyright: ignore[reportMissingImports]  # lazy: an extra
+    except ImportError as error:
+        raise ModelError("The package tokenizers is not installed; install the extra `cross-encoder`.") from error
+    package: Any = tokenizers
+    if not file.is_file():
+        raise ModelError(f"There is no {file}; the network's tokenizer belongs beside it.")
+    found = package.Tokenizer.from_file(str(file))
+    found.no_padding()
+    found.enable_truncation(longest)
+    return found
+
+
+def _arrays(row: Any, inputs: frozenset[str]) -> dict[str, Any]:
+    import numpy as np  # lazy: 0.1 s, only once there is something to read
+
+    given = {"input_ids": row.ids, "attention_mask": row.attention_mask, "token_type_ids": row.type_ids}
+    return {name: np.array([values], np.int64) for name, values in given.items() if name in inputs}

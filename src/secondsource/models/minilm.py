@@ -1,0 +1,68 @@
+"""Reads a passage against a claim with a small network of our own: supports, refutes, or neither, with a score.
+
+A six-layer MiniLM encoder that sees claim and passage together, in 8-bit numbers (23 MB). English only. A long passage
+is scored in windows of whole sentences; the shortest run of sentences by which the network takes the same stance is
+what is quoted. Scores are calibrated by the length of what was read; support and contradiction count only from the
+scores that the weights' manifest names. Each pair is read by itself, so that a reading never depends on what was read
+beside it. The card beside the weights says how they were made, what they score and what they cannot do; their SHA-256
+is checked when they are loaded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from secondsource.domain.evidence import StanceReading
+from secondsource.domain.reference import Tables
+from secondsource.models._deciding import Bars, Scores, decide, share
+from secondsource.models._weights import SHIPPED, Weights, load_weights
+from secondsource.networks import run_network
+
+CLAIM_SHARE = 2
+"""A claim takes at most one part in so many of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    threads: int = 0
+    """Threads that read; 0 takes one for each core."""
+    weights: str = ""
+    """Folder with weights of your own, made by `training/reader.py`; empty for those that come with Second Source."""
+
+
+class Component:
+    def __init__(self, options: Options, tables: Tables) -> None:
+        self.options = options
+        self.tables = tables
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
+        if not pairs:
+            return []
+        manifest = self._weights.manifest
+        bars = Bars(manifest.supported_from, manifest.refuted_from, manifest.qualifies_from)
+        return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+    def score(self, claim: str, text: str) -> Scores:
+        """What the network says of a claim and a text as they are; what is too long is cut at its end."""
+        import numpy as np  # lazy: 0.1 s, only once there is something to read
+
+        weights = self._weights
+        longest, ids = weights.manifest.longest, weights.vocabulary.ids
+        left = [ids["[CLS]"], *self._pieces(claim)[: longest // CLAIM_SHARE - 2], ids["[SEP]"]]
+        row = [*left, *self._pieces(text)[: longest - len(left) - 1], ids["[SEP]"]]
+        sides = [0] * len(left) + [1] * (len(row) - len(left))
+        answers = run_network(weights.session, {"pieces": np.array([row]), "sides": np.array([sides])})
+        manifest = weights.manifest
+        return share(answers[0].reshape(-1).tolist(), manifest.classes, manifest.temperature(len(row)))
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return load_weights(Path(self.options.weights) if self.options.weights else SHIPPED, self.options.threads)
+
+    def _pieces(self, text: str) -> list[int]:
+        vocabulary = self._weights.vocabulary
+        return [number for word in text.split() for number in vocabulary.pieces(word)]
+
+    def _size(self, text: str) -> int:
+        return len(self._pieces(text))

@@ -1,0 +1,59 @@
+"""How passages are read against claims: by rules all of them, by the model the nearest few, by arithmetic what it says.
+
+A model that fails, for want of its files or otherwise, is a gap: the reader by rules goes on alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.record import Gap
+from secondsource.domain.reference import Tables
+from secondsource.pipeline.boundary import attempt
+from secondsource.ports import StanceModel
+from secondsource.reading.comparing.alignment import align
+from secondsource.reading.comparing.settling import settle
+
+LONGEST = 3000
+"""Characters of a text by which its nearness to a claim is judged."""
+FAR = 0.25
+"""A text that covers less of a claim's words is not read by the model."""
+
+
+class GuardedModel:
+    """The stance model of that name, between a first look by rules and the arithmetic guard."""
+
+    def __init__(self, name: str, model: StanceModel, rules: StanceModel, tables: Tables, closely: int) -> None:
+        self.name = name
+        self.gaps: tuple[Gap, ...] = ()
+        """Why the rules read alone; empty while the model does."""
+        self._model = model
+        self._rules = rules
+        self._tables = tables
+        self._closely = closely
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
+        """One reading for each (claim, text), in order."""
+        found = list(self._rules.read(pairs))
+        if self.gaps or self._model is self._rules:
+            return found
+        chosen = sorted(_nearest(pairs, found, self._closely, self._tables))
+        read = attempt(f"model: {self.name}", lambda: self._model.read([pairs[at] for at in chosen]))
+        if isinstance(read, Gap):
+            self.gaps = (Gap(read.what, f"{read.why} A reader by rules stands in."),)
+            return found
+        for at, reading in zip(chosen, read, strict=True):
+            found[at] = settle(*pairs[at], reading, found[at], self._tables)
+        return found
+
+
+def _nearest(
+    pairs: Sequence[tuple[str, str]], found: Sequence[StanceReading], closely: int, tables: Tables
+) -> Iterator[int]:
+    """Numbers of the pairs that the model reads: of each claim the few that rules decide or that share most words."""
+    by_claim: dict[str, list[int]] = {}
+    for at, (claim, _) in enumerate(pairs):
+        by_claim.setdefault(claim, []).append(at)
+    for claim, places in by_claim.items():
+        near = {at: align(claim, pairs[at][1][:LONGEST], tables).coverage for at in places}
+        ranked = sorted(places, key=lambda at: (found[at].stance is Stance.SILENT, -near[at], at))
+        yield from (at for at in ranked[:closely] if near[at] >= FAR or len(places) == 1)

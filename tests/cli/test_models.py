@@ -1,0 +1,41 @@
+"""The list of networks: digests that can be checked by hand, files that are not their own, speeds on demand."""
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from secondsource.cli import run
+from secondsource.taggers._weights import SHIPPED
+
+
+def listed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["models", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_every_shipped_network_is_listed_with_its_digest_and_card(home: Path, capsys) -> None:
+    out = listed(capsys)
+    digest = sha256((SHIPPED / "tagger.onnx").read_bytes()).hexdigest()
+    assert f"SHA-256 {digest}, as its manifest says" in out
+    assert f"card: {SHIPPED / 'CARD.md'}" in out
+    assert "a second" not in out
+
+
+def test_a_file_that_is_not_the_manifests_is_told(home: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+    for name in ("manifest.json", "pieces.txt"):
+        shutil.copy(SHIPPED / name, tmp_path / name)
+    (tmp_path / "tagger.onnx").write_bytes(b"another")
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'[taggers.minilm]\nweights = "{tmp_path}"\n[models.minilm]\nweights = "{tmp_path / "none"}"\n')
+    monkeypatch.setenv("SECONDSOURCE_SETTINGS", str(settings))
+    out = listed(capsys)
+    assert "NOT the file that its manifest names" in out
+    assert f"there is no network in {tmp_path / 'none'}" in out
+
+
+def test_speeds_are_measured_when_asked(home: Path, capsys) -> None:
+    out = listed(capsys, "--speed")
+    assert "sentences a second, texts of 26 words" in out
+    assert "models.cross_encoder.folder is empty" in out
