@@ -38,7 +38,9 @@ def main() -> None:
     """Train, export, calibrate, measure, write the card."""
     given = _arguments()
     torch.set_num_threads(given.threads)
-    recipe = replace(Recipe(), share=given.share, steps=given.steps, horizon=given.horizon or given.steps)
+    recipe = replace(
+        Recipe(), share=given.share, steps=given.steps, horizon=given.horizon or given.steps, cooling=given.cooling
+    )
     pieces = (given.encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     torch.manual_seed(recipe.seed)
     network = Reader(len(pieces), len(data.CLASSES))
@@ -51,15 +53,25 @@ def main() -> None:
 
 
 def _train(network: Reader, recipe: Recipe, vocabulary: WordPieces, given: argparse.Namespace) -> None:
-    pairs = data.training_pairs(given.data, recipe.seed, recipe.share)
-    hard = hard_pairs(pairs, recipe.seed, recipe.share)
-    print(recipe, len(pairs), len(hard), flush=True)
+    pairs = _pairs(recipe, given)
+    print(recipe, len(pairs), flush=True)
 
     def encoded(some: list[data.Pair]) -> list[Encoded]:
         return [encode(pair, vocabulary, recipe.longest) for pair in some]
 
     watched = {name: encoded(data.split_of(given.data, name, "dev"))[::6] for name in WATCHED}
-    fit(network, encoded([*pairs, *hard]), recipe, given.work, lambda one: accuracies(one, watched))
+    fit(network, encoded(pairs), recipe, given.work, lambda one: accuracies(one, watched))
+
+
+def _pairs(recipe: Recipe, given: argparse.Namespace) -> list[data.Pair]:
+    """The pairs of the recipe, kept in the work folder because a run that goes on needs them again."""
+    kept = given.work / f"pairs-{recipe.seed}-{recipe.share}.jsonl"
+    if not kept.exists():
+        pairs = data.training_pairs(given.data, recipe.seed, recipe.share)
+        pairs += hard_pairs(pairs, recipe.seed, recipe.share)
+        given.work.mkdir(parents=True, exist_ok=True)
+        data.write_pairs(kept, pairs)
+    return data.read_pairs(kept)
 
 
 def _arguments() -> argparse.Namespace:
@@ -71,6 +83,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--share", type=float, default=Recipe().share, help="share of the claims, up to 1")
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--horizon", type=int, default=0, help="steps of the whole fall; 0 for as many as there are")
+    parser.add_argument("--cooling", type=int, default=Recipe().cooling, help="last steps, in which rates fall to zero")
     parser.add_argument("--as-it-is", action="store_true", help="ship the last checkpoint without further training")
     return parser.parse_args()
 

@@ -4,8 +4,8 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from zlib import crc32
 
@@ -90,6 +90,14 @@ def _taken(shared: Path, name: str, most: int | None, seed: int) -> list[Pair]:
 def split_of(shared: Path, name: str, split: str, folder: str = "stance") -> list[Pair]:
     """The rows of one split, to measure on."""
     return [as_pair(row) for row in rows_of(shared / folder / f"{name}.jsonl.gz") if row["split"] == split]
+
+
+def write_pairs(file: Path, pairs: Sequence[Pair]) -> None:
+    file.write_text("".join(json.dumps(asdict(pair)) + "\n" for pair in pairs), encoding="utf-8")
+
+
+def read_pairs(file: Path) -> list[Pair]:
+    return [Pair(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def as_pair(row: dict) -> Pair:

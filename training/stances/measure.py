@@ -88,9 +88,10 @@ def threshold(read: Sequence[Said], stance: str, precision: float, warm: Mapping
     least, right = NEVER, 0
     for count, (score, fits) in enumerate(ranked, 1):
         right += fits
-        if count >= BORDER and right / count >= precision:
+        tied = count < len(ranked) and ranked[count][0] == score
+        if not tied and count >= BORDER and right / count >= precision:
             least = score
-    return round(least, 4)
+    return least
 
 
 def accuracy(read: Sequence[Said]) -> float:

@@ -16,12 +16,8 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _PEOPLES = ("American", "British", "French", "German", "Italian", "Spanish", "Russian", "Canadian", "Australian",
             "Indian", "Chinese", "Japanese", "Polish", "Dutch", "Swedish", "Mexican", "Brazilian", "Irish")  # fmt: skip
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS = {
-    word: kind
-    for kind, words in {"month": _MONTHS, "people": _PEOPLES, "number word": _NUMBERS}.items()
-    for word in words
-}
 _OF_KIND = {"month": _MONTHS, "people": _PEOPLES, "number word": _NUMBERS}
+_WORDS = {word: kind for kind, words in _OF_KIND.items() for word in words}
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|over|under|above|below|least|most|than|about|around|nearly|almost|before|after|since|until|"
     r"between|approximately|exceed\w*|up to)\b"
