@@ -95,10 +95,10 @@ def _of_tests(
             same, unrounded = pairs[::4], plain.read(pairs[::4])
             scores.append(_score(f"{title}, every fourth: three classes, 8 bits", small.read(same), measure.accuracy))
             scores.append(_score(f"{title}, every fourth: three classes, unrounded", unrounded, measure.accuracy))
-    scores.append(_score("the four test sets: refuted, precision at its threshold", pooled,
-                         measure.precision_from("refutes", refuted, warm)))  # fmt: skip
-    scores.append(_score("the four test sets: refuted, recall at its threshold", pooled,
-                         measure.recall_from("refutes", refuted, warm)))  # fmt: skip
+    pool = "the four test sets: refuted"
+    if refuted != measure.NEVER:
+        scores.append(_score(f"{pool}, precision", pooled, measure.precision_from("refutes", refuted, warm)))
+    scores.append(_score(f"{pool}, recall", pooled, measure.recall_from("refutes", refuted, warm)))
     return scores
 
 
