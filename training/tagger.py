@@ -9,7 +9,6 @@ five to seven minutes an epoch when idle. One waits less with passive threads wh
 """
 
 import argparse
-import hashlib
 import sys
 from pathlib import Path
 
@@ -21,16 +20,15 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 from tagging import data  # noqa: E402 - the same
 from tagging.batches import Encoded, encode  # noqa: E402 - the same
 from tagging.card import write_card, write_licence, write_manifest  # noqa: E402 - the same
-from tagging.export import export, quantise, trimmed  # noqa: E402 - the same
+from tagging.export import LONGEST, export  # noqa: E402 - the same
 from tagging.fit import Recipe, fit  # noqa: E402 - the same
 from tagging.judge import name_f1, tree_scores  # noqa: E402 - the same
-from tagging.network import Tagger, load_encoder  # noqa: E402 - the same
+from tagging.network import Tagger  # noqa: E402 - the same
+from trunk.export import quantise, trimmed  # noqa: E402 - the same
+from trunk.network import load_encoder  # noqa: E402 - the same
 
 from secondsource.reading.vocabulary.word_pieces import SHAPES, WordPieces  # noqa: E402 - found through the line above
 from secondsource.taggers._weights import SHIPPED  # noqa: E402 - the same
-
-ENCODER = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""SHA-256 of the published `model.safetensors`."""
 
 
 def main() -> None:
@@ -38,12 +36,11 @@ def main() -> None:
     given = _arguments()
     torch.set_num_threads(given.threads)
     recipe = Recipe()
-    assert hashlib.sha256((given.encoder / "model.safetensors").read_bytes()).hexdigest() == ENCODER
     pieces = (given.encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     relations = data.relations_of(data.load_trees(given.data, "train"))
     torch.manual_seed(recipe.seed)
     network = Tagger(len(pieces), len(SHAPES), len(data.UPOS), len(relations), len(data.ENTITIES))
-    load_encoder(network, given.encoder / "model.safetensors")
+    load_encoder(network.encoder, given.encoder / "model.safetensors")
     _train(network, recipe, WordPieces(pieces), relations, given)
     _ship(network, pieces, relations, given.work)
     write_card(SHIPPED, given.data, recipe)
@@ -72,7 +69,7 @@ def _train(
 
 def _ship(network: Tagger, pieces: list[str], relations: tuple[str, ...], work: Path) -> None:
     SHIPPED.mkdir(exist_ok=True)
-    kept = trimmed(network, pieces)
+    kept = trimmed(network.encoder, pieces, LONGEST)
     export(network, work / "plain.onnx")
     quantise(work / "plain.onnx", SHIPPED / "tagger.onnx")
     (SHIPPED / "pieces.txt").write_text("".join(f"{piece}\n" for piece in kept), encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the name everybody uses
+from trunk.fitting import adam, resume, save
 
 from tagging.batches import NOWHERE, Batch, Encoded, batches, collate, recased
 from tagging.network import Tagger
@@ -38,14 +39,14 @@ class Recipe:
 
 def fit(network: Tagger, trees: list[Encoded], names: list[Encoded], recipe: Recipe, folder: Path, judge) -> None:
     """Train to the end of the recipe, from the last checkpoint in `folder` on; `judge` scores each epoch."""
-    optimiser = _optimiser(network, recipe)
-    epoch = _resume(network, optimiser, folder)
+    optimiser = adam(network, network.encoder, recipe.encoder_rate, recipe.head_rate, recipe.decay)
+    epoch = resume(network, optimiser, folder)
     steps = len(_plan(trees, names, recipe, 0))
     while epoch < recipe.epochs:
         began = time.monotonic()
         losses = list(_epoch(network, optimiser, _plan(trees, names, recipe, epoch), epoch, steps, recipe))
         epoch += 1
-        _save(network, optimiser, epoch, folder)
+        save(network, optimiser, epoch, folder)
         took = time.monotonic() - began
         told = {"epoch": epoch, "seconds": round(took), "loss": round(sum(losses) / len(losses), 4), **judge(network)}
         print(json.dumps(told), flush=True)
@@ -104,28 +105,3 @@ def _loss(scores: Tensor, targets: Tensor) -> Tensor:
     if bool((targets == NOWHERE).all()):
         return scores.sum() * 0.0  # a batch of one-word sentences has no relation to learn
     return F.cross_entropy(scores.float().flatten(0, 1), targets.flatten(), ignore_index=NOWHERE)
-
-
-def _optimiser(network: Tagger, recipe: Recipe) -> torch.optim.Optimizer:
-    slow = [p for name, p in network.encoder.named_parameters() if p.requires_grad and name != "shapes.weight"]
-    known = {id(p) for p in slow}
-    fast = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": slow, "top": recipe.encoder_rate}, {"params": fast, "top": recipe.head_rate}]
-    return torch.optim.AdamW(groups, lr=1e-3, weight_decay=recipe.decay, betas=(0.9, 0.98), fused=True)
-
-
-def _resume(network: Tagger, optimiser: torch.optim.Optimizer, folder: Path) -> int:
-    path = folder / "last.pt"
-    if not path.exists():
-        return 0
-    stored = torch.load(path, weights_only=True)
-    network.load_state_dict(stored["network"])
-    optimiser.load_state_dict(stored["optimiser"])
-    return stored["epoch"]
-
-
-def _save(network: Tagger, optimiser: torch.optim.Optimizer, epoch: int, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch}
-    torch.save(state, folder / "new.pt")
-    (folder / "new.pt").replace(folder / "last.pt")

@@ -1,0 +1,1 @@
+"""How the weights that read stance are made: data, hard negatives, batches, fitting, export, card."""
