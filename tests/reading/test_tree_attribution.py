@@ -59,6 +59,11 @@ def test_what_the_writer_adds_behind_a_name_is_not_what_is_said(read):
     ]
 
 
+def test_what_a_speaker_adds_about_what_happened_is_said_too(read):
+    told = "the enemy launched four raids near Harrow, all of which were beaten back"
+    assert read(f"Officials said {told}.") == [("Officials", "said", told)]
+
+
 def test_the_same_verb_without_that_gives_nobody_words(read):
     assert read("The rain ensured that the river rose.") == []
 

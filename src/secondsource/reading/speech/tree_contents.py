@@ -113,6 +113,8 @@ def without_relative(tree: Tagged, content: Span) -> Span:
     for number, token in enumerate(tree.tokens):
         if token.relation != "acl:relcl" or not content.start < token.span.start < content.end:
             continue
+        if tree.tokens[token.head].upos != "PROPN":
+            continue  # `five raids, all of which failed` is told by the speaker too
         clause = tree.subtree(number)
         comma = clause[0] if tree.word(clause[0]) in _DASHES else clause[0] - 1
         before, after = tree.tokens[max(comma, 0)].span, tree.tokens[clause[-1]].span
