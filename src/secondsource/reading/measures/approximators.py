@@ -48,6 +48,8 @@ _AFTER = {
     "or fewer": Sense.AT_MOST,
 }  # fmt: skip
 SENSES: dict[str, Sense] = _BEFORE | _AFTER
+OF_AMOUNTS = frozenset({"higher than", "lower than", "larger than", "smaller than", "bigger than"})
+"""Compare amounts and no lengths of time: prices are `higher than a year earlier`."""
 LONGEST = max(map(len, _BEFORE)) + 2
 _LONGEST_FIRST = "|".join(re.escape(word) for word in sorted(_BEFORE, key=len, reverse=True))
 _FOLLOWING = re.compile(

@@ -24,7 +24,7 @@ from functools import lru_cache
 from secondsource.domain.measure import DateMention, Duration
 from secondsource.domain.record import Span
 from secondsource.reading.measures import cyrillic
-from secondsource.reading.measures.approximators import SENSES, Sense, approximator_before
+from secondsource.reading.measures.approximators import OF_AMOUNTS, SENSES, Sense, approximator_before
 from secondsource.reading.measures.numerals import find_numerals
 
 # Dates
@@ -282,6 +282,8 @@ def _duration(text: str, counts: tuple[float, float], unit: str, span: Span, *, 
     unit = "week" if unit == "fortnight" else unit
     low, high = counts[0] * factor, counts[1] * factor
     words = approximator_before(text, span.start)
+    if words and words[0] in OF_AMOUNTS:
+        words = None
     sense = SENSES[words[0]] if words else None
     bounds = (low, high) if exact and not words else _loosened(low, high, sense, unit)
     return Duration(

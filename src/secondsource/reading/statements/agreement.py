@@ -92,3 +92,19 @@ def _second_verb(rest: str, at: int) -> str:
     if second and second["verb"] in BASES and not re.search(r"\bto\b|[,;]", rest[at : second.start()]):
         return rest[: second.start("verb")] + third_person(second["verb"]) + rest[second.end("verb") :]
     return rest
+
+
+def owning(name: str) -> str:
+    """`the bank’s`, `the miners’`."""
+    return f"{name}’" if re.search(r"[a-z]s$", name) and is_plural(name) else f"{name}’s"
+
+
+def cased(phrase: str, at: int) -> str:
+    """The phrase as it stands at `at`: capital at the start, `The` in lower case after a lead."""
+    if at == 0:
+        return phrase[:1].upper() + phrase[1:]
+    return (
+        phrase[:1].lower() + phrase[1:]
+        if re.match(r"(?:The|A|An|Some|Many|Most|His|Her|Their|Its)\s", phrase)
+        else phrase
+    )

@@ -1,38 +1,37 @@
 """What a pronoun or `the city` means, where exactly one antecedent fits; otherwise the words stay as they are."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from secondsource.domain.claim import Attribution
-from secondsource.domain.reference import Gazetteer
 from secondsource.domain.syntax import Tagged
 from secondsource.reading.speech.speakers import is_person_name
-from secondsource.reading.statements.agreement import in_place
+from secondsource.reading.statements.agreement import cased, in_place, owning
 from secondsource.reading.statements.bodies import Bodies
 from secondsource.reading.statements.centers import Centers, is_placeholder, stands_for_all
 from secondsource.reading.statements.definites import Definites, Pointed
 from secondsource.reading.statements.first_person import (
     AUTHOR,
     AUTHORS,
-    told_of_author,
-    told_of_body,
-    told_of_group,
-    told_of_person,
 )
 from secondsource.reading.statements.persons import People
 from secondsource.reading.statements.pointing import READERS, THIS_TEXT, find_pointing, is_anybody
 from secondsource.reading.statements.reference_words import (
-    CITY_NOUNS,
     EXPLETIVE_IT,
     FUNCTION_WORDS,
     GROUP_NOUNS,
-    ORGANISATION_NOUNS,
-    PERSON_NOUNS,
-    PLACE_NOUNS,
+)
+from secondsource.reading.statements.tellers import (
+    Change,
+    author_named,
+    body_named,
+    is_body,
+    may_mean,
+    person_named,
 )
 from secondsource.reading.statements.topics import LEAD, groups_in, head_of, subject_of
+from secondsource.reading.statements.towns import Towns
 from secondsource.reading.vocabulary.given_names import MEN, WOMEN
 from secondsource.reading.vocabulary.verbs import is_plural
 
@@ -40,14 +39,6 @@ _SUBJECT_PRONOUN = re.compile(
     r"(they|he|she|it)(?:\s(?:themselves|himself|herself|itself))?(?=\s|[’'](?:s|re|ve|d|ll)\b)", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"(their|his|her|its)\s", re.IGNORECASE)
-_PLACE = re.compile(
-    rf"\b[Tt]he (?:(?!(?:of|in|on|at|by|for|from|to|the|that|and|or)\b)[a-z-]+ (?:and"
-    rf" )?){{0,5}}(?:{PLACE_NOUNS})\b(?! of\b)(?P<own>[’']s)?(?: itself)?"
-)
-_OF_PLACE = re.compile(rf"\b(?:{CITY_NOUNS}) of (?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
-_IN_PLACE = re.compile(
-    r"\b(?:in|of|inside|near|around|outside|over|from|to|at) (?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
-)
 _DEFINITE = re.compile(r"(?:[Tt]he|This|That|An?|Its|His|Her|Their|Our)\s(?:[\w’'-]+\s)*[\w’'-]+$")
 _IN_MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z0-9][\w’-]*")
 _OPENS_WITH_PRONOUN = re.compile(
@@ -80,17 +71,11 @@ _NOUN = re.compile(r"\b[a-z]{3,}\b")
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)[’']s\s")
 _LONG_OWNER = re.compile(r"\s(?:of|in|from|at|for|with|on|by|around|across|near|who|that|and)\s")
 HE_OR_SHE = ("he", "him", "his", "she", "her", "He", "His", "She", "Her")
-_I_OR_MY = re.compile(r"(?<![\w’'-])(?:I|my|me|(?<!\w\s)M[ye])(?![\w-])")
-_WE_OR_OUR = re.compile(r"(?<![\w’'-])(?:[Ww]e|[Oo]ur|us)(?![\w-])")
-_PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|you|one|some|many|others)", re.IGNORECASE)
 LONGEST = 2000
 """A statement longer than this many characters is no prose; it stays as it is."""
 
 _AGAIN = 3
 """How often one sort of words that point back may be named in one statement."""
-
-_Change = tuple[str, str, str]
-"""The new words, the words that pointed back, and what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +93,7 @@ class Resolved:
 class Referents:
     """What has been spoken of so far, newest last."""
 
-    places: Gazetteer
+    towns: Towns
     headline: str = ""
     author: str = AUTHOR
     """Whose `I` the article's own words say; empty where it may be somebody else's, as in letters and interviews."""
@@ -129,16 +114,12 @@ class Referents:
     """Noun phrases of the sentence that is read which point back."""
     proper: frozenset[str] = frozenset()
     """Words that the text writes with a capital in the middle of a sentence."""
-    city: str | None = None
-    places_told: frozenset[str] = frozenset()
-    """Towns that the last statement with any has named: `the city` after another's name is not `city`."""
     told: set[str] = field(default_factory=set[str])
     """The words in small letters of the sentences read so far."""
     many: int = 0
     """How many plural nouns the last statement names, so that `they` may be any of them."""
     beside: bool = False
     """Whether a statement of the same sentence has gone before."""
-    _named: Counter[str] = field(default_factory=Counter[str])
 
     def resolve(self, words: str, attribution: Attribution | None) -> Resolved:
         """The words with names for what points back, where exactly one antecedent fits."""
@@ -186,7 +167,7 @@ class Referents:
     def _pointing(self, words: str) -> tuple[str, ...]:
         return find_pointing(words, self.headline, self.told, self.people.may_mean)
 
-    def _front_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _front_named(self, words: str, attribution: Attribution | None) -> Change | None:
         """A pronoun where the subject stands."""
         lead = LEAD.match(words)
         start = lead.end() if lead else 0
@@ -200,20 +181,20 @@ class Referents:
         if possessive := _POSSESSIVE.match(words, start):
             found = self._antecedent(possessive[1].casefold(), words[possessive.end() :], attribution)
             if found and not _LONG_OWNER.search(found):
-                named = f"{words[:start]}{_owning(_cased(found, start))} {words[possessive.end() :]}"
+                named = f"{words[:start]}{owning(cased(found, start))} {words[possessive.end() :]}"
                 return named, possessive[1], found
         return None
 
     def _subject_named(
         self, words: str, start: int, pronoun: re.Match[str], attribution: Attribution | None
-    ) -> _Change | None:
+    ) -> Change | None:
         rest = words[pronoun.end() :]
         if pronoun[1].casefold() == "it" and (re.match(rf"\s?(?:{EXPLETIVE_IT})", rest) or self._means_nothing()):
             return None
         found = self._antecedent(pronoun[1].casefold(), rest, attribution)
         if not found:
             return None
-        return f"{words[:start]}{_cased(found, start)}{in_place(found, rest, pronoun[1])}", pronoun.group(), found
+        return f"{words[:start]}{cased(found, start)}{in_place(found, rest, pronoun[1])}", pronoun.group(), found
 
     def _means_nothing(self) -> bool:
         """Whether the first `it` of the sentence only holds the place of a clause: `it is hard to say`."""
@@ -226,8 +207,8 @@ class Referents:
 
     def _told_subject(self, pronoun: str, rest: str, attribution: Attribution | None) -> str | None:
         trailing = attribution is not None and attribution.content_span.start < attribution.speaker_span.start
-        if attribution and not attribution.quoted and not trailing and _may_mean(pronoun, attribution.speaker):
-            if pronoun in {"it", "its"} and (self.beside or not _is_body(attribution.speaker)):
+        if attribution and not attribution.quoted and not trailing and may_mean(pronoun, attribution.speaker):
+            if pronoun in {"it", "its"} and (self.beside or not is_body(attribution.speaker)):
                 return None
             return None if self._rivals(pronoun, attribution.speaker) else attribution.speaker
         parsed = self.tree is not None and not self.beside
@@ -239,10 +220,12 @@ class Referents:
         if owner := _OWNER.match(self.subject):
             return owner["name"] if is_plural(self.subject) and not self.people.is_person(owner["name"]) else None
         if parsed and pronoun in {"it", "its"}:
-            return self.city if self.subject and self.subject == self.city else None
+            return self.towns.city if self.subject and self.subject == self.towns.city else None
         if not self.subject or is_plural(self.subject) or self.people.is_person(self.subject):
             return None
-        if self.subject == self.city or (_DEFINITE.match(self.subject) and not (attribution and attribution.quoted)):
+        if self.subject == self.towns.city or (
+            _DEFINITE.match(self.subject) and not (attribution and attribution.quoted)
+        ):
             return self.subject
         named = all(word in self.proper for word in self.subject.split())
         return self.subject if named and not (attribution and attribution.quoted) else None
@@ -269,14 +252,14 @@ class Referents:
             and subject not in FUNCTION_WORDS
         )
 
-    def _aged_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _aged_named(self, words: str, attribution: Attribution | None) -> Change | None:
         """`The 48-year-old`, where the sentences before name one person."""
         del attribution
         aged = _AGED.match(words)
         person = self.people.meant("", "", None) if aged else None
         return (person + words[aged.end() :], aged.group(), person) if aged and person else None
 
-    def _person_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _person_named(self, words: str, attribution: Attribution | None) -> Change | None:
         """`he`, `him` or `her` further on, where the statement itself names nobody before."""
         pointing = [word for word in self._pointing(words) if word.casefold() in HE_OR_SHE]
         if not pointing:
@@ -298,7 +281,7 @@ class Referents:
         )
         if pronoun.group().casefold() in {"he", "she"}:
             rest = in_place(meaning, rest, pronoun.group())
-        return f"{words[: pronoun.start()]}{_owning(meaning) if own else meaning}{rest}", pronoun.group(), meaning
+        return f"{words[: pronoun.start()]}{owning(meaning) if own else meaning}{rest}", pronoun.group(), meaning
 
     def _may_be_other(self, pronoun: re.Match[str], meaning: str, words: str, attribution: Attribution | None) -> bool:
         """Whether the pronoun may mean the speaker or somebody whom the statement names before it."""
@@ -309,35 +292,16 @@ class Referents:
             others.append(self.people.full(attribution.speaker))
         return any(name != meaning and self.people.fits(pronoun.group().casefold(), name) for name in others)
 
-    def _speaker_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _speaker_named(self, words: str, attribution: Attribution | None) -> Change | None:
         """What the speaker says of himself or herself, of the bank or the officials."""
         if attribution is None:
-            return self._author_named(words)
+            return author_named(words, self.author) if self.author and not self.quoted else None
         if not attribution.quoted:
             return None
         speaker = attribution.speaker
         if self.people.is_person(speaker) or is_person_name(speaker) or speaker in self.people.known:
-            return self._person_telling(words, self.people.full(speaker))
-        if not _is_body(speaker):
-            return None
-        told, pronoun = told_of_body(words, speaker), _WE_OR_OUR.search(words)
-        return (told, pronoun.group(), speaker) if told and pronoun else None
-
-    def _author_named(self, words: str) -> _Change | None:
-        """What the article's own words say of `I` and `we`."""
-        if not self.author or self.quoted:
-            return None
-        many, one = _WE_OR_OUR.search(words), _I_OR_MY.search(words)
-        told, pronoun = told_of_author(words, self.author), many or one
-        return (told, pronoun.group(), AUTHORS if many else self.author) if told and pronoun else None
-
-    def _person_telling(self, words: str, speaker: str) -> _Change | None:
-        """What a person says of himself or herself, or of a group that the person is one of."""
-        if pronoun := _WE_OR_OUR.search(words):
-            told, meaning = told_of_group(words, speaker), f"{speaker} and others"
-        else:
-            told, pronoun, meaning = told_of_person(words, speaker), _I_OR_MY.search(words), speaker
-        return (told, pronoun.group(), meaning) if told and pronoun else None
+            return person_named(words, self.people.full(speaker))
+        return body_named(words, speaker) if is_body(speaker) else None
 
     def _group(self, rest: str, *, possessive: bool) -> str | None:
         head = head_of(self.subject)
@@ -352,38 +316,31 @@ class Referents:
             return different[0]
         return self.subject if self.subject and head in GROUP_NOUNS else None
 
-    def _place_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _place_named(self, words: str, attribution: Attribution | None) -> Change | None:
         del attribution
-        found = _PLACE.search(words)
-        if (
-            not found
-            or not self.city
-            or self.city in words
-            or not re.search(rf"\b(?:{CITY_NOUNS}|hub|stronghold)\b", found.group())
-            or (self.places_told and self.city not in self.places_told)
-            or words.startswith(" or ", found.end())
-        ):
+        if not (hit := self.towns.meant(words)):
             return None
-        name = self.city + ("’s" if found["own"] else "")
-        return words[: found.start()] + name + words[found.end() :], found.group(), self.city
+        found, city = hit
+        name = city + ("’s" if found["own"] else "")
+        return words[: found.start()] + name + words[found.end() :], found.group(), city
 
-    def _body_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _body_named(self, words: str, attribution: Attribution | None) -> Change | None:
         del attribution
         if not (hit := self.bodies.meant(words)):
             return None
         found, name = hit
         if self.tree is not None and self.bodies_before > 1 and name != self.bodies.main:
             return None
-        shown = _cased(name, found.start()) + ("’s" if found["own"] else "")
+        shown = cased(name, found.start()) + ("’s" if found["own"] else "")
         return words[: found.start()] + shown + words[found.end() :], found.group(), name
 
-    def _thing_named(self, words: str, attribution: Attribution | None) -> _Change | None:
+    def _thing_named(self, words: str, attribution: Attribution | None) -> Change | None:
         """`the deal` and `this grant`, where one thing was told of under that noun."""
         del attribution
         for each in self.pointed:
             there = _standing(each.words, words)
             if each.meaning and there and each.meaning.casefold() not in words.casefold():
-                named = _cased(each.meaning, there.start())
+                named = cased(each.meaning, there.start())
                 return words[: there.start()] + named + words[there.end() :], there.group(), each.meaning
         return None
 
@@ -395,10 +352,7 @@ class Referents:
 
     def note(self, words: str) -> None:
         """Remembers what a statement is about, for the statements after it."""
-        self._note_places(words)
-        told = (found["name"] for found in _IN_PLACE.finditer(words))
-        towns = frozenset(name for name in told if any(place.kind == "city" for place in self.places.find(name)[:1]))
-        self.places_told = towns or self.places_told
+        self.towns.note(words)
         self.groups = groups_in(words) or (self.groups if _OPENS_WITH_PRONOUN.match(words) else [])
         self.many = len(set(_PLURALS.findall(words)))
         subject = subject_of(words)
@@ -422,82 +376,18 @@ class Referents:
         """What the phrases of the sentence that point back mean, where that is known."""
         return {each.words.casefold(): each.meaning for each in self.pointed if each.meaning}
 
-    def _note_places(self, words: str) -> None:
-        for named in _OF_PLACE.finditer(words):
-            self.city = named["name"]
-            return
-        if self.city is None:
-            self._named.update(found["name"] for found in _IN_PLACE.finditer(words))
-
     def skim(self, text: str) -> None:
         """Before reading: which words are names, which place `the city` may be, and what a firm's article is about."""
         self.definites.headline = self.headline
         self.proper = frozenset(_IN_MID_SENTENCE.findall(text))
-        self.guess_city(text)
+        self.towns.skim(text)
         self.people.skim(text)
         self.bodies.skim(self.headline, text, self._is_no_body)
 
     def _is_no_body(self, name: str) -> bool:
-        return is_person_name(name) or name.split()[0].casefold() in MEN | WOMEN or bool(self.places.find(name))
-
-    def guess_city(self, text: str) -> None:
-        """The place that the text names most, if it names it far more often than any other."""
-        if not _PLACE.search(text):
-            return
-        named = Counter(found["name"] for found in _IN_PLACE.finditer(text[:100_000]))
-        known = [
-            (name, count)
-            for name, count in named.most_common(6)
-            if any(place.kind != "country" for place in self.places.find(name))
-        ]
-        if known and known[0][1] >= 2 and (len(known) == 1 or known[0][1] >= 2 * known[1][1]):
-            self.city = known[0][0]
+        return is_person_name(name) or name.split()[0].casefold() in MEN | WOMEN or bool(self.towns.places.find(name))
 
 
 def _standing(phrase: str, words: str) -> re.Match[str] | None:
     """Where a phrase stands in words as a phrase of its own."""
     return re.search(rf"(?<![\w’'-]){re.escape(phrase)}(?![\w-])(?!\s(?:of|that|who|which)\b)", words, re.IGNORECASE)
-
-
-def _may_mean(pronoun: str, speaker: str) -> bool:
-    """`Jane Doe said she …`, `the bank said it …`, `officials said they …`: mostly the speaker."""
-    if pronoun in {"he", "she", "his", "her"}:
-        return is_person_name(speaker) or re.fullmatch(r"[A-Z][a-z][\w’-]+", speaker) is not None
-    if pronoun in {"they", "their"}:
-        return is_plural(speaker)
-    if not re.search(r"\s|^[A-Z]{2,}", speaker):
-        return False
-    return not is_person_name(speaker) and not is_plural(speaker) and len(speaker.split()) < 8
-
-
-def _owning(name: str) -> str:
-    return f"{name}’" if re.search(r"[a-z]s$", name) and is_plural(name) else f"{name}’s"
-
-
-def _is_body(speaker: str) -> bool:
-    """Whether `we` is a body or a group: the bank, the officials, Acme Group, the EU."""
-    if (
-        _PRONOUN.fullmatch(speaker)
-        or not re.match(r"(?:the|an?|some|many|local|several|[A-Z][\w.]*)\s?", speaker)
-        or head_of(speaker) in PERSON_NOUNS
-    ):
-        return False
-    words = {word.casefold() for word in speaker.split()}
-    if words & PERSON_NOUNS and not is_plural(speaker.split()[-1]):
-        return False
-    return (
-        bool(words & ORGANISATION_NOUNS)
-        or is_plural(speaker)
-        or re.fullmatch(r"[A-Z]{2,5}|the [A-Z]{2,5}", speaker) is not None
-    )
-
-
-def _cased(phrase: str, at: int) -> str:
-    """The phrase as it stands at `at`: capital at the start, `The` in lower case after a lead."""
-    if at == 0:
-        return phrase[:1].upper() + phrase[1:]
-    return (
-        phrase[:1].lower() + phrase[1:]
-        if re.match(r"(?:The|A|An|Some|Many|Most|His|Her|Their|Its)\s", phrase)
-        else phrase
-    )
