@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from secondsource.domain.claim import Kind
 from secondsource.domain.evidence import PassageKind, Stance
+from secondsource.weighing.labels import name_day, tell_timeline
 
 TOLD = [
     ("Avalia Today", "Ana Avril said that Avalian forces hold every street of Midtown."),
@@ -36,6 +37,14 @@ def test_the_level_rises_on_the_day_on_which_an_outsider_tells_it(scene):
     assert seen.timeline[-1].rule == "ladder_supports"
     by_id = {evidence.id: evidence.passage.publisher for evidence in seen.evidence}
     assert [by_id[cited] for step in seen.timeline for cited in step.evidence] == ["Avalia Today", "Meridian Post"]
+
+
+def test_a_reader_is_told_the_days_on_which_the_level_changed(scene):
+    rose = build(scene, [(TOLD[0], Stance.SUPPORTS, -3), (TOLD[2], Stance.SUPPORTS, -1)])
+    days = [name_day(rose.day(at)) for at in (-3, -1)]
+    assert tell_timeline(rose.assess()) == f"{days[0]}, claimed by one side; {days[1]}, partly corroborated"
+    stayed = build(scene, [(TOLD[0], Stance.SUPPORTS, -3)])
+    assert tell_timeline(stayed.assess()) is None
 
 
 def test_a_day_that_changes_nothing_is_left_out(scene):

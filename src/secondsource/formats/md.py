@@ -60,6 +60,8 @@ class Component:
         yield f"- **So?** {review}{_plain(labels.answer(item))}"
         if then := labels.answer_then(item):
             yield f"- **Then?** {_plain(then)}"
+        if steps := labels.tell_timeline(item):
+            yield f"- **Over time:** {_plain(steps)}."
         best = [overview.choose_best(item, stance) for stance, _ in _SIDES]
         for (stance, label), found in zip(_SIDES, best, strict=True):
             yield f"- **{label}:** {self._best(item, stance, found)}"

@@ -140,6 +140,13 @@ def answer(item: Assessment) -> str:
     return f"{said} ({level})." if level and item.reason else f"{said}, {level}." if level else f"{said}."
 
 
+def tell_timeline(item: Assessment) -> str | None:
+    """How far a contested statement was confirmed, day by day; None where that never changed."""
+    if len(item.timeline) < 2:
+        return None
+    return "; ".join(f"{name_day(step.day)}, {_LEVELS.get(step.level, step.level)}" for step in item.timeline)
+
+
 def answer_then(item: Assessment) -> str | None:
     """What was known at publication, where that differs from today's answer."""
     then = item.at_publication
