@@ -5,9 +5,10 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from stances.batches import Encoded, batches, encode, padded
+from stances.batches import Encoded, encode, padded
 from stances.data import Pair, training_pairs
 from stances.slots import Slot, put, replacement, shared_slots
+from trunk.batches import batches
 
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 

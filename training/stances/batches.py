@@ -1,7 +1,6 @@
-"""Pairs as numbers, dealt into batches of like length and about the same number of pieces."""
+"""Pairs as numbers."""
 
-import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.reading.vocabulary.word_pieces import WordPieces
@@ -29,21 +28,6 @@ def encode(pair: Pair, vocabulary: WordPieces, longest: int) -> Encoded:
 
 def _pieces(text: str, vocabulary: WordPieces) -> list[int]:
     return [number for word in text.split() for number in vocabulary.pieces(word)]
-
-
-def batches(examples: Iterable[Encoded], budget: int, draw: random.Random) -> list[list[Encoded]]:
-    """Deal the examples into batches of at most `budget` pieces, padding counted, in a drawn order."""
-    order = sorted(examples, key=lambda one: len(one.pieces) * draw.uniform(0.95, 1.05))
-    dealt: list[list[Encoded]] = [[]]
-    longest = 0
-    for one in order:
-        longest = max(longest, len(one.pieces))
-        if dealt[-1] and longest * (len(dealt[-1]) + 1) > budget:
-            dealt.append([])
-            longest = len(one.pieces)
-        dealt[-1].append(one)
-    draw.shuffle(dealt)
-    return dealt
 
 
 def padded(examples: Sequence[Encoded]) -> tuple[list[list[int]], list[list[int]]]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import torch
 from torch.nn import functional as F  # noqa: N812 - the name everybody uses
+from trunk.batches import batches
 from trunk.fitting import adam, resume, save
 
-from stances.batches import Encoded, batches, padded
+from stances.batches import Encoded, padded
 from stances.network import Reader
 
 

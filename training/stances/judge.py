@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import torch
+from trunk.batches import batches
 
-from stances.batches import Encoded, batches, padded
+from stances.batches import Encoded, padded
 from stances.data import CLASSES
 from stances.network import Reader
 

@@ -1,4 +1,4 @@
-"""Sentences as padded arrays, sorted into batches of like length and about the same number of pieces."""
+"""Sentences as padded arrays."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -57,21 +57,6 @@ def encode(example: Example, vocabulary: WordPieces, relations: Sequence[str]) -
     return Encoded(
         [*pieces, vocabulary.ids[END]], [*shapes, 0], first, last, example.upos, example.heads, kinds, example.entities
     )
-
-
-def batches(examples: list[Encoded], budget: int, draw: random.Random) -> list[list[Encoded]]:
-    """Deal the examples into batches of at most `budget` pieces, padding counted, in a drawn order."""
-    order = sorted(examples, key=lambda one: len(one.pieces) * draw.uniform(0.95, 1.05))
-    dealt: list[list[Encoded]] = [[]]
-    longest = 0
-    for one in order:
-        longest = max(longest, len(one.pieces))
-        if dealt[-1] and longest * (len(dealt[-1]) + 1) > budget:
-            dealt.append([])
-            longest = len(one.pieces)
-        dealt[-1].append(one)
-    draw.shuffle(dealt)
-    return dealt
 
 
 def recased(examples: list[Encoded], share: float, draw: random.Random) -> Iterator[Encoded]:

@@ -10,9 +10,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the name everybody uses
+from trunk.batches import batches
 from trunk.fitting import adam, resume, save
 
-from tagging.batches import NOWHERE, Batch, Encoded, batches, collate, recased
+from tagging.batches import NOWHERE, Batch, Encoded, collate, recased
 from tagging.network import Tagger
 
 

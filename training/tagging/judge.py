@@ -3,8 +3,9 @@
 import random
 
 import torch
+from trunk.batches import batches
 
-from tagging.batches import NOWHERE, Encoded, batches, collate
+from tagging.batches import NOWHERE, Encoded, collate
 from tagging.data import ENTITIES, entity_spans
 from tagging.network import Tagger
 
