@@ -107,7 +107,7 @@ def test_pages_of_the_report_beside_it_are_written_again_and_nothing_else_is(
     [
         (("S12", *SIGNED), "no statement 'S12'; there are S1 to S9, the nearest are S1 ("),
         (("the cranes stand still", *SIGNED), "S2 (only a handful of cranes stand still)"),
-        (("S5", "--verdict", "true", *SIGNED[2:]), "'not_enough_evidence'"),
+        (("S5", "--verdict", "true", *SIGNED[2:]), "'--verdict': 'true' is not one of"),
         (("S5", *SIGNED[:4], "--why", "  "), "needs a reason"),
         (("S5", *SIGNED[:2], "--by", "", *SIGNED[4:]), "is signed"),
         (("S5", *SIGNED[:4]), "--why"),

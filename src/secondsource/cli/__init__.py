@@ -40,7 +40,7 @@ def _run(arguments: list[str] | None) -> int:
     except SecondSourceError as error:
         return _complain(str(error))
     except TyperException as error:
-        return _complain(error.format_message())
+        return _complain(error.format_message().replace("Value error, ", ""))  # how the library words a bad choice
     except BrokenPipeError:
         # The reader went away (`| head`): not our error.
         _forget_output()
