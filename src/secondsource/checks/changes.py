@@ -23,7 +23,18 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_neighbours
-from secondsource.reading.measures.spreads import Spread, alike, is_exact, is_one, misses, number_words, ratio, spread
+from secondsource.reading.measures.spreads import (
+    Spread,
+    alike,
+    is_exact,
+    is_one,
+    misses,
+    misses_fraction,
+    number_words,
+    ratio,
+    spread,
+)
+from secondsource.reading.measures.trios import Trio, find_trio
 
 _N = f"[{COUNT}{PERCENT}]"
 _START, _END, _TOLD = f"(?P<start>{_N})", f"(?P<end>{_N})", f"(?P<told>[{PERCENT}{POINTS}])"
@@ -67,11 +78,37 @@ _LEAD = re.compile(
     rf"(?:,| ?\(| ?[–—]| with)(?: (?:for|or|a|an|the|lead|gap|margin|difference|spread|of|by)){{1,5}}"
     rf" (?P<told>{POINTS})"
 )
-_MOVES = re.compile(
-    r"\b(?:(?P<up>rose|risen|rises|increased|grew|grown|climbed|jumped|soared|surged)"
-    r"|(?P<down>fell|fallen|falls|dropped|declined|decreased|sank|slid|plunged|shrank|shrunk))"
-    rf"(?: (?!to\b|and\b)[\w’'-]+){{0,4}}?,? from {_START}{_WORDS} to {_END}"
+_UP = r"(?P<up>rose|risen|rises|rising|increased|grew|grown|climbed|jumped|soared|surged)"
+_DOWN = r"(?P<down>fell|fallen|falls|falling|dropped|declined|decreased|sank|slid|plunged|shrank|shrunk)"
+_MOVES = tuple(
+    re.compile(rf"\b(?:{_UP}|{_DOWN})(?: (?!to\b|and\b)[\w’'-]+){{0,4}}?{ends}")
+    for ends in (
+        rf",? from {_START}{_WORDS} to {_END}",
+        rf" to {_END}(?: (?!and\b|to\b)[\w’'-]+){{0,3}}?,? from {_START}(?! to\b)",
+    )
 )
+_CUE_BEFORE = re.compile(
+    r"\b(?:(?P<up>up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gain(?:s|ed)?|gr(?:ew|own|ows|owth|owing)|climb(?:s|ed)?"
+    r"|jump(?:s|ed)?|soar(?:s|ed)?|surge[sd]?|hike|rais(?:ed|ing))"
+    r"|(?P<down>down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed)|sank|slid|plung(?:e|es|ed)|shrank"
+    r"|shrunk|cut|reduc(?:ed|es|tion|ing)|slash(?:ed|es)?|lost|loss|slump(?:ed|s)?))"
+    r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,3}? $"
+)
+_CUE_AFTER = re.compile(
+    r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge)|(?P<down>less|fewer|lower|drop|fall|decline"
+    r"|decrease|cut|reduction))\b"
+)
+_COMPARES = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus|than|last year|(?:year|month|decade|week) (?:before|earlier|ago)"
+    r"|previous(?:ly)?|formerly|used to|prior)\b"
+)
+_PEAK = re.compile(r"\b(?:peak|high|low) of\b")
+"""A price is told beside its peak of the day and its change since yesterday."""
+_LEADS = re.compile(r"\b(?:margin|lead|majority|gap|difference|advantage|win) (?:of|by) $")
+_AGAINST = re.compile(rf"{COUNT} (?:to|against|versus) {COUNT}")
+_ADDED = re.compile(r"^(?:With|After|Adding|Following) (?:the |another )?$")
+_ROSE_FROM_TO = re.compile(rf"\b(?:rose|climbed|grew|increased|went up|jumped) from {COUNT} to {COUNT}")
+_BY = re.compile(r"\b(?:by|up|down|of) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +136,29 @@ class Component:
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
         if len(signed.numbers) < 2:
             return
-        for hit in _MOVES.finditer(signed.words):
-            yield from _direction(text, signed, hit)
+        for form in _MOVES:
+            for hit in form.finditer(signed.words):
+                yield from _direction(text, signed, hit)
         for form in (*_FORMS, _LEAD) if len(signed.numbers) > 2 else ():
             for hit in form.finditer(signed.words):
                 start, end, told = (signed.at(hit, name) for name in ("start", "end", "told"))
                 yield from self._change(text, start, end, told, signed.span_of(hit))
+        for trio in find_trio(signed, _tells_change):
+            yield from self._of_trio(text, trio)
+        for trio in find_trio(signed, _tells_gap):
+            yield from _by_number(text, trio, _span_of(trio))
+
+    def _of_trio(self, text: str, trio: Trio) -> Iterator[Finding]:
+        """Only where neither of the two, taken for the first, gives the change."""
+        span = _span_of(trio)
+        if trio.told.unit == "percent" or trio.told.unit in {"percentage point", "point"}:
+            found = [[*self._change(text, *ends, trio.told, span)] for ends in _ways(trio)]
+            if found and all(found):
+                yield from found[0]
+        elif trio.told.unit == "share":
+            yield from _by_fraction(text, trio, span)
+        else:
+            yield from _by_number(text, trio, span)
 
     def _that_is(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
         """`That` is any number of the sentence before, so the change must follow from none of them."""
@@ -158,6 +212,67 @@ def _misses_points(start: Quantity, end: Quantity, told: Quantity) -> bool:
     slack = 1.01 if told.low == int(told.low) and slack < 1 else slack
     slack = 0.0 if all(each.low == int(each.low) for each in (start, end, told)) else slack
     return not is_exact(told) or abs(abs(end.low - start.low) - told.low) > slack + 1e-6
+
+
+def _tells_change(told: Quantity, before: str, after: str) -> bool:
+    """Whether the words around a number make it a change, and compare the two others."""
+    if not (_COMPARES.search(before) or _COMPARES.search(after)) or _PEAK.search(after):
+        return False
+    if told.unit in {"percent", "percentage point", "point"}:
+        return bool(_CUE_BEFORE.search(before) or _CUE_AFTER.match(after))
+    return bool(_CUE_BEFORE.search(before) and _BY.search(before))
+
+
+def _tells_gap(told: Quantity, before: str, after: str) -> bool:
+    """`by 62 votes to 38, a margin of 24`, and `With 14 new cases, the total rose from 230 to 244`."""
+    if _LEADS.search(before):
+        return _AGAINST.search(before) is not None
+    return bool(_ADDED.match(before) and told.unit and _ROSE_FROM_TO.search(after))
+
+
+def _span_of(trio: Trio) -> Span:
+    numbers = sorted((trio.low, trio.high, trio.told), key=lambda number: number.span)
+    return Span(numbers[0].span.start, numbers[-1].span.end)
+
+
+def _ways(trio: Trio) -> list[tuple[Quantity, Quantity]]:
+    """Start and end as the words have it: the smaller first where it goes up, both ways where they do not say."""
+    cue = _CUE_BEFORE.search(trio.before) or _CUE_AFTER.match(trio.after)
+    up, down = (trio.low, trio.high), (trio.high, trio.low)
+    if cue is None or (cue["up"] and cue["down"]):
+        return [up, down]
+    return [up] if cue["up"] else [down]
+
+
+def _by_number(text: str, trio: Trio, span: Span) -> Iterator[Finding]:
+    """`fell by 40, from 440 to 400`."""
+    gap, told = trio.high.low - trio.low.low, trio.told
+    percents = "percent" in {trio.low.unit, trio.high.unit}
+    fits = alike(told, trio.low) and alike(told, trio.high)
+    if not is_exact(told) or percents or not (fits or trio.low.unit is None):
+        return
+    least = spread(trio.high, 0.0)[0] - spread(trio.low, 0.0)[1]
+    most = spread(trio.high, 0.0)[1] - spread(trio.low, 0.0)[0]
+    low, high = spread(told, 0.0)
+    if high < least or most < low:
+        sum_ = f"{number_words(trio.high.low)} - {number_words(trio.low.low)} is {number_words(round(gap, 4))}"
+        yield _finding(
+            text, span, "The change does not follow from its numbers.", f"{sum_}, not {number_words(told.low)}"
+        )
+
+
+def _by_fraction(text: str, trio: Trio, span: Span) -> Iterator[Finding]:
+    """`shrank by a third, from 9,000 to 6,000`."""
+    low, high = spread(trio.low), spread(trio.high)
+    for start, end in _ways(trio):
+        least, most = ratio(high, low) if start is trio.low else ratio(low, high)
+        change = (least - 1, most - 1) if start is trio.low else (1 - most, 1 - least)
+        if not misses_fraction(trio.told, change):
+            return
+    start, end = _ways(trio)[0]
+    change = f"{abs(end.low - start.low) / start.low:.2g}"
+    sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is a change of {change}, not {trio.told.low:.2g}"
+    yield _finding(text, span, "The change does not follow from its numbers.", sum_)
 
 
 def _direction(text: str, signed: Signed, hit: re.Match[str]) -> Iterator[Finding]:

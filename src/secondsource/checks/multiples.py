@@ -13,16 +13,19 @@ from dataclasses import dataclass
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
 from secondsource.reading.measures.spreads import alike, is_one, number_words, ratio, spread
+from secondsource.reading.measures.trios import LONGEST, find_trio
 
 _FACTORS = {
     "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "twice": 2.0, "twofold": 2.0, "two-fold": 2.0,
     "two times": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "trebled": 3.0, "three times": 3.0,
     "threefold": 3.0, "three-fold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "four times": 4.0, "fourfold": 4.0,
-    "five times": 5.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
+    "five times": 5.0, "six times": 6.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
 }  # fmt: skip
 _N = f"[{COUNT}{PERCENT}{POINTS}]"
 _LOOSE_WORDS = r"(?P<loose>more than |over |well over |nearly |almost |about |roughly |around |some |close to )?"
@@ -48,6 +51,17 @@ _FORMS = tuple(
         rf" (?P<start>{_N})",
     )
 )
+_CUE = re.compile(
+    rf"\b{_LOOSE_WORDS}(?P<word>{'|'.join(word for word in _FACTORS if ' ' not in word and word != 'half')})\b"
+    r"(?! check| digit| decade| room| murder| agent| standard| life| bed)",
+    re.IGNORECASE,
+)
+_AS_MANY = re.compile(r"^ (?:the|as|more|higher|larger|bigger|what|that|its|those|greater)\b")
+_COMPARES = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus|than|when|last year|(?:year|month|decade|week) (?:before|earlier|ago)"
+    r"|previous(?:ly)?|before|formerly|used to|prior|the|in)\b",
+    re.IGNORECASE,
+)
 _LOOSE = {"more": (0.98, 1.6), "over": (0.98, 1.6), "well": (0.98, 1.9), "near": (0.75, 1.02), "almo": (0.75, 1.02),
           "clos": (0.75, 1.02), "": (0.85, 1.25)}  # fmt: skip
 
@@ -58,6 +72,15 @@ class Options:
 
     longest: int = 1000
     """Sentences of more characters than this are no sentences of a text, and are left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A multiple as the text tells it."""
+
+    word: str
+    factor: float
+    loose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +101,45 @@ def _sentence(text: str, signed: Signed) -> Iterator[Finding]:
     for form in _FORMS:
         for hit in form.finditer(signed.words):
             start, end = signed.at(hit, "start"), signed.at(hit, "end")
-            if not (is_one(start) and is_one(end) and alike(start, end)) or start.low <= 0:
-                continue
-            factor = _FACTORS[hit["word"].lower()]
-            least, most = _LOOSE.get((hit["loose"] or "")[:4].lower(), _LOOSE[""])
-            low, high = ratio(spread(end), spread(start))
-            if high < least * factor or most * factor < low:
-                span = signed.span_of(hit)
-                sum_ = f"{number_words(end.low)} is {end.low / start.low:.3g} times {number_words(start.low)}"
-                message = f"“{hit['word'].capitalize()}” does not fit the two numbers."
-                flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
-                yield Finding("multiples", message, sum_, span, span.of(text), flag, stance)
+            if is_one(start) and is_one(end) and alike(start, end) and start.low > 0:
+                told = _Told(hit["word"], _FACTORS[hit["word"].lower()], hit["loose"] or "")
+                yield from _compared(text, told, start, end, signed.span_of(hit))
+    yield from _by_word(text, signed)
+    for trio in find_trio(signed, _tells_multiple):
+        numbers = sorted((trio.low, trio.high, trio.told), key=lambda number: number.span)
+        told = _Told(trio.told.span.of(text), trio.told.low, "")
+        yield from _compared(text, told, trio.low, trio.high, Span(numbers[0].span.start, numbers[-1].span.end))
+
+
+def _by_word(text: str, signed: Signed) -> Iterator[Finding]:
+    """A word such as `twice` in a sentence of two like numbers, whatever order they stand in."""
+    hits = [*_CUE.finditer(signed.words)]
+    if len(hits) != 1 or len(signed.numbers) != 2 or len(signed.words) > LONGEST:
+        return
+    one, other = signed.numbers
+    if not (is_one(one) and is_one(other) and alike(one, other)) or min(one.low, other.low) <= 0:
+        return
+    if not _COMPARES.search(signed.words[signed.places[0] :]):
+        return
+    low, high = sorted((one, other), key=lambda number: number.low)
+    factor = _FACTORS[hits[0]["word"].lower()]
+    start, end = (low, high) if factor > 1 else (high, low)
+    told = _Told(hits[0]["word"], factor, hits[0]["loose"] or "")
+    yield from _compared(text, told, start, end, Span(one.span.start, other.span.end))
+
+
+def _tells_multiple(told: Quantity, before: str, after: str) -> bool:
+    """`four times the 60`, and not `he came four times`."""
+    return (
+        told.unit == "time" and told.low > 1 and bool(_AS_MANY.match(after)) and bool(_COMPARES.search(before + after))
+    )
+
+
+def _compared(text: str, told: "_Told", start: Quantity, end: Quantity, span: Span) -> Iterator[Finding]:
+    least, most = _LOOSE.get(told.loose[:4].lower(), _LOOSE[""])
+    low, high = ratio(spread(end), spread(start))
+    if high < least * told.factor or most * told.factor < low:
+        sum_ = f"{number_words(end.low)} is {end.low / start.low:.3g} times {number_words(start.low)}"
+        message = f"“{told.word.capitalize()}” does not fit the two numbers."
+        flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
+        yield Finding("multiples", message, sum_, span, span.of(text), flag, stance)

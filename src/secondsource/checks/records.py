@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.signs import COUNT, PERCENT, Signed, find_signed
@@ -37,6 +38,20 @@ _FORMS = tuple(
         rf"(?:beaten|broken|topped|surpassed|exceeded)(?: (?!from\b)[\w’'-]+){{0,4}}? (?P<new>{_N})",
     )
 )
+_CALLED = re.compile(
+    r"\b(?:record|all-time|(?:most|highest|largest|biggest|best|lowest|fewest|smallest|longest|greatest|least|worst|hottest"
+    r"|warmest|coldest|wettest|driest)(?: [\w’'-]+){0,4}? (?:ever|on record|in (?:its|his|her|their|the) [\w’' -]*?history"
+    r"|since (?:records|measurements) began|so far|yet)|never before)\b",
+    re.IGNORECASE,
+)
+_OF_OLD = re.compile(
+    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b|(?:above|over|beating"
+    r"|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from|from|than|against)\b)"
+    r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
+    re.IGNORECASE,
+)
+_OF_AFTER = re.compile(r" ?(?:,|of|in|set)? ?(?:in|of|set in|reached in|recorded in) (?:1[5-9]|20)\d\d\b")
+_LONGEST = 260
 _LOW = re.compile(r"\b(?:lows?|lowest|fewest|least|smallest|slowest|below|minimum)\b", re.IGNORECASE)
 _TIMES = frozenset({"second", "minute", "hour", "stroke", "shot"})
 
@@ -60,7 +75,29 @@ class Component:
         for signed in find_signed(article.text, reading.sentences):
             if len(signed.numbers) > 1 and not _LOW.search(signed.words):
                 found += self._sentence(article.text, signed)
+            if len(signed.numbers) == 2 and len(signed.words) <= _LONGEST:
+                found += self._called(article.text, signed)
         return tuple({finding.span: finding for finding in found}.values())
+
+    def _called(self, text: str, signed: Signed) -> Iterator[Finding]:
+        """A sentence that speaks of a record and has two like numbers, of which one is told as that of earlier."""
+        cue = _CALLED.search(signed.words)
+        new, old = signed.numbers
+        if cue is None or not (is_one(new) and alike(new, old)) or new.unit in _TIMES or old.low != old.high:
+            return
+        first, second = signed.places
+        if not _OF_OLD.search(signed.words[first + 1 : second]):
+            return
+        if _OF_OLD.search(signed.words[:first]) or _OF_AFTER.match(signed.words, first + 1) or 0 in {new.low, old.low}:
+            return
+        is_low = bool(_LOW.search(signed.words))
+        is_wrong = new.low > old.low if is_low else new.low < old.low
+        if is_wrong and max(new.low, old.low) <= self.options.most * min(new.low, old.low):
+            span = Span(new.span.start, old.span.end)
+            sum_ = f"{number_words(new.low)} is {'more' if is_low else 'less'} than {number_words(old.low)}"
+            message = f"What is said to be the record is the {'larger' if is_low else 'smaller'} number."
+            flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
+            yield Finding("records", message, sum_, span, span.of(text), flag, stance)
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
         for form in _FORMS:

@@ -26,6 +26,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_neighbours
 from secondsource.reading.measures.spreads import is_one, misses, misses_fraction, number_words, ratio, spread
+from secondsource.reading.measures.trios import find_trio
 
 _DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}"
 _WORDS = r"(?: (?!of\b)[\w’'-]+){0,6}?"
@@ -60,10 +61,16 @@ _TWO_WAYS = tuple(
     for form in (
         rf"(?P<percent>{PERCENT}){_WORDS}(?:,? or|,? that is,?| ?\(|,| ?[–—]){_SOFT} ?(?P<fraction>{FRACTION})"
         r"(?= ?(?:[),.;:–—!?]|$))",
-        rf"(?P<fraction>{FRACTION})(?: of(?: [\w’'-]+){{1,5}}?| [\w’'-]+)?(?:,? or| ?\(| ?[–—]){_SOFT} ?"
+        rf"(?P<fraction>{FRACTION})(?: of(?: [\w’'-]+){{1,5}}?| [\w’'-]+)?(?:,? or| ?\(| ?[–—]|,){_SOFT} ?"
         rf"(?P<percent>{PERCENT})(?= ?(?:[),.;:–—!?]|$))",
     )
 )
+
+_ATTACHED = re.compile(
+    rf"(?:,|\(|–|—|\bor|\b(?:make|makes|made) up|\baccount(?:s|ed)? for|\bcomprise[sd]?|\brepresent(?:s|ed|ing)?){_SOFT} ?$"
+)
+_OF_NEXT = re.compile(rf"^ of (?:[\w’'-]+ ){{0,4}}?{COUNT}")
+_OF_WHOLE = re.compile(rf"\b[Oo]f (?:[\w’'-]+ ){{0,3}}?{COUNT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,10 @@ class Component:
                 for hit in form.finditer(signed.words):
                     part, whole, told = (signed.at(hit, name) for name in ("part", "whole", "told"))
                     yield from self._compared(text, part, whole, told, signed.span_of(hit))
+        for trio in find_trio(signed, _tells_share):
+            numbers = sorted((trio.low, trio.high, trio.told), key=lambda number: number.span)
+            span = Span(numbers[0].span.start, numbers[-1].span.end)
+            yield from self._compared(text, trio.low, trio.high, trio.told, span)
         for form in _TWO_WAYS:
             for hit in form.finditer(signed.words):
                 yield from _two_ways(text, signed.at(hit, "percent"), signed.at(hit, "fraction"), signed.span_of(hit))
@@ -121,6 +132,13 @@ class Component:
             share = f"{number_words(part.low)} of {number_words(whole.low)} is {100 * part.low / whole.low:.3g} percent"
             sum_ = f"{share}, not {_told(text, told)}"
             yield _finding(text, span, "The share does not follow from its numbers.", sum_)
+
+
+def _tells_share(told: Quantity, before: str, after: str) -> bool:
+    """Whether a percentage or fraction is of the larger of the two others, of which the smaller is a part."""
+    if told.unit not in {"percent", "share"} or not _OF_WHOLE.search(f"{before}{PERCENT}{after}"):
+        return False
+    return bool(_OF_NEXT.match(after) or _ATTACHED.search(before))
 
 
 def _two_ways(text: str, percent: Quantity, fraction: Quantity, span: Span) -> Iterator[Finding]:

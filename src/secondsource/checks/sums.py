@@ -29,6 +29,8 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
 from secondsource.reading.measures.spreads import is_exact, is_one, number_words, spread
+from secondsource.reading.measures.trios import Trio, find_trio
+from secondsource.reading.measures.units import singular
 
 _N = f"[{COUNT}{POINTS}]"
 _WORDS = r"(?: (?!and\b)[\w’'-]+){0,6}?"
@@ -54,6 +56,8 @@ _SHARES = re.compile(
     rf"{PERCENT}[^{COUNT}{PERCENT};:(]{{1,60}}{PERCENT}[^{COUNT}{PERCENT};:(]{{1,60}} and"
     rf" {PERCENT}[^{COUNT}{PERCENT}]*$"
 )
+_OF_OTHERS = re.compile(rf"{PERCENT} of (?!the\b|all\b)")
+"""`60 percent of men, 30 percent of women` have no whole in common; `60 percent of voters` may be the whole."""
 _REST = re.compile(
     r"\b(?:undecided|unsure|not sure|not know|know|no opinion|no answer|abstain\w*|oppos\w+|against|disagre\w+"
     r"|disapprov\w+|neither"
@@ -65,7 +69,14 @@ _GOES_ON = re.compile(r" [a-z]")
 """`12 in Ohio`; `2 QH` counts another thing than the total."""
 _CODE = 3
 """Letters of the code of a currency."""
-_PEOPLE = frozenset({"people", "person", "adult", "student", "patient", "member", "worker", "employee", "victim"})
+_PEOPLE = frozenset(
+    "people person adult student patient member worker employee victim guest passenger injured dead wounded killed"
+    " resident staff migrant refugee pupil detainee prisoner voter respondent participant survivor casualty arrested"
+    " detained missing teacher applicant candidate visitor fatality hostage".split()
+)
+_KINDS = frozenset(kind for kinds in _DISJOINT for kind in kinds)
+_KIND = re.compile(r"[a-z]+")
+_LEAVES = re.compile(r"\b(?:leaving|which leaves|and left)(?: (?:just|only|another|the other))? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ class Component:
 
     def _percents(self, text: str, signed: Signed) -> Iterator[Finding]:
         hit = _SHARES.search(signed.words)
-        if not hit or not _REST.search(hit.group()) or re.search(rf"{PERCENT} of (?!the\b|all\b)", hit.group()):
+        if not hit or not _REST.search(hit.group()) or len(_OF_OTHERS.findall(hit.group())) > 1:
             return
         parts = signed.inside(hit)
         made = sum(part.low for part in parts)
@@ -101,6 +112,9 @@ class Component:
 
 
 def _totals(text: str, signed: Signed) -> Iterator[Finding]:
+    for trio in find_trio(signed, _tells_rest):
+        yield from _rest(text, trio)
+    yield from _of_people(text, signed)
     for form in _AFTER:
         for hit in form.finditer(signed.words):
             yield from _compared(text, signed, hit, over=False)
@@ -111,6 +125,45 @@ def _totals(text: str, signed: Signed) -> Iterator[Finding]:
     for hit in _BEFORE.finditer(signed.words):
         if _are_parts(text, signed, hit):
             yield from _compared(text, signed, hit, over=not _leaves_nobody_out(signed, hit))
+
+
+def _tells_rest(told: Quantity, before: str, after: str) -> bool:  # noqa: ARG001 the form that a trio asks for
+    return told.unit != "percent" and bool(_LEAVES.search(before)) and " of " in before
+
+
+def _rest(text: str, trio: Trio) -> Iterator[Finding]:
+    """`54 of the 100 seats, leaving 46`."""
+    low, high = (sum(ends) for ends in zip(spread(trio.low, 0.0), spread(trio.told, 0.0), strict=True))
+    least, most = spread(trio.high, 0.0)
+    if is_exact(trio.low) and is_exact(trio.told) and (most < low or high < least):
+        numbers = sorted((trio.low, trio.high, trio.told), key=lambda number: number.span)
+        sum_ = f"{_added((trio.low, trio.told))} is {number_words(trio.low.low + trio.told.low)}"
+        span = Span(numbers[0].span.start, numbers[-1].span.end)
+        yield _finding(text, span, "The parts do not give the total.", f"{sum_}, not {number_words(trio.high.low)}")
+
+
+def _of_people(text: str, signed: Signed) -> Iterator[Finding]:
+    """`Of the 120 workers, 45 are women and 85 are men`: every number after the first counts people of its own kind."""
+    total, *parts = signed.numbers
+    kinds = [_kind_of(signed, at) for at in range(1, len(signed.numbers))]
+    is_list = len(parts) > 1 and len(set(kinds)) == len(kinds) and total.unit in _PEOPLE
+    if not is_list or not any({*kinds} <= group for group in _DISJOINT) or not all(map(is_exact, (total, *parts))):
+        return
+    made, whole = sum(part.low for part in parts), {*kinds} in _WHOLE and signed.words.startswith("Of ")
+    if made > total.low or (whole and made < total.low):
+        sum_ = f"{_added(parts)} is {number_words(made)}, not {number_words(total.low)}"
+        span = Span(total.span.start, parts[-1].span.end)
+        yield _finding(text, span, "The parts do not give the total.", sum_)
+
+
+def _kind_of(signed: Signed, at: int) -> str:
+    """The kind of people that a number counts; empty where it counts no such kind."""
+    unit = signed.numbers[at].unit
+    if unit is not None:
+        return unit if unit in _KINDS else ""
+    end = signed.places[at + 1] if at + 1 < len(signed.places) else len(signed.words)
+    words = (singular(word) for word in _KIND.findall(signed.words, signed.places[at], end))
+    return next((word for word in words if word in _KINDS), "")
 
 
 def _parts(signed: Signed, hit: re.Match[str]) -> Sequence[Quantity]:

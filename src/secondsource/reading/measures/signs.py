@@ -22,6 +22,16 @@ LONGEST = 2000
 """Characters of a sentence; what is longer is none, and is left alone so that a hostile text is read in one pass."""
 _SIGN = re.compile(f"[{COUNT}-{FRACTION}]")
 _OF_THEN = re.compile(r"(?P<number>.*\d) of (?:last|this|the|a|each|next|a)\b")
+_PARTICIPLES = frozenset(
+    "injured wounded killed arrested detained hospitalized hospitalised jailed infected displaced convicted accused"
+    " unemployed disabled retired registered hundred seed breed weed".split()
+)
+"""Words in -ed that people are counted by."""
+_PAST = frozenset(
+    "came died went took got gave made said had was were did ran won lost met left held set sat stood spoke saw found"
+    " became began fell rose drew flew drove wrote sold bought paid told led fled chose sang swam slept read hit cut"
+    " put let beat rode wore hid shot in".split()
+)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _FRACTION = re.compile(
@@ -92,11 +102,18 @@ def _numbers(text: str) -> list[Quantity]:
 
 
 def _trimmed(text: str, number: Quantity) -> Quantity:
-    """`the 50 of last year` counts what was told before, and no years."""
-    of = _OF_THEN.match(number.span.of(text))
+    """`the 50 of last year` counts what was told before, and no years; `21 came by train` counts no coming."""
+    told = number.span.of(text)
+    if _is_verb(number.unit or "") and " " in told:
+        return replace(number, unit=None, span=Span(number.span.start, number.span.start + told.rindex(" ")))
+    of = _OF_THEN.match(told)
     if not of:
         return number
     return replace(number, unit=None, span=Span(number.span.start, number.span.start + of.end("number")))
+
+
+def _is_verb(unit: str) -> bool:
+    return unit in _PAST or (unit.endswith("ed") and unit not in _PARTICIPLES)
 
 
 def _covered(span: Span, taken: Sequence[Quantity], starts: Sequence[int]) -> bool:
