@@ -20,7 +20,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from secondsource.domain.article import Article, Dating
@@ -43,14 +43,19 @@ from secondsource.reading.measures.times import (
 from secondsource.reading.sentences import sentence_around
 
 _WHOSE = r"(?:(?:the|this|its|a|an|[\w-]+'s?) )?(?:[\w-]+ ){0,2}"
-_OF = re.compile(rf" (?:of|into|since) {_WHOSE}$")
+_OF = re.compile(rf" (?:of|into) {_WHOSE}$")
+_SINCE = re.compile(rf"(?: (?:have|has) (?:now )?(?:passed|gone by|elapsed))? since {_WHOSE}$")
+_AFTER = re.compile(rf" (?:after|on from) {_WHOSE}$")
 _ADJECTIVE = re.compile(r" (?:[\w'-]+ ){0,2}$")
 _OBJECT = r"(?: (?:of|in|against|on) [\w'-]+)?"
 _LASTED = re.compile(
     rf"{_OBJECT},? ?(?:which |that )?(?:has |have )?(?:now )?"
     r"(?:lasted|raged|dragged on|gone on|been (?:going on|raging|under ?way))(?: for)? $"
 )
-_AGO = re.compile(rf"{_OBJECT},? ?(?:which |that )?(?:was )?(?:began|started|begun|erupted|broke out|launched) $")
+_AGO = re.compile(
+    rf"{_OBJECT},? ?(?:(?:which |that )?(?:was |had )?"
+    r"(?:began|started|begun|erupted|broke out|launched|happened|occurred|took place|struck) )?$"
+)
 _NOT_THE_WHOLE = re.compile(r"\b(?:first|last|early|earliest|opening|past|previous|next|final|another|every) $")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|continues?|remains?|still|now)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
@@ -173,6 +178,8 @@ def _told(text: str, mentions: Sequence[EventMention], sentences: Sequence[Span]
         for duration in durations[first:last]:
             if span := _bound(low, mention.span, duration.span):
                 yield _from_duration(text, mention.event, span, duration)
+            elif span := _counted_from(low, mention.span, duration.span, sentence):
+                yield replace(_from_duration(text, mention.event, span, duration), ago=True)
 
 
 def _is_about_another_time(
@@ -201,6 +208,16 @@ def _bound(low: str, phrase: Span, length: Span) -> Span | None:
         return Span(phrase.start, length.end)
     ago = low.startswith(" ago", length.end) and _AGO.fullmatch(between)
     return Span(phrase.start, length.end + len(" ago")) if ago else None
+
+
+def _counted_from(low: str, phrase: Span, length: Span, sentence: Span) -> Span | None:
+    """`26 years since the fall of …`; `20 years after the attacks` only where the sentence speaks of today."""
+    if length.end > phrase.start:
+        return None
+    between = low[length.end : phrase.start]
+    now = _PRESENT.search(sentence.of(low)) and not _PAST.search(sentence.of(low))
+    binds = _SINCE.fullmatch(between) or (now and _AFTER.fullmatch(between))
+    return Span(length.start, phrase.end) if binds else None
 
 
 def _from_duration(text: str, event: Event, span: Span, duration: Duration) -> _Told:

@@ -31,6 +31,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.events import find_events
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
+from secondsource.reading.vocabulary.stages import comes_after, deed_pattern
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
@@ -45,37 +46,15 @@ _STRETCH = re.compile(
 )
 _OPENS = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r",? (?:to|until|till|through|and) (?:the )?")
-_ENDS = {
-    "born": r"died|was killed|was murdered|was assassinated|was executed|passed away",
-    "began": r"ended|finished|concluded|was completed",
-    "started": r"ended|finished|concluded|stopped|was completed",
-    "opened": r"closed|shut|shut down|was closed|was demolished",
-    "founded": r"closed|folded|dissolved|was dissolved|was disbanded|disbanded|collapsed",
-    "elected": r"resigned|stepped down|left office|was ousted|was impeached|was deposed",
-    "appointed": r"resigned|stepped down|left|was fired|was dismissed|was sacked",
-    "married": r"divorced|separated",
-    "arrested": r"sentenced|convicted|released|freed|jailed",
-    "charged": r"sentenced|convicted|acquitted",
-    "occupied": r"liberated|retaken|recaptured|freed",
-    "captured": r"liberated|retaken|recaptured|freed|released",
-    "enrolled": r"graduated",
-    "joined": r"left|quit|departed|retired",
-    "launched": r"was retired|was scrapped|was discontinued|ended",
-}
-_PAIR = re.compile(
-    "|".join(
-        rf"\b{start} (?:[\w'’-]+ ){{0,6}}?(?:in|on) \0(?:,? (?:and|but))?,?"
-        rf" (?:(?:he|she|it|they|who|later|then|finally|eventually) ){{0,3}}"
-        rf"(?:{end}) (?:[\w'’-]+,? ){{0,5}}?(?:in|on) \0"
-        for start, end in _ENDS.items()
-    ),
-    re.IGNORECASE,
+_SAME_DOER = re.compile(
+    r"[,;]?(?: ?(?:and|but|he|she|it|they|who|which|that|was|were|had|been|being|has|having|later|then|finally|eventually"
+    r"|only|soon|the couple|the two|is|before|after)\b,?)*(?: [a-z]+ly)? "
 )
-_BACK_PAIR = re.compile(
-    r"\b(?:ended|finished|concluded|died) (?:[\w'’-]+ ){0,3}?(?:in|on) \0,?(?: (?:and|but))?"
-    r"(?: (?:it|he|she|they|had|was|were)){0,2} (?:began|begun|started|born)\b(?: [\w'’-]+){0,3}? (?:in|on) \0",
-    re.IGNORECASE,
-)
+"""Words between a date and a deed after which whoever was spoken of still is."""
+_REACH = 60
+"""Characters between a deed and its date."""
+_NEW_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since)\b")
+_SAME_YEAR = re.compile(r" (?:of )?(?:the same|that|this|the following|last) year")
 _ORDER = re.compile(
     r"[^.;:\0]{0,60}?\b(?P<order>after|following|before|prior to|ahead of) (?P<what>[^.;:,\0]{3,60}?) (?:in|on|of) ",
     re.IGNORECASE,
@@ -126,7 +105,7 @@ class Component:
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
             elif len(_A_DAY.findall(words)) > 1:
                 inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
-                pairs = list(_ordered(words, inside, within=_NEAR_DAYS))
+                pairs = [*_ordered(words, inside, _NEAR_DAYS), *_deeds(words, inside, _NEAR_DAYS)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
         return tuple({finding.span: finding for finding in found}.values())
 
@@ -166,25 +145,39 @@ def _is_backwards(text: str, at: int) -> bool:
     return _BACKWARDS.search(text, max(0, at - 40), at) is not None
 
 
-def _deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
-    """A beginning and its end, each with its date; every date is one sign, so that a pattern can speak of it."""
-    signs, places, at = "", list[int](), 0
-    for mention in inside:
-        piece = text[at : mention.span.start].replace("\0", " ")
-        piece = piece if re.search(r"\b(?:in|on) $", piece) else _with_cue(piece, mention.span.of(text))
-        signs += piece
-        places.append(len(signs))
-        signs, at = f"{signs}\0", mention.span.end
-    by_place = dict(zip(places, inside, strict=True))
-    for hit in _PAIR.finditer(signs):
-        one, other = (by_place[place] for place in places if hit.start() <= place < hit.end())
-        if sum_ := _reversed(one, other):
-            yield _Pair(Span(one.span.start, other.span.end), "The end is dated before the beginning.", sum_)
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What was done, and when."""
 
-    for hit in _BACK_PAIR.finditer(signs):
-        one, other = (by_place[place] for place in places if hit.start() <= place < hit.end())
-        if sum_ := _reversed(other, one):
-            yield _Pair(Span(one.span.start, other.span.end), "The end is dated before the beginning.", sum_)
+    verb: Span
+    words: str
+    date: DateMention
+
+
+def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
+    """Two deeds of one doer, each with its date, of which one cannot come before the other."""
+    for one, other in pairwise([*_dated_deeds(text, inside)]):
+        if not one or not other or not _SAME_DOER.fullmatch(text, one.date.span.end, other.verb.start):
+            continue
+        first, second = (one, other) if comes_after(other.words, one.words) else (other, one)
+        if not comes_after(second.words, first.words):
+            continue
+        same_year = _SAME_YEAR.match(text, other.date.span.end) is not None
+        sum_ = _reversed(first.date, second.date)
+        if sum_ and (within is None or same_year or _days(first.date, second.date) <= within):
+            span = Span(one.date.span.start, other.date.span.end)
+            yield _Pair(span, "The end is dated before the beginning.", sum_, sure=within is None or same_year)
+
+
+def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:
+    """The deed right before each date; None for a date without one, so that its neighbours are no pair."""
+    start = 0
+    for mention in inside:
+        hits = [*deed_pattern().finditer(text, max(start, mention.span.start - _REACH), mention.span.start)]
+        last = hits[-1] if hits else None
+        near = last and not _NEW_CLAUSE.search(text, last.end(), mention.span.start)
+        yield _Deed(Span(*last.span()), last.group().lower(), mention) if last and near else None
+        start = mention.span.end
 
 
 def _ordered(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
@@ -252,11 +245,6 @@ def _events(article: Article, tables: Tables) -> Iterator[Finding]:
 
 _LINK = 80
 """Characters between two events that a word joins."""
-
-
-def _with_cue(piece: str, words: str) -> str:
-    """`find_dates` takes the `in` of `in 2015` into the date."""
-    return f"{piece}in " if re.match(r"in\b", words, re.IGNORECASE) else piece
 
 
 def _reversed(one: DateMention, other: DateMention) -> str:

@@ -6,6 +6,9 @@ Where an article gives both ends and the length, the calendar is counted again:
   2005";
 - "opened in 2001 and closed four years later, in 2005", and the same in two sentences, "It ended in 2005, four years
   later";
+- two dates and one length in a sentence that says that it lasted, ran or took so long, or that one came so long after
+  the other, whatever order they stand in;
+- "since 1993, for 20 years" and "in 2003, 10 years ago" against the year of the article;
 - "founded in 1994, the firm marks its 25th anniversary this year" against the year of the article, and "its 10th
   anniversary in 2011" against a founding that the article tells in the sentence or the one before.
 
@@ -16,7 +19,7 @@ left alone. One of the three numbers is wrong; which is open.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
@@ -51,6 +54,23 @@ _LATER = re.compile(
     rf" ?{_IN}(?P<other>{_D})",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    rf"\b(?:last(?:ed|s|ing)|spann(?:ed|ing)|(?:a|the) (?:total|period|span|stretch|reign|tenure|run) of|runs?|ran) "
+    rf"(?:for )?(?:[\w’'-]+ ){{0,2}}?{_L}|{_L}[ -]long\b|{_L} (?:after|before) [^,;{_D}]{{0,60}}{_D}"
+    rf"|\bafter (?:being|having been) [a-z]+ (?:for )?{_L}",
+    re.IGNORECASE,
+)
+_NOT_THE_WHOLE = re.compile(rf"\b(?:another|other|more|further|first|last|next|additional) (?:[\w’'-]+ )?{_L}", re.IGNORECASE)
+_UP_TO_NOW = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?P<since>since) (?P<date>{_D}),? ?(?:for |or |a (?:total|period) of |– ?|— ?|\()?(?P<length>{_L})"
+        rf"(?! (?:ago|before|later|after|earlier))",
+        rf"\bfor (?P<length>{_L}),? (?:ever )?(?P<since>since) {_IN}(?P<date>{_D})",
+        rf"\b{_IN}(?P<date>{_D}),? ?(?:or |\(|– ?|— ?)?(?P<length>{_L}) ago",
+        rf"\b(?P<length>{_L}) ago,? ?(?:\(|– ?|— ?)?{_IN}(?P<date>{_D})",
+    )
+)
 _ENDED_LATER = re.compile(
     rf"^[^{_D}{_L}]{{0,60}}{_IN}(?P<other>{_D}),? ?\(?(?P<length>{_L}) later"
     rf"|^[^{_D}{_L}]{{0,60}}(?P<length2>{_L}) later,? ?\(?{_IN}(?P<other2>{_D})",
@@ -73,6 +93,10 @@ _NEAR = re.compile(
 )
 _FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINALS = {word: number for number, word in enumerate(_FIRST_TEN, start=1)}
+_LASTS = re.compile(r"\b(?:has|have|is|are|been|now|still)\b")
+LONGEST_WHOLE = 260
+"""Characters of a sentence whose only length is taken for that between its only dates."""
+_LEAP_YEAR = 2024
 _LOOSE = frozenset({Sense.MORE, Sense.AT_LEAST, Sense.AT_MOST, Sense.LESS, Sense.ABOVE})
 
 
@@ -121,6 +145,7 @@ class Component:
             timed = _timed(article.text, sentence)
             near = before if before and sentence.start - before.span.end <= 2 else None
             found += self._lengths(article.text, timed, near)
+            found += self._up_to_now(article, timed)
             found += _anniversaries(article, timed, near)
             before = timed
         return tuple({finding.span: finding for finding in found}.values())
@@ -132,10 +157,41 @@ class Component:
             for hit in form.finditer(timed.words):
                 ends = timed.date(hit, "one"), timed.date(hit, "other")
                 yield from self._compared(text, timed, *ends, timed.length(hit, "length"))
+        yield from self._whole(text, timed)
         hit = _ENDED_LATER.match(timed.words)
         if hit and before and len(before.dates) == 1 and len(timed.dates) == 1:
             which = ("other", "length") if hit["other"] else ("other2", "length2")
             yield from self._compared(text, timed, before.only, timed.date(hit, which[0]), timed.length(hit, which[1]))
+
+    def _whole(self, text: str, timed: _Timed) -> Iterator[Finding]:
+        """The only two dates and the only length of a sentence, in whatever order."""
+        if len(timed.dates) != 2 or len(timed.lengths) != 1 or len(timed.words) > LONGEST_WHOLE:
+            return
+        if not _WHOLE.search(timed.words) or _NOT_THE_WHOLE.search(timed.words):
+            return
+        length, (one, other) = next(iter(timed.lengths.values())), timed.dates.values()
+        first, second = _same_year(one, other).interval(), _same_year(other, one).interval()
+        if first is None and second is None and one.month and other.month:
+            one, other = replace(one, year=_LEAP_YEAR), replace(other, year=_LEAP_YEAR)
+            first, second = one.interval(), other.interval()
+        if first and second:
+            yield from self._compared(text, timed, *((one, other) if first <= second else (other, one)), length)
+
+    def _up_to_now(self, article: Article, timed: _Timed) -> Iterator[Finding]:
+        """A length that lies between a year and the day of the article."""
+        years = _years(article.dating)
+        for hit in (hit for form in _UP_TO_NOW for hit in form.finditer(timed.words) if years):
+            date, length = timed.date(hit, "date"), timed.length(hit, "length")
+            loose = SENSES.get(length.approximator or "") in _LOOSE or not _LASTS.search(timed.words)
+            if years is None or date.year is None or length.unit != "year" or ("since" in hit.groupdict() and loose):
+                continue
+            least, most = years[0] - date.year - self.options.units, years[1] - date.year + self.options.units
+            low, high = length.low / DAYS["year"], length.high / DAYS["year"]
+            if SENSES.get(length.approximator or "") in _LOOSE:
+                continue
+            if not (low <= most and least <= max(high, length.count)):
+                sum_ = f"{date.year} to {years[1]} is {years[1] - date.year} years, not “{length.span.of(article.text)}”"
+                yield _finding(article.text, timed, (date, date, length), sum_)
 
     def _compared(
         self, text: str, timed: _Timed, one: DateMention, other: DateMention, length: Duration

@@ -1,0 +1,59 @@
+"""Deeds that come one after the other: nobody dies before being born, nothing is torn down before it is built."""
+
+import re
+from functools import cache
+
+COURSES: tuple[tuple[str, ...], ...] = (
+    ("born", "died|killed|murdered|assassinated|executed|passed away|buried"),
+    ("began|begun|started|kicked off|got under way|broke out", "ended|finished|concluded|stopped|completed|came to an end"),
+    (
+        "built|constructed|erected|completed|opened|inaugurated|unveiled",
+        "torn down|demolished|razed|pulled down|closed|shut|shut down|shuttered|burned down|destroyed",
+    ),
+    (
+        "founded|established|set up|formed|created|incorporated|launched",
+        "went bankrupt|gone bankrupt|folded|dissolved|disbanded|collapsed|closed|wound up|liquidated|abolished|scrapped"
+        "|discontinued",
+    ),
+    (
+        "elected|appointed|named|nominated|chosen",
+        "sworn in|took office|inaugurated",
+        "resigned|stepped down|left office|ousted|impeached|deposed|dismissed|sacked|fired|retired",
+    ),
+    ("hired|joined|enlisted|recruited", "left|quit|departed|retired|fired|dismissed|sacked|discharged"),
+    ("engaged", "married|wed", "divorced|separated|split up"),
+    ("enrolled|entered", "graduated"),
+    ("arrested|detained", "charged|indicted", "tried|stood trial", "convicted|acquitted", "sentenced", "released|freed|paroled"),
+    ("kidnapped|abducted|captured|taken hostage", "released|freed|rescued|liberated"),
+    ("occupied|captured|seized|besieged", "liberated|retaken|recaptured|freed"),
+    ("introduced|drafted", "passed|enacted|adopted|approved", "signed", "repealed|overturned|struck down|rescinded|revoked"),
+    ("designed", "launched|christened", "sailed|set sail", "sank|sunk|wrecked"),
+    ("discovered|diagnosed", "cured"),
+    ("bought|purchased|acquired", "sold|resold"),
+)
+"""Each course from its first stage to its last."""
+
+
+@cache
+def deed_pattern() -> re.Pattern[str]:
+    """Every deed of the courses, the longer first."""
+    deeds = {deed for course in COURSES for stage in course for deed in stage.split("|")}
+    return re.compile(rf"\b(?:{'|'.join(sorted(deeds, key=lambda deed: (-len(deed), deed)))})\b", re.IGNORECASE)
+
+
+def comes_after(one: str, other: str) -> bool:
+    """Whether one deed belongs to a later stage than the other of each course that holds both, and of one at least."""
+    gaps = [here - there for here, there in _places(one.lower(), other.lower())]
+    return bool(gaps) and min(gaps) > 0
+
+
+@cache
+def _places(one: str, other: str) -> tuple[tuple[int, int], ...]:
+    """The stages of both in each course that holds both."""
+    found: list[tuple[int, int]] = []
+    for course in COURSES:
+        stages = [set(stage.split("|")) for stage in course]
+        here = [at for at, deeds in enumerate(stages) if one in deeds]
+        there = [at for at, deeds in enumerate(stages) if other in deeds]
+        found += [(a, b) for a in here for b in there]
+    return tuple(found)
