@@ -7,9 +7,13 @@ the year or month is given is taken for every day in it, and an article without 
 people are now. Two ages of one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,") are
 shown too.
 
-An age and a birth are taken to be of one person where they stand in one sentence with nothing but a verb between,
-where both stand beside the same name, or where "the 58-year-old" follows within two sentences on the only person
-whose birth the article tells. The two numbers contradict each other; which of them is wrong is open.
+A sentence that names one person, one birth and one age is read in whatever order these stand: the age is that on the
+only other date of the sentence ("Born in 1949, he was 31 when he won in 1980", "(1920–1990) was 70 when she died"), or
+today's where it has none ("turned 63", "the 68-year-old, who was born in 1945"). Two ages of one person on two dates
+are counted too ("was 30 in 2003 and is now 40"). Elsewhere an age and a birth
+are taken to be of one person where they stand in one sentence with nothing but a verb between, where both stand beside
+the same name, or where "the 58-year-old" follows within two sentences on the only person whose birth the article tells.
+The two numbers contradict each other; which of them is wrong is open.
 """
 
 import re
@@ -21,7 +25,9 @@ from datetime import date, timedelta
 
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
+from secondsource.domain.findings import apart
 from secondsource.domain.folding import fold
+from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
@@ -48,6 +54,23 @@ _OLD = re.compile(
     r"\b[Tt]he (?:now )?(?P<age>\d{1,3})-year-old(?=[.,]| (?:said|says|was|is|has|had|told|added|also|who)\b)"
 )
 _BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
+_AN_AGE = re.compile(
+    r"\b(?:(?:aged|at the age of|at age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only| already)?|[Aa]t)"
+    r" (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of|months|weeks|days|points"
+    r"|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
+)
+_BORN_ON = re.compile(r"\b[Bb]orn (?:[\w’'.,-]+ ){0,6}?(?:on |in )?$")
+_LIFE = re.compile(r"\((?:born )?(?P<birth>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<death>1[5-9]\d\d|20\d\d)\)")
+_DEATH = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")
+_TODAY = re.compile(r"\b(?:is|are|now|turned|turns|lives|live|has|have|this year|today|says|will turn)\b|-year-old\b")
+_NOW_BEFORE = re.compile(r"\b(?:is|now|today|currently)(?: now| aged)? (?:aged )?$")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:whose|his|her|their) (?:\w+ )?(?:father|mother|parents|wife|husband|son|daughter|brother|sister|children"
+    r"|child|partner|grand\w+|uncle|aunt|cousin|friend|widow)\b|\bwhen (?:his|her|their)\b"
+)
+_LONGEST = 300
+"""Characters of a sentence whose only age is taken for that of its only birth."""
 _OLDEST = 115
 _OFTEN = 20
 """Ages of one last name that are looked at, so that a hostile text is read in one pass."""
@@ -105,7 +128,9 @@ class Component:
                 found += _elsewhere(text, birth, by_last[birth.name.split()[-1]][:_OFTEN], now)
         if now and len(births) == 1:
             found += _following(text, births[0], sentences, now)
-        return tuple({finding.span: finding for finding in found}.values())
+        for sentence in sentences:
+            found += _alone(text, sentence, now)
+        return apart(found)
 
     def _now(self, dating: Dating) -> tuple[date, date] | None:
         if dating.earliest is None or dating.latest is None:
@@ -165,6 +190,70 @@ def _in_sentence(text: str, sentence: Span, birth: _Birth, now: tuple[date, date
     interval = dates[0].interval() if dates and dates[0].span.start <= len("on ") else None
     if interval and (aged := _AT_AGE.match(text, died.end() + dates[0].span.end, sentence.end)):
         yield from _compared(text, birth, int(aged["age"]), Span(birth.span.start, aged.end("age")), interval)
+
+
+def _alone(text: str, sentence: Span, now: tuple[date, date] | None) -> Iterator[Finding]:
+    """The one birth, the one age and the one other date of a sentence about one person, in whatever order."""
+    words = sentence.of(text)
+    ages = [*_AN_AGE.finditer(words)] if len(words) <= _LONGEST else []
+    if not ages or len({*_FULL_NAME.findall(words)}) > 1 or _SOMEBODY_ELSE.search(words):
+        return
+    dates = [mention for mention in find_dates(words) if mention.interval()]
+    lives = [*_LIFE.finditer(words)]
+    if lives:
+        life = lives[0]
+        birth, death = (_whole_year(int(life[name])) for name in ("birth", "death"))
+        if len(ages) == 1 and _DEATH.search(words):
+            yield from _of_one(text, sentence, ages[0], _Birth("", *birth, _inside(sentence, life), 0), death)
+        return
+    born = next((at for at, mention in enumerate(dates) if _BORN_ON.search(words, 0, mention.span.start)), None)
+    if born is None:
+        yield from _two_ages(text, sentence, ages, dates, now)
+        return
+    first, last = dates[born].interval() or (date.min, date.max)
+    others = dates[:born] + dates[born + 1 :]
+    birth = _Birth(
+        "", first, last, Span(sentence.start + dates[born].span.start, sentence.start + dates[born].span.end), 0
+    )
+    when = others[0].interval() if len(others) == 1 else now if not others and _TODAY.search(words) else None
+    if len(ages) == 1 and when:
+        yield from _of_one(text, sentence, ages[0], birth, when)
+
+
+def _of_one(text: str, sentence: Span, hit: re.Match[str], birth: _Birth, when: tuple[date, date]) -> Iterator[Finding]:
+    years, span = int(hit["age"] or hit["old"]), _inside(sentence, hit)
+    whole = Span(min(span.start, birth.span.start), max(span.end, birth.span.end))
+    yield from _compared(text, birth, years, whole, when)
+
+
+def _two_ages(
+    text: str,
+    sentence: Span,
+    ages: Sequence[re.Match[str]],
+    dates: Sequence[DateMention],
+    now: tuple[date, date] | None,
+) -> Iterator[Finding]:
+    """`was 30 in 2003 and is now 40`."""
+    words = sentence.of(text)
+    one, other = ages if len(ages) == 2 else (None, None)
+    nowadays = other and _NOW_BEFORE.search(words, 0, other.start("age"))
+    if not (one and other and now and nowadays and len(dates) == 1 and other["age"]):
+        return
+    first, last = dates[0].interval() or now
+    least, most = now[0].year - last.year - 1, now[1].year - first.year + 1
+    gap = int(other["age"]) - int(one["age"] or one["old"])
+    if not least <= gap <= most:
+        span = Span(sentence.start + one.start(), sentence.start + other.end())
+        sum_ = f"{first.year} to {now[1].year} is {now[1].year - first.year} years, the ages are {gap} apart"
+        yield _finding(text, span, "The two ages do not fit the years between.", sum_)
+
+
+def _whole_year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _inside(sentence: Span, hit: re.Match[str]) -> Span:
+    return Span(sentence.start + hit.start(), sentence.start + hit.end())
 
 
 def _elsewhere(text: str, birth: _Birth, ages: Sequence[_Age], now: tuple[date, date]) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -131,7 +132,7 @@ class Component:
             found += self._sentence(article.text, signed)
             if before:
                 found += self._that_is(article.text, before, signed)
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
         if len(signed.numbers) < 2:
@@ -264,7 +265,7 @@ def _by_number(text: str, trio: Trio, span: Span) -> Iterator[Finding]:
 def _by_fraction(text: str, trio: Trio, span: Span) -> Iterator[Finding]:
     """`shrank by a third, from 9,000 to 6,000`."""
     low, high = spread(trio.low), spread(trio.high)
-    for start, end in _ways(trio):
+    for start, _end in _ways(trio):
         least, most = ratio(high, low) if start is trio.low else ratio(low, high)
         change = (least - 1, most - 1) if start is trio.low else (1 - most, 1 - least)
         if not misses_fraction(trio.told, change):

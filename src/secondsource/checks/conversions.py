@@ -29,13 +29,15 @@ from secondsource.reading.measures.approximators import approximator_before
 from secondsource.reading.measures.numerals import Numeral, find_numerals
 
 _LINK = re.compile(
-    r"(?P<link>[ \u00a0]\(|, or |/)"
+    r"(?P<link>[ \u00a0]\(|, or |/|,? (?:[–—]|-) "
+    r"|, (?=(?:about|around|roughly|approximately|some|nearly|almost)\b))"
     r"(?P<loose>(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just over|more than|just under"
     r"|under|up to|at least|less than)[ \u00a0])?[~≈-]?"
 )
-_CLOSED = re.compile(r" ?[),;/.–—]| (?:away|across|long|wide|high|tall|deep|north|south|east|west|from)\b")
+_CLOSED = re.compile(r" ?[),;/.–—]| - | (?:away|across|long|wide|high|tall|deep|north|south|east|west|from)\b")
 _JOINED = re.compile(r"[ \u00a0]?(?:and )?")
 _RANGE_BEFORE = re.compile(r"(?:\d|[a-z])(?: ?[-–—] ?| to | and | by | x | or )$")
+_MINUS = re.compile(r"\b(?:minus|negative) $|(?:^|[ (])[-−]$", re.IGNORECASE)
 _TIMES = 2.0
 _FREEZING = 32.0
 
@@ -82,7 +84,9 @@ class Component:
                 continue
             loose = link["loose"] or approximator_before(words, one.span.start)
             tolerance = self.options.tolerance * (_TIMES if loose else 1)
-            if one.value > 0 and other.value > 0 and not _fits(one, other, tolerance, bool(loose)):
+            if (one.value > 0 < other.value or one.unit.measures == "temperature") and not _fits(
+                one, other, tolerance, bool(loose)
+            ):
                 yield _finding(text, sentence.start, one, other)
 
 
@@ -102,7 +106,8 @@ def _measures(words: str, units: tuple[Unit, ...]) -> Iterator[_Measure]:
         before = words[max(0, numeral.span.start - 8) : numeral.span.start]
         if hit and numeral.low == numeral.high and not _is_range(before):
             unit = named[hit["form"].replace("-", " ")]
-            yield _Measure(numeral.low, _grain(numeral, words), unit, Span(numeral.span.start, hit.end()))
+            value = -numeral.low if _MINUS.search(before) else numeral.low
+            yield _Measure(value, _grain(numeral, words), unit, Span(numeral.span.start, hit.end()))
 
 
 def _is_range(before: str) -> bool:
@@ -147,7 +152,7 @@ def _fits(one: _Measure, other: _Measure, tolerance: float, loose: bool) -> bool
         low - slack <= told.value <= high + slack
         for start, told in ((one, other), (other, one))
         for low, high in _converted(start, told.unit)
-        for slack in (max(tolerance * told.value, told.grain * (_TIMES if loose else 1)),)
+        for slack in (max(tolerance * abs(told.value), told.grain * (_TIMES if loose else 1)),)
     )
 
 

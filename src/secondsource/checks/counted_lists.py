@@ -33,7 +33,7 @@ _NOUNS = (
 _OPEN = re.compile(
     rf"{_TOLD}{_NOUNS}(?P<of> (?:of|for|behind|against|in favou?r of) (?:it|this|that"
     r"|(?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*))?"
-    r"(?P<sign>: | ?[–—] ?| - |, namely |, )(?=\S)",
+    r"(?P<sign>: | ?[–—] ?| - |, namely | (?:are|were) (?=[A-Z])|, )(?=\S)",
     re.IGNORECASE,
 )
 _ITEM = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
@@ -50,6 +50,8 @@ _OPEN_ENDED = re.compile(
     r"|one|both|each|all|another|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|he|she"
     r"|it|they|we|i|you|there|this|these|those)\b"
 )
+_MORE = re.compile(r"^more (?=\w)")
+"""`more pay` is something that may be asked for."""
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _JOIN = re.compile(r" (?:and|&) ")
 _ENDS = re.compile(r"[.!?](?:[”\"’)]|\s|$)|[–—:;()“”\"\n]| - ")
@@ -58,6 +60,10 @@ _BARE = re.compile(
     r"|issue|colou?r|part|area|sector|region|demand|problem|value|rule)s$"
 )
 """What a list without a last *and* may be of; `two women: mother, teacher, writer` is none."""
+_NAMES = re.compile(rf"{_ITEM}(?:, {_ITEM})*,? and {_ITEM}")
+_GOES_ON = re.compile(
+    r"[.!?]?[”\"]?\s*$|, (?:who |which )?(?!said|says|told|and|or|but|according|reported|with|the|a)[a-z]+"
+)
 _LONGEST = 300
 """Characters of a list, so that a hostile text is read in one pass."""
 _JUNIOR = re.compile(r",? (?:Jr|Sr|Inc|Ltd|Co)\b\.?")
@@ -92,10 +98,11 @@ class Component:
             noun = text[hit.end("told") : hit.start("of" if hit["of"] else "sign")]
             if not _PLURAL.search(noun) or _NO_COUNT.search(before):
                 continue
-            closed = hit["sign"] == ", "
-            if closed and not _WHOLE.search(before):
-                continue
+            closed = hit["sign"] in {", ", " are ", " were "}
+            whole = _WHOLE.search(before) or hit["told"].lower() == "both"
             listed = _listed(text, hit.end(), min(sentence.end, hit.end() + _LONGEST), closed)
+            if closed and not whole and not (listed and _names_alone(text, listed, sentence)):
+                continue
             counts = self._counts(listed.of(text), _BARE.search(noun) is None, tables) if listed else None
             if listed and counts and not counts[0] <= told <= counts[1]:
                 yield _finding(text, Span(hit.start(), listed.end), told, counts)
@@ -128,7 +135,13 @@ class Component:
         words = _WORD.findall(item)
         if not words or len(words) > self.options.longest_item or re.search(r"\d", item):
             return False
-        return not _OPEN_ENDED.search(item) and item[0].isalpha()
+        return not _OPEN_ENDED.search(_MORE.sub("", item)) and item[0].isalpha()
+
+
+def _names_alone(text: str, listed: Span, sentence: Span) -> bool:
+    """Whether nothing but names stands between the number and the end of the sentence, or the comma behind them."""
+    after = text[listed.end : sentence.end]
+    return _NAMES.fullmatch(listed.of(text)) is not None and _GOES_ON.match(after) is not None
 
 
 def _bare(item: str, tables: Tables) -> str:

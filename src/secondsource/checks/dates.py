@@ -30,8 +30,14 @@ _LEAP_YEAR = 2024
 _HAPPENED = re.compile(
     r"\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out|came|went"
     r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose|hit|shot|paid|stood"
-    r"|grew|chose|broke|spent|did|joined|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?$"
+    r"|grew|chose|broke|spent|did|joined|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?"
+    r"(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|middle|beginning|course|first|second|half|last"
+    r"|days|weeks|months)(?: (?:half|days|weeks|months|quarter))? (?:of )?)?$"
 )
+_DIRECTLY = re.compile(
+    r"\b(?:signed|agreed|announced|approved|awarded|proposed|updated|corrected|delayed|moved) (?:on|in) $"
+)
+"""A deed that else tells of the future, right before its own date."""
 _DONE = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|said|won|lost|met|held|gave|made|left|took|told|spoke|began)\b")
 _NOT_TOLD_AS_PAST = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan\w*|schedul\w+|expect\w*|due|until|till|by"
@@ -99,7 +105,7 @@ def _future(
         # Without the date itself: the month of May is no *may*.
         around = f"{before} {text[mention.span.end : min(sentence.end, mention.span.end + 60)]}"
         happened = _HAPPENED.search(before) or (mention.month and _DONE.search(around))
-        if happened and not _NOT_TOLD_AS_PAST.search(around):
+        if happened and not _NOT_TOLD_AS_PAST.search(_DIRECTLY.sub(" ", before) + around[len(before) :]):
             first, latest = interval[0], article.dating.latest or last
             yield Finding(
                 check="dates",

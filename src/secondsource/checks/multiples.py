@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -25,7 +26,7 @@ _FACTORS = {
     "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "twice": 2.0, "twofold": 2.0, "two-fold": 2.0,
     "two times": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "trebled": 3.0, "three times": 3.0,
     "threefold": 3.0, "three-fold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "four times": 4.0, "fourfold": 4.0,
-    "five times": 5.0, "six times": 6.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
+    "five times": 5.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
 }  # fmt: skip
 _N = f"[{COUNT}{PERCENT}{POINTS}]"
 _LOOSE_WORDS = r"(?P<loose>more than |over |well over |nearly |almost |about |roughly |around |some |close to )?"
@@ -58,8 +59,8 @@ _CUE = re.compile(
 )
 _AS_MANY = re.compile(r"^ (?:the|as|more|higher|larger|bigger|what|that|its|those|greater)\b")
 _COMPARES = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus|than|when|last year|(?:year|month|decade|week) (?:before|earlier|ago)"
-    r"|previous(?:ly)?|before|formerly|used to|prior|the|in)\b",
+    r"\b(?:from|compared (?:with|to)|against|versus|than|when|last year|(?:year|month|decade|week)"
+    r" (?:before|earlier|ago)|previous(?:ly)?|before|formerly|used to|prior|the|in)\b",
     re.IGNORECASE,
 )
 _LOOSE = {"more": (0.98, 1.6), "over": (0.98, 1.6), "well": (0.98, 1.9), "near": (0.75, 1.02), "almo": (0.75, 1.02),
@@ -94,7 +95,7 @@ class Component:
         for signed in find_signed(article.text, reading.sentences):
             if len(signed.numbers) > 1 and len(signed.words) <= self.options.longest:
                 found += _sentence(article.text, signed)
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
 
 def _sentence(text: str, signed: Signed) -> Iterator[Finding]:
@@ -130,9 +131,7 @@ def _by_word(text: str, signed: Signed) -> Iterator[Finding]:
 
 def _tells_multiple(told: Quantity, before: str, after: str) -> bool:
     """`four times the 60`, and not `he came four times`."""
-    return (
-        told.unit == "time" and told.low > 1 and bool(_AS_MANY.match(after)) and bool(_COMPARES.search(before + after))
-    )
+    return told.unit == "time" and told.low > 1 and bool(_AS_MANY.match(after) and _COMPARES.search(before + after))
 
 
 def _compared(text: str, told: "_Told", start: Quantity, end: Quantity, span: Span) -> Iterator[Finding]:

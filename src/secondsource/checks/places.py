@@ -202,6 +202,12 @@ def _patterns(key: OneTables) -> _Patterns:
         re.compile(rf" (?:(?:\w+ )?{kind} of )?(?P<name>{_NAME})(?! [A-Z])"),
         (
             re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? (?:\w+ ){{0,2}}?{kind} of (?P<name>{_NAME})"),
+            re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? (?P<kind>capital),? (?P<name>{_NAME})"),
+            re.compile(
+                rf"\b(?P<name>{_NAME}), (?:the )?(?P<kind>capital) (?:city )?of (?P<land>{_NAMES_OF_LANDS})"
+                r"(?=[.,;)]|$| [a-z])"
+            ),
+            re.compile(rf"\b(?P<name>{_NAME}), (?P<land>{_NAMES_OF_LANDS})['’]s? (?P<kind>capital)\b"),
             re.compile(
                 rf"\b(?:{kind} of )?(?P<name>{_NAME})(?:, (?:in )?|, an? [\w’ -]{{0,40}}?in |\b in )"
                 rf"(?:(?:north|south|east|west|central)[\w-]* )?(?P<land>{_NAMES_OF_LANDS})"

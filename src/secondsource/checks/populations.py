@@ -28,13 +28,21 @@ from secondsource.reading.vocabulary.names import Name, find_names
 from secondsource.reading.vocabulary.place_units import unit_words
 
 _POPULATION = re.compile(
-    r"\b(?:population (?:of|is|was|stood at|stands at|stands now at)\b|population,|pop\.|(?:is )?home to|inhabited by"
+    r"\b(?:population (?:of|is|was|stood at|stands at|stands now at)\b|population,"
+    r"|population(?= (?:about |some |around )?\d)|pop\."
+    r"|(?:is )?home to|inhabited by"
     r"|(?:city|town|capital|village|metropolis) of(?= (?:\w+ ){0,2}\d))",
     re.IGNORECASE,
 )
 _LIVE = re.compile(
     r"(?: people| residents| inhabitants)? (?:who )?(?:now )?(?:live|lives|lived|are living|living|reside) in "
-    r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)(?=[,.;)]|$| and\b| but\b)(?!['’]s)"
+    r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)(?=[,.;)]|$| and\b| but\b| proper\b)(?!['’]s)"
+)
+_WITH = re.compile(r"\b[Ww]ith (?:a population of |its |some |about |around |nearly |more than |over )?$")
+_NEXT = re.compile(
+    r"(?: people| residents| inhabitants)?, (?:the (?:city|town|capital|port)(?: of)? )?"
+    r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)"
+    r"(?= (?:is|was|has|had|ranks|needs|remains|lies|became|[a-z]+s)\b)"
 )
 _PEOPLE = frozenset({None, "people", "person", "resident", "inhabitant", "live", "citizen"})
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
@@ -126,7 +134,10 @@ def _told(claim: Claim, tables: Tables) -> tuple[Quantity, Sequence[Name]] | Non
             return None
         return number, _names(quote, Span(*word.span()), number.span)
     for number in find_quantities(quote):
-        hit = _LIVE.match(quote, number.span.end) or _LIVE.match(quote, number.span.start + _figures(number, quote))
+        ends = number.span.end, number.span.start + _figures(number, quote)
+        hit = next((hit for end in ends if (hit := _LIVE.match(quote, end))), None)
+        if hit is None and number.unit and _WITH.search(quote, 0, number.span.start):
+            hit = next((hit for end in ends if (hit := _NEXT.match(quote, end))), None)
         if hit and number.unit in _PEOPLE and not _PART.search(quote):
             return number, (Name(hit["place"], Span(*hit.span("place"))),)
     return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
@@ -39,14 +40,16 @@ _FORMS = tuple(
     )
 )
 _CALLED = re.compile(
-    r"\b(?:record|all-time|(?:most|highest|largest|biggest|best|lowest|fewest|smallest|longest|greatest|least|worst|hottest"
-    r"|warmest|coldest|wettest|driest)(?: [\w’'-]+){0,4}? (?:ever|on record|in (?:its|his|her|their|the) [\w’' -]*?history"
-    r"|since (?:records|measurements) began|so far|yet)|never before)\b",
+    r"\b(?:record|all-time|(?:most|highest|largest|biggest|best|lowest|fewest|smallest|longest|greatest|least|worst"
+    r"|hottest|warmest|coldest|wettest|driest)(?: [\w’'-]+){0,4}?"
+    r" (?:ever|on record|in (?:its|his|her|their|the) [\w’' -]*?history|since (?:records|measurements) began"
+    r"|so far|yet)|never before)\b",
     re.IGNORECASE,
 )
 _OF_OLD = re.compile(
-    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b|(?:above|over|beating"
-    r"|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from|from|than|against)\b)"
+    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
+    r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
+    r"|from|than|against)\b)"
     r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
     re.IGNORECASE,
 )
@@ -77,7 +80,7 @@ class Component:
                 found += self._sentence(article.text, signed)
             if len(signed.numbers) == 2 and len(signed.words) <= _LONGEST:
                 found += self._called(article.text, signed)
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
     def _called(self, text: str, signed: Signed) -> Iterator[Finding]:
         """A sentence that speaks of a record and has two like numbers, of which one is told as that of earlier."""

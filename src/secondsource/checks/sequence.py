@@ -25,13 +25,14 @@ from itertools import pairwise
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.events import find_events
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
-from secondsource.reading.vocabulary.stages import comes_after, deed_pattern
+from secondsource.reading.vocabulary.stages import ONCE, comes_after, deed_pattern
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
@@ -47,13 +48,15 @@ _STRETCH = re.compile(
 _OPENS = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r",? (?:to|until|till|through|and) (?:the )?")
 _SAME_DOER = re.compile(
-    r"[,;]?(?: ?(?:and|but|he|she|it|they|who|which|that|was|were|had|been|being|has|having|later|then|finally|eventually"
-    r"|only|soon|the couple|the two|is|before|after)\b,?)*(?: [a-z]+ly)? "
+    r"[,;]?(?: ?(?:and|but|he|she|it|they|who|which|that|was|were|had|been|being|has|having|later|then|finally"
+    r"|eventually|only|soon|the couple|the two|is|before|after)\b,?)*(?: [a-z]+ly)? "
 )
 """Words between a date and a deed after which whoever was spoken of still is."""
 _REACH = 60
 """Characters between a deed and its date."""
-_NEW_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since)\b")
+_NEW_CLAUSE = re.compile(
+    r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since)\b"
+)
 _SAME_YEAR = re.compile(r" (?:of )?(?:the same|that|this|the following|last) year")
 _ORDER = re.compile(
     r"[^.;:\0]{0,60}?\b(?P<order>after|following|before|prior to|ahead of) (?P<what>[^.;:,\0]{3,60}?) (?:in|on|of) ",
@@ -107,7 +110,7 @@ class Component:
                 inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
                 pairs = [*_ordered(words, inside, _NEAR_DAYS), *_deeds(words, inside, _NEAR_DAYS)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,11 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
     for one, other in pairwise([*_dated_deeds(text, inside)]):
         if not one or not other or not _SAME_DOER.fullmatch(text, one.date.span.end, other.verb.start):
             continue
-        first, second = (one, other) if comes_after(other.words, one.words) else (other, one)
-        if not comes_after(second.words, first.words):
+        if comes_after(other.words, one.words):
+            first, second = one, other
+        elif comes_after(one.words, other.words, ONCE):
+            first, second = other, one
+        else:
             continue
         same_year = _SAME_YEAR.match(text, other.date.span.end) is not None
         sum_ = _reversed(first.date, second.date)

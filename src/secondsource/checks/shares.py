@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -67,9 +68,14 @@ _TWO_WAYS = tuple(
 )
 
 _ATTACHED = re.compile(
-    rf"(?:,|\(|–|—|\bor|\b(?:make|makes|made) up|\baccount(?:s|ed)? for|\bcomprise[sd]?|\brepresent(?:s|ed|ing)?){_SOFT} ?$"
+    rf"(?:,|\(|–|—|\bor|\b(?:make|makes|made) up|\baccount(?:s|ed)? for|\bcomprise[sd]?"
+    rf"|\brepresent(?:s|ed|ing)?){_SOFT} ?$"
 )
 _OF_NEXT = re.compile(rf"^ of (?:[\w’'-]+ ){{0,4}}?{COUNT}")
+_OF_ALL = re.compile(
+    r" of (?:its|their|the) (?:staff|workforce|work force|members?|membership|total|whole"
+    r"|employees|workers|seats|board|fleet)\b"
+)
 _OF_WHOLE = re.compile(rf"\b[Oo]f (?:[\w’'-]+ ){{0,3}}?{COUNT}")
 
 
@@ -93,7 +99,7 @@ class Component:
             found += self._sentence(article.text, signed)
             if before:
                 found += self._of_these(article.text, before, signed)
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
         if len(signed.numbers) > 2:
@@ -138,7 +144,8 @@ def _tells_share(told: Quantity, before: str, after: str) -> bool:
     """Whether a percentage or fraction is of the larger of the two others, of which the smaller is a part."""
     if told.unit not in {"percent", "share"} or not _OF_WHOLE.search(f"{before}{PERCENT}{after}"):
         return False
-    return bool(_OF_NEXT.match(after) or _ATTACHED.search(before))
+    of_whole = _OF_NEXT.match(after) or _OF_ALL.match(after)
+    return bool(of_whole or (not after.startswith(" of ") and _ATTACHED.search(before)))
 
 
 def _two_ways(text: str, percent: Quantity, fraction: Quantity, span: Span) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import DateMention, Duration
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -60,7 +61,9 @@ _WHOLE = re.compile(
     rf"|\bafter (?:being|having been) [a-z]+ (?:for )?{_L}",
     re.IGNORECASE,
 )
-_NOT_THE_WHOLE = re.compile(rf"\b(?:another|other|more|further|first|last|next|additional) (?:[\w’'-]+ )?{_L}", re.IGNORECASE)
+_NOT_THE_WHOLE = re.compile(
+    rf"\b(?:another|other|more|further|first|last|next|additional) (?:[\w’'-]+ )?{_L}", re.IGNORECASE
+)
 _UP_TO_NOW = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -148,7 +151,7 @@ class Component:
             found += self._up_to_now(article, timed)
             found += _anniversaries(article, timed, near)
             before = timed
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
     def _lengths(self, text: str, timed: _Timed, before: _Timed | None) -> Iterator[Finding]:
         if not timed.lengths or not timed.dates:
@@ -190,7 +193,9 @@ class Component:
             if SENSES.get(length.approximator or "") in _LOOSE:
                 continue
             if not (low <= most and least <= max(high, length.count)):
-                sum_ = f"{date.year} to {years[1]} is {years[1] - date.year} years, not “{length.span.of(article.text)}”"
+                sum_ = (
+                    f"{date.year} to {years[1]} is {years[1] - date.year} years, not “{length.span.of(article.text)}”"
+                )
                 yield _finding(article.text, timed, (date, date, length), sum_)
 
     def _compared(

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -31,6 +32,7 @@ from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, 
 from secondsource.reading.measures.spreads import is_exact, is_one, number_words, spread
 from secondsource.reading.measures.trios import Trio, find_trio
 from secondsource.reading.measures.units import singular
+from secondsource.reading.vocabulary.word_lists import word_set
 
 _N = f"[{COUNT}{POINTS}]"
 _WORDS = r"(?: (?!and\b)[\w’'-]+){0,6}?"
@@ -69,10 +71,10 @@ _GOES_ON = re.compile(r" [a-z]")
 """`12 in Ohio`; `2 QH` counts another thing than the total."""
 _CODE = 3
 """Letters of the code of a currency."""
-_PEOPLE = frozenset(
+_PEOPLE = word_set(
     "people person adult student patient member worker employee victim guest passenger injured dead wounded killed"
     " resident staff migrant refugee pupil detainee prisoner voter respondent participant survivor casualty arrested"
-    " detained missing teacher applicant candidate visitor fatality hostage".split()
+    " detained missing teacher applicant candidate visitor fatality hostage"
 )
 _KINDS = frozenset(kind for kinds in _DISJOINT for kind in kinds)
 _KIND = re.compile(r"[a-z]+")
@@ -98,7 +100,7 @@ class Component:
         for signed in find_signed(article.text, reading.sentences):
             if len(signed.numbers) > 2:
                 found += [*_totals(article.text, signed), *self._percents(article.text, signed)]
-        return tuple({finding.span: finding for finding in found}.values())
+        return apart(found)
 
     def _percents(self, text: str, signed: Signed) -> Iterator[Finding]:
         hit = _SHARES.search(signed.words)

@@ -46,6 +46,10 @@ _HIDDEN = re.compile(
 # `the researchers` were named before; `our sources` are somebody's.
 _POINTS_BACK = re.compile(r"(?:the|these|those|both|his|her|its|their|our|my|such)\b", re.IGNORECASE)
 _BELIEVES = re.compile(r"\b(?:believ|think|thought|fear|suspect|warn|agree|estimat|expect|reckon)", re.IGNORECASE)
+_IT_IS_SAID = re.compile(
+    r"\b[Ii]t (?:is|was|has been) (?:now )?(?:widely |generally |often |commonly |universally )?"
+    r"(?:believed|thought|said|rumou?red|alleged|claimed|reported|assumed) that\b"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = word_set(
     "some many most several few other a an one two three according certain various numerous leading senior top unnamed"
@@ -71,7 +75,7 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        return tuple(self._findings(article.text, reading))
+        return (*self._findings(article.text, reading), *_impersonal(article.text))
 
     def _findings(self, text: str, reading: Reading) -> Iterator[Finding]:
         seen: set[Span] = set()
@@ -108,6 +112,14 @@ class Component:
             body = _BODY.search(text, max(0, start - _SO_FAR), start)
             return body is None and _OFFICIALS.fullmatch(words) is not None
         return not find_numerals(words.lower().removeprefix("one ")) and not any(c.isdigit() for c in words)
+
+
+def _impersonal(text: str) -> Iterator[Finding]:
+    """`It is widely believed that …`."""
+    for hit in _IT_IS_SAID.finditer(text):
+        span = Span(*hit.span())
+        message = f"Nobody is named behind “{hit.group()}”."
+        yield Finding("unsourced", message, None, span, span.of(text), Flag.UNSOURCED_ATTRIBUTION)
 
 
 def _introductions(text: str, spoken: Sequence[Attribution], starts: Sequence[int]) -> Iterator[int]:

@@ -16,21 +16,22 @@ from secondsource.domain.record import Span
 from secondsource.reading.measures.approximators import quantity
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.shares import find_shares
+from secondsource.reading.vocabulary.word_lists import word_set
 
 COUNT, PERCENT, POINTS, FRACTION = "\ue000", "\ue001", "\ue002", "\ue003"
 LONGEST = 2000
 """Characters of a sentence; what is longer is none, and is left alone so that a hostile text is read in one pass."""
 _SIGN = re.compile(f"[{COUNT}-{FRACTION}]")
 _OF_THEN = re.compile(r"(?P<number>.*\d) of (?:last|this|the|a|each|next|a)\b")
-_PARTICIPLES = frozenset(
+_PARTICIPLES = word_set(
     "injured wounded killed arrested detained hospitalized hospitalised jailed infected displaced convicted accused"
-    " unemployed disabled retired registered hundred seed breed weed".split()
+    " unemployed disabled retired registered hundred"
 )
 """Words in -ed that people are counted by."""
-_PAST = frozenset(
+_PAST = word_set(
     "came died went took got gave made said had was were did ran won lost met left held set sat stood spoke saw found"
     " became began fell rose drew flew drove wrote sold bought paid told led fled chose sang swam slept read hit cut"
-    " put let beat rode wore hid shot in".split()
+    " put let beat rode wore hid shot in"
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
