@@ -44,6 +44,7 @@ _PEOPLE = word_set(
     " leader company firm worker union party fighter rebel militant insurgent team"
 )
 _FILLERS = word_set("the a an of its his her their more most some all new last first remaining two three four five")
+_WHERE = word_set("in across at throughout around")
 _POINTING = word_set("those these the their its such")
 _BREAK = re.compile(
     r"[,:;–—|?!\"“”‘()]"
@@ -53,8 +54,11 @@ _UNSURE = re.compile(
     r"\b(?:may|might|could|would|should|will|shall|must|can|if|whether|unless|until|how|why|plan\w*|want\w*|urg(?:e|es|ed)"
     r"|calls? for|called for|hop(?:e|es|ed|ing)|fear\w*|expect\w*|likely|possibly|threat\w*|vow\w*|promis\w*|ask\w*"
     r"|demand\w*|order\w*|needs?|ready|consider\w*|had|previously|earlier|once|formerly|ago|den(?:y|ies|ied)"
-    r"|rather than|instead of|(?:set|due|about) to|no longer|last (?:week|month|year|night))\b"
+    r"|rather than|instead of|(?:set|due|about) to|no longer)\b"
 )
+_LAST = re.compile(r"\blast (?:week|month|year|night)\b")
+_OPENING = 3
+"""Sentences at the head of the body in which *last month* is the time of the headline too."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -74,6 +78,8 @@ class _Actor:
 
     names: frozenset[str]
     noun: str
+    object: str = ""
+    """What it is done to, where the actor is told by one common word alone: the `ban` of `Ministry lifts ban`."""
 
     def is_noun(self, word: str) -> bool:
         noun = singular(word)
@@ -112,9 +118,13 @@ class Component:
             sentence = sentence_around(form.span, sentences) if sides else None
             if sentence is None or not self._is_said_of(text, sentence, form.span, actor):
                 continue
+            after = {singular(hit.group()) for hit in [*_WORD.finditer(text, form.span.end, sentence.end)][:5]}
+            if actor.object and actor.object not in after:
+                continue
             if told_side in sides:
                 return None
-            if not _is_elsewhen(text, low, sentence, form.span):
+            late = sentence not in sentences[:_OPENING] and _LAST.search(low, sentence.start, sentence.end)
+            if not late and not _is_elsewhen(text, low, sentence, form.span):
                 against.append((not form.negated, sentence))
         return min(against)[1] if against else None
 
@@ -126,6 +136,7 @@ class Component:
             before = [_name(word) for word in words[max(0, at - 3) : at]]
             if actor.is_noun(words[at]):
                 nearest_fits = not before or before[-1] in actor.names | _FILLERS | NO_UNIT
+                nearest_fits = nearest_fits or (len(before) > 1 and before[-2] in _WHERE)
                 if nearest_fits and actor.names <= set(before):
                     return True
             elif singular(words[at]) not in _PEOPLE:
@@ -145,7 +156,17 @@ def _title_actor(title: str, low: str, form: Span) -> _Actor | None:
         return None
     noun = singular(words[-1])
     names = frozenset(name for word in words[:-1] if (name := _name(word)) not in _FILLERS)
-    return _Actor(names, noun) if len(noun) > 2 and (names or noun not in _PEOPLE) else None
+    if len(noun) > 2 and (names or noun not in _PEOPLE):
+        return _Actor(names, noun)
+    told = _object(title, form.end)
+    return _Actor(names, noun, told) if told and noun in _PEOPLE else None
+
+
+def _object(text: str, at: int) -> str:
+    """The last noun before the next break."""
+    stop = _BREAK.search(text, at)
+    words = [hit.group() for hit in _WORD.finditer(text, at, stop.start() if stop else len(text))][:4]
+    return singular(words[-1]) if words else ""
 
 
 def _name(word: str) -> str:

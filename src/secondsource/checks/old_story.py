@@ -39,7 +39,10 @@ _IN_ADDRESS = re.compile(
 )
 _DATELINE = re.compile(r"[^\W\d_a-z][\w .,’'()-]{1,60}?[,(] ?$")
 _DASH = re.compile(r"\)?(?: \([^)\n]{2,40}\))? ?(?:[–—:]|--? )")
-_NOW = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))(?:,| \(|, on)? ?$")
+_NOW = re.compile(
+    r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening|week)|[Ll]ast week"
+    r"|[Nn]ext week|[Ee]arlier this (?:week|month))(?:,| \(|, on| on)? ?$"
+)
 _TOLD = re.compile(
     r"\b(?:said|announced|confirmed|reported|told|killed|died|opened|closed|signed|voted|struck|hit|arrested"
     r"|launched|won|lost|beat|resigned|unveiled|approved|began|took place|sentenced|charged|attacked|shelled|fell|rose"

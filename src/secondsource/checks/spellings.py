@@ -47,6 +47,9 @@ _PERSON_BEFORE = re.compile(
     r"|Secretary|Prof|Professor|Capt|Captain|Chief|said|says|spokes\w+|director|manager|coach|author|attorney|actor"
     r"|actress|analyst|chairman|chairwoman)\.? $"
 )
+_BY_LAST = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<titled>[A-Z][\w’'-]+)|\b(?P<speaks>[A-Z][\w’'-]+) (?:said|says|told|added)\b"
+)
 _ENDINGS = ("s", "n", "an", "ns", "es", "r", "er")
 _THE = re.compile(r"\b[Tt]he $")
 _NATIONS = frozenset(name_base(word) for words in COUNTRIES.values() for word in words)
@@ -111,6 +114,7 @@ def _by_first_name(
     text: str, names: Sequence[Name], sentences: Sequence[Span], tables: Tables
 ) -> dict[str, list[_Spelling]]:
     starts = [sentence.start for sentence in sentences]
+    people = {hit["titled"] or hit["speaks"] for hit in _BY_LAST.finditer(text)}
     places: dict[str, list[Span]] = defaultdict(list)
     for name in names:
         words = name_words(name.text, tables)
@@ -118,7 +122,7 @@ def _by_first_name(
             places[" ".join(words)].append(Span(name.span.end - len(" ".join(words)), name.span.end))
     by_first: dict[str, list[_Spelling]] = defaultdict(list)
     for full, spans in places.items():
-        person = any(_is_person(text, span) for span in spans)
+        person = full.split()[-1] in people or any(_is_person(text, span) for span in spans)
         inside = frozenset(bisect_right(starts, span.start) for span in spans)
         by_first[fold(full).split()[0]].append(_Spelling(full, tuple(spans), person, inside))
     return by_first
@@ -133,7 +137,7 @@ def _first_names(text: str, spellings: Sequence[_Spelling]) -> Iterator[Finding]
         for one, other in combinations(alike[:_MOST], 2):
             first, second = (fold(each.text).split()[0] for each in (one, other))
             near = name_key(first) == name_key(second) or (
-                len(first) != len(second)
+                (len(first) != len(second) or sorted(first) == sorted(second))
                 and min(len(first), len(second)) >= _SHORTEST
                 and is_one_letter_off(first, second)
             )

@@ -2,13 +2,15 @@
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
 people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), or for
-people of one kind ("12 miners died"), not for a part of them. Three comparisons are made:
+people of one kind ("12 miners died"), not for a part of them. Four comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
   the same, and the body nowhere counts so many people;
 - two sentences of the body of which the second speaks of "the" attack, fire, crash and so on that the first tells, at
   a place of the same name or as what "killed" so many; or of "the" toll, the dead or the victims of the one event that
   the article opens with or has told within six sentences; where no third number is given;
+- a number of things that the text comes back to ("the 540 strikers", "all 210 destroyed homes"), where the only other
+  number of such things stands in a sentence that shares a telling word with this one;
 - two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
@@ -45,6 +47,8 @@ _DEED = "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS.items())
 _TELLS = re.compile(rf"\b(?:{'|'.join(_DEEDS.values())})\b", re.IGNORECASE)
 _DEAD = frozenset({"victim", "dead", "death", "fatality"})
 _PEOPLE = _DEAD | {"people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life"}
+_DIE = word_set("die died drown drowned perish perished who")
+"""Words of `Five die` and `All 19 who died` that count nobody by themselves."""
 _KINDS = word_set(
     "worker soldier civilian passenger student pupil child miner tourist migrant refugee protester officer policeman"
     " firefighter journalist prisoner hostage pilgrim fan resident villager employee patient troop trooper sailor"
@@ -60,7 +64,7 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?: (?:people|persons|victims))?(?: (?:were|was|are|have been|had been|has been|have|had)(?: also)?)?"
+    rf"(?: (?:people|persons|victims))?(?: who)?(?: (?:were|was|are|have been|had been|has been|have|had)(?: also)?)?"
     rf" ?\b(?:{_DEED})\b(?! (?:and|or|by (?!the\b))\w+ed\b)",
     re.IGNORECASE,
 )
@@ -77,6 +81,8 @@ _EVENT = (
     r"|shooting|collapse|storm|landslide|derailment|stabbing|riot|protest|stampede)"
 )
 _ANY = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
+_SAME = {"quake": "earthquake", "blaze": "fire", "explosion": "blast", "floods": "flood", "bombing": "blast"}
+"""Two words for one sort of event."""
 _THE = re.compile(rf"\b(?:the|this|that) (?:[\w’'-]+ ){{0,3}}?{_EVENT}\b", re.IGNORECASE)
 _KILLED = re.compile(
     rf"\b[Tt]he {_EVENT}(?: (?:on \w+|itself))?,? (?:which |that )?(?:also )?(?:killed|injured|wounded|left|claimed)\b"
@@ -86,6 +92,16 @@ _IN_IT = re.compile(
     rf"|[Tt]he {_EVENT.replace('event', 'where')}, (?:in|during|after|by) which)"
 )
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|all|those|these)(?: of the| the)? $", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:rose|risen|fell|fallen|climb\w*|grew|grown|revis\w+|updat\w+|another|others?|remaining|rest"
+    r"|separate\w*|different|each|per|average|by then|now|initial\w*|previous\w*|up from|down from)\b",
+    re.IGNORECASE,
+)
+_OF_ANYTHING = word_set("percent point year month week day hour minute year-old") | {"percentage point"}
+"""Units of so many things that two numbers of them need not be of one."""
+_SEVERAL = 3
+"""`The two candidates` are two of those told of before; more are counted."""
 _OPENING, _SOON = 4, 6
 """Sentences in which an article tells its event, and after which an event in its middle is still the one meant."""
 _FEWEST, _SHARED, _TELLING = 4, 0.75, 0.5
@@ -134,13 +150,36 @@ class Component:
         for deed, each in by_deed.items():
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
-        return tuple(found) or tuple(self._restated(text, sentences))
+        return tuple(found) or tuple(self._restated(text, sentences)) or tuple(self._taken_up(text, sentences))
+
+    def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+        """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
+        values: dict[str, set[float]] = defaultdict(set)
+        for quantity in find_quantities(text):
+            values[quantity.unit or ""] |= {quantity.low, quantity.high}
+        units = {unit for unit, each in values.items() if unit and len(each) == 2} - _OF_ANYTHING
+        by_unit: dict[str, list[_Measured]] = defaultdict(list)
+        for sentence in sentences if units else ():
+            for measured in _measured(text, sentence, _OTHER):
+                by_unit[measured.unit].append(measured)
+        pairs = [
+            (one, other)
+            for unit, told in by_unit.items()
+            if unit in units and len(told) == 2
+            for one, other in [told]
+            if _takes_up(text, one, other)
+        ]
+        if len(pairs) == 1:
+            one, other = pairs[0]
+            sum_ = f"“{one.quantity.span.of(text)}” and “{other.quantity.span.of(text)}”"
+            message = "The text comes back to a number and gives another."
+            yield _finding(text, other.quantity.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
 
     def _restated(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """Two sentences of the same words and names; more than one such pair is a list and no contradiction."""
         by_words: dict[tuple[str, frozenset[str]], list[_Measured]] = defaultdict(list)
         for sentence in sentences:
-            for measured in _measured(text, sentence):
+            for measured in _measured(text, sentence, _MOVES):
                 by_words[measured.unit, measured.names].append(measured)
         pairs = [
             (one, other)
@@ -178,6 +217,8 @@ def _told(text: str, span: Span, number: int) -> Iterator[_Told]:
     if not _TELLS.search(words) or (number >= 0 and _MOVES.search(words)):
         return
     for quantity in find_quantities(words):
+        if quantity.unit in _DIE:
+            quantity = replace(quantity, unit=None)
         kind = quantity.unit if quantity.unit in _KINDS else ""
         if quantity.low != quantity.high or not (kind or quantity.unit is None or quantity.unit in _PEOPLE):
             continue
@@ -200,7 +241,8 @@ def _deed(words: str, quantity: Quantity, end: int) -> tuple[str, Span, bool] | 
     if quantity.unit in _DEAD and (hit := _ALL.search(words, max(0, start - 12), start)):
         return "killed", Span(*hit.span()), True
     if hit := _AFTER.match(words, end) or _BEFORE.search(words, max(0, start - 30), start):
-        return next(deed for deed in _DEEDS if hit[deed]), Span(*hit.span()), False
+        definite = _ALL.search(words, max(0, start - 12), start) is not None
+        return next(deed for deed in _DEEDS if hit[deed]), Span(*hit.span()), definite
     return None
 
 
@@ -234,11 +276,15 @@ def _body(text: str, reading: Reading, told: Sequence[_Told]) -> Iterator[Findin
 
 def _is_one_event(one: str, other: str) -> bool:
     the = _THE.search(other)
-    named = {fold(hit["event"]) for hit in _ANY.finditer(one)}
-    if not the or fold(the["event"]) not in named or _A.search(other):
+    named = {_event(hit) for hit in _ANY.finditer(one)}
+    if not the or _event(the) not in named or _A.search(other):
         return False
     places = [{fold(name.text) for name in find_names(words)} for words in (one, other)]
     return bool(places[0] & places[1]) or _KILLED.search(other) is not None
+
+
+def _event(hit: re.Match[str]) -> str:
+    return _SAME.get(fold(hit["event"]), fold(hit["event"]))
 
 
 def _is_its_toll(text: str, reading: Reading, one: _Told, other: _Told) -> bool:
@@ -267,9 +313,9 @@ class _Measured:
     """The other numbers of the sentence."""
 
 
-def _measured(text: str, sentence: Span) -> Iterator[_Measured]:
+def _measured(text: str, sentence: Span, changing: re.Pattern[str]) -> Iterator[_Measured]:
     words = sentence.of(text)
-    if not words.rstrip('”"').endswith((".", "!")) or len(words) > _LONGEST or _MOVES.search(words):
+    if not words.rstrip('”"').endswith((".", "!")) or len(words) > _LONGEST or changing.search(words):
         return
     quantities = find_quantities(words)
     units = Counter(quantity.unit for quantity in quantities)
@@ -281,6 +327,19 @@ def _measured(text: str, sentence: Span) -> Iterator[_Measured]:
             numbers = frozenset(numeral.low for numeral in find_numerals(rest))
             placed = replace(quantity, span=quantity.span.shifted(sentence.start))
             yield _Measured(quantity.unit, placed, names, roots, numbers)
+
+
+def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
+    """Whether the second speaks of the number as of one told before, in words that the first has too."""
+    told = other.quantity.span.of(text)
+    if min(one.quantity.low, other.quantity.low) < _SEVERAL or "-" in one.quantity.span.of(text):
+        return False
+    unit = {word.form.root for word in find_words(told.split()[-1])}
+    definite = _DEFINITE.search(text, max(0, other.quantity.span.start - 20), other.quantity.span.start)
+    between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}
+    return bool(definite and "-" not in told and (one.roots & (other.roots | between)) - unit) and not _fits(
+        one.quantity, other.quantity
+    )
 
 
 def _says_the_same(one: _Measured, other: _Measured) -> bool:
