@@ -71,9 +71,14 @@ _POSTS = {
     "striker": "striker",
     "midfielder": "midfielder",
     "archbishop": "archbishop",
-    "chief executive": "chief executive(?: officer)?|ceo",
-    "chief financial officer": "chief financial officer|cfo",
-    "chief operating officer": "chief operating officer|coo",
+    "sheriff": "sheriff",
+    "coroner": "coroner",
+    "bishop": "bishop",
+    "republican": "republican",
+    "democrat": "democrat",
+    "chief executive": "chief executive(?: officer)?|ceo|managing director",
+    "chief financial officer": "chief financial officer|cfo|finance chief|finance director",
+    "chief operating officer": "chief operating officer|coo|operations chief|chief of operations",
     "senator": "senator|sen\\.",
     "representative": "representative|rep\\.|congressman|congresswoman",
     "secretary of state": "secretary of state(?! for)",
@@ -90,7 +95,7 @@ _POSTS = {
 }
 _PUBLIC = frozenset({
     "governor", "mayor", "ambassador", "king", "queen", "pope", "police chief", "fire chief", "judge", "prosecutor",
-    "defence lawyer", "archbishop", "senator", "representative", "secretary of state", "president",
+    "defence lawyer", "archbishop", "sheriff", "coroner", "senator", "representative", "secretary of state", "president",
 })  # fmt: skip
 _PRIVATE = frozenset({"chief executive", "chief financial officer", "chief operating officer", "editor", "analyst",
                       "student"})  # fmt: skip
@@ -102,6 +107,8 @@ _ONE_ONLY = (
     frozenset({"spokesman", "chairman", "chief executive", "professor", "treasurer"}),
     frozenset({"analyst", "spokesman", "student"}),
     frozenset({"judge", "lawyer"}),
+    frozenset({"republican", "democrat"}),
+    frozenset({"bishop", "archbishop", "pope"}),
 )
 """Of each row, a person has one."""
 _SINGLE = frozenset({"governor", "mayor", "king", "queen", "pope", "president", "police chief", "fire chief",
