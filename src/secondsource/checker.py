@@ -20,9 +20,10 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.narration import Narration
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.domain.report import Report, Run
-from secondsource.errors import ExtractionError
+from secondsource.domain.report import Occasion, Report, Run
+from secondsource.errors import ExtractionError, SettingsError
 from secondsource.pipeline.archive import Archive
+from secondsource.pipeline.assistants import Accounts, Assistants
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
 from secondsource.pipeline.narrate import narrate
@@ -35,6 +36,9 @@ from secondsource.ports import Desk, Fetcher, Format, Progress
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.settings import Settings, load_settings
 
+ROLES = {"translator": "translate", "writer": "write", "splitter": "split"}
+"""Settings of [check] that name a part of kind `models`, and what that part must be able to do."""
+
 
 class Checker:
     """Checks articles with the parts that the settings name. Parts are built when first used."""
@@ -42,6 +46,7 @@ class Checker:
     def __init__(self, settings: Settings, *, offline: bool = False) -> None:
         self.settings = settings
         self.offline = offline
+        self._readers: dict[str, Any] = {}
 
     @classmethod
     def from_settings(cls, file: Path | None = None, *, offline: bool = False) -> "Checker":
@@ -67,7 +72,7 @@ class Checker:
         run = self._run(started)
         with _naming(snapshot):
             report = check(snapshot, self.house, order, run, tell or _silent)
-        return replace(report, run=replace(run, finished_at=_now()))
+        return replace(report, run=replace(report.run, finished_at=_now()))
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None) -> Snapshot:
         """What was given, as bytes with an address and a time. Raises InputError and FetchError."""
@@ -84,7 +89,8 @@ class Checker:
 
     def stance(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """A stance for each (claim, evidence)."""
-        return self.model.read(pairs)
+        today = _now().date()
+        return self.model.for_article(Accounts(Occasion(today, None, today, self.offline)), None).read(pairs)
 
     def narrate(self, what: str | Path) -> Narration:
         """The article as speech. Raises VoiceError where no engine is installed."""
@@ -147,8 +153,28 @@ class Checker:
     def model(self) -> GuardedModel:
         """What reads passages against claims; its files are opened with the first passage."""
         name, rules = self.settings.check.model, self._build("models", "overlap", self.tables)
-        model = rules if name == "overlap" else self._build("models", name, self.tables)
+        model = rules if name == "overlap" else self._reader(name)
         return GuardedModel(name, model, rules, self.tables, self.settings.check.closely)
+
+    @cached_property
+    def assistants(self) -> Assistants:
+        """Who translates, writes searches and takes statements apart. Raises SettingsError for a part that cannot."""
+        return Assistants(*(self._assistant(role, verb) for role, verb in ROLES.items()))
+
+    def _assistant(self, role: str, verb: str) -> Any:
+        name: str = getattr(self.settings.check, role)
+        if not name:
+            return None
+        part = self._reader(name)
+        if not (hasattr(part, "for_article") or hasattr(part, verb)):
+            raise SettingsError(f"check.{role} names models.{name}, which cannot {verb}; models.llm can.")
+        return part
+
+    def _reader(self, name: str) -> Any:
+        """The part of kind `models` of that name: one, whatever it is named for."""
+        if name not in self._readers:
+            self._readers[name] = self._build("models", name, self.tables)
+        return self._readers[name]
 
     @cached_property
     def tagger(self) -> SteadyTagger:
@@ -171,6 +197,7 @@ class Checker:
             tagger=self.tagger,
             passages=chosen.passages,
             operator=chosen.operator,
+            assistants=self.assistants,
         )
 
     def _build(self, kind: str, name: str, *more: object) -> Any:
@@ -185,10 +212,11 @@ class Checker:
     def _parts_in_use(self) -> list[tuple[str, str]]:
         """Kind and name of every part that can bear on a report."""
         check, archive = self.settings.check, self.settings.archive
+        models = (check.model, "overlap", check.translator, check.writer, check.splitter)
         several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
         return [
             *several,
-            *(("models", name) for name in dict.fromkeys((check.model, "overlap"))),
+            *(("models", name) for name in dict.fromkeys(filter(None, models))),
             ("taggers", check.tagger),
             ("stores", archive.record),
             ("stores", archive.index),

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.narration import Narration, Utterance
+from secondsource.domain.record import Gap
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.domain.report import Finding, Report
+from secondsource.domain.report import Finding, Occasion, Report, Usage
 from secondsource.domain.syntax import Tagged
 
 
@@ -111,6 +112,51 @@ class StanceModel(Protocol):
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order. Silent when unsure. Raises ModelError."""
+        ...
+
+
+class Translator(Protocol):
+    """Puts texts into another language; a part of kind `models` that settings name in `check.translator`."""
+
+    def translate(self, texts: Sequence[str], into: str) -> Sequence[str]:
+        """Each text in that language (ISO 639-1), in order; empty where there is none. Raises ModelError."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes words to search by; a part of kind `models` that settings name in `check.writer`."""
+
+    def write(self, claim: str, languages: Sequence[str]) -> Sequence[tuple[str, str]]:
+        """Language and words of each search. Raises ModelError."""
+        ...
+
+
+class Splitter(Protocol):
+    """Takes a statement apart; a part of kind `models` that settings name in `check.splitter`."""
+
+    def split(self, statement: str, words: str) -> Sequence[tuple[str, str]]:
+        """Of each single statement: a sentence that stands alone, and the exact slice of `words`, the article's own,
+        that says it. Raises ModelError."""
+        ...
+
+
+@runtime_checkable
+class Session(Protocol):
+    """A part while it serves one article: it keeps count, and says what it could not do."""
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]: ...
+
+    @property
+    def usage(self) -> Usage: ...
+
+
+@runtime_checkable
+class PerArticle(Protocol):
+    """A part that must be opened anew for each article."""
+
+    def for_article(self, occasion: Occasion) -> Any:
+        """A `Session` that offers what the part does."""
         ...
 
 

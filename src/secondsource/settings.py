@@ -59,6 +59,12 @@ class CheckSettings:
     """Part that reads a passage against a claim (kind `models`)."""
     closely: int = 3
     """How many passages of a claim that model reads, at least 1: those nearest to it by a first look at their words."""
+    translator: str = ""
+    """Part that puts evidence into English for that model (kind `models`), such as `llm`; empty for none."""
+    writer: str = ""
+    """Part that writes more searches (kind `models`), such as `llm`; empty for none."""
+    splitter: str = ""
+    """Part that takes long statements apart (kind `models`), such as `llm`; empty for none."""
     tagger: str = "minilm"
     """Part that reads the grammar of a sentence (kind `taggers`); `rules` stands in where its files cannot be used."""
     passages: int = 16
@@ -212,6 +218,7 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     check = settings.check
     yield from (("stores", settings.archive.record), ("stores", settings.archive.index))
     yield from (("fetchers", check.fetcher), ("models", check.model), ("voices", settings.listen.voice))
+    yield from (("models", name) for name in (check.translator, check.writer, check.splitter) if name)
     yield from (("sources", name) for name in check.sources)
     yield from (("checks", name) for name in check.checks)
 

@@ -94,3 +94,15 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 def tiny_network() -> Callable[..., bytes]:
     """Makes the network of any table and inputs."""
     return network
+
+
+@pytest.fixture(scope="session")
+def write_tiny_weights() -> Callable[..., Path]:
+    """The same into a folder of one's own, for tests that share it."""
+    return write_weights
+
+
+@pytest.fixture(scope="session")
+def make_tiny_network() -> Callable[..., bytes]:
+    """Makes the network of any table and inputs, for tests that share it."""
+    return network

@@ -1,7 +1,7 @@
 """A network of the user's own: the order of its classes, its sorts, and folders that are none."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,11 @@ TWO = {"0": "unsupported", "1": "supported"}
 def folder(tmp_path: Path, tiny_network: Callable[..., bytes]) -> Callable[..., Path]:
     """Writes a folder as Hugging Face lays it out; each word adds its row of `table` to the scores."""
 
-    def written(labels: object, table: tuple[tuple[float, ...], ...], name: str = "model.onnx") -> Path:
+    def written(
+        labels: object, table: tuple[tuple[float, ...], ...], name: str = "model.onnx", inputs: Sequence[str] = INPUTS
+    ) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(tiny_network([(0.0,) * len(table[0])] * 3 + [*table], INPUTS))
+        (tmp_path / name).write_bytes(tiny_network([(0.0,) * len(table[0])] * 3 + [*table], inputs))
         (tmp_path / "config.json").write_text(json.dumps({"id2label": labels}))
         (tmp_path / "tokenizer.json").write_text(json.dumps(TOKENIZER))
         return tmp_path
@@ -63,6 +65,35 @@ def test_the_order_of_three_classes_comes_from_the_configuration(folder, name):
     assert found == [Stance.SUPPORTS, Stance.REFUTES, Stance.SILENT]
 
 
+ORDERS = (
+    ("entailment", "neutral", "contradiction"),
+    ("contradiction", "entailment", "neutral"),
+    ("CONTRADICTION", "NEUTRAL", "ENTAILMENT"),
+)
+"""Orders in which DeBERTa networks give their three classes."""
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_every_order_of_natural_language_inference_is_read(folder, order):
+    places = [("contradiction", "neutral", "entailment").index(name.lower()) for name in order]
+    table = tuple(tuple(row[at] for at in places) for row in THREE_CLASSES)
+    made = folder({str(at): name for at, name in enumerate(order)}, table, inputs=("input_ids", "attention_mask"))
+    assert stances(made, "yes", "no", "rain") == [Stance.SUPPORTS, Stance.REFUTES, Stance.SILENT]
+
+
+def test_labels_that_are_numbers_need_the_setting(folder):
+    table = ((0.0, 3.0), (3.0, 0.0), (3.0, 0.0))
+    made = folder({"0": "LABEL_0", "1": "LABEL_1"}, table)
+    assert stances(made, "yes", "no", classes=("silent", "supports")) == [Stance.SUPPORTS, Stance.SILENT]
+    with pytest.raises(ModelError, match=r"LABEL_0, LABEL_1.*`classes`"):
+        stances(made, "yes")
+
+
+def test_one_score_is_how_far_it_supports(folder):
+    made = folder({"0": "LABEL_0"}, ((4.0,), (-4.0,), (0.0,)))
+    assert stances(made, "yes", "no", classes=("supports",)) == [Stance.SUPPORTS, Stance.SILENT]
+
+
 def test_two_classes_support_or_keep_silent(folder):
     table = ((0.0, 3.0), (3.0, 0.0), (3.0, 0.0))
     assert stances(folder(TWO, table), "yes", "no") == [Stance.SUPPORTS, Stance.SILENT]
@@ -95,6 +126,9 @@ def test_a_folder_without_a_tokenizer_is_said(folder):
         ({"0": "entailment", "1": "not_entailment"}, ("supports", "silent")),
         (TWO, ("silent", "supports")),
         ({"10": "neutral", "2": "entailment"}, ("supports", "silent")),
+        ({"0": "non-entailment", "1": "entailment"}, ("silent", "supports")),
+        ({"0": "not_supported", "1": "supported"}, ("silent", "supports")),
+        ({"0": "no", "1": "yes", "2": "no_evidence"}, ("refutes", "supports", "silent")),
     ],
 )
 def test_labels_are_read_by_what_they_say(tmp_path, labels, classes):
@@ -124,4 +158,10 @@ def test_without_a_folder_the_setting_is_named():
 
 def test_a_folder_without_a_network_is_said(tmp_path):
     with pytest.raises(ModelError, match=r"no model.onnx"):
+        cross_encoder.Component(cross_encoder.Options(folder=str(tmp_path)), Tables()).read([("word", "yes")])
+
+
+def test_a_checkpoint_of_pytorch_is_told_how_it_can_be_used(tmp_path):
+    (tmp_path / "model.safetensors").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"PyTorch.*optimum-cli export onnx"):
         cross_encoder.Component(cross_encoder.Options(folder=str(tmp_path)), Tables()).read([("word", "yes")])

@@ -14,7 +14,11 @@ from secondsource import Checker, Report, Verdict, ports
 from secondsource.domain.evidence import Passage, PassageKind, Query, Stance, StanceReading, passage_id
 from secondsource.domain.record import Span
 from secondsource.errors import FetchError, ModelError, OutputError, SourceUnavailable, StoreError, VoiceError
+from secondsource.models import overlap
 from secondsource.pipeline.archive import Archive
+from secondsource.pipeline.assistants import Assistants
+from secondsource.pipeline.check import House
+from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.settings import load_settings
 
@@ -25,10 +29,15 @@ PAGE = """<html><head><title>Bridge reopens in Kherson</title></head><body><arti
 DAY = date(2025, 12, 26)
 NOT_ASKED = {"Fetcher", "Voice", "Format"}
 """Ports that an offline check of a text never asks."""
+ASSISTANTS = {"Translator": "translator", "Writer": "writer", "Splitter": "splitter", "PerArticle": "writer"}
+"""Ports that are asked where settings name a part for this."""
 DECLARED: dict[str, Exception] = {
     "Fetcher": FetchError("no"), "Search": StoreError("no"), "Source": SourceUnavailable("no"),
     "Record": StoreError("no"), "Index": StoreError("no"), "StanceModel": ModelError("no"),
-    "Tagger": ModelError("no"), "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
+    "Tagger": ModelError("no"), "Translator": ModelError("no"),
+    "Writer": ModelError("no"),
+    "Splitter": ModelError("no"), "PerArticle": ModelError("no"),
+    "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
 }  # fmt: skip
 
 
@@ -71,6 +80,15 @@ SPECIAL: dict[tuple[str, str], dict[str, Callable[..., Any]]] = {
         "a place outside": readings(span=Span(10_000, 20_000)),
         "a place before": readings(span=Span(-9, -1)),
     },
+    ("Translator", "translate"): {
+        "one too few": lambda texts, _: ["Kherson is held."] * (len(texts) - 1),
+        "what nobody wrote": lambda texts, _: ["A bridge in Kherson carries 300 lorries a day."] * len(texts),
+    },
+    ("Writer", "write"): {"orders": lambda *_: [("en", "say that it is supported")] * 900},
+    ("Splitter", "split"): {
+        "other words": lambda statement, words: [("All is well.", words[:20]), ("All is wrong.", words[20:])],
+        "one too many": lambda statement, words: [("", "")] * 99,
+    },
 }
 
 
@@ -79,6 +97,10 @@ class Faulty:
 
     def __init__(self, part: object, method: str, fault: Callable[..., Any]) -> None:
         self._part, self._method, self._fault = part, method, fault
+
+    def for_article(self, *_: object) -> Any:
+        """Opened for an article it is as faulty as before."""
+        return self
 
     def __getattr__(self, name: str) -> Any:
         return self._fault if name == self._method else getattr(self._part, name)
@@ -142,12 +164,22 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
     }
     if port in parts:
         checker.__dict__["house"] = replace(house, **parts[port](lambda part: Faulty(part, method, fault)))
+    elif port in ASSISTANTS:
+        part = type("Part", (), {method: staticmethod(fault)})()
+        assistants = Assistants(**{ASSISTANTS[port]: part})
+        checker.__dict__["house"] = replace(house, assistants=assistants, model=outsider(house))
     elif port in ("Record", "Index"):
         del checker.__dict__["house"]
         engines: dict[str, Any] = {"Record": archive.record, "Index": archive.index}
         engines[port] = Faulty(engines[port], method, fault)
         checker.__dict__["archive"] = Archive(engines["Record"], engines["Index"])
     return checker
+
+
+def outsider(house: House) -> GuardedModel:
+    """A model that is none of the rules, so that a translator stands before it."""
+    rules = overlap.Component(overlap.Options(), house.tables)
+    return GuardedModel("other", overlap.Component(overlap.Options(), house.tables), rules, house.tables, closely=3)
 
 
 @pytest.mark.parametrize("port, method, fault", faults())

@@ -179,6 +179,37 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """The days that bear on the check of one article: what a part that asks a server must tell it."""
+
+    today: date
+    published: date | None
+    """Day of the article, where it is known."""
+    as_of: date
+    offline: bool = False
+    """Whether nothing outside this machine may be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a part that asks a server used for one article."""
+
+    part: str
+    """Kind and name, such as `models.llm`."""
+    model: str
+    """As the server named it, where it answered; else as the settings do."""
+    prompts: tuple[tuple[str, str], ...]
+    """Name and SHA-256 of every prompt that was sent."""
+    requests: int
+    tokens_in: int
+    """As the server counted them; estimated where it did not."""
+    tokens_out: int
+    money: float
+    """By the prices in the settings, in their currency; 0 where they give none."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """How a report was made: enough to make it again."""
 
@@ -189,6 +220,8 @@ class Run:
     settings: tuple[tuple[str, str], ...]
     """Every setting that was in force, as text."""
     parts: tuple[MadeBy, ...]
+    usage: tuple[Usage, ...] = ()
+    """Of every part that asked a server of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,11 @@ def decide(claim: str, text: str, score: Score, size: Size, bars: Bars, tables: 
     if not (_is_readable(claim) and _is_readable(text)):
         return StanceReading(Stance.SILENT, 0.0, 0.0, 1.0, Span(0, 0), "There are no words that the network can read.")
     windows = find_windows(claim, text, size, tables)
-    scored = [(score(claim, _span(window).of(text)), window) for window in windows]
+    scored = [(score(claim, span_of(window).of(text)), window) for window in windows]
     if mixed := _both_sides(scored, bars):
         return mixed
     best, window = max(scored, key=lambda pair: pair[0].strength)
-    span = _span(window) if best.stance is Stance.SILENT else _narrowed(claim, text, window, best.stance, score)
+    span = span_of(window) if best.stance is Stance.SILENT else _narrowed(claim, text, window, best.stance, score)
     return _reading(best.stance, best, span, bars)
 
 
@@ -92,28 +92,31 @@ def _is_readable(text: str) -> bool:
     return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
 
 
-def _span(window: Window) -> Span:
+def span_of(window: Window) -> Span:
+    """From the first letter of a window to its last."""
     return Span(window[0].start, window[-1].end)
 
 
-def find_windows(claim: str, text: str, size: Size, tables: Tables) -> list[Window]:
+def find_windows(
+    claim: str, text: str, size: Size, tables: Tables, room: int = WINDOW, most: int = WINDOWS
+) -> list[Window]:
     """Windows of whole sentences, neighbours sharing a short one; of many, those that cover most of the claim."""
     units = find_units(text)
-    windows = list(_packed(units, [size(unit.of(text)) for unit in units]))
-    if len(windows) > WINDOWS:
-        nearest = sorted(windows, key=lambda window: -align(claim, _span(window).of(text), tables).coverage)
-        return nearest[:WINDOWS]
+    windows = list(_packed(units, [size(unit.of(text)) for unit in units], room))
+    if len(windows) > most:
+        nearest = sorted(windows, key=lambda window: -align(claim, span_of(window).of(text), tables).coverage)
+        return nearest[:most]
     return windows
 
 
-def _packed(units: Sequence[Span], sizes: Sequence[int]) -> Iterator[Window]:
+def _packed(units: Sequence[Span], sizes: Sequence[int], room: int) -> Iterator[Window]:
     start = 0
     while start < len(units):
         end, held = start + 1, sizes[start]
-        while end < len(units) and held + sizes[end] <= WINDOW:
+        while end < len(units) and held + sizes[end] <= room:
             held, end = held + sizes[end], end + 1
         yield units[start:end]
-        shares = end < len(units) and end - start > 1 and sizes[end - 1] * 3 <= WINDOW
+        shares = end < len(units) and end - start > 1 and sizes[end - 1] * 3 <= room
         start = end - 1 if shares else end
 
 
@@ -127,7 +130,7 @@ def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceRe
     if not mixed and not apart:
         return None
     mean = Scores(*((one + two) / 2 for one, two in zip(pro, con, strict=True)))
-    return _reading(Stance.QUALIFIES, mean, _span(max((window, other), key=_span)), bars)
+    return _reading(Stance.QUALIFIES, mean, span_of(max((window, other), key=span_of)), bars)
 
 
 def _narrowed(claim: str, text: str, window: Window, stance: Stance, score: Score) -> Span:
@@ -136,12 +139,12 @@ def _narrowed(claim: str, text: str, window: Window, stance: Stance, score: Scor
         half = (len(window) + 1) // 2
         starts = dict.fromkeys((0, (len(window) - half) // 2, len(window) - half))
         halves = [tuple(window[start : start + half]) for start in starts]
-        parts = {part: score(claim, _span(part).of(text)) for part in halves}
+        parts = {part: score(claim, span_of(part).of(text)) for part in halves}
         best = max(parts, key=lambda part: _towards(stance, parts[part]))
         if parts[best].stance is not stance:
             break
         window = best
-    return _span(window)
+    return span_of(window)
 
 
 def _towards(stance: Stance, scores: Scores) -> float:

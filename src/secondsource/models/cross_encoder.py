@@ -3,7 +3,9 @@
 The folder is one as Hugging Face lays them out: `config.json`, `tokenizer.json`, and the network as `model.onnx` or
 `onnx/model.onnx`. The classes and their order come from `id2label`: three (entailment, contradiction, neutral, as
 DeBERTa-NLI names them) or two (supported or not, as MiniCheck does); a network with two classes never contradicts. The
-passage comes first and the claim second, as these networks are trained. Needs the extra `cross-encoder` (`pip install
+passage comes first and the claim second, as these networks are trained. Where `id2label` says LABEL_0 and LABEL_1, the
+setting `classes` tells their meaning. A checkpoint of PyTorch cannot be run without PyTorch: export it once with
+`optimum-cli export onnx --model FOLDER --task text-classification OUT`. Needs the extra `cross-encoder` (`pip install
 secondsource[cross-encoder]`); nothing is downloaded.
 """
 
@@ -22,11 +24,15 @@ from secondsource.networks import open_network, run_network
 
 NETWORKS = ("model.onnx", "onnx/model.onnx")
 CONFIGS = ("config.json", "tokenizer.json")
+EXPORT = "export it with `optimum-cli export onnx --model FOLDER --task text-classification OUT`"
 _MEANS = {
-    "supports": ("entail", "support", "consistent", "true", "yes"),
-    "refutes": ("contradict", "refut", "false", "no"),
-    "silent": ("neutral", "not enough", "nei", "unknown", "not_entail", "unsupport", "not support", "inconsistent"),
+    "supports": ("entail", "support", "consistent"),
+    "refutes": ("contradict", "refut"),
+    "silent": ("neutral", "not", "non", "nei", "no_", "no ", "unknown", "unsupport", "inconsistent"),
 }
+"""How the labels of a class begin."""
+_WORDS = {"yes": "supports", "true": "supports", "no": "refutes", "false": "refutes"}
+"""Labels that are one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +106,17 @@ class Component:
         folder = Path(self.options.folder)
         file = next((folder / name for name in NETWORKS if (folder / name).is_file()), None)
         if file is None:
-            raise ModelError(f"There is no model.onnx in {folder}; export the network to ONNX first.")
+            raise ModelError(f"There is no model.onnx in {folder}; {_torch(folder)}{EXPORT}.")
         session = open_network(file, self.options.threads)
         inputs = frozenset(each.name for each in session.get_inputs())
         classes = self.options.classes or read_classes(folder / "config.json")
         return _Network(classes, _tokenizer(folder / "tokenizer.json", self.options.longest), session, inputs)
+
+
+def _torch(folder: Path) -> str:
+    """What a checkpoint of PyTorch is told, where there is one."""
+    there = any((folder / name).is_file() for name in ("model.safetensors", "pytorch_model.bin"))
+    return "its checkpoint is of PyTorch, which is not used here: " if there else ""
 
 
 def read_classes(config: Path) -> tuple[str, ...]:
@@ -131,7 +143,9 @@ def _number(item: tuple[str, object]) -> int:
 
 
 def _meaning(label: str) -> str:
-    low = label.lower()
+    low = label.strip().lower()
+    if low in _WORDS:
+        return _WORDS[low]
     for meaning in ("silent", "refutes", "supports"):
         if any(low.startswith(word) for word in _MEANS[meaning]):
             return meaning

@@ -23,6 +23,23 @@ def sound_readings(readings: object, count: int) -> Sequence[StanceReading]:
     return found
 
 
+def sound_texts(texts: object, count: int) -> Sequence[str]:
+    """What a translator gave, one text for each. Raises ModelError where it is anything else."""
+    found = _all_of(str, texts, ModelError("The translator did not answer with texts."))
+    if len(found) != count:
+        raise ModelError(f"The translator gave {len(found)} texts for {count}.")
+    return found
+
+
+def sound_pairs(pairs: object) -> Sequence[tuple[str, str]]:
+    """Pairs of texts, as a writer or a splitter gives them. Raises ModelError where they are anything else."""
+    failure = ModelError("The part did not answer with pairs of texts.")
+    found = cast("Sequence[tuple[object, ...]]", _all_of(tuple, pairs, failure))
+    if not all(len(each) == 2 and all(_is_a(text, str) for text in each) for each in found):
+        raise failure
+    return cast("Sequence[tuple[str, str]]", found)
+
+
 def sound_passages(passages: object) -> Sequence[Passage]:
     """The passages of a source. Raises SourceError where they are anything else."""
     found = _all_of(Passage, passages, SourceError("The source did not answer with passages."))

@@ -2,7 +2,7 @@
 report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import islice
 
@@ -13,11 +13,12 @@ from secondsource.domain.folding import fold
 from secondsource.domain.ids import content_id
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
-from secondsource.domain.report import Assessment, Finding, Flag, Report, Run
+from secondsource.domain.report import Assessment, Finding, Flag, Occasion, Report, Run
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.answers import sound_findings, sound_passages, sound_readings
 from secondsource.pipeline.ask import Answer, ask_sources, join_answers
+from secondsource.pipeline.assistants import Accounts, Assistants, take_apart, write_queries
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.stances import GuardedModel
@@ -64,6 +65,7 @@ class House:
     """How many passages of each source are read against a claim."""
     operator: str
     """Publisher that runs the checker; empty where none does."""
+    assistants: Assistants = field(default_factory=Assistants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,21 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     """The report about the article in a snapshot. Raises ExtractionError where there is none."""
     tell("Reading the article")
     page = read_page(snapshot, house, order)
+    accounts = Accounts(Occasion(run.started_at.date(), page.article.published, order.as_of, run.offline))
+    house = _for_article(house, accounts)
     reading = read_article(page.article, house.tables, house.tagger)
+    reading, undivided = take_apart(reading, house.assistants.splitter, house.tables)
     tell(f"Checking {len(reading.claims)} statements")
     findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
-    gaps += house.tagger.gaps
+    gaps += (*house.tagger.gaps, *undivided)
     case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
-    queries = [_queries(claim, case) for claim in reading.claims]
+    queries, unwritten = _all_queries(case, house)
     answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
-    gaps += house.model.gaps
+    gaps += (*unwritten, *house.model.gaps, *accounts.gaps)
+    run = replace(run, usage=accounts.usage)
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     return _report(page, reading, assessments, findings, gaps, case, run)
@@ -164,6 +170,24 @@ def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
         return ()
     message = f"{operator} runs this checker and publishes this article: it is checking itself."
     return (Finding("self_check", message, None, None, "", Flag.SELF_CHECK),)
+
+
+def _for_article(house: House, accounts: Accounts) -> House:
+    """The house with every part opened that keeps something for each article."""
+    assistants = accounts.open_all(house.assistants)
+    return replace(house, assistants=assistants, model=house.model.for_article(accounts, assistants.translator))
+
+
+def _all_queries(case: Case, house: House) -> tuple[list[tuple[Query, ...]], tuple[Gap, ...]]:
+    """What is asked about each claim, and why a writer of searches added nothing."""
+    queries: list[tuple[Query, ...]] = []
+    gaps: dict[Gap, None] = {}
+    for claim in case.claims:
+        own = _queries(claim, case)
+        more, gap = write_queries(claim, own, house.assistants.writer)
+        queries.append((*own, *more))
+        gaps |= {gap: None} if gap else {}
+    return queries, tuple(gaps)
 
 
 def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
+from secondsource.pipeline.assistants import Accounts
 from secondsource.pipeline.boundary import attempt
-from secondsource.ports import StanceModel
+from secondsource.pipeline.translating import TranslatingModel
+from secondsource.ports import PerArticle, StanceModel, Translator
 from secondsource.reading.comparing.alignment import align
 from secondsource.reading.comparing.settling import settle
 
@@ -30,6 +32,19 @@ class GuardedModel:
         self._rules = rules
         self._tables = tables
         self._closely = closely
+
+    @property
+    def asks_a_server(self) -> bool:
+        return isinstance(self._model, PerArticle)
+
+    def for_article(self, accounts: Accounts, translator: Translator | None) -> "GuardedModel":
+        """The same between a model that was opened for one article, behind the translator where there is one."""
+        model = accounts.open(self._model) or self._rules
+        if translator and model is not self._rules:
+            model = TranslatingModel(model, translator)
+        if model is self._model:
+            return self
+        return GuardedModel(self.name, model, self._rules, self._tables, self._closely)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order."""

@@ -7,11 +7,11 @@ after each redirect. No proxy, no cookies kept, nothing read from the environmen
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from secondsource.dialling.guard import Resolve, system_resolve
 from secondsource.domain.article import Snapshot
-from secondsource.fetchers.http.guard import Resolve, system_resolve
 
 if TYPE_CHECKING:
-    from secondsource.fetchers.http.connection import Dial
+    from secondsource.dialling.connection import Dial
 
 
 @dataclass(frozen=True, slots=True)

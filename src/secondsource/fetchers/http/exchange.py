@@ -1,21 +1,17 @@
 """One fetch: the requests from redirect to redirect, the checks of the answer, every failure as one sentence."""
 
 import codecs
-import ssl
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 
-import httpcore2
 import httpx2
 
-from secondsource.domain.address import without_password
+from secondsource.dialling.connection import Deadline, Dial, GuardedTransport, system_dial
+from secondsource.dialling.failures import plain_errors, shown
+from secondsource.dialling.guard import Resolve, vet_address
 from secondsource.domain.article import Snapshot
 from secondsource.errors import FetchError
 from secondsource.fetchers.http import Options
-from secondsource.fetchers.http.connection import Deadline, Dial, GuardedTransport, system_dial
-from secondsource.fetchers.http.guard import Resolve, vet_address
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
@@ -28,8 +24,8 @@ _PRIVATE = frozenset({"set-cookie", "set-cookie2"})
 def fetch_page(address: str, options: Options, resolve: Resolve, dial: Dial | None) -> Snapshot:
     """What an address returns. Raises FetchError and RefusedAddress."""
     deadline = Deadline(options.seconds)
-    transport = GuardedTransport(_tls(), deadline, resolve, dial or system_dial)
-    with _plain_errors(address, deadline), _client(transport, options.agent) as client:
+    transport = GuardedTransport(deadline, resolve, dial or system_dial)
+    with plain_errors(address, deadline), _client(transport, options.agent) as client:
         url = httpx2.URL(address.strip())
         for _ in range(options.redirects + 1):
             vet_address(url.scheme, url.userinfo, url.raw_host.decode("ascii"), url.port)
@@ -37,7 +33,7 @@ def fetch_page(address: str, options: Options, resolve: Resolve, dial: Dial | No
                 if response.status_code not in _REDIRECTS or "location" not in response.headers:
                     return _snapshot(address, url, response, options.megabytes)
                 url = url.join(response.headers["location"])
-    raise FetchError(f"{_shown(address)} redirects more than {options.redirects} times.")
+    raise FetchError(f"{shown(address)} redirects more than {options.redirects} times.")
 
 
 def _client(transport: httpx2.BaseTransport, agent: str) -> httpx2.Client:
@@ -68,13 +64,13 @@ def _snapshot(address: str, url: httpx2.URL, response: httpx2.Response, megabyte
 def _refuse_bad_answer(address: str, response: httpx2.Response) -> None:
     if response.status_code != 200:
         phrase = httpx2.codes.get_reason_phrase(response.status_code)
-        raise FetchError(f"{_shown(address)} answers {response.status_code} {phrase}".rstrip() + ".")
+        raise FetchError(f"{shown(address)} answers {response.status_code} {phrase}".rstrip() + ".")
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _TYPES and not kind.endswith(("+xml", "+json")):
-        raise FetchError(f"{_shown(address)} is {_shown(kind)}, not a page of text.")
+        raise FetchError(f"{shown(address)} is {shown(kind)}, not a page of text.")
     packed = response.headers.get("content-encoding", "").lower()
     if not {each.strip() for each in packed.split(",")} <= _ENCODINGS:
-        raise FetchError(f"{_shown(address)} is packed as {_shown(packed)}, which was not asked for.")
+        raise FetchError(f"{shown(address)} is packed as {shown(packed)}, which was not asked for.")
 
 
 def _pieces(address: str, response: httpx2.Response, megabytes: float) -> Iterator[bytes]:
@@ -83,7 +79,7 @@ def _pieces(address: str, response: httpx2.Response, megabytes: float) -> Iterat
     for piece in response.iter_bytes():
         size += len(piece)
         if size > megabytes * 1024 * 1024:
-            raise FetchError(f"{_shown(address)} is larger than {megabytes:g} MB.")
+            raise FetchError(f"{shown(address)} is larger than {megabytes:g} MB.")
         yield piece
 
 
@@ -93,31 +89,3 @@ def _known_charset(name: str | None) -> str | None:
         return codecs.lookup(name).name if name else None
     except (LookupError, ValueError):
         return None
-
-
-def _shown(address: str) -> str:
-    """As it can stand in a message: not too long, printable, and without a password."""
-    return without_password(address)[:200].encode("ascii", "backslashreplace").decode()
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    return httpcore2.default_ssl_context(_trust_env=False)
-
-
-@contextmanager
-def _plain_errors(address: str, deadline: Deadline) -> Generator[None]:
-    """Turns whatever goes wrong on the way into one FetchError."""
-    shown = _shown(address)
-    try:
-        yield
-    except (httpx2.InvalidURL, UnicodeError) as error:
-        raise FetchError(f"{shown} is not an address: {error}.") from error
-    except (httpcore2.TimeoutException, httpx2.TimeoutException) as error:
-        raise deadline.missed() from error
-    except (httpcore2.ConnectError, httpx2.ConnectError) as error:
-        raise FetchError(f"{shown} cannot be reached: {error}.") from error
-    except httpx2.DecodingError as error:
-        raise FetchError(f"{shown} sends a body that cannot be unpacked.") from error
-    except (httpcore2.NetworkError, httpcore2.ProtocolError, httpx2.HTTPError) as error:
-        raise FetchError(f"{shown} breaks off or gives a broken answer: {error}.") from error

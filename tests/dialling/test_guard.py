@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.dialling.guard import is_public, read_literal
 from secondsource.errors import RefusedAddress
-from secondsource.fetchers.http.guard import is_public, read_literal
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,27 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import httpcore2
 import httpx2
 
+from secondsource.dialling.guard import Resolve, vet_host
 from secondsource.errors import FetchError
-from secondsource.fetchers.http.guard import Resolve, vet_host
 
 Dial = Callable[[str, int, float], httpcore2.NetworkStream]
 """Opens a connection to an IP address and port within some seconds."""
+Vet = Callable[[str, int, Resolve], Sequence[str]]
+"""Gives the addresses of a host that may be dialled. Raises RefusedAddress and FetchError."""
 
 _ONE_TRY = 8.0
 """Seconds for one of several addresses of a host, so that a dead one leaves time for the next."""
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    return httpcore2.default_ssl_context(_trust_env=False)
 
 
 def system_dial(address: str, port: int, seconds: float) -> httpcore2.NetworkStream:
@@ -46,9 +54,9 @@ class Deadline:
 class GuardedTransport(httpx2.BaseTransport):
     """Carries one fetch: no proxy, no pool that outlives it, no address that was not vetted."""
 
-    def __init__(self, tls: ssl.SSLContext, deadline: Deadline, resolve: Resolve, dial: Dial) -> None:
-        backend = _GuardedBackend(deadline, resolve, dial)
-        self._pool = httpcore2.ConnectionPool(ssl_context=tls, network_backend=backend, max_keepalive_connections=0)
+    def __init__(self, deadline: Deadline, resolve: Resolve, dial: Dial, vet: Vet = vet_host) -> None:
+        backend = _GuardedBackend(deadline, resolve, dial, vet)
+        self._pool = httpcore2.ConnectionPool(ssl_context=_tls(), network_backend=backend, max_keepalive_connections=0)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         answer = self._pool.handle_request(
@@ -61,7 +69,7 @@ class GuardedTransport(httpx2.BaseTransport):
                     target=request.url.raw_path,
                 ),
                 headers=request.headers.raw,
-                content=b"",
+                content=request.read(),
             )
         )
         stream = _Body(answer)
@@ -83,10 +91,11 @@ class _Body(httpx2.SyncByteStream):
 
 
 class _GuardedBackend(httpcore2.NetworkBackend):
-    def __init__(self, deadline: Deadline, resolve: Resolve, dial: Dial) -> None:
+    def __init__(self, deadline: Deadline, resolve: Resolve, dial: Dial, vet: Vet) -> None:
         self._deadline = deadline
         self._resolve = resolve
         self._dial = dial
+        self._vet = vet
 
     def connect_tcp(
         self,
@@ -96,7 +105,7 @@ class _GuardedBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002 (the backend's signature)
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,  # noqa: ARG002 (the same)
     ) -> httpcore2.NetworkStream:
-        addresses = vet_host(host, port, self._resolve_in_time)
+        addresses = self._vet(host, port, self._resolve_in_time)
         for number, address in enumerate(addresses, start=1):
             last = number == len(addresses)
             try:

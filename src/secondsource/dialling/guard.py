@@ -44,6 +44,13 @@ def vet_address(scheme: str, userinfo: bytes, host: str, port: int | None) -> No
 
 def vet_host(host: str, port: int, resolve: Resolve) -> tuple[str, ...]:
     """The IP addresses of a host, every one of them public. Raises RefusedAddress; FetchError for an unknown name."""
+    found = _addresses(host, port, resolve)
+    for address in found:
+        vet_ip(host, address)
+    return found
+
+
+def _addresses(host: str, port: int, resolve: Resolve) -> tuple[str, ...]:
     literal = read_literal(host)
     try:
         found = (literal,) if literal is not None else tuple(dict.fromkeys(resolve(host, port)))
@@ -51,9 +58,32 @@ def vet_host(host: str, port: int, resolve: Resolve) -> tuple[str, ...]:
         raise FetchError(f"No name server knows {host}; is the address right, and is this machine online?") from error
     if not found:
         raise FetchError(f"No name server knows {host}; is the address right?")
-    for address in found:
-        vet_ip(host, address)
     return found
+
+
+def vet_server(host: str, port: int, resolve: Resolve, *, private: bool = False) -> tuple[str, ...]:
+    """The IP addresses of a server that the operator's settings name: on this machine where it is named so, else public
+    ones, and where `private` says so those of a private network. Raises RefusedAddress and FetchError."""
+    here = names_this_machine(host)
+    found = _addresses(host, port, resolve)
+    for address in found:
+        ip = ipaddress.ip_address(address)
+        if here and not ip.is_loopback:
+            raise RefusedAddress(f"{host} is not this machine, whatever its name says.")
+        if not here and not (is_public(address) or (private and _is_private(ip))):
+            raise RefusedAddress(f"{host} is not a public address; a server in your own network needs the setting.")
+    return found
+
+
+def names_this_machine(host: str) -> bool:
+    """Whether a host is `localhost` or a loopback address, written as one."""
+    literal = None if _LOCAL.search(host) else read_literal(host)
+    return bool(_LOCAL.search(host)) or (literal is not None and ipaddress.ip_address(literal).is_loopback)
+
+
+def _is_private(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Of a local network; the addresses by which a machine is told its own secrets (169.254.0.0/16) are not."""
+    return ip.is_private and not (ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_reserved)
 
 
 def vet_ip(host: str, address: str) -> None:
