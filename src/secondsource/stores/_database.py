@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from secondsource.errors import StoreError
+from secondsource.stores._migrations import Step, bring_up_to_date
 
 WAIT_SECONDS = 10.0
 """How long a write waits for another program that writes."""
@@ -37,35 +38,19 @@ def plain_errors(path: Path) -> Generator[None]:
         ) from error
 
 
-def open_database(path: Path, application: int, steps: Sequence[str]) -> sqlite3.Connection:
+def open_database(path: Path, application: int, steps: Sequence[Step]) -> sqlite3.Connection:
     """A connection to the file, which is made where there is none, with every step of its schema taken.
 
-    `steps[n]` is the SQL from schema version n to n + 1; a step that was released is never edited. Where the folder
-    cannot be written, the file is opened for reading. Raises StoreError.
+    Where the folder cannot be written, the file is opened for reading. Raises StoreError.
     """
     with plain_errors(path):
         connection = _connect(path)
         try:
-            _bring_up_to_date(connection, path, application, steps)
+            bring_up_to_date(connection, path, application, steps)
         except (sqlite3.Error, StoreError):
             connection.close()
             raise
         return connection
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Generator[None]:
-    """All of it is kept, or none: rolled back whatever ends it early."""
-    connection.execute("BEGIN IMMEDIATE")
-    done = False
-    try:
-        yield
-        connection.execute("COMMIT")
-        done = True
-    finally:
-        # After a full disk SQLite may have rolled back by itself.
-        if not done and connection.in_transaction:
-            connection.execute("ROLLBACK")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -106,32 +91,6 @@ def _open(path: Path, how: str, first: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, application: int, steps: Sequence[str]) -> None:
-    version = _version(connection, path, application)
-    if version > len(steps):
-        raise StoreError(
-            f"{path} was written by a newer Second Source (schema {version}; this one knows {len(steps)}). "
-            "Update Second Source, or use another folder."
-        )
-    if version < len(steps):
-        with transaction(connection):
-            # Asked again inside: another program may have been quicker.
-            for number in range(_version(connection, path, application), len(steps)):
-                for statement in steps[number].split(";"):
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {application}")
-            connection.execute(f"PRAGMA user_version = {len(steps)}")
-
-
-def _version(connection: sqlite3.Connection, path: Path, application: int) -> int:
-    """Schema version; 0 for an empty file. Raises StoreError for a database of another program."""
-    (found,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if found != application and (found or tables):
-        raise StoreError(f"{path} is a database of another program. Move it away, or use another folder.")
-    return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
 def _code(error: Exception) -> int:

@@ -17,23 +17,14 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher
 from secondsource.errors import StoreError
 from secondsource.serial import dumps, loads
-from secondsource.stores._database import open_database, plain_errors, transaction
+from secondsource.stores._database import open_database, plain_errors
+from secondsource.stores._migrations import transaction
+from secondsource.stores._schema import STEPS
 
 FILE = "archive.sqlite3"
 APPLICATION = 0x53325243
 """Marks the file as ours: `S2RC`."""
 
-_STEPS = (
-    """
-    CREATE TABLE passages (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT,
-        text TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, published_at TEXT, fetched_at TEXT,
-        language TEXT, kind TEXT NOT NULL, camp TEXT, snapshot TEXT
-    ) STRICT;
-    CREATE TABLE analyses (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
-    CREATE TABLE publishers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT
-    """,
-)
 _COLUMNS = "id, url, title, publisher, text, start, stop, published_at, fetched_at, language, kind, camp, snapshot"
 _KEEP = f"INSERT OR IGNORE INTO passages ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"  # noqa: S608 (our own constants)
 _BATCH = 500
@@ -129,7 +120,7 @@ class Component:
 
     def _connection(self) -> sqlite3.Connection:
         if self._opened is None:
-            self._opened = open_database(self.path, APPLICATION, _STEPS)
+            self._opened = open_database(self.path, APPLICATION, STEPS)
         return self._opened
 
 
