@@ -1,9 +1,10 @@
 """Opens an SQLite file, brings its tables up to date, and says in plain words what is wrong with it."""
 
 import sqlite3
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from secondsource.errors import StoreError
 from secondsource.stores._migrations import Step, bring_up_to_date
@@ -23,6 +24,10 @@ _TROUBLE = {
 }
 
 
+class Damaged(StoreError):
+    """The file is not what SQLite wrote."""
+
+
 @contextmanager
 def plain_errors(path: Path) -> Generator[None]:
     """Turns whatever SQLite or the file system complains about into one StoreError."""
@@ -30,7 +35,8 @@ def plain_errors(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         sentence = _TROUBLE.get(_code(error), "{path} cannot be used: {error}.")
-        raise StoreError(sentence.format(path=path, error=error)) from error
+        kind = Damaged if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else StoreError
+        raise kind(sentence.format(path=path, error=error)) from error
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise StoreError(
@@ -51,6 +57,13 @@ def open_database(path: Path, application: int, steps: Sequence[Step]) -> sqlite
             connection.close()
             raise
         return connection
+
+
+def verify_database(path: Path, ask: Callable[[str], list[tuple[Any, ...]]]) -> Iterator[str]:
+    """One sentence for each thing that SQLite finds damaged. Raises StoreError where it cannot even look."""
+    for (found,) in ask("PRAGMA integrity_check(20)"):
+        if found != "ok":
+            yield f"{path} is damaged: {found}. Put a backup in its place."
 
 
 def _connect(path: Path) -> sqlite3.Connection:
