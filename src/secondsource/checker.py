@@ -168,7 +168,11 @@ class Checker:
     @cached_property
     def snapshots(self) -> Snapshots:
         """The bytes of pages, in the home folder."""
-        return self._build("stores", self.settings.archive.snapshots, self.settings.home)
+        return self.open_snapshots(self.settings.home)
+
+    def open_snapshots(self, folder: Path) -> Snapshots:
+        """Snapshots in another folder, such as that of a bundle."""
+        return self._build("stores", self.settings.archive.snapshots, folder)
 
     @cached_property
     def ledger(self) -> Ledger:
