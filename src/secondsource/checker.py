@@ -23,6 +23,7 @@ from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Report, Run
 from secondsource.errors import ExtractionError
+from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
@@ -178,6 +179,11 @@ class Checker:
     def ledger(self) -> Ledger:
         """Reports and what people said of them, in the home folder."""
         return self._build("stores", self.settings.archive.ledger, self.settings.home)
+
+    @property
+    def analyses(self) -> Analyses:
+        """People's judgements of claims, and their history."""
+        return Analyses(self.archive.record, self.ledger)
 
     @cached_property
     def keeper(self) -> Keeper | None:

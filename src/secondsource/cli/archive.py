@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from secondsource.cli import bundles, care, house
+from secondsource.cli import analyses, bundles, care, house
 from secondsource.cli.output import day, tell
 from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
 from secondsource.domain.evidence import Passage, Query
@@ -118,13 +118,6 @@ _MOST = 1000
 
 
 @commands.command()
-def analyses() -> None:
-    """Prints people's judgements of claims, one JSON line each; none of them counts as evidence."""
-    for each in house.checker(offline=True).archive.record.analyses():
-        typer.echo(dumps(each))
-
-
-@commands.command()
 def publishers() -> None:
     """Prints the source registry, one JSON line for each publisher: ours, then those that were imported."""
     for each in house.checker(offline=True).publishers:
@@ -140,6 +133,7 @@ def stats() -> None:
     typer.echo(json.dumps(to_json(held) | counted, indent=1, ensure_ascii=False))
 
 
+commands.add_typer(analyses.commands, name="analyses")
 commands.command()(bundles.reports)
 commands.command()(bundles.export)
 commands.command()(bundles.replay)
