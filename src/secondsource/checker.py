@@ -15,6 +15,7 @@ from secondsource import __version__
 from secondsource.data.tables import bundled_lines, load_tables
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
+from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.ids import content_id
 from secondsource.domain.narration import Narration
@@ -22,17 +23,20 @@ from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
 from secondsource.errors import ExtractionError, SettingsError
+from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.assistants import Accounts, Assistants
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
+from secondsource.pipeline.keeping import Keeper, KeepingFetcher
 from secondsource.pipeline.narrate import narrate
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
+from secondsource.pipeline.tracing import Tracer, replayed
 from secondsource.plugins import find_part
-from secondsource.ports import Desk, Fetcher, Format, Progress
+from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.settings import Settings, load_settings
 
@@ -70,9 +74,27 @@ class Checker:
         order = Order(as_of or started.date(), published)
         snapshot = self.snapshot(what)
         run = self._run(started)
+        tracer = Tracer()
         with _naming(snapshot):
-            report = check(snapshot, self.house, order, run, tell or _silent)
-        return replace(report, run=replace(report.run, finished_at=_now()))
+            report = check(snapshot, tracer.watch(self.house), order, run, tell or _silent)
+        report = replace(report, run=replace(report.run, finished_at=_now()))
+        if self.keeper:
+            self.keeper.keep_page(snapshot)
+            self.keeper.keep_report(Dossier(report, tracer.trace(snapshot, order, self.archive.record.publishers())))
+        return report
+
+    def replay(self, dossier: Dossier, snapshot: Snapshot) -> Report:
+        """A report made again from what it was made from, by the parts of this machine; nothing else is asked.
+
+        The id is the same where they say the same.
+        """
+        trace, run = dossier.trace, self._run(_now())
+        known = {row.name for row in self.tables.publishers}
+        more = tuple(row for row in trace.publishers if row.name not in known)
+        tables = replace(self.tables, publishers=(*self.tables.publishers, *more))
+        house = replace(replayed(self.house, trace), tables=tables)
+        page = replace(snapshot, address=trace.address)
+        return check(page, house, Order(trace.as_of, trace.published), run, _silent)
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None) -> Snapshot:
         """What was given, as bytes with an address and a time. Raises InputError and FetchError."""
@@ -103,6 +125,7 @@ class Checker:
         snapshot = self.snapshot(what)
         with _naming(snapshot):
             article = read_page(snapshot, self.house, order).article
+        self.snapshots.keep(snapshot)
         return self.archive.add_article(replace(article, address=url or article.address))
 
     def import_rows(self, lines: Iterable[str]) -> int:
@@ -150,6 +173,30 @@ class Checker:
         return archive
 
     @cached_property
+    def snapshots(self) -> Snapshots:
+        """The bytes of pages, in the home folder."""
+        return self.open_snapshots(self.settings.home)
+
+    def open_snapshots(self, folder: Path) -> Snapshots:
+        """Snapshots in another folder, such as that of a bundle."""
+        return self._build("stores", self.settings.archive.snapshots, folder)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Reports and what people said of them, in the home folder."""
+        return self._build("stores", self.settings.archive.ledger, self.settings.home)
+
+    @property
+    def analyses(self) -> Analyses:
+        """People's judgements of claims, and their history."""
+        return Analyses(self.archive.record, self.ledger)
+
+    @cached_property
+    def keeper(self) -> Keeper | None:
+        """Keeps what a check takes in and says; None where the settings want nothing kept."""
+        return Keeper(self.snapshots, self.ledger) if self.settings.archive.keep_checks else None
+
+    @cached_property
     def model(self) -> GuardedModel:
         """What reads passages against claims; its files are opened with the first passage."""
         name, rules = self.settings.check.model, self._build("models", "overlap", self.tables)
@@ -187,7 +234,7 @@ class Checker:
         """Every part of a check, built."""
         chosen = self.settings.check
         tables = replace(self.tables, publishers=self.publishers)
-        desk = Desk(self.fetcher, self.archive, tables)
+        desk = Desk(self._desk_fetcher(), self.archive, tables)
         return House(
             tables=tables,
             archive=self.archive,
@@ -199,6 +246,11 @@ class Checker:
             operator=chosen.operator,
             assistants=self.assistants,
         )
+
+    def _desk_fetcher(self) -> Fetcher:
+        """The way to the network of sources, on which every page is kept."""
+        tool = f"secondsource {__version__}"
+        return KeepingFetcher(self.fetcher, self.keeper, tool) if self.keeper else self.fetcher
 
     def _build(self, kind: str, name: str, *more: object) -> Any:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from secondsource.domain.analysis import Analysis
@@ -61,8 +62,8 @@ class Record(Protocol):
         """The passages of those ids that are held, in the order asked."""
         ...
 
-    def passages(self) -> Iterable[Passage]:
-        """Every passage, in the order of first keeping."""
+    def passages(self, skip: int = 0) -> Iterable[Passage]:
+        """Every passage but the first `skip`, in the order of first keeping."""
         ...
 
     def count(self) -> int: ...
@@ -81,6 +82,82 @@ class Record(Protocol):
 
     def publishers(self) -> Sequence[Publisher]:
         """Every row of the source registry, in the order of first keeping."""
+        ...
+
+    def verify(self) -> Iterable[str]:
+        """Reads everything again; one sentence for each thing that is damaged."""
+        ...
+
+    def back_up(self, folder: Path) -> None:
+        """Puts a whole copy into a folder, while others may write; over it, the same part opens the copy."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Snapshots(Protocol):
+    """What pages returned, byte for byte. A snapshot acknowledged here survives a crash."""
+
+    def keep(self, snapshot: Snapshot) -> str:
+        """Keeps it, once for each address and content, and gives the SHA-256 of its bytes. Secrets are not kept."""
+        ...
+
+    def read(self, sha256: str) -> Snapshot | None:
+        """The snapshot with those bytes; None where it is not held. Raises StoreError where it is damaged."""
+        ...
+
+    def held(self) -> Sequence[str]:
+        """SHA-256 of every snapshot, in the order of keeping."""
+        ...
+
+    def verify(self) -> Iterable[str]:
+        """Reads everything again; one sentence for each thing that is no longer what it was when kept."""
+        ...
+
+    def back_up(self, folder: Path) -> None:
+        """Puts a whole copy into a folder, while others may write; over it, the same part opens the copy."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was written into the ledger."""
+
+    number: int
+    """Its place: later ones are higher."""
+    id: str
+    body: str
+
+
+class Ledger(Protocol):
+    """What was said about the material, entry after entry: nothing in it is ever changed or taken out."""
+
+    def append(self, kind: str, entry: str, subjects: Sequence[str], body: str) -> bool:
+        """Writes an entry of that id and kind about its subjects; False where the id is known, and nothing changes."""
+        ...
+
+    def read(self, kind: str, entry: str) -> str | None:
+        """The body of one entry."""
+        ...
+
+    def entries(self, kind: str, subject: str | None = None, after: int = 0) -> Iterable[Entry]:
+        """Entries of a kind, of one subject or of all, behind the place `after`, in the order of writing."""
+        ...
+
+    def bookmark(self, name: str) -> int:
+        """A number that was put down under a name; 0 where none was."""
+        ...
+
+    def set_bookmark(self, name: str, number: int) -> None: ...
+
+    def verify(self) -> Iterable[str]:
+        """Reads everything again; one sentence for each thing that is damaged."""
+        ...
+
+    def back_up(self, folder: Path) -> None:
+        """Puts a whole copy into a folder, while others may write; over it, the same part opens the copy."""
         ...
 
     def close(self) -> None: ...

@@ -41,6 +41,12 @@ class ArchiveSettings:
     """Part that keeps what is true (kind `stores`)."""
     index: str = "tantivy"
     """Part that makes it findable (kind `stores`); rebuilt from the record at any time."""
+    snapshots: str = "warc"
+    """Part that keeps the bytes of pages (kind `stores`)."""
+    ledger: str = "ledger"
+    """Part that keeps reports, changes of verdicts and the history of analyses (kind `stores`)."""
+    keep_checks: bool = True
+    """Whether a check keeps the article's page, every page that it fetches, and its report."""
     bundled: bool = True
     """Whether the notes and map readings that come with Second Source are put into the archive."""
 
@@ -216,7 +222,8 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
 def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     """Kind and name of every part that the tables name."""
     check = settings.check
-    yield from (("stores", settings.archive.record), ("stores", settings.archive.index))
+    archive = settings.archive
+    yield from (("stores", name) for name in (archive.record, archive.index, archive.snapshots, archive.ledger))
     yield from (("fetchers", check.fetcher), ("models", check.model), ("voices", settings.listen.voice))
     yield from (("models", name) for name in (check.translator, check.writer, check.splitter) if name)
     yield from (("sources", name) for name in check.sources)

@@ -33,9 +33,9 @@ ASSISTANTS = {"Translator": "translator", "Writer": "writer", "Splitter": "split
 """Ports that are asked where settings name a part for this."""
 DECLARED: dict[str, Exception] = {
     "Fetcher": FetchError("no"), "Search": StoreError("no"), "Source": SourceUnavailable("no"),
-    "Record": StoreError("no"), "Index": StoreError("no"), "StanceModel": ModelError("no"),
-    "Tagger": ModelError("no"), "Translator": ModelError("no"),
-    "Writer": ModelError("no"),
+    "Record": StoreError("no"), "Index": StoreError("no"),
+    "Snapshots": StoreError("no"), "Ledger": StoreError("no"), "StanceModel": ModelError("no"),
+    "Tagger": ModelError("no"), "Translator": ModelError("no"), "Writer": ModelError("no"),
     "Splitter": ModelError("no"), "PerArticle": ModelError("no"),
     "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
 }  # fmt: skip
@@ -168,6 +168,8 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
         part = type("Part", (), {method: staticmethod(fault)})()
         assistants = Assistants(**{ASSISTANTS[port]: part})
         checker.__dict__["house"] = replace(house, assistants=assistants, model=outsider(house))
+    elif port in ("Snapshots", "Ledger"):
+        checker.__dict__[port.lower()] = Faulty(getattr(checker, port.lower()), method, fault)
     elif port in ("Record", "Index"):
         del checker.__dict__["house"]
         engines: dict[str, Any] = {"Record": archive.record, "Index": archive.index}
@@ -217,6 +219,13 @@ def test_a_model_that_answers_garbage_is_a_gap(home, name):
     report = checker.check(PAGE, as_of=DAY)
     assert all(item.verdict not in (Verdict.SUPPORTED, Verdict.REFUTED) for item in report.assessments)
     assert any(gap.what == "model: overlap" for item in report.assessments for gap in item.gaps)
+
+
+@pytest.mark.parametrize("port, method", [("Snapshots", "keep"), ("Ledger", "append")])
+@pytest.mark.parametrize("error", [StoreError("no"), KeyError("bug")])
+def test_a_place_that_keeps_nothing_changes_no_report(home, healthy, port, method, error):
+    report = broken(make(home), port, method, fails(error)).check(PAGE, as_of=DAY)
+    assert report.id == healthy.id
 
 
 def test_every_port_has_an_error_to_declare():

@@ -1,4 +1,4 @@
-"""The archive: add, import, search, look at it, rebuild its index."""
+"""The archive: add, import, search, look at it; what cares for it and carries it stands in files of its own."""
 
 import contextlib
 import json
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from secondsource.cli import house
+from secondsource.cli import analyses, bundles, care, house
 from secondsource.cli.output import day, tell
 from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
 from secondsource.domain.evidence import Passage, Query
@@ -118,13 +118,6 @@ _MOST = 1000
 
 
 @commands.command()
-def analyses() -> None:
-    """Prints people's judgements of claims, one JSON line each; none of them counts as evidence."""
-    for each in house.checker(offline=True).archive.record.analyses():
-        typer.echo(dumps(each))
-
-
-@commands.command()
 def publishers() -> None:
     """Prints the source registry, one JSON line for each publisher: ours, then those that were imported."""
     for each in house.checker(offline=True).publishers:
@@ -140,12 +133,14 @@ def stats() -> None:
     typer.echo(json.dumps(to_json(held) | counted, indent=1, ensure_ascii=False))
 
 
-@commands.command()
-def rebuild() -> None:
-    """Makes the index anew from the record."""
-    archive = house.checker(offline=True).archive
-    archive.rebuild()
-    typer.echo(f"Index rebuilt: {archive.stats().passages} passages.")
+commands.add_typer(analyses.commands, name="analyses")
+commands.command()(bundles.reports)
+commands.command()(bundles.export)
+commands.command()(bundles.replay)
+commands.command()(care.verify)
+commands.command()(care.rebuild)
+commands.command()(care.backup)
+commands.command()(care.restore)
 
 
 def _open(file: str) -> typing.ContextManager[typing.TextIO]:

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import SplitResult, urlsplit
 
+_KEY = re.compile(r"([?&;](?:api[_-]?key|access_token|token|key|secret|sig|signature|password)=)[^&;#]*", re.IGNORECASE)
 _USER = re.compile(r"//[^/?#]*@")
 
 
@@ -22,3 +23,8 @@ def site_of(address: str) -> str:
 def without_password(address: str) -> str:
     """The address as it can stand in a message."""
     return _USER.sub("//", address)
+
+
+def without_secrets(address: str) -> str:
+    """The address as it can be kept: without a password, and without the value of a key in its query."""
+    return _KEY.sub(r"\1***", without_password(address))

@@ -21,6 +21,10 @@ class Snapshot:
     headers: tuple[tuple[str, str], ...] = ()
     final_address: str | None = None
     """Where redirects led, if they did."""
+    request: tuple[tuple[str, str], ...] = ()
+    """Headers that we sent; none for a file."""
+    tool: str = ""
+    """What fetched it, with its version."""
 
     @property
     def sha256(self) -> str:

@@ -133,7 +133,7 @@ class Archive:
         if held < wanted:
             self.note(f"The search index lacks {wanted - held} of {wanted} passages; adding them.")
             # The index follows the record's order, so what it lacks are the last ones.
-            self.index.add(islice(self.record.passages(), held, None))
+            self.index.add(self.record.passages(skip=held))
         # Asked again, because another program may be adding.
         if self.index.count() < wanted or held > self.record.count():
             self.note(f"The search index is out of step with the record; rebuilding it from {wanted} passages.")

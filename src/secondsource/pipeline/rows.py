@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from secondsource.domain.analysis import Analysis, analysis_id
+from secondsource.domain.analysis import Analysis, Status, analysis_id
 from secondsource.domain.article import Article
 from secondsource.domain.evidence import Passage, PassageKind, passage_id
 from secondsource.domain.ids import digest
@@ -46,6 +46,9 @@ class AnalysisRow:
     author: str
     made_on: date
     cites: tuple[str, ...] = ()
+    status: Status = Status.DRAFT
+    evidence: tuple[str, ...] = ()
+    expires: date | None = None
     id: str | None = None
     """Worked out anew: a row as it was printed can be put in again."""
 
@@ -63,7 +66,10 @@ def read_analyses(lines: Iterable[str]) -> Iterator[Analysis]:
     """The analyses of lines."""
     for row, _ in _read(AnalysisRow, lines, ("claim", "summary", "author")):
         named = analysis_id(row.claim, row.verdict, row.author, row.made_on)
-        yield Analysis(named, row.claim, row.verdict, row.summary, row.author, row.made_on, row.cites)
+        yield Analysis(
+            named, row.claim, row.verdict, row.summary, row.author, row.made_on, row.cites, row.status, row.evidence,
+            row.expires,
+        )  # fmt: skip
 
 
 def read_publishers(lines: Iterable[str]) -> Iterator[Publisher]:

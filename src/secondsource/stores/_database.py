@@ -1,11 +1,13 @@
 """Opens an SQLite file, brings its tables up to date, and says in plain words what is wrong with it."""
 
 import sqlite3
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from secondsource.errors import StoreError
+from secondsource.stores._migrations import Step, bring_up_to_date
 
 WAIT_SECONDS = 10.0
 """How long a write waits for another program that writes."""
@@ -22,6 +24,10 @@ _TROUBLE = {
 }
 
 
+class Damaged(StoreError):
+    """The file is not what SQLite wrote."""
+
+
 @contextmanager
 def plain_errors(path: Path) -> Generator[None]:
     """Turns whatever SQLite or the file system complains about into one StoreError."""
@@ -29,7 +35,8 @@ def plain_errors(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         sentence = _TROUBLE.get(_code(error), "{path} cannot be used: {error}.")
-        raise StoreError(sentence.format(path=path, error=error)) from error
+        kind = Damaged if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else StoreError
+        raise kind(sentence.format(path=path, error=error)) from error
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise StoreError(
@@ -37,35 +44,26 @@ def plain_errors(path: Path) -> Generator[None]:
         ) from error
 
 
-def open_database(path: Path, application: int, steps: Sequence[str]) -> sqlite3.Connection:
+def open_database(path: Path, application: int, steps: Sequence[Step]) -> sqlite3.Connection:
     """A connection to the file, which is made where there is none, with every step of its schema taken.
 
-    `steps[n]` is the SQL from schema version n to n + 1; a step that was released is never edited. Where the folder
-    cannot be written, the file is opened for reading. Raises StoreError.
+    Where the folder cannot be written, the file is opened for reading. Raises StoreError.
     """
     with plain_errors(path):
         connection = _connect(path)
         try:
-            _bring_up_to_date(connection, path, application, steps)
+            bring_up_to_date(connection, path, application, steps)
         except (sqlite3.Error, StoreError):
             connection.close()
             raise
         return connection
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Generator[None]:
-    """All of it is kept, or none: rolled back whatever ends it early."""
-    connection.execute("BEGIN IMMEDIATE")
-    done = False
-    try:
-        yield
-        connection.execute("COMMIT")
-        done = True
-    finally:
-        # After a full disk SQLite may have rolled back by itself.
-        if not done and connection.in_transaction:
-            connection.execute("ROLLBACK")
+def verify_database(path: Path, ask: Callable[[str], list[tuple[Any, ...]]]) -> Iterator[str]:
+    """One sentence for each thing that SQLite finds damaged. Raises StoreError where it cannot even look."""
+    for (found,) in ask("PRAGMA integrity_check(20)"):
+        if found != "ok":
+            yield f"{path} is damaged: {found}. Put a backup in its place."
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -106,32 +104,6 @@ def _open(path: Path, how: str, first: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, application: int, steps: Sequence[str]) -> None:
-    version = _version(connection, path, application)
-    if version > len(steps):
-        raise StoreError(
-            f"{path} was written by a newer Second Source (schema {version}; this one knows {len(steps)}). "
-            "Update Second Source, or use another folder."
-        )
-    if version < len(steps):
-        with transaction(connection):
-            # Asked again inside: another program may have been quicker.
-            for number in range(_version(connection, path, application), len(steps)):
-                for statement in steps[number].split(";"):
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {application}")
-            connection.execute(f"PRAGMA user_version = {len(steps)}")
-
-
-def _version(connection: sqlite3.Connection, path: Path, application: int) -> int:
-    """Schema version; 0 for an empty file. Raises StoreError for a database of another program."""
-    (found,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if found != application and (found or tables):
-        raise StoreError(f"{path} is a database of another program. Move it away, or use another folder.")
-    return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
 def _code(error: Exception) -> int:

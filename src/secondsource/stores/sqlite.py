@@ -12,28 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from secondsource.domain.analysis import Analysis
-from secondsource.domain.evidence import Passage, PassageKind
+from secondsource.domain.evidence import Passage, PassageKind, passage_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher
 from secondsource.errors import StoreError
 from secondsource.serial import dumps, loads
-from secondsource.stores._database import open_database, plain_errors, transaction
+from secondsource.stores._database import open_database, plain_errors, verify_database
+from secondsource.stores._migrations import copy_database, transaction
+from secondsource.stores._schema import STEPS
 
 FILE = "archive.sqlite3"
 APPLICATION = 0x53325243
 """Marks the file as ours: `S2RC`."""
 
-_STEPS = (
-    """
-    CREATE TABLE passages (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT,
-        text TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, published_at TEXT, fetched_at TEXT,
-        language TEXT, kind TEXT NOT NULL, camp TEXT, snapshot TEXT
-    ) STRICT;
-    CREATE TABLE analyses (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
-    CREATE TABLE publishers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT
-    """,
-)
 _COLUMNS = "id, url, title, publisher, text, start, stop, published_at, fetched_at, language, kind, camp, snapshot"
 _KEEP = f"INSERT OR IGNORE INTO passages ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"  # noqa: S608 (our own constants)
 _BATCH = 500
@@ -74,9 +65,10 @@ class Component:
             found |= {row[0]: _from_row(row) for row in rows}
         return [found[each] for each in ids if each in found]
 
-    def passages(self) -> Iterator[Passage]:
-        """Every passage, in the order of first keeping; read in slices, so that nothing else waits."""
-        number = -1
+    def passages(self, skip: int = 0) -> Iterator[Passage]:
+        """Every passage but the first `skip`, in the order of first keeping; read in slices, so that nothing else
+        waits."""
+        number = skip  # nothing is ever taken out, so that the numbers run from 1 without a hole
         statement = f"SELECT {_COLUMNS}, number FROM passages WHERE number > ? ORDER BY number LIMIT {_BATCH}"  # noqa: S608
         while rows := self._rows(statement, (number,)):
             yield from map(_from_row, rows)
@@ -100,6 +92,18 @@ class Component:
     def publishers(self) -> Sequence[Publisher]:
         """Every row of the source registry, in the order of first keeping."""
         return [loads(Publisher, row[0]) for row in self._rows("SELECT body FROM publishers ORDER BY number")]
+
+    def verify(self) -> Iterator[str]:
+        """What SQLite finds damaged, and rows that we never wrote."""
+        yield from verify_database(self.path, self._rows)
+        for passage in self.passages():
+            if passage.id != passage_id(passage.url, passage.kind, passage.text):
+                yield f"The words of passage {passage.id} are not the ones that were kept."
+
+    def back_up(self, folder: Path) -> None:
+        with self._lock, plain_errors(folder / FILE):
+            self._connection()
+            copy_database(self.path, folder / FILE)
 
     def close(self) -> None:
         with self._lock, plain_errors(self.path):
@@ -129,7 +133,7 @@ class Component:
 
     def _connection(self) -> sqlite3.Connection:
         if self._opened is None:
-            self._opened = open_database(self.path, APPLICATION, _STEPS)
+            self._opened = open_database(self.path, APPLICATION, STEPS)
         return self._opened
 
 

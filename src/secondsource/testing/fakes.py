@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from secondsource.domain.analysis import Analysis
@@ -74,9 +75,9 @@ class MemoryRecord:
         self._check()
         return [self._kept[each] for each in ids if each in self._kept]
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self, skip: int = 0) -> Iterator[Passage]:
         self._check()
-        yield from list(self._kept.values())
+        yield from list(self._kept.values())[skip:]
 
     def count(self) -> int:
         self._check()
@@ -103,6 +104,13 @@ class MemoryRecord:
     def publishers(self) -> Sequence[Publisher]:
         self._check()
         return list(self._publishers.values())
+
+    def verify(self) -> Iterator[str]:
+        self._check()
+        yield from ()
+
+    def back_up(self, folder: Path) -> None:
+        raise StoreError(f"The record forgets everything at the end; nothing can be put into {folder}.")
 
     def close(self) -> None: ...
 

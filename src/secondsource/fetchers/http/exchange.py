@@ -58,6 +58,7 @@ def _snapshot(address: str, url: httpx2.URL, response: httpx2.Response, megabyte
         charset=_known_charset(response.charset_encoding),
         headers=kept,
         final_address=str(url) if url != httpx2.URL(address.strip()) else None,
+        request=tuple(response.request.headers.items()),
     )
 
 

@@ -1,0 +1,61 @@
+"""Care of the archive: verify what is kept, make the index anew, back up, restore."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource import __version__
+from secondsource.cli import house
+from secondsource.cli.output import check_writable
+from secondsource.pipeline import backup as copies
+
+
+def rebuild() -> None:
+    """Makes the index anew from the record."""
+    archive = house.checker(offline=True).archive
+    archive.rebuild()
+    typer.echo(f"Index rebuilt: {archive.stats().passages} passages.")
+
+
+def verify() -> None:
+    """Reads everything that is kept and hashes it again; names whatever is damaged."""
+    checker = house.checker(offline=True)
+    stores = {"record": checker.archive.record, "snapshots": checker.snapshots, "ledger": checker.ledger}
+    damaged = [line for store in stores.values() for line in store.verify()]
+    for line in damaged:
+        typer.echo(f"no  {line}")
+    state = checker.archive.stats()
+    typer.echo(f"{'ok' if state.index == 'in step' else 'no'}  index: {state.index}")
+    typer.echo(f"{state.passages} passages and {len(checker.snapshots.held())} snapshots read.")
+    if damaged or state.index != "in step":
+        raise typer.Exit(2)
+    typer.echo("Everything is as it was kept.")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the backup goes, such as archive.zip.")],
+) -> None:
+    """Writes the whole archive into one file, while others may go on writing; the index is left out, for it is made
+    anew."""
+    check_writable(file)
+    checker = house.checker(offline=True)
+    made = copies.back_up(
+        [checker.archive.record, checker.snapshots, checker.ledger], file, __version__, datetime.now(UTC)
+    )
+    typer.echo(f"Backup: {file}, {len(made.files)} files.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup that `archive backup` wrote.")],
+) -> None:
+    """Puts a backup where the archive is; what was there is moved aside, never removed. End other programs that use
+    the archive first."""
+    home = house.current_settings().home
+    made, aside = copies.restore(file, home, datetime.now(UTC))
+    if aside:
+        typer.echo(f"What was there before lies in {aside}.")
+    checker = house.checker(offline=True)
+    checker.archive.rebuild()
+    typer.echo(f"Restored: {checker.archive.record.count()} passages of {made.made_at:%Y-%m-%d %H:%M} UTC.")

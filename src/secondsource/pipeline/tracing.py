@@ -1,0 +1,101 @@
+"""Writes down what sources answer during a check, and gives the same answers again."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from secondsource import errors
+from secondsource.domain.article import Snapshot
+from secondsource.domain.dossier import Asked, Trace
+from secondsource.domain.evidence import Passage, Query
+from secondsource.domain.reference import Publisher
+from secondsource.errors import SecondSourceError, SourceError
+from secondsource.pipeline.check import House, Order
+from secondsource.ports import Search
+from secondsource.serial import dumps
+
+ARCHIVE = ""
+"""Name under which the archive is asked for copies of the story; no source is called so."""
+
+
+class Tracer:
+    """Stands between a check and what it asks, and notes every answer."""
+
+    def __init__(self) -> None:
+        self._asked: dict[tuple[str, str, int], Asked] = {}
+        self._passages: dict[str, Passage] = {}
+        self._lock = threading.Lock()
+
+    def watch(self, house: House) -> House:
+        """The same house, with every answer noted."""
+        sources = {name: _Watched(name, source, self) for name, source in house.sources.items()}
+        return replace(house, archive=_Watched(ARCHIVE, house.archive, self), sources=sources)
+
+    def trace(self, snapshot: Snapshot, order: Order, publishers: Sequence[Publisher]) -> Trace:
+        """What was noted, in an order that no thread can change."""
+        return Trace(
+            snapshot.sha256,
+            snapshot.address,
+            order.as_of,
+            order.published,
+            tuple(self._asked[key] for key in sorted(self._asked)),
+            tuple(self._passages[key] for key in sorted(self._passages)),
+            tuple(publishers),
+        )
+
+    def note(self, asked: Asked, passages: Sequence[Passage] = ()) -> None:
+        with self._lock:
+            self._asked.setdefault((asked.of, dumps(asked.query), asked.limit), asked)
+            self._passages.update((passage.id, passage) for passage in passages)
+
+
+class _Watched:
+    """A source or the archive, with a witness."""
+
+    def __init__(self, name: str, inner: Search, tracer: Tracer) -> None:
+        self.name = name
+        self.inner = inner
+        self.tracer = tracer
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]:
+        try:
+            found = self.inner.search(query, limit)
+        except SecondSourceError as error:
+            self.tracer.note(Asked(self.name, query, limit, error=type(error).__name__, why=str(error)))
+            raise
+        if _are_passages(found):
+            self.tracer.note(Asked(self.name, query, limit, tuple(passage.id for passage in found)), found)
+        return found
+
+
+class Replayed:
+    """A source that gives the answers of a trace, errors included."""
+
+    def __init__(self, name: str, trace: Trace) -> None:
+        self._asked = {(dumps(each.query), each.limit): each for each in trace.asked if each.of == name}
+        self._passages = {passage.id: passage for passage in trace.passages}
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]:
+        """Raises SourceError for a question that was not asked then."""
+        asked = self._asked.get((dumps(query), limit))
+        if asked is None:
+            raise SourceError("This question was not asked when the report was made.")
+        if asked.error:
+            raise _error(asked)
+        return [self._passages[each] for each in asked.passages if each in self._passages]
+
+
+def replayed(house: House, trace: Trace) -> House:
+    """A house whose sources and archive give the answers of a trace, and nothing else."""
+    sources: Mapping[str, Replayed] = {name: Replayed(name, trace) for name in house.sources}
+    return replace(house, archive=Replayed(ARCHIVE, trace), sources=sources)
+
+
+def _error(asked: Asked) -> SecondSourceError:
+    kind = getattr(errors, asked.error or "", SourceError)
+    return kind(asked.why)
+
+
+def _are_passages(found: object) -> bool:
+    """A source may give anything; what is no passage becomes a gap elsewhere, and is not noted."""
+    return isinstance(found, list | tuple) and all(isinstance(each, Passage) for each in found)  # pyright: ignore[reportUnknownVariableType]
