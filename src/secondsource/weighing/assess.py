@@ -9,8 +9,8 @@ from secondsource.reading.speech.camps import find_camp, folded
 from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, weigh_evidence
 from secondsource.weighing.interest import find_conflict
+from secondsource.weighing.known import Holdings
 from secondsource.weighing.ladder import positions, telling_camps
-from secondsource.weighing.origins import find_edges
 from secondsource.weighing.refutation import concerning
 from secondsource.weighing.said import find_said
 from secondsource.weighing.scales import Scales
@@ -22,10 +22,10 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
     """Everything about one claim, as of the case's day. The order of what was read never matters."""
     conflict = find_conflict(claim, case.about, case.tables)
     read = look_again(claim, read, conflict, case)
-    items = weigh_evidence(claim, read, conflict, case)
-    scales = Scales(claim, conflict, items, find_edges(items), case)
+    scales = Scales(claim, conflict, Holdings(weigh_evidence(claim, read, conflict, case)), case)
     judged = scales.judge(case.as_of)
-    then = scales.judge_at_publication(judged)
+    then = scales.judge_at_publication()
+    evidence, origins = judged.holdings.record()
     answer = find_said(claim, read, case)
     said = answer.said if answer else None
     return Assessment(
@@ -37,10 +37,10 @@ def assess(claim: Claim, read: Sequence[tuple[Passage, StanceReading]], case: Ca
         confidence=judged.known.confidence,
         rule=judged.known.rule,
         sentence=judged.known.sentence,
-        flags=find_flags(claim, judged.items, said, judged.known, then, conflict, case),
+        flags=find_flags(claim, judged.holdings.items, said, judged.known, then, conflict, case),
         findings=concerning(claim, case),
-        evidence=tuple(item.evidence for item in judged.items),
-        origins=judged.origins,
+        evidence=evidence,
+        origins=origins,
         gaps=case.gaps,
         queries=case.queries,
         as_of=case.as_of,

@@ -1,25 +1,24 @@
 """From a passage and what the model read in it to evidence: who speaks, how strong, and whether it may count."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
 from secondsource.domain.reference import Tables
-from secondsource.reading.comparing.shingles import jaccard
 from secondsource.weighing.case import Case
 from secondsource.weighing.imagery import is_located
 from secondsource.weighing.interest import favours_other_side, find_interest
 from secondsource.weighing.marks import Marks, find_marks
-from secondsource.weighing.objections import EXPIRED, NO_WEIGHT, NOTE, Telling, find_objection
-from secondsource.weighing.own_story import ALIKE
+from secondsource.weighing.objections import EXPIRED, NOTE, Telling, find_objection
 from secondsource.weighing.records import is_row
 from secondsource.weighing.testimony import Voice, find_admission
 from secondsource.weighing.times import Window, find_window, told_days
 
 EVEN = 0.5
+_NEVER = date.max.toordinal()
 _RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
 
 
@@ -31,6 +30,13 @@ class Item:
     marks: Marks
     relayed: bool = False
     """Whether an outsider has it, at first or second hand, from a side's own telling."""
+    origin: str = ""
+    """Passage id of the root of its origin among what is known; the record of the evidence is told it at the end."""
+
+    @property
+    def of_a_side(self) -> bool:
+        """Whether a side of the conflict speaks in it."""
+        return self.evidence.camp not in (None, "none")
 
     @property
     def voice(self) -> Voice:
@@ -72,44 +78,12 @@ def weigh_evidence(
     for passage, reading in sorted(read, key=_first_by_strength):
         if reading.stance is not Stance.SILENT and stands_in(passage, reading) and _is_likely(reading):
             best.setdefault(passage.id, (passage, reading))
-    return tuple(_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values())
+    items = (_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values())
+    return tuple(sorted(items, key=in_reading_order))
 
 
 def _is_likely(reading: StanceReading) -> bool:
     return reading.doubt is None or max(reading.supports, reading.refutes) > EVEN
-
-
-def known_by(items: Sequence[Item], day: date) -> tuple[Item, ...]:
-    """The items published by that day (rule 6), in an order of their own, reprints of what had expired discounted."""
-    last = day.toordinal()
-    known = [item for item in items if item.marks.day is None or item.marks.day <= last]
-    return tuple(sorted(_without_reprints(known), key=_in_reading_order))
-
-
-def _without_reprints(items: Sequence[Item]) -> list[Item]:
-    """An old story under a new date stays old, and a page nobody knows adds no weight to what had none."""
-    weak = [item for item in items if item.expired or item.evidence.tier in NO_WEIGHT]
-    return [_discounted(item, _reprinted(item, weak)) for item in items]
-
-
-def _reprinted(item: Item, weak: Sequence[Item]) -> Item | None:
-    unknown = item.voice.publisher is None
-    return next(
-        (
-            other
-            for other in weak
-            if other is not item
-            and (other.expired or unknown)
-            and jaccard(item.marks.shingles, other.marks.shingles) >= ALIKE
-        ),
-        None,
-    )
-
-
-def _discounted(item: Item, reprinted: Item | None) -> Item:
-    if reprinted is None or not item.evidence.counts:
-        return item
-    return replace(item, evidence=replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted))
 
 
 def stands_in(passage: Passage, reading: StanceReading) -> bool:
@@ -184,9 +158,10 @@ def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, f
     return (passage.id, _RANK[reading.stance], -strength, reading.span.start, reading.span.end, day)
 
 
-def _in_reading_order(item: Item) -> tuple[bool, int, str, int, str]:
+def in_reading_order(item: Item) -> tuple[bool, int, str, int, str]:
+    """What counts before what does not, by stance, tier and day."""
     one = item.evidence
-    return (not one.counts, _RANK[one.stance], one.tier.value, item.marks.day or date.max.toordinal(), one.passage.id)
+    return (not one.counts, _RANK[one.stance], one.tier.value, item.marks.day or _NEVER, one.passage.id)
 
 
 def counting(items: Sequence[Item], stance: Stance) -> tuple[Item, ...]:

@@ -107,4 +107,4 @@ def _stands_unopposed(items: Sequence[Item], stance: Stance, case: Case) -> bool
 
 
 def _origins(items: Sequence[Item], tier: Tier) -> frozenset[str]:
-    return frozenset(item.evidence.origin for item in items if item.evidence.tier is tier)
+    return frozenset(item.origin for item in items if item.evidence.tier is tier)

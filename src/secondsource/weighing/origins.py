@@ -1,8 +1,8 @@
 """Count origins, not outlets (rule 3): items that share their access to the event are one."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import combinations
 
 from secondsource.domain.evidence import Derivation, Origin, Tier
@@ -24,14 +24,54 @@ class Edge:
     """The one of them that is the copy of an earlier item."""
 
 
-def find_edges(items: Sequence[Item]) -> tuple[Edge, ...]:
-    """Every pair of items that a rule of kinship makes one, with the first reason that holds; near-copies first.
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """How the items of one claim hang together, by the ids of their passages.
 
     It is the same on every day, so it is worked out once and narrowed to what was known on each.
     """
+
+    ranked: tuple[str, ...]
+    """Every item, the most senior first."""
+    edges: tuple[Edge, ...]
+    """Every pair that a rule of kinship makes one, with the first reason that holds; near-copies first."""
+    taken: tuple[tuple[str, str], ...]
+    """Items of outsiders with each item from which they have their story."""
+
+    def alike(self) -> dict[str, list[str]]:
+        """Items with those that have nearly the same text."""
+        found: dict[str, list[str]] = {}
+        for edge in self.edges:
+            if edge.near:
+                found.setdefault(edge.one, []).append(edge.other)
+                found.setdefault(edge.other, []).append(edge.one)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items of one origin, and the edges that make them one."""
+
+    members: tuple[str, ...]
+    """Passage ids, the root first."""
+    edges: tuple[Edge, ...]
+
+    @property
+    def origin(self) -> Origin:
+        """The record of it, with its tree."""
+        reasons = tuple(sorted(edge.reason for edge in self.edges))
+        root = self.members[0]
+        return Origin(
+            content_id("org", *sorted(self.members)), root, self.members, reasons, tuple(_tree(root, self.edges))
+        )
+
+
+def find_kin(items: Sequence[Item]) -> Kin:
+    """Every pair of items that share an origin, and whoever has a story from another."""
     ranked = sorted(items, key=_seniority)
     pairs = [pair for pair in combinations(ranked, 2) if may_be_kin(*pair)]
-    return (*_copies(pairs), *_relations(pairs))
+    edges = (*_copies(pairs), *_relations(pairs))
+    return Kin(tuple(item.passage.id for item in ranked), edges, tuple(_taken(pairs)))
 
 
 def _copies(pairs: Sequence[tuple[Item, Item]]) -> Iterator[Edge]:
@@ -49,45 +89,46 @@ def _relations(pairs: Sequence[tuple[Item, Item]]) -> Iterator[Edge]:
                 break
 
 
-def find_origins(items: Sequence[Item], edges: Sequence[Edge]) -> tuple[tuple[Item, ...], tuple[Origin, ...]]:
-    """The items with their origin's id, and the origins, oldest root first.
+def _taken(pairs: Sequence[tuple[Item, Item]]) -> Iterator[tuple[str, str]]:
+    for pair in pairs:
+        for taker, source in (pair, pair[::-1]):
+            if not taker.of_a_side and takes_from(taker, source):
+                yield taker.passage.id, source.passage.id
+
+
+def find_origins(items: Sequence[Item], kin: Kin) -> tuple[tuple[Item, ...], tuple[Group, ...]]:
+    """The items with the root of their origin, and the origins, oldest root first.
 
     A near-copy of an earlier item hangs on what it copies and on nothing else: an outlet that reprints two stories does
     not join them.
     """
-    ranked = sorted(items, key=_seniority)
-    groups = _groups([item.passage.id for item in ranked], _standing(edges, items))
-    origins = {member: origin for origin in groups for member in origin.members}
-    relayed = _relayed(items)
-    placed = tuple(_placed(item, origins[item.passage.id].id, item.passage.id in relayed) for item in items)
-    return placed, groups
-
-
-def _standing(edges: Sequence[Edge], items: Sequence[Item]) -> Iterator[Edge]:
-    """The edges between these items that hold while the near-copies among them hang on what they copy alone."""
     here = {item.passage.id for item in items}
+    groups = _groups([passage for passage in kin.ranked if passage in here], _standing(kin.edges, here))
+    roots = {member: group.members[0] for group in groups for member in group.members}
+    relayed = _relayed(items, kin, here)
+    placed = (Item(item.evidence, item.marks, item.passage.id in relayed, roots[item.passage.id]) for item in items)
+    return tuple(placed), groups
+
+
+def _standing(edges: Sequence[Edge], here: Set[str]) -> Iterator[Edge]:
+    """The edges between these items that hold while the near-copies among them hang on what they copy alone."""
     among = [edge for edge in edges if edge.one in here and edge.other in here]
     copies = {edge.copied for edge in among if edge.copied}
     return (edge for edge in among if edge.near or not (edge.one in copies or edge.other in copies))
 
 
-def _placed(item: Item, origin: str, relayed: bool) -> Item:
-    return Item(replace(item.evidence, origin=origin), item.marks, relayed)
-
-
-def _relayed(items: Sequence[Item]) -> frozenset[str]:
+def _relayed(items: Sequence[Item], kin: Kin, here: Set[str]) -> frozenset[str]:
     """Outsiders' passages that are taken, at first or second hand, from a side's own telling."""
-    taken = [item for item in items if item.evidence.camp not in (None, "none")]
-    rest = [item for item in items if item.evidence.camp in (None, "none")]
+    told = {item.passage.id for item in items if item.of_a_side}
+    left = [pair for pair in kin.taken if pair[0] in here]
     found: set[str] = set()
-    while more := [item for item in rest if any(takes_from(item, other) for other in taken)]:
-        found.update(item.passage.id for item in more)
-        rest = [item for item in rest if item.passage.id not in found]
-        taken = more
+    while more := {taker for taker, source in left if source in told} - found:
+        found |= more
+        told = more
     return frozenset(found)
 
 
-def _groups(ranked: Sequence[str], edges: Iterable[Edge]) -> tuple[Origin, ...]:
+def _groups(ranked: Sequence[str], edges: Iterable[Edge]) -> tuple[Group, ...]:
     """Union-find over the edges, roots first: only the edges that join two groups are given as reasons."""
     parent = {passage: passage for passage in ranked}
     kept: dict[str, list[Edge]] = {passage: [] for passage in ranked}
@@ -105,13 +146,7 @@ def _groups(ranked: Sequence[str], edges: Iterable[Edge]) -> tuple[Origin, ...]:
     members: dict[str, list[str]] = {}
     for passage in ranked:
         members.setdefault(top(passage), []).append(passage)
-    return tuple(_origin(group, kept[key]) for key, group in members.items())
-
-
-def _origin(members: Sequence[str], edges: Sequence[Edge]) -> Origin:
-    reasons = tuple(sorted(edge.reason for edge in edges))
-    tree = tuple(_tree(members[0], edges))
-    return Origin(content_id("org", *sorted(members)), members[0], tuple(members), reasons, tree)
+    return tuple(Group(tuple(group), tuple(kept[key])) for key, group in members.items())
 
 
 def _tree(root: str, edges: Sequence[Edge]) -> Iterator[Derivation]:

@@ -20,8 +20,8 @@ def meets_refutation_bar(claim: Claim, items: Sequence[Item], case: Case) -> boo
     against = counting(items, Stance.REFUTES)
     if any(item.evidence.tier is Tier.E1 for item in against):
         return True
-    origins = {item.evidence.origin for item in against}
-    friendly = {item.evidence.origin for item in against if not is_hostile(claim, item, case)}
+    origins = {item.origin for item in against}
+    friendly = {item.origin for item in against if not is_hostile(claim, item, case)}
     return len(origins) >= 2 and bool(friendly)
 
 

@@ -51,14 +51,14 @@ def not_enough(reason: Reason, cites: Sequence[Item] = ()) -> Ruling:
 
 def origins_of(items: Sequence[Item]) -> frozenset[str]:
     """The origins behind some items."""
-    return frozenset(item.evidence.origin for item in items)
+    return frozenset(item.origin for item in items)
 
 
 def camps_of(items: Sequence[Item]) -> set[str | None]:
     """Whose word some items are: a page that nobody knows adds no voice to the origin that it repeats."""
     by_origin: dict[str, set[str | None]] = {}
     for item in items:
-        by_origin.setdefault(item.evidence.origin, set()).add(item.evidence.camp)
+        by_origin.setdefault(item.origin, set()).add(item.evidence.camp)
     return {camp for camps in by_origin.values() for camp in (camps - {None} or {None})}
 
 

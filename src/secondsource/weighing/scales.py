@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from secondsource.domain.claim import Claim
-from secondsource.domain.evidence import Origin
 from secondsource.domain.report import AsKnown, Step
 from secondsource.weighing.case import Case
-from secondsource.weighing.evidence import Item, known_by
-from secondsource.weighing.origins import Edge, find_origins
+from secondsource.weighing.evidence import Item
+from secondsource.weighing.known import Holdings, Known
 from secondsource.weighing.remedies import would_change
+from secondsource.weighing.ruling import Weighing
 from secondsource.weighing.times import publication_day
 from secondsource.weighing.verdict import BESIDE_THE_LADDER, decide, weigh
 
@@ -20,8 +20,7 @@ class Judged:
     """What the rules say on one day, and on what."""
 
     known: AsKnown
-    items: tuple[Item, ...]
-    origins: tuple[Origin, ...]
+    holdings: Known
     cites: tuple[Item, ...]
     would_change: str
 
@@ -32,34 +31,22 @@ class Scales:
 
     claim: Claim
     conflict: str | None
-    items: tuple[Item, ...]
-    edges: tuple[Edge, ...]
+    holdings: Holdings
     case: Case
 
-    def judge(self, day: date, like: "Judged | None" = None) -> Judged:
-        """What the rules say from what was published by a day; `like` is a judgement of another day, of which the
-        origins are taken over where nothing was published in between."""
-        case = replace(self.case, as_of=day)
-        items, origins = self._known(day, like)
-        weighing = weigh(self.claim, items, case, self.conflict)
+    def judge(self, day: date) -> Judged:
+        """What the rules say from what was published by a day."""
+        weighing = self._weigh(day)
         rule, ruling = decide(weighing)
         level = None if rule in BESIDE_THE_LADDER else weighing.level
         known = AsKnown(day, ruling.verdict, ruling.reason, level, ruling.confidence, rule, ruling.sentence)
-        return Judged(known, items, origins, ruling.cites, would_change(weighing, rule, ruling))
+        return Judged(known, self.holdings.by(day), ruling.cites, would_change(weighing, rule, ruling))
 
-    def _known(self, day: date, like: "Judged | None") -> tuple[tuple[Item, ...], tuple[Origin, ...]]:
-        if like and not any(min(day, like.known.day) < each <= max(day, like.known.day) for each in self._days()):
-            return like.items, like.origins
-        return find_origins(known_by(self.items, day), self.edges)
-
-    def _days(self) -> Iterator[date]:
-        return (day for item in self.items if (day := item.passage.published_at))
-
-    def judge_at_publication(self, now: Judged) -> AsKnown | None:
+    def judge_at_publication(self) -> AsKnown | None:
         """The verdict from what had been published when the article appeared (rule 6); None where nobody knows when
         that was."""
         day = publication_day(self.case.article)
-        return self.judge(min(day, self.case.as_of), now).known if day else None
+        return self.judge(min(day, self.case.as_of)).known if day else None
 
     def timeline(self) -> tuple[Step, ...]:
         """The days on which the level of a contested claim changed, each from what was published by then.
@@ -72,16 +59,19 @@ class Scales:
     def _steps(self) -> Iterator[Step]:
         last: str | None = None
         for day, news in self._news().items():
-            items, _ = find_origins(known_by(self.items, day), self.edges)
-            weighing = weigh(self.claim, items, replace(self.case, as_of=day), self.conflict)
+            weighing = self._weigh(day)
             if weighing.level and weighing.level != last:
                 last = weighing.level
                 yield Step(day, last, decide(weighing)[0], tuple(sorted(news)))
 
+    def _weigh(self, day: date) -> Weighing:
+        case = self.case if day == self.case.as_of else replace(self.case, as_of=day)
+        return weigh(self.claim, self.holdings.by(day).items, case, self.conflict)
+
     def _news(self) -> dict[date, list[str]]:
         """Ids of the evidence that shows what somebody holds, by its day, earliest first."""
         found: dict[date, list[str]] = {}
-        for item in self.items:
+        for item in self.holdings:
             day = item.passage.published_at
             if item.shows_position and day and day <= self.case.as_of:
                 found.setdefault(day, []).append(item.evidence.id)
