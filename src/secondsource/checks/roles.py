@@ -95,7 +95,8 @@ _POSTS = {
 }
 _PUBLIC = frozenset({
     "governor", "mayor", "ambassador", "king", "queen", "pope", "police chief", "fire chief", "judge", "prosecutor",
-    "defence lawyer", "archbishop", "sheriff", "coroner", "senator", "representative", "secretary of state", "president",
+    "defence lawyer", "archbishop", "sheriff", "coroner", "senator", "representative",
+    "secretary of state", "president",
 })  # fmt: skip
 _PRIVATE = frozenset({"chief executive", "chief financial officer", "chief operating officer", "editor", "analyst",
                       "student"})  # fmt: skip
