@@ -127,7 +127,8 @@ def weighing() -> None:
 
 
 def stances() -> None:
-    """Pairs a second on all cores, load left out, each about 128 pieces long, beside the reader by rules."""
+    """Pairs a second on all cores, load left out, each about 128 pieces long, beside the reader by rules; then the
+    network alone, beside itself in plain numbers, and how soon it is ready."""
     lines = [f"{line}." for line in article(400).replace("\n", " ").split(". ")]
     pairs = [(lines[at], " ".join(lines[at + 1 : at + 5])) for at in range(0, len(lines) - 5, 5)]
     print()
@@ -145,6 +146,9 @@ def stances() -> None:
             model.read(pairs)
             rates.append(len(pairs) / (time.perf_counter() - start))
         print(f"model {name}: {statistics.median(rates):.0f} pairs a second ({min(rates):.0f}-{max(rates):.0f})")
+    for what in ([], ["load"]):
+        code = [sys.executable, str(Path(__file__).with_name("stances.py")), *what]
+        print(subprocess.run(code, check=True, capture_output=True, text=True).stdout.strip(), flush=True)
 
 
 def article(count: int) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from score import Score
 
 HERE = Path(__file__).resolve().parent
-TOOLS = {"reader", "run", "score"}
+TOOLS = {"judging", "reader", "run", "score"}
 
 
 def main(names: Sequence[str]) -> int:
@@ -42,13 +42,14 @@ def _measure(name: str, shared: Path) -> Iterable[Score]:
 
 
 def _print(scores: Sequence[Score]) -> None:
-    print(f"{'measure':<34}{'value':>8}  {'95 % interval':<16}{'n':>6}{'floor':>8}  {'peer':<24}")
+    width = max((len(score.name) for score in scores), default=0) + 2
+    print(f"{'measure':<{width}}{'value':>8}  {'95 % interval':<16}{'n':>6}{'floor':>8}  {'peer':<24}")
     for score in scores:
         floor = "" if score.floor is None else f"{score.floor:.3f}"
         peer = f"{score.peer_value:.3f}  {score.peer}" if score.peer and score.peer_value is not None else ""
         mark = "" if score.passes else "  BELOW ITS FLOOR"
         interval = f"{score.low:.3f} to {score.high:.3f}"
-        print(f"{score.name:<34}{score.value:>8.3f}  {interval:<16}{score.n:>6}{floor:>8}  {peer}{mark}")
+        print(f"{score.name:<{width}}{score.value:>8.3f}  {interval:<16}{score.n:>6}{floor:>8}  {peer}{mark}")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,12 @@ share of rows labelled REFUTES that are not called supports: false supports are 
 same for rows with too little evidence. Recall, precision and `macro_f1` (over the classes that the set holds) are as
 usual; `coverage` is the share of rows that are not called silent; `two_way` is the share of supports and refutes on
 which the right one has the larger score; `balanced` is the mean of the shares of supported and of other rows that are
-told right. `sure` counts only what may bear on a verdict, over all sets together. The peer of the network, and of
-both, is `overlap` on the same rows in the same run; that of `overlap` a guess that draws each class equally often.
+told right. `sure` counts only what may bear on a verdict, over all sets together; so are, on every set's rows pooled,
+`refutes_precision_at_recall_30`, `refutes_recall_at_precision_95`, `calibrated` (1 less the expected calibration error)
+and `accuracy_at_coverage_…` (four points of the curve of risk against coverage), whose sense judging.py tells. The peer
+of the network, and of both, is `overlap` on the same rows in the same run; that of `overlap` a guess that draws each
+class equally often. SECONDSOURCE_EVAL_MODEL names another part of kind `models` than `minilm`; its options are those of
+the settings in force.
 
 `guard` is the arithmetic guard alone, on every development row: which share of supports it lets stand, which share of
 the others it would veto if a model called them support, and how often a clash that it finds is a contradiction.
@@ -24,19 +28,23 @@ import gzip
 import json
 import os
 import random
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
+from judging import OF_ALL, OF_NETWORK, PLAIN, Of, Read, Row, balanced, chance
 from score import Score, bootstrap
 
 from secondsource.data.tables import load_tables
-from secondsource.domain.evidence import Stance, StanceReading
+from secondsource.domain.report import Occasion
 from secondsource.errors import ModelError
-from secondsource.models import minilm, overlap
+from secondsource.models import overlap
+from secondsource.plugins import find_part
+from secondsource.ports import PerArticle, StanceModel
 from secondsource.reading.comparing.guard import Sides, find_clash, find_mismatch
 from secondsource.reading.comparing.settling import settle
+from secondsource.settings import load_settings
 
 SETS = {
     "symmetric": "stance/fever_symmetric_v02",
@@ -57,31 +65,15 @@ BY_RULES = ("symmetric", "vitaminc")
 """Sets on which the rules are measured whole, against floors of their own."""
 LABELS = {"SUPPORTS": "supports", "REFUTES": "refutes", "NEI": "silent"}
 SAMPLE = int(os.environ.get("SECONDSOURCE_EVAL_SAMPLE", "300"))
+MODEL = os.environ.get("SECONDSOURCE_EVAL_MODEL", "minilm")
+"""The part of kind `models` that is measured, with the options that the settings in force give it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A pair with its label."""
-
-    claim: str
-    text: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The label of a row, and what was read."""
-
-    label: str
-    reading: StanceReading
-
-    @property
-    def stance(self) -> str:
-        return "silent" if self.reading.stance is Stance.QUALIFIES else str(self.reading.stance)
-
-    @property
-    def sure(self) -> bool:
-        return self.reading.doubt is None
+@cache
+def _model() -> StanceModel:
+    part = find_part("models", MODEL).component(load_settings(os.environ).options("models", MODEL), load_tables())
+    today = datetime.now(UTC).date()
+    return part.for_article(Occasion(today, None, today)) if isinstance(part, PerArticle) else part
 
 
 Arms = dict[str, list[Read]]
@@ -95,12 +87,14 @@ def measure(shared: Path) -> Iterator[Score]:
         yield from _scores(f"stance.{name}", _by_rules(rows), PLAIN)
     yield from _guard([row for file in SETS.values() for row in _stance_rows(shared / f"{file}.jsonl.gz", "dev")])
     try:
-        minilm.Component(minilm.Options(), load_tables()).read([("", "")])
+        _model().read([("A bridge was closed.", "A bridge was closed.")])
     except ModelError as error:
-        print(f"The network is not measured: {error}")
+        print(f"The model {MODEL} is not measured: {error}")
         return
     yield from _stance(shared)
     yield from _grounding(shared)
+    for gap in getattr(_model(), "gaps", ()):
+        print(f"{gap.what}: {gap.why}")
 
 
 def _guard(rows: Sequence[Row]) -> Iterator[Score]:
@@ -120,7 +114,7 @@ def _stance(shared: Path) -> Iterator[Score]:
         yield from _side_by_side(f"stance.{name}", arms, OF_NETWORK)
         for arm, read in arms.items():
             pooled.setdefault(arm, []).extend(read)
-    yield from _side_by_side("stance.pooled", pooled, SURE)
+    yield from _side_by_side("stance.pooled", pooled, OF_ALL)
 
 
 def _grounding(shared: Path) -> Iterator[Score]:
@@ -128,7 +122,7 @@ def _grounding(shared: Path) -> Iterator[Score]:
         rows = [
             row for file in files for row in _sampled(list(_grounding_rows(shared / f"grounding_dev/{file}.jsonl.gz")))
         ]
-        yield from _side_by_side(f"stance.{name}", _arms(_sampled(rows)), {"balanced": _balanced})
+        yield from _side_by_side(f"stance.{name}", _arms(_sampled(rows)), {"balanced": balanced})
 
 
 def _stance_rows(path: Path, split: str | None) -> Iterator[Row]:
@@ -163,7 +157,7 @@ def _arms(rows: Sequence[Row]) -> Arms:
     """The network alone, the rules alone, and both as a check puts them together."""
     tables = load_tables()
     ruled = _by_rules(rows)
-    readings = minilm.Component(minilm.Options(), tables).read([(row.claim, row.text) for row in rows])
+    readings = _model().read([(row.claim, row.text) for row in rows])
     network = [Read(row.label, reading) for row, reading in zip(rows, readings, strict=True)]
     both = [
         Read(row.label, settle(row.claim, row.text, one.reading, other.reading, tables))
@@ -172,14 +166,11 @@ def _arms(rows: Sequence[Row]) -> Arms:
     return {"overlap": ruled, "network": network, "both": both}
 
 
-Of = Callable[[Sequence[Read]], float]
-
-
 def _scores(prefix: str, read: Sequence[Read], measures: dict[str, Of]) -> Iterator[Score]:
     for name, of in measures.items():
         if name == "nei_not_supported" and all(each.label != "silent" for each in read):
             continue
-        peer = ("labels at random", _chance(read)) if name == "macro_f1" else (None, None)
+        peer = ("labels at random", chance(read)) if name == "macro_f1" else (None, None)
         yield Score(f"{prefix}.{name}", of(read), len(read), *bootstrap(read, of), *peer)
 
 
@@ -191,68 +182,6 @@ def _side_by_side(prefix: str, arms: Arms, measures: dict[str, Of]) -> Iterator[
             yield Score(
                 f"{prefix}.{arm}.{name}", value, len(read), *bootstrap(read, of), "overlap", of(arms["overlap"])
             )
-
-
-def _share(read: Sequence[Read], of: Callable[[Read], bool], among: Callable[[Read], bool]) -> float:
-    chosen = [each for each in read if among(each)]
-    return sum(map(of, chosen)) / len(chosen) if chosen else 1.0
-
-
-def _recall(stance: str) -> Of:
-    return lambda read: _share(read, lambda each: each.stance == stance, lambda each: each.label == stance)
-
-
-def _precision(stance: str) -> Of:
-    return lambda read: _share(read, lambda each: each.label == stance, lambda each: each.stance == stance)
-
-
-def _sure_recall(stance: str) -> Of:
-    return lambda read: _share(
-        read, lambda each: each.stance == stance and each.sure, lambda each: each.label == stance
-    )
-
-
-def _sure_precision(stance: str) -> Of:
-    return lambda read: _share(
-        read, lambda each: each.label == stance, lambda each: each.stance == stance and each.sure
-    )
-
-
-def _not_supported(label: str) -> Of:
-    return lambda read: _share(read, lambda each: each.stance != "supports", lambda each: each.label == label)
-
-
-def _coverage(read: Sequence[Read]) -> float:
-    return _share(read, lambda each: each.stance != "silent", lambda _: True)
-
-
-def _two_way(read: Sequence[Read]) -> float:
-    def right(each: Read) -> bool:
-        larger = "supports" if each.reading.supports > each.reading.refutes else "refutes"
-        return larger == each.label
-
-    return _share(read, right, lambda each: each.label != "silent")
-
-
-def _balanced(read: Sequence[Read]) -> float:
-    others = _share(read, lambda each: each.stance != "supports", lambda each: each.label != "supports")
-    return (_recall("supports")(read) + others) / 2
-
-
-def _macro_f1(read: Sequence[Read]) -> float:
-    counts = Counter((each.label, each.stance) for each in read)
-    labels = sorted({each.label for each in read})
-    return sum(_f1(counts, label) for label in labels) / len(labels)
-
-
-def _f1(counts: Counter[tuple[str, str]], label: str) -> float:
-    hits = counts[label, label]
-    wrong = sum(count for (want, got), count in counts.items() if (want == label) != (got == label))
-    return 2 * hits / (2 * hits + wrong) if hits else 0.0
-
-
-def _chance(read: Sequence[Read]) -> float:
-    return 1 / len({each.label for each in read})
 
 
 Judged = tuple[str, bool, bool]
@@ -277,22 +206,4 @@ GUARD: dict[str, Callable[[Sequence[Judged]], float]] = {
     "refutes_caught": _vetoed("refutes"),
     "silent_caught": _vetoed("silent"),
     "clash_precision": _clashes_refuted,
-}
-PLAIN: dict[str, Of] = {
-    "not_misled": _not_supported("refutes"),
-    "nei_not_supported": _not_supported("silent"),
-    "supports_recall": _recall("supports"),
-    "supports_precision": _precision("supports"),
-    "refutes_recall": _recall("refutes"),
-    "refutes_precision": _precision("refutes"),
-    "coverage": _coverage,
-    "macro_f1": _macro_f1,
-}
-OF_NETWORK: dict[str, Of] = {"macro_f1": _macro_f1, "two_way": _two_way, "balanced": _balanced}
-SURE: dict[str, Of] = {
-    "macro_f1": _macro_f1,
-    "sure_refutes_precision": _sure_precision("refutes"),
-    "sure_refutes_recall": _sure_recall("refutes"),
-    "sure_supports_precision": _sure_precision("supports"),
-    "sure_supports_recall": _sure_recall("supports"),
 }

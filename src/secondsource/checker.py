@@ -220,7 +220,9 @@ class Checker:
     def _reader(self, name: str) -> Any:
         """The part of kind `models` of that name: one, whatever it is named for."""
         if name not in self._readers:
-            self._readers[name] = self._build("models", name, self.tables)
+            reader = self._readers[name] = self._build("models", name, self.tables)
+            if hasattr(reader, "notes"):
+                reader.notes = self.settings.home
         return self._readers[name]
 
     @cached_property

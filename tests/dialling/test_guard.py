@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.dialling.guard import is_public, read_literal
+from secondsource.dialling.guard import is_public, names_this_machine, read_literal, vet_server
 from secondsource.errors import RefusedAddress
 
 
@@ -58,3 +58,43 @@ def test_short_and_odd_spellings_are_refused(host: str):
 )
 def test_names_are_no_addresses(host: str):
     assert read_literal(host) is None
+
+
+@pytest.mark.parametrize(
+    "host, address, private, allowed",
+    [
+        ("localhost", "127.0.0.1", False, True),
+        ("localhost", "::1", False, True),
+        ("127.0.0.1", "", False, True),
+        ("localhost", "10.0.0.7", True, False),
+        ("localhost", "93.184.216.34", True, False),
+        ("models.example", "93.184.216.34", False, True),
+        ("models.example", "127.0.0.1", True, False),
+        ("models.example", "10.0.0.7", False, False),
+        ("models.example", "10.0.0.7", True, True),
+        ("models.example", "fd00::7", True, True),
+        ("models.example", "169.254.169.254", True, False),
+        ("models.example", "fe80::1", True, False),
+        ("models.example", "0.0.0.0", True, False),
+        ("models.example", "224.0.0.1", True, False),
+    ],
+)
+def test_a_server_that_settings_name_may_be_here_or_public_and_near_where_they_say_so(host, address, private, allowed):
+    def vetted() -> object:
+        return vet_server(host, 8000, lambda *_: [address], private=private)
+
+    if allowed:
+        assert vetted()
+    else:
+        with pytest.raises(RefusedAddress):
+            vetted()
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "a.localhost", "127.0.0.1", "127.8.8.8", "::1", "[::1]"])
+def test_this_machine_is_known_by_its_names(host):
+    assert names_this_machine(host)
+
+
+@pytest.mark.parametrize("host", ["models.example", "localhost.example", "10.0.0.7", "", "0.0.0.0"])
+def test_other_names_are_not_this_machine(host):
+    assert not names_this_machine(host)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from secondsource.engines.choosing import USUAL, Engine, open_engine
 from secondsource.errors import ModelError
-from secondsource.networks import open_network, read_checked, read_manifest
+from secondsource.networks import read_checked, read_manifest
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -64,13 +64,12 @@ class Weights:
 
     manifest: Manifest
     vocabulary: WordPieces
-    session: Any
-    """An onnxruntime session."""
+    engine: Engine
 
 
 @lru_cache(maxsize=2)
-def load_weights(folder: Path, threads: int) -> Weights:
-    """The weights in a folder, loaded once a process.
+def load_weights(folder: Path, threads: int, engine: str = USUAL, notes: Path | None = None) -> Weights:
+    """The weights in a folder, loaded once a process, behind an engine (`engines/choosing.py`).
 
     Raises ModelError where a file is missing, damaged or no network.
     """
@@ -80,4 +79,11 @@ def load_weights(folder: Path, threads: int) -> Weights:
     vocabulary = WordPieces(pieces)
     if not {"[CLS]", "[SEP]", "[UNK]"} <= vocabulary.ids.keys():
         raise ModelError(f"The vocabulary in {folder} lacks its marks; make the weights again.")
-    return Weights(manifest, vocabulary, open_network(network, threads))
+    return Weights(manifest, vocabulary, open_engine(network, threads, engine, notes, _row))
+
+
+def _row(_: frozenset[str]) -> dict[str, object]:
+    """What engines are tested with: 128 pieces."""
+    import numpy as np  # lazy: 0.1 s, only once there is something to read
+
+    return {"pieces": np.arange(1, 129)[None] % 4, "sides": np.arange(128)[None] // 40 % 2}

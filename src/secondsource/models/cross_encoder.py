@@ -17,14 +17,18 @@ from pathlib import Path
 from typing import Any, cast
 
 from secondsource.domain.evidence import StanceReading
+from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
+from secondsource.engines.choosing import AUTO, Engine, open_engine, vet_engine
 from secondsource.errors import ModelError
 from secondsource.models._deciding import Bars, Scores, decide, share
-from secondsource.networks import open_network, run_network
+from secondsource.networks import run_network
 
 NETWORKS = ("model.onnx", "onnx/model.onnx")
 CONFIGS = ("config.json", "tokenizer.json")
 EXPORT = "export it with `optimum-cli export onnx --model FOLDER --task text-classification OUT`"
+_SAMPLE = "the council of the old town said that the bridge would stay closed until May " * 4
+"""What engines are tested with, as claim and passage."""
 _MEANS = {
     "supports": ("entail", "support", "consistent"),
     "refutes": ("contradict", "refut"),
@@ -55,8 +59,12 @@ class Options:
     """Share for both sides from which a passage qualifies the claim."""
     threads: int = 0
     """Threads that read; 0 takes one for each core."""
+    engine: str = AUTO
+    """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
+    once which is quickest on this machine."""
 
     def __post_init__(self) -> None:
+        vet_engine(self.engine)
         if self.temperature <= 0:
             raise ValueError("temperature is above 0")
         if self.classes and not _tell(self.classes):
@@ -69,19 +77,26 @@ class _Network:
 
     classes: tuple[str, ...]
     tokenizer: Any
-    session: Any
-    inputs: frozenset[str]
+    engine: Engine
 
 
 class Component:
     def __init__(self, options: Options, tables: Tables) -> None:
         self.options = options
         self.tables = tables
+        self.notes: Path | None = None
+        """Folder where it is remembered which engine is quickest; without one none is tested."""
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         options = self.options
         bars = Bars(options.supported_from, options.refuted_from, options.qualifies_from)
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Why another engine runs the network than was asked for."""
+        opened: _Network | None = self.__dict__.get("_network")
+        return (opened.engine.gap,) if opened and opened.engine.gap else ()
 
     def score(self, claim: str, text: str) -> Scores:
         """What the network says of a claim and a text as they are; what is too long is cut at its end.
@@ -90,7 +105,7 @@ class Component:
         """
         network = self._network
         row = network.tokenizer.encode(*((claim, text) if self.options.claim_first else (text, claim)))
-        answers = run_network(network.session, _arrays(row, network.inputs))
+        answers = run_network(network.engine.session, _arrays(row, network.engine.inputs))
         scores: list[float] = answers[0].reshape(-1).tolist()
         if len(scores) == 1 and network.classes == ("supports",):
             return share([*scores, 0.0], ("supports", "silent"), self.options.temperature)
@@ -107,10 +122,14 @@ class Component:
         file = next((folder / name for name in NETWORKS if (folder / name).is_file()), None)
         if file is None:
             raise ModelError(f"There is no model.onnx in {folder}; {_torch(folder)}{EXPORT}.")
-        session = open_network(file, self.options.threads)
-        inputs = frozenset(each.name for each in session.get_inputs())
-        classes = self.options.classes or read_classes(folder / "config.json")
-        return _Network(classes, _tokenizer(folder / "tokenizer.json", self.options.longest), session, inputs)
+        options = self.options
+        classes = options.classes or read_classes(folder / "config.json")
+        tokenizer = _tokenizer(folder / "tokenizer.json", options.longest)
+
+        def row(inputs: frozenset[str]) -> dict[str, Any]:
+            return _arrays(tokenizer.encode(_SAMPLE, _SAMPLE), inputs)
+
+        return _Network(classes, tokenizer, open_engine(file, options.threads, options.engine, self.notes, row))
 
 
 def _torch(folder: Path) -> str:

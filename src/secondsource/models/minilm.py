@@ -14,7 +14,9 @@ from functools import cached_property
 from pathlib import Path
 
 from secondsource.domain.evidence import StanceReading
+from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
+from secondsource.engines.choosing import AUTO, vet_engine
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
 from secondsource.networks import run_network
@@ -27,14 +29,22 @@ CLAIM_SHARE = 2
 class Options:
     threads: int = 0
     """Threads that read; 0 takes one for each core."""
+    engine: str = AUTO
+    """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
+    once which is quickest on this machine."""
     weights: str = ""
     """Folder with weights of your own, made by `training/reader.py`; empty for those that come with Second Source."""
+
+    def __post_init__(self) -> None:
+        vet_engine(self.engine)
 
 
 class Component:
     def __init__(self, options: Options, tables: Tables) -> None:
         self.options = options
         self.tables = tables
+        self.notes: Path | None = None
+        """Folder where it is remembered which engine is quickest; without one none is tested."""
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         if not pairs:
@@ -42,6 +52,12 @@ class Component:
         manifest = self._weights.manifest
         bars = Bars(manifest.supported_from, manifest.refuted_from, manifest.qualifies_from)
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Why another engine runs the network than was asked for."""
+        loaded: Weights | None = self.__dict__.get("_weights")
+        return (loaded.engine.gap,) if loaded and loaded.engine.gap else ()
 
     def score(self, claim: str, text: str) -> Scores:
         """What the network says of a claim and a text as they are; what is too long is cut at its end."""
@@ -52,13 +68,15 @@ class Component:
         left = [ids["[CLS]"], *self._pieces(claim)[: longest // CLAIM_SHARE - 2], ids["[SEP]"]]
         row = [*left, *self._pieces(text)[: longest - len(left) - 1], ids["[SEP]"]]
         sides = [0] * len(left) + [1] * (len(row) - len(left))
-        answers = run_network(weights.session, {"pieces": np.array([row]), "sides": np.array([sides])})
+        answers = run_network(weights.engine.session, {"pieces": np.array([row]), "sides": np.array([sides])})
         manifest = weights.manifest
         return share(answers[0].reshape(-1).tolist(), manifest.classes, manifest.temperature(len(row)))
 
     @cached_property
     def _weights(self) -> Weights:
-        return load_weights(Path(self.options.weights) if self.options.weights else SHIPPED, self.options.threads)
+        options = self.options
+        folder = Path(options.weights) if options.weights else SHIPPED
+        return load_weights(folder, options.threads, options.engine, self.notes)
 
     def _pieces(self, text: str) -> list[int]:
         vocabulary = self._weights.vocabulary

@@ -37,6 +37,11 @@ class GuardedModel:
     def asks_a_server(self) -> bool:
         return isinstance(self._model, PerArticle)
 
+    @property
+    def own_gaps(self) -> tuple[Gap, ...]:
+        """What the model says that it could not do as it was asked, while it read all the same."""
+        return tuple(getattr(self._model, "gaps", ()))
+
     def for_article(self, accounts: Accounts, translator: Translator | None) -> "GuardedModel":
         """The same between a model that was opened for one article, behind the translator where there is one."""
         model = accounts.open(self._model) or self._rules

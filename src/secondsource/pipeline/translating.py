@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.domain.evidence import Stance, StanceReading
-from secondsource.domain.record import Span
+from secondsource.domain.record import Gap, Span
 from secondsource.pipeline.answers import sound_texts
 from secondsource.ports import StanceModel, Translator
 from secondsource.reading.pages.english import looks_english
@@ -28,6 +28,10 @@ class TranslatingModel:
         self._model = model
         self._translator = translator
         self._translated: dict[str, Sequence[str]] = {}
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(getattr(self._model, "gaps", ()))
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order; spans point into the texts as they are."""

@@ -1,0 +1,83 @@
+"""How fast the stance network runs, in a process of its own: 8 bits beside plain numbers, turn by turn.
+
+    python bench/stances.py              pairs a second of 128 pieces, one at a time as they are read, all cores
+    python bench/stances.py load         seconds until the first answer, and megabytes after 50 pairs
+
+The plain network is the 8-bit one with its weights back in plain numbers, or the file that SECONDSOURCE_PLAIN names, as
+`training/reader.py` leaves it. SECONDSOURCE_WEIGHTS names another folder than the shipped one. Nothing here is a test.
+"""
+
+import os
+import resource
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from secondsource.engines.dequantised import dequantise
+from secondsource.errors import ModelError
+from secondsource.models._weights import SHIPPED, load_weights
+from secondsource.networks import open_network, read_file, run_network
+
+FOLDER = Path(os.environ.get("SECONDSOURCE_WEIGHTS", SHIPPED))
+PLAIN = os.environ.get("SECONDSOURCE_PLAIN", "")
+PIECES, PAIRS, TURNS = 128, 60, 7
+
+
+def main() -> None:
+    """Prints one measurement; where the weights are missing, a line that says so."""
+    try:
+        load() if sys.argv[1:] == ["load"] else rates()
+    except ModelError as error:
+        print(f"stance network: not measured. {error}")
+
+
+def rates() -> None:
+    """Both networks in turn, so that whatever else the machine does meets both."""
+    load_weights(FOLDER, 0)  # held against its digest
+    small = read_file(FOLDER / "stance.onnx")
+    plain = read_file(Path(PLAIN)) if PLAIN else dequantise(small)
+    sessions = {"8 bits": open_network(small, 0), "plain": open_network(plain, 0)}
+    found: dict[str, list[float]] = {name: [] for name in sessions}
+    for _ in range(TURNS):
+        for name, session in sessions.items():
+            found[name].append(rate(session))
+    for name, each in found.items():
+        spread = f"({min(each):.0f}-{max(each):.0f})"
+        print(f"stance network, {name}: {statistics.median(each):.0f} pairs a second {spread}, {PIECES} pieces each")
+    ratios = [one / other for one, other in zip(found["8 bits"], found["plain"], strict=True)]
+    print(f"8 bits are {statistics.median(ratios):.1f} times as fast ({min(ratios):.1f}-{max(ratios):.1f})")
+
+
+def rate(session: Any) -> float:
+    """Pairs a second, after one that warms up."""
+    run_network(session, row(0))
+    start = time.perf_counter()
+    for number in range(PAIRS):
+        run_network(session, row(number))
+    return PAIRS / (time.perf_counter() - start)
+
+
+def row(number: int) -> dict[str, Any]:
+    """A row of 128 pieces, a quarter of them the claim."""
+    pieces = np.random.default_rng(number).integers(4, 20_000, (1, PIECES))
+    return {"pieces": pieces, "sides": (np.arange(PIECES) >= PIECES // 4).astype(np.int64)[None]}
+
+
+def load() -> None:
+    start = time.perf_counter()
+    weights = load_weights(FOLDER, 0)
+    run_network(weights.engine.session, row(0))
+    ready = time.perf_counter() - start
+    for number in range(50):
+        run_network(weights.engine.session, row(number))
+    per_megabyte = 1024 * 1024 if sys.platform == "darwin" else 1024
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / per_megabyte
+    print(f"stance network: first answer after {ready:.2f} s, digests checked; the process has {megabytes:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

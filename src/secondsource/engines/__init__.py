@@ -1,0 +1,1 @@
+"""What runs a network on this processor: onnxruntime, or OpenVINO where it is installed and quicker here."""
