@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs eval bench lock browser
+.PHONY: help setup demo test lint types docs eval bench drill lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -37,6 +37,9 @@ eval: setup  ## measure quality against its floors
 
 bench: setup  ## measure speed and memory
 	$(BIN)/python bench/run.py
+
+drill: setup  ## kill an import at 50 points and look for what was acknowledged
+	$(BIN)/python bench/drill.py
 
 lock: .tools/ready  ## pin versions anew (UPGRADE=1 takes the newest)
 	tools/lock.sh
