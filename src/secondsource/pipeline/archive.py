@@ -60,10 +60,10 @@ class Archive:
         with self._lock:
             self._mend()
             self._in_step = False
-            before = self.record.count()
-            self.index.add(self._keep(passages, acknowledge))
+            new: list[int] = []
+            self.index.add(self._keep(passages, acknowledge, new))
             self._in_step = True
-            return self.record.count() - before
+            return sum(new)
 
     def add_article(self, article: Article) -> int:
         """Keeps an article's text as passages; gives how many were new."""
@@ -109,15 +109,15 @@ class Archive:
         self.index.close()
         self.record.close()
 
-    def _keep(self, passages: Iterable[Passage], acknowledge: Acknowledge | None) -> Iterator[Passage]:
+    def _keep(self, passages: Iterable[Passage], acknowledge: Acknowledge | None, new: list[int]) -> Iterator[Passage]:
         """Passes on what the record has acknowledged: the index never knows a passage that could be lost."""
         source, safe = iter(passages), 0
         while batch := list(islice(source, BATCH)):
-            new = self.record.add(batch)
+            new.append(self.record.add(batch))
             safe += len(batch)
             if acknowledge:
                 acknowledge(safe)
-            if new:
+            if new[-1]:
                 yield from batch
 
     def _mend(self) -> None:
