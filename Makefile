@@ -4,12 +4,12 @@ BIN := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs eval bench lock browser
+.PHONY: help setup demo test lint types docs eval bench bench-archive drill lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/ready  ## make .venv with everything in it, at the pinned versions
 
@@ -37,6 +37,12 @@ eval: setup  ## measure quality against its floors
 
 bench: setup  ## measure speed and memory
 	$(BIN)/python bench/run.py
+
+bench-archive: setup  ## the archive at 10,000, 100,000 and 1,000,000 passages, beside its peers
+	$(BIN)/python bench/archive.py
+
+drill: setup  ## kill an import at 50 points and look for what was acknowledged
+	$(BIN)/python bench/drill.py
 
 lock: .tools/ready  ## pin versions anew (UPGRADE=1 takes the newest)
 	tools/lock.sh

@@ -24,7 +24,7 @@ from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
 from secondsource.errors import ExtractionError, SettingsError
 from secondsource.pipeline.analyses import Analyses
-from secondsource.pipeline.archive import Archive
+from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import Accounts, Assistants
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
@@ -128,10 +128,10 @@ class Checker:
         self.snapshots.keep(snapshot)
         return self.archive.add_article(replace(article, address=url or article.address))
 
-    def import_rows(self, lines: Iterable[str]) -> int:
+    def import_rows(self, lines: Iterable[str], acknowledge: Acknowledge | None = None) -> int:
         """Puts rows of the import format into the archive; gives the number of new passages. Raises SerialError,
         StoreError."""
-        return self.archive.add(read_rows(lines))
+        return self.archive.add(read_rows(lines), acknowledge)
 
     def import_analyses(self, lines: Iterable[str]) -> int:
         """The same with people's judgements of claims; gives the number of new ones."""

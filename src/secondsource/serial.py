@@ -75,6 +75,14 @@ def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
+@functools.cache
+def _fields(kind: type) -> tuple[frozenset[str], frozenset[str]]:
+    """Names of all fields of a record, and of those without a default."""
+    fields = dataclasses.fields(kind)
+    needed = (each.name for each in fields if each.default is dataclasses.MISSING)
+    return frozenset(each.name for each in fields), frozenset(needed)
+
+
 def _read(kind: Any, value: Json, where: str) -> Any:
     origin = typing.get_origin(kind)
     if origin in (types.UnionType, typing.Union):
@@ -111,13 +119,12 @@ def _read_record(kind: type, value: Json, where: str) -> Any:
     if not isinstance(value, dict):
         raise SerialError(f"{where} should be an object.")
     given = typing.cast("dict[str, Json]", value)
-    fields = {field.name: field for field in dataclasses.fields(kind)}
-    unknown = sorted(set(given) - set(fields))
-    if unknown:
+    names, needed = _fields(kind)
+    if unknown := sorted(given.keys() - names):
         raise SerialError(f"{where} has a field that this version does not know: {unknown[0]}.")
-    missing = [f.name for f in fields.values() if f.name not in given and f.default is dataclasses.MISSING]
-    if missing:
-        raise SerialError(f"{where} lacks the field {missing[0]}.")
+    if not needed <= given.keys():
+        missing = next(each.name for each in dataclasses.fields(kind) if each.name in needed - given.keys())
+        raise SerialError(f"{where} lacks the field {missing}.")
     hints = _hints(kind)
     return kind(
         **{

@@ -1,7 +1,5 @@
 """The archive keeps what it acknowledged, finds it, and mends its index from its record."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -186,43 +184,10 @@ def test_an_article_is_kept_as_passages_at_their_places(tmp_path: Path):
         assert passage.snapshot == article.snapshot
 
 
-IMPORT = """
-import sys
-from pathlib import Path
-from secondsource.pipeline.archive import Archive
-from secondsource.stores import sqlite, tantivy
-from secondsource.testing.fakes import make_passage
-folder = Path(sys.argv[1])
-archive = Archive(sqlite.Component(sqlite.Options(), folder), tantivy.Component(tantivy.Options(), folder))
-for batch in range(1000):
-    archive.add(make_passage(f"Report {1000000 + 20 * batch + row} about the bridge.") for row in range(20))
-    print(batch, flush=True)
-"""
-
-
-def test_every_acknowledged_passage_survives_being_killed(tmp_path: Path):
-    for milliseconds in (0, 30, 60, 110, 180):
-        folder = tmp_path / str(milliseconds)
-        acknowledged = _kill_while_importing(folder, milliseconds / 1000)
-        archive = open_archive(folder)
-        for batch in range(acknowledged):
-            for row in (0, 19):
-                wanted = make_passage(f"Report {1000000 + 20 * batch + row} about the bridge.")
-                assert archive.search(Query(f"{1000000 + 20 * batch + row}"), 1)[0].text == wanted.text
-        found = archive.search(Query("bridge"), 100_000)
-        assert len(ids(found)) == len(set(ids(found))) == archive.record.count() == archive.index.count()
-        assert len(found) >= 20 * acknowledged
-        archive.close()
-
-
-def _kill_while_importing(folder: Path, seconds: float) -> int:
-    """How many batches the import had acknowledged when it was killed."""
-    child = subprocess.Popen([sys.executable, "-c", IMPORT, folder], stdout=subprocess.PIPE)
-    assert child.stdout
-    acknowledged = len(child.stdout.readline().split())
-    time.sleep(seconds)
-    os.kill(child.pid, signal.SIGKILL)
-    rest = child.stdout.read()
-    child.wait()
-    child.stdout.close()
-    return acknowledged + rest.count(b"\n")
+def test_every_acknowledged_passage_survives_being_killed():
+    """The whole drill, 20,000 passages and 50 kills, is `make drill`."""
+    drill = Path(__file__).resolve().parents[2] / "bench" / "drill.py"
+    command = [sys.executable, str(drill), "--kills", "5", "--passages", "4000", "--seed", str(time.time_ns())]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "5 kills, 0 passages lost or doubled" in done.stdout

@@ -45,6 +45,9 @@ def add(
 def import_(
     file: Annotated[str, typer.Argument(help="JSON lines, or - for standard input.", metavar="FILE|-")],
     of: Annotated[str, typer.Option("--of", help="passages, analyses or publishers.", metavar="KIND")] = "passages",
+    acknowledge: Annotated[
+        bool, typer.Option("--acknowledge", help="Print, batch by batch, how many passages no crash can take away.")
+    ] = False,
 ) -> None:
     """Keeps JSON lines; twice is as once. Passages: {url, title, publisher?, published?, lang?, kind, text, camp?};
     analyses: {claim, verdict, summary, author, made_on, cites?}; publishers: as `archive publishers` prints them."""
@@ -52,7 +55,7 @@ def import_(
         raise InputError(f"The archive keeps no {of!r}; it keeps {', '.join(_KINDS)}.")
     with _open(file) as lines:
         try:
-            added = _KINDS[of](house.checker(offline=True), lines)
+            added = _KINDS[of](house.checker(offline=True), lines, _print_safe if acknowledge else None)
         except SerialError as error:
             raise InputError(
                 f"{_name(file)}: {error} Mend it and import again; a line that is kept already changes nothing."
@@ -60,10 +63,17 @@ def import_(
     typer.echo(f"{added} new {of} kept.")
 
 
-_KINDS: dict[str, Callable[["Checker", Iterable[str]], int]] = {
-    "passages": lambda checker, lines: checker.import_rows(lines),
-    "analyses": lambda checker, lines: checker.import_analyses(lines),
-    "publishers": lambda checker, lines: checker.import_publishers(lines),
+Acknowledge = Callable[[int], None]
+
+
+def _print_safe(number: int) -> None:
+    print(f"{number} passages are safe.", flush=True)
+
+
+_KINDS: dict[str, Callable[["Checker", Iterable[str], Acknowledge | None], int]] = {
+    "passages": lambda checker, lines, acknowledge: checker.import_rows(lines, acknowledge),
+    "analyses": lambda checker, lines, _: checker.import_analyses(lines),
+    "publishers": lambda checker, lines, _: checker.import_publishers(lines),
 }
 
 

@@ -17,6 +17,9 @@ from secondsource.ports import Index, Record
 BATCH = 1000
 """Passages that are acknowledged together."""
 
+Acknowledge = Callable[[int], None]
+"""Told how many of the passages given are safe so far."""
+
 _log = logging.getLogger("secondsource")
 
 
@@ -48,15 +51,19 @@ class Archive:
         self._in_step = False
         self._lock = threading.RLock()
 
-    def add(self, passages: Iterable[Passage]) -> int:
-        """Keeps passages and makes them findable; gives how many were new. Returning acknowledges all of them."""
+    def add(self, passages: Iterable[Passage], acknowledge: Acknowledge | None = None) -> int:
+        """Keeps passages and makes them findable; gives how many were new. Returning acknowledges all of them.
+
+        `acknowledge` is told earlier, batch by batch, how many of them no crash can take away any more; what a crash
+        kept out of the index is in it when the archive is opened again.
+        """
         with self._lock:
             self._mend()
             self._in_step = False
-            before = self.record.count()
-            self.index.add(self._keep(passages))
+            new: list[int] = []
+            self.index.add(self._keep(passages, acknowledge, new))
             self._in_step = True
-            return self.record.count() - before
+            return sum(new)
 
     def add_article(self, article: Article) -> int:
         """Keeps an article's text as passages; gives how many were new."""
@@ -102,11 +109,15 @@ class Archive:
         self.index.close()
         self.record.close()
 
-    def _keep(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+    def _keep(self, passages: Iterable[Passage], acknowledge: Acknowledge | None, new: list[int]) -> Iterator[Passage]:
         """Passes on what the record has acknowledged: the index never knows a passage that could be lost."""
-        source = iter(passages)
+        source, safe = iter(passages), 0
         while batch := list(islice(source, BATCH)):
-            if self.record.add(batch):
+            new.append(self.record.add(batch))
+            safe += len(batch)
+            if acknowledge:
+                acknowledge(safe)
+            if new[-1]:
                 yield from batch
 
     def _mend(self) -> None:

@@ -53,11 +53,13 @@ class Component:
                 for passage in passages:
                     if passage.id in fresh or self._holds(passage.id):
                         continue
-                    writer = writer or self._write()
-                    if not self._holds(passage.id):  # the program that wrote before us may have brought it
-                        fresh.add(passage.id)
-                        with _PlainErrors(self.folder):
-                            writer.add_document(make_document(passage))
+                    if writer is None:
+                        writer = self._write()
+                        if self._holds(passage.id):  # the program that wrote before us may have brought it
+                            continue
+                    fresh.add(passage.id)
+                    with _PlainErrors(self.folder):
+                        writer.add_document(make_document(passage))
                 if writer:
                     self._commit(writer)
             finally:
