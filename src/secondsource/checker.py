@@ -18,7 +18,7 @@ from secondsource.domain.claim import Reading
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.ids import content_id
-from secondsource.domain.narration import Narration
+from secondsource.domain.narration import Script
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
@@ -29,7 +29,7 @@ from secondsource.pipeline.assistants import Accounts, Assistants
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher
-from secondsource.pipeline.narrate import narrate
+from secondsource.pipeline.narrate import Spoken, narrate, require_length
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
@@ -38,7 +38,10 @@ from secondsource.pipeline.tracing import Tracer, replayed
 from secondsource.plugins import find_part
 from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots
 from secondsource.reading.pages.extract import Extraction, extract
+from secondsource.reading.spoken.script import write_script
 from secondsource.settings import Settings, load_settings
+from secondsource.sound.shelf import Shelf
+from secondsource.weighing.hearing import Hearing, add_check
 
 ROLES = {"translator": "translate", "writer": "write", "splitter": "split"}
 """Settings of [check] that name a part of kind `models`, and what that part must be able to do."""
@@ -114,10 +117,23 @@ class Checker:
         today = _now().date()
         return self.model.for_article(Accounts(Occasion(today, None, today, self.offline)), None).read(pairs)
 
-    def narrate(self, what: str | Path) -> Narration:
-        """The article as speech. Raises VoiceError where no engine is installed."""
-        article = self.extract(self.snapshot(what)).article
-        return narrate(article, self._build("voices", self.settings.listen.voice))
+    def script(self, what: str | Path | Report, hearing: Hearing | None = None) -> Script:
+        """What is said of an article, given as for `check` or as a report of it; `hearing` puts the check into it, and
+        checks what was not checked before. Raises InputError and FetchError."""
+        report = what if isinstance(what, Report) else self.check(what) if hearing else None
+        article = report.article if report else self.extract(self.snapshot(str(what))).article
+        script = write_script(article, self.tables.lexicon)
+        if report and hearing:
+            script = add_check(script, report, hearing, self.tables.lexicon)
+        require_length(script, self.settings.listen.longest)
+        return script
+
+    def narrate(self, script: Script, name: str) -> Spoken:
+        """The script as the content of a sound file of that name, by whose ending it is packed. Raises VoiceError where
+        no engine is installed."""
+        chosen = self.settings.listen
+        shelf = Shelf(self.settings.home / "speech", chosen.cache_megabytes)
+        return narrate(script, self._build("voices", chosen.voice), shelf, name, Path(name).suffix.lower())
 
     def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""

@@ -9,7 +9,7 @@ from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Passage, Query, StanceReading
-from secondsource.domain.narration import Narration, Utterance
+from secondsource.domain.narration import Script, Speech
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Finding, Occasion, Report, Usage
@@ -258,10 +258,18 @@ class Check(Protocol):
 
 
 class Voice(Protocol):
-    """A speech engine."""
+    """A speech engine.
 
-    def speak(self, utterances: Sequence[Utterance]) -> Narration:
-        """All utterances as one WAV. Raises VoiceError when the engine is missing or fails."""
+    A part module in `voices` offers `Options` and `Component(options)`. Its files are opened when first needed.
+    """
+
+    def identity(self) -> str:
+        """What decides the sound besides the script: engine, version, voice, options. Raises VoiceError."""
+        ...
+
+    def speak(self, script: Script) -> Speech:
+        """One sound for each utterance, in order; the same script gives the same bytes. Raises VoiceError when the
+        engine is missing or fails."""
         ...
 
 

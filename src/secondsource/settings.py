@@ -91,6 +91,10 @@ class ListenSettings:
 
     voice: str = "espeak"
     """Speech engine (kind `voices`)."""
+    longest: int = 150_000
+    """Characters of the longest article that is spoken, about three hours."""
+    cache_megabytes: int = 500
+    """Room in the home folder for what was spoken before; 0 keeps nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, models, review, stages
+from secondsource.cli import archive, check, house, listen, models, review, stages
 
 app = typer.Typer(
     name="secondsource",
@@ -18,7 +18,8 @@ app.command()(check.explain)
 app.command()(review.review)
 app.command()(review.revisions)
 app.command()(review.render)
-app.command()(stages.listen)
+app.command()(listen.listen)
+app.command()(listen.podcast)
 app.command()(stages.thread)
 app.command()(stages.extract)
 app.command()(stages.claims)

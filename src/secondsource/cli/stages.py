@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.check import STDOUT, What
-from secondsource.cli.output import check_writable, refuse_overwriting, write
+from secondsource.cli.check import What
 from secondsource.cli.rows import (
     LINE_LIMIT,
     Row,
@@ -65,23 +64,6 @@ def stance(
     stdin = sys.stdin.buffer
     rows = read_rows(stdin, stdin.readline(LINE_LIMIT)) if what == "-" else file_rows(Path(what))
     _answer(rows, lambda row: _stance(checker, row))
-
-
-def listen(
-    what: What,
-    output: Annotated[Path, typer.Option("-o", "--output", help="WAV file to write; - is standard output.")],
-    offline: Offline = False,
-) -> None:
-    """Speaks the article, and nothing else of the page."""
-    if output == STDOUT:
-        sys.stdout.buffer.write(house.checker(offline=offline).narrate(what).wav)
-        return
-    check_writable(output)
-    refuse_overwriting(output, what)
-    narration = house.checker(offline=offline).narrate(what)
-    write(output, narration.wav)
-    seconds = narration.times[-1][1] if narration.times else 0.0
-    typer.echo(f"{output}: {seconds:.0f} s, {len(narration.utterances)} sentences, synthetic voice {narration.voice}")
 
 
 def _page_rows(checker: "Checker", what: str) -> Iterator[Row | SecondSourceError]:

@@ -123,6 +123,21 @@ class Title:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pronounced:
+    """A name, and how a newsreader in English says it."""
+
+    name: str
+    forms: tuple[str, ...]
+    """Every way to write it, with its capitals."""
+    ipa: str
+    """In the International Phonetic Alphabet, for an English voice."""
+    kind: str
+    """`place`, `person`, `body` or `thing`."""
+    source: str
+    """A public page about what the name names."""
+
+
 SCOPES = ("city", "community", "district", "region", "sector")
 """What a unit of place can be, from the smallest to the largest; a sector of a front may be of any size."""
 
@@ -229,6 +244,7 @@ class Tables:
     units: tuple[Unit, ...] = ()
     titles: tuple[Title, ...] = ()
     place_units: tuple[PlaceUnit, ...] = ()
+    lexicon: tuple[Pronounced, ...] = ()
 
 
 class OneTables:

@@ -1,19 +1,22 @@
 """eSpeak NG, a small formant synthesiser, in a helper process of its own (GPL-3; install the extra `listen`).
 
-The engine is loaded only in the helper, which may crash without taking us along. The voice is synthetic and imitates
-nobody.
+The engine is loaded only in the helper, which may crash without taking us along. It says when it begins each word. The
+voice is synthetic and imitates nobody; where `quotes` names a second one, it speaks every quotation, whoever is quoted.
 """
 
+import importlib.metadata
 import importlib.util
-import io
 import json
+import re
 import subprocess
 import sys
-import wave
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
-from secondsource.domain.narration import Narration, Utterance
+from secondsource.domain.narration import Mark, Script, Sound, Speech, Utterance
+from secondsource.domain.record import Span
 from secondsource.errors import VoiceError
 
 
@@ -21,12 +24,12 @@ from secondsource.errors import VoiceError
 class Options:
     """How it sounds."""
 
-    voice: str = "en"
-    """Name of an eSpeak NG voice or language."""
+    voice: str = ""
+    """Name of an eSpeak NG voice or language; empty takes the article's language."""
+    quotes: str = ""
+    """A second voice for quotations, such as `en+f3`; empty speaks them with the first."""
     words_a_minute: int = 165
     """Speed, 80 to 450."""
-    pause: float = 0.35
-    """Seconds of silence after each sentence."""
     seconds: int = 120
     """Longest time that the helper may take."""
 
@@ -35,63 +38,136 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def speak(self, utterances: Sequence[Utterance]) -> Narration:
+    def identity(self) -> str:
         if importlib.util.find_spec("espeakng_loader") is None:
             raise VoiceError(
                 "No speech engine is installed; install the extra with: pip install 'secondsource[listen]'."
             )
-        rate, pieces = self._ask_helper([utterance.text for utterance in utterances])
-        return self._assemble(utterances, rate, pieces)
+        options = self.options
+        version = importlib.metadata.version("espeakng-loader")
+        return f"espeak {version} {options.voice!r} {options.quotes!r} {options.words_a_minute}"
 
-    def _ask_helper(self, texts: list[str]) -> tuple[int, list[bytes]]:
-        order = {"voice": self.options.voice, "words_a_minute": self.options.words_a_minute, "texts": texts}
-        command = [sys.executable, "-m", "secondsource.voices._espeak_helper"]
-        try:
-            done = subprocess.run(
-                command, input=json.dumps(order).encode(), capture_output=True, timeout=self.options.seconds, check=True
-            )
-        except subprocess.TimeoutExpired as error:
-            raise VoiceError(
-                f"The speech engine took longer than {self.options.seconds} s; raise voices.espeak.seconds."
-            ) from error
-        except OSError as error:
-            raise VoiceError(f"The speech engine cannot be started: {error.strerror}.") from error
-        except subprocess.CalledProcessError as error:
-            why = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise VoiceError(f"The speech engine failed: {' '.join(why) or 'it ended without a word'}.") from error
-        return _parse(done.stdout, len(texts))
+    def speak(self, script: Script) -> Speech:
+        self.identity()
+        voice = self.options.voice or script.language
+        texts = [_segments(each, voice, self.options.quotes or voice) for each in script.utterances]
+        head, sounds = self._ask_helper([[[each.voice, each.text] for each in text] for text in texts])
+        pieces = zip(texts, head["marks"], sounds, strict=True)
+        made = tuple(Sound(sound, _marks(segments, marks, head["rate"])) for segments, marks, sound in pieces)
+        name = f"eSpeak NG {head['version']}, voice {voice}"
+        return Speech(head["rate"], made, name, measured=True)
 
-    def _assemble(self, utterances: Sequence[Utterance], rate: int, pieces: list[bytes]) -> Narration:
-        silence = bytes(2 * int(self.options.pause * rate))
-        times: list[tuple[float, float]] = []
-        sound = bytearray()
-        for piece in pieces:
-            start = len(sound) / 2 / rate
-            sound += piece
-            times.append((start, len(sound) / 2 / rate))
-            sound += silence
-        return Narration(_wav(bytes(sound), rate), f"espeak {self.options.voice}", tuple(times), tuple(utterances))
+    def _ask_helper(self, texts: list[list[list[str]]]) -> tuple[dict[str, Any], list[bytes]]:
+        order = {"words_a_minute": self.options.words_a_minute, "texts": texts}
+        return _parse(run_helper(order, self.options.seconds), len(texts))
 
 
-def _parse(answer: bytes, expected: int) -> tuple[int, list[bytes]]:
-    """The helper's answer: a JSON line with the sample rate and the byte lengths, then the samples."""
-    head, _, samples = answer.partition(b"\n")
+def run_helper(order: dict[str, Any], seconds: int) -> bytes:
+    """What the helper answers. Raises VoiceError where it fails or takes too long."""
+    command = [sys.executable, "-m", "secondsource.voices._espeak_helper"]
     try:
-        said = json.loads(head)
-        rate, lengths = int(said["rate"]), [int(length) for length in said["lengths"]]
+        done = subprocess.run(
+            command, input=json.dumps(order).encode(), capture_output=True, timeout=seconds, check=True
+        )
+    except subprocess.TimeoutExpired as error:
+        raise VoiceError(f"The speech engine took longer than {seconds} s; raise voices.espeak.seconds.") from error
+    except OSError as error:
+        raise VoiceError(f"The speech engine cannot be started: {error.strerror}.") from error
+    except subprocess.CalledProcessError as error:
+        why = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        raise VoiceError(f"The speech engine failed: {' '.join(why) or 'it ended without a word'}.") from error
+    return done.stdout
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A stretch in one voice, as the engine reads it."""
+
+    voice: str
+    text: str
+    places: tuple[int, ...]
+    """For each character of `text`, the character of the spoken sentence that it stands for."""
+
+
+def _segments(utterance: Utterance, voice: str, quoting: str) -> list[_Segment]:
+    spoken = utterance.spoken
+    edges = {0, len(spoken)}
+    if quoting != voice:
+        edges |= {edge for quote in utterance.quotes for edge in (quote.span.start, quote.span.end)}
+    cuts = sorted(edges)
+    stretches = [Span(start, end) for start, end in pairwise(cuts)]
+    quoted = [any(quote.span.contains(each) for quote in utterance.quotes) for each in stretches]
+    return [
+        _written(utterance, each, quoting if inside else voice) for each, inside in zip(stretches, quoted, strict=True)
+    ]
+
+
+def _written(utterance: Utterance, stretch: Span, voice: str) -> _Segment:
+    """The stretch with the sounds of names in the engine's own notation."""
+    text: list[str] = []
+    places: list[int] = []
+    at = stretch.start
+    for sounded in utterance.sounds:
+        notation = _notation(sounded.ipa)
+        if not stretch.contains(sounded.span) or sounded.span.start < at or not notation:
+            continue
+        text.append(utterance.spoken[at : sounded.span.start])
+        places += range(at, sounded.span.start)
+        text.append(f"[[{notation}]]")
+        places += [sounded.span.start] * (len(notation) + 4)
+        at = sounded.span.end
+    text.append(utterance.spoken[at : stretch.end])
+    places += range(at, stretch.end)
+    return _Segment(voice, "".join(text), tuple(places))
+
+
+_SOUNDS = {
+    "tʃ": "tS", "dʒ": "dZ", "aɪ": "aI", "aʊ": "aU", "eɪ": "eI", "ɔɪ": "OI", "əʊ": "oU", "oʊ": "oU", "ɪə": "i@",
+    "eə": "e@", "ʊə": "U@", "iː": "i:", "uː": "u:", "ɑː": "A:", "ɔː": "O:", "ɜː": "3:", "ɒ": "0", "æ": "a", "ʌ": "V",
+    "ə": "@", "ɪ": "I", "ʊ": "U", "ɛ": "E", "e": "E", "i": "i", "u": "u:", "a": "a", "ɔ": "0", "o": "0", "ɑ": "A:",
+    "θ": "T", "ð": "D", "ʃ": "S", "ʒ": "Z", "ŋ": "N", "ɡ": "g", "ɹ": "r", "ˈ": "'", "ˌ": ",", "ː": "", " ": "||",
+}  # fmt: skip
+_PLAIN = frozenset("bdfghjklmnprstvwxz")
+_SOUND = re.compile("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=True)) + "|.")
+
+
+def _notation(ipa: str) -> str:
+    """IPA in the engine's names of English sounds; empty where one of them is unknown."""
+    said: list[str] = []
+    for found in _SOUND.finditer(ipa):
+        sound = found[0]
+        if sound not in _SOUNDS and sound not in _PLAIN:
+            return ""
+        said.append(_SOUNDS.get(sound, sound))
+    return "".join(said)
+
+
+def _marks(segments: Sequence[_Segment], marks: Sequence[Sequence[int]], rate: int) -> tuple[Mark, ...]:
+    return tuple(_in_order(segments, marks, rate))
+
+
+def _in_order(segments: Sequence[_Segment], marks: Sequence[Sequence[int]], rate: int) -> Iterator[Mark]:
+    for number, at, sample in marks:
+        places = segments[number].places
+        if 0 <= at < len(places):
+            yield Mark(places[at], sample / rate)
+
+
+def _parse(answer: bytes, expected: int) -> tuple[dict[str, Any], list[bytes]]:
+    """The helper's answer: a JSON line with the sample rate, the byte lengths and the marks, then the samples."""
+    line, _, samples = answer.partition(b"\n")
+    try:
+        said = json.loads(line)
+        marks = [[[int(part) for part in mark] for mark in of_one] for of_one in said["marks"]]
+        head = {"rate": int(said["rate"]), "version": str(said["version"]), "marks": marks}
+        lengths = [int(length) for length in said["lengths"]]
     except (ValueError, KeyError, TypeError) as error:
         raise VoiceError("The speech engine gave an answer that cannot be read.") from error
-    if len(lengths) != expected or sum(lengths) != len(samples):
+    if len(lengths) != expected or len(marks) != expected or sum(lengths) != len(samples):
         raise VoiceError("The speech engine broke off in the middle.")
-    starts = [sum(lengths[:n]) for n in range(len(lengths))]
-    return rate, [samples[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-
-
-def _wav(samples: bytes, rate: int) -> bytes:
-    target = io.BytesIO()
-    with wave.open(target, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(samples)
-    return target.getvalue()
+    sounds: list[bytes] = []
+    start = 0
+    for length in lengths:
+        sounds.append(samples[start : start + length])
+        start += length
+    return head, sounds

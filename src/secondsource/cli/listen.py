@@ -1,0 +1,112 @@
+"""Hearing an article: its sound with the times of every word, and a podcast of a folder of them."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from secondsource.cli import house
+from secondsource.cli.check import STDOUT
+from secondsource.cli.output import check_writable, refuse_overwriting, write
+from secondsource.cli.reports import load_report
+from secondsource.errors import InputError
+from secondsource.weighing.hearing import Hearing
+
+if TYPE_CHECKING:
+    from secondsource.checker import Checker
+    from secondsource.domain.narration import Script
+
+_SCRIPT = ".json"
+
+
+def listen(
+    what: Annotated[
+        str, typer.Argument(help="An address, a file, a report in JSON, or -.", metavar="URL|FILE|REPORT|-")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            help="Sound to write: .mp3, .wav or .opus; .json writes the script alone; - is WAV on standard output.",
+        ),
+    ],
+    check: Annotated[
+        Hearing | None,
+        typer.Option(
+            help="Hear the check too: one sentence `after` each statement, at the `end`, or the `brief` of it alone."
+        ),
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Touch no network.")] = False,
+) -> None:
+    """Speaks the article, and nothing else of the page; writes captions and the times of every word beside it."""
+    if output != STDOUT:
+        for path in _written(output):
+            check_writable(path)
+            refuse_overwriting(path, what)
+    checker = house.checker(offline=offline)
+    script = _script(checker, what, check)
+    if output == STDOUT:
+        sys.stdout.buffer.write(checker.narrate(script, "article.wav").sound)
+    elif output.suffix.lower() == _SCRIPT:
+        _write_script(script, output)
+    else:
+        _write_sound(checker, script, output)
+
+
+def _written(output: Path) -> list[Path]:
+    """Every file that this output stands for."""
+    return list(dict.fromkeys((output, output.with_suffix(".vtt"), output.with_suffix(_SCRIPT))))
+
+
+def _script(checker: "Checker", what: str, hearing: Hearing | None) -> "Script":
+    if what.lower().endswith(".json") and Path(what).is_file():
+        return checker.script(load_report(Path(what)), hearing)
+    return checker.script(what, hearing)
+
+
+def _write_script(script: "Script", output: Path) -> None:
+    from secondsource.pipeline.narrate import write_down  # lazy: help answers under 0.4 s
+    from secondsource.serial import dumps  # lazy: the same
+
+    write(output, dumps(write_down(script), indent=1) + "\n")
+    typer.echo(f"{output}: {len(script.utterances)} sentences to speak, no sound")
+
+
+def _write_sound(checker: "Checker", script: "Script", output: Path) -> None:
+    from secondsource.serial import dumps  # lazy: help answers under 0.4 s
+    from secondsource.sound.captions import write_captions  # lazy: the same
+
+    spoken = checker.narrate(script, output.name)
+    told = spoken.narration
+    write(output, spoken.sound)
+    write(output.with_suffix(".vtt"), write_captions(told))
+    write(output.with_suffix(_SCRIPT), dumps(told, indent=1) + "\n")
+    if told.audio:
+        typer.echo(
+            f"{output}: {told.audio.seconds:.0f} s, {len(told.sentences)} sentences, {told.audio.loudness:.1f} LUFS, "
+            f"synthetic voice: {told.voice}"
+        )
+
+
+def podcast(
+    folder: Annotated[Path, typer.Argument(help="A folder that `listen` wrote sounds into.")],
+    address: Annotated[str, typer.Option(help="Where the folder stands on the web.", metavar="URL")],
+    title: Annotated[str, typer.Option(help="Title of the podcast.")] = "Second Source",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Feed to write; else feed.xml in the folder.")
+    ] = None,
+) -> None:
+    """Writes the podcast feed (RSS with enclosures) of a folder of spoken articles, newest first."""
+    from secondsource.pipeline.podcast import read_episodes, write_feed  # lazy: help answers under 0.4 s
+
+    if not address.startswith(("https://", "http://")):
+        raise InputError(
+            f"--address takes where the folder stands on the web, such as https://…, not {address[:60]!r}."
+        )
+    target = output or folder / "feed.xml"
+    episodes = read_episodes(folder)
+    check_writable(target)
+    write(target, write_feed(episodes, address, title))
+    typer.echo(f"{target}: {len(episodes)} episode{'' if len(episodes) == 1 else 's'}")

@@ -1,0 +1,1 @@
+"""How a newsreader says what an article writes: one module for each kind of form."""
