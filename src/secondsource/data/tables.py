@@ -1,7 +1,7 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`, `title`, `unit`) takes the place of ours, any other row is added. A folder that
+`role`, `name`, `conflict` and `camp`, `title`, `unit`, `topic`) takes the place of ours, any other row is added. A folder that
 is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be lost in silence.
 """
 
@@ -25,6 +25,7 @@ from secondsource.domain.reference import (
     Role,
     Tables,
     Title,
+    Topic,
     Unit,
 )
 from secondsource.errors import SerialError, SettingsError
@@ -33,7 +34,7 @@ from secondsource.serial import from_json
 T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
-NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units")
+NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "topics")
 """Tables to which an operator can add rows."""
 
 
@@ -51,6 +52,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
         titles=_rows(Title, "titles.jsonl", folder, lambda row: row.title),
         place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
+        topics=_rows(Topic, "topics.jsonl", folder, lambda row: row.topic),
         places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )
 

@@ -216,6 +216,17 @@ def _place(line: str) -> Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that comments are known to speak of wherever they stand, by its words in lower case and the singular."""
+
+    topic: str
+    sure: tuple[str, ...]
+    """Words of which one is enough."""
+    words: tuple[str, ...]
+    """Words of which it takes two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """Every reference table, as one argument."""
 
@@ -229,6 +240,7 @@ class Tables:
     units: tuple[Unit, ...] = ()
     titles: tuple[Title, ...] = ()
     place_units: tuple[PlaceUnit, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 class OneTables:
