@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from campaigns.injected import KINDS, TITLE, paraphrased
-from campaigns.organic import as_thread, crowd, ham, organic
+from campaigns.organic import as_thread, crowd, ham, labelled, organic, talk
 from score import Score, bootstrap
 
 from secondsource.data.tables import load_tables
@@ -81,7 +81,9 @@ def _golden(shared: Path) -> Iterator[Score]:
 def _real(shared: Path) -> Iterator[Score]:
     with gzip.open(shared / "comments" / "article_threads_third.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    threads = [(row["title"] or "", [Comment(each["text"], each.get("author")) for each in row["comments"]]) for row in rows]
+    threads = [
+        (row["title"] or "", [Comment(each["text"], each.get("author")) for each in row["comments"]]) for row in rows
+    ]
     plain = [look(make_thread(comments), ThreadPage(title=title)) for title, comments in threads]
     halves = [
         look(make_thread(comments[1::2]), ThreadPage(title=title, text="\n".join(each.text for each in comments[::2])))
@@ -110,16 +112,16 @@ def _injected(shared: Path) -> Iterator[Score]:
         yield _precision(f"threads.{half}.precision", everything)
     draw = random.Random(5)
     texts = ham(shared, "held")
-    said = [_look_for(paraphrased(5, draw), crowd(texts, size, draw), draw) for size in (20, 60, 200) for _ in range(5)]
+    said = [_look_for(paraphrased(5, draw), draw.sample(texts, size), draw) for size in (20, 60, 200) for _ in range(5)]
     yield _share("threads.paraphrased.recall", [each.found for each in said])
 
 
 def _campaigns(shared: Path, half: str, kind: str) -> Iterator[Planted]:
-    texts = ham(shared, half)
+    texts, more = ham(shared, half), talk(shared, half)
     for size in SIZES:
         for total in THREADS:
             draw = random.Random(f"{kind} {size} {total}")
-            yield _look_for(KINDS[kind](size, draw), crowd(texts, max(5, total - size), draw), draw)
+            yield _look_for(KINDS[kind](size, draw), crowd(texts, more, max(5, total - size), draw), draw)
 
 
 def _look_for(campaign: Sequence[str], others: Sequence[str], draw: random.Random) -> Planted:
@@ -135,11 +137,17 @@ def _look_for(campaign: Sequence[str], others: Sequence[str], draw: random.Rando
 
 
 def _spam(shared: Path) -> Iterator[Score]:
-    """A sanity row: spam is often one text in many copies, ordinary comments seldom are."""
-    told = [look(as_thread(ham(shared, half, "spam"))) for half in ("dev", "held")]
-    texts = [len(ham(shared, half, "spam")) for half in ("dev", "held")]
-    clustered = [sum(len(each.members) for each in found.clusters) for found in told]
-    yield _share("threads.youtube_spam.clustered", [at < sum(clustered) for at in range(sum(texts))])
+    """A sanity row: of spam more is made of the same words than of ordinary comments, which stand as the peer."""
+    kept = {label: _clustered(labelled(shared, label)) for label in ("spam", "ham")}
+    low, high = bootstrap(kept["spam"], _mean)
+    value, peer = _mean(kept["spam"]), _mean(kept["ham"])
+    yield Score("threads.youtube_spam.clustered", value, len(kept["spam"]), low, high, "ordinary comments", peer)
+
+
+def _clustered(texts: list[str]) -> list[bool]:
+    told = look(as_thread(texts))
+    members = {place for each in told.clusters for place in each.positions}
+    return [at in members for at in range(len(texts))]
 
 
 def _share(name: str, kept: Iterable[bool]) -> Score:

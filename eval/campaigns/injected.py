@@ -1,5 +1,6 @@
 """Campaigns made by rule: exact copies, synonyms in slots, sentences in another order, the title echoed, and texts said
 in other words. Every template is written here, by hand; the slots are filled by a seeded generator."""
+# ruff: noqa: E501 (templates are easier to read whole)
 
 import random
 import re

@@ -26,7 +26,7 @@ from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
-from secondsource.pipeline.input import read_input
+from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, read_input
 from secondsource.pipeline.narrate import narrate
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
@@ -38,6 +38,7 @@ from secondsource.plugins import find_part, part_names
 from secondsource.ports import Desk, Fetcher, Format, Progress, TemplateBank
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
+from secondsource.reading.threads.thread import page_of
 from secondsource.settings import Settings, load_settings
 from secondsource.stores._salt import read_salt
 
@@ -75,9 +76,11 @@ class Checker:
             report = check(snapshot, self.house, order, run, tell or _silent)
         return replace(report, run=replace(run, finished_at=_now()))
 
-    def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None) -> Snapshot:
-        """What was given, as bytes with an address and a time. Raises InputError and FetchError."""
-        return read_input(str(what), self.fetcher, stdin or sys.stdin.buffer, _now())
+    def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
+        """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
+        page. Raises InputError and FetchError."""
+        largest = EXPORT_MEGABYTES if export else MEGABYTES
+        return read_input(str(what), self.fetcher, stdin or sys.stdin.buffer, _now(), largest)
 
     def extract(self, snapshot: Snapshot) -> Extraction:
         """The article and its thread, dated by the page alone. Raises ExtractionError."""
@@ -206,10 +209,18 @@ class Checker:
 
     def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The same of a snapshot that is at hand."""
-        importers = {name: self._build("importers", name) for name in part_names("importers") if name.startswith(THREAD)}
-        if form is not None:
-            return self._build("importers", find_part("importers", THREAD + form).name).threads(snapshot.body)
-        return read_threads(snapshot, importers, self.tables)
+        importers = {
+            name: self._build("importers", name) for name in part_names("importers") if name.startswith(THREAD)
+        }
+        with _naming(snapshot):
+            if form is not None:
+                return self._build("importers", THREAD + form).threads(snapshot.body)
+            return read_threads(snapshot, importers, self.tables)
+
+    def page_threads(self, snapshot: Snapshot) -> Sequence[tuple[ThreadPage, Thread]]:
+        """The thread of a page, never read as an export. Raises ExtractionError."""
+        found = self.extract(snapshot)
+        return [(page_of(found.article, self.tables), found.thread)]
 
     def keep_templates(self, found: Examination, thread: Thread, page: ThreadPage) -> int:
         """Puts the templates of an examined thread into the bank, and forgets what is older than the settings allow.
@@ -219,7 +230,9 @@ class Checker:
         if self.bank is None:
             return 0
         chosen, today = self.settings.thread, _now().date()
-        self.bank.forget(_days_before(today, chosen.keep_templates_days), _days_before(today, chosen.keep_accounts_days))
+        self.bank.forget(
+            _days_before(today, chosen.keep_templates_days), _days_before(today, chosen.keep_accounts_days)
+        )
         return keep_templates(found, thread, page, self.bank, today, accounts=chosen.keep_accounts_days > 0)
 
     def template_state(self) -> TemplateIndex:

@@ -9,7 +9,7 @@ from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Passage, Query, StanceReading
-from secondsource.domain.examination import KnownTemplate, SignalReading, ThreadReading
+from secondsource.domain.examination import KnownTemplate, SignalReading, ThreadReading, ThreadReport
 from secondsource.domain.narration import Narration, Utterance
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Finding, Report
@@ -203,6 +203,12 @@ class Format(Protocol):
     media_type: str
 
     def render(self, report: Report) -> str: ...
+
+
+class ThreadFormat(Protocol):
+    """A format that can also write an examined thread down by itself."""
+
+    def render_thread(self, found: ThreadReport) -> str: ...
 
 
 Progress = Callable[[str], None]

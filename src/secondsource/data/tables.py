@@ -1,8 +1,9 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`, `title`, `unit`, `topic`) takes the place of ours, any other row is added. A folder that
-is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be lost in silence.
+`role`, `name`, `conflict` and `camp`, `title`, `unit`, `topic`) takes the place of ours, any other row is added. A
+folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be lost
+in silence.
 """
 
 import difflib

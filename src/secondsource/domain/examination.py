@@ -203,3 +203,13 @@ class Examination:
     useful: tuple[int, ...] = ()
     """Places of comments that bring a correction with a link."""
     gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadReport:
+    """A thread with the page that it stands under and what is told of it, when it is examined by itself."""
+
+    schema: str
+    page: ThreadPage
+    thread: Thread
+    examination: Examination

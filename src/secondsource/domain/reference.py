@@ -217,7 +217,7 @@ def _place(line: str) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that comments are known to speak of wherever they stand, by its words in lower case and the singular."""
+    """A subject that comments speak of, by its words in lower case and the singular."""
 
     topic: str
     sure: tuple[str, ...]

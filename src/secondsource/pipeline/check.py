@@ -238,7 +238,7 @@ def _report(
 ) -> Report:
     placed = {finding for item in assessments for finding in item.findings}
     whole = tuple(finding for finding in findings if finding not in placed)
-    report = Report(
+    return Report(
         schema=REPORT_SCHEMA,
         id="",
         as_of=case.as_of,
@@ -252,7 +252,6 @@ def _report(
         run=run,
         story=find_story_origin(case),
     )
-    return report
 
 
 def _named(report: Report) -> Report:

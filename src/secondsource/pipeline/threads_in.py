@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from secondsource.domain.article import Snapshot
 from secondsource.domain.reference import Tables
 from secondsource.domain.thread import Thread, ThreadPage
-from secondsource.errors import ExtractionError, InputError
+from secondsource.errors import ExtractionError
 from secondsource.ports import ThreadImporter
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.threads.thread import page_of
@@ -33,18 +33,12 @@ def read_threads(
         return importers[PASTED].threads(snapshot.body)
     if not found.thread.comments and PASTED in importers and not _MARKUP.match(snapshot.body):
         pasted = importers[PASTED].threads(snapshot.body)
-        if _looks_pasted(snapshot, pasted):
+        if _looks_pasted(pasted):
             return pasted
     return [(page_of(found.article, tables), found.thread)]
 
 
-def _looks_pasted(snapshot: Snapshot, pasted: Sequence[tuple[ThreadPage, Thread]]) -> bool:
+def _looks_pasted(pasted: Sequence[tuple[ThreadPage, Thread]]) -> bool:
     """Lines that are alike more often than the lines of an article are."""
     comments = pasted[0][1] if pasted else None
     return comments is not None and comments.distinct < len(comments.comments)
-
-
-def refuse_nothing(threads: Sequence[tuple[ThreadPage, Thread]], name: str) -> None:
-    """Raises InputError where a file has no comment at all."""
-    if not any(thread.comments for _, thread in threads):
-        raise InputError(f"No comment was found in {name}; give a page with its comments, an export, or the comments.")

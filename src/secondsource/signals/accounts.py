@@ -34,7 +34,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         threshold = float(self.options.least)
         if not has_authors(reading.thread.comments):
             missing = "The page does not name the accounts: unknown, never guessed."

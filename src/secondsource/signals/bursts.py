@@ -47,7 +47,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         if not has_times(reading.thread.comments):
             missing = "The page does not say when the comments were posted: unknown, never guessed."
             return unread("bursts", SignalGroup.TIMING, self.options.share, _UNIT, missing)
@@ -86,8 +86,9 @@ class Component:
         if best is None:
             return f"No cluster has {self.options.least} members with a time."
         others = f"{100 * best.others:.0f} in 100 of the other comments"
-        return f"{best.inside} of {len(best.cluster.times)} members of a cluster came within {self.options.minutes} " + (
-            f"minutes, and {others} in the same time."
+        return (
+            f"{best.inside} of {len(best.cluster.times)} members of a cluster came within {self.options.minutes} "
+            + (f"minutes, and {others} in the same time.")
         )
 
 

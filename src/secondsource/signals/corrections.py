@@ -23,7 +23,9 @@ _CORRECTS = re.compile(
     r"|на самом деле|неверно|насправді|невірно|источник|джерело)\b",
     re.I,
 )
-_SELLS = re.compile(r"\b(?:my (?:channel|video|blog|page|site|website)|subscribe|follow me|check (?:it )?out|free)\b", re.I)
+_SELLS = re.compile(
+    r"\b(?:my (?:channel|video|blog|page|site|website)|subscribe|follow me|check (?:it )?out|free)\b", re.I
+)
 _RARE = 9.0
 _ARTICLE = 20_000
 """Words of the article that are looked at."""
@@ -43,7 +45,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         found = list(self._find(reading))
         total = len(reading.thread.comments)
         return SignalReading(

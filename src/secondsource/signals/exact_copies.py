@@ -32,7 +32,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         groups = sorted(self._groups(reading), key=lambda each: (-len(each.positions), each.words))
         copies = [position for each in groups for position in each.positions]
         largest = len(groups[0].positions) if groups else 0

@@ -35,7 +35,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         comments = reading.thread.comments
         if not has_authors(comments) and not any(each.parent for each in comments):
             missing = "The page names neither the authors nor which comment answers which."

@@ -27,7 +27,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         if not reading.bank:
             missing = "No bank of templates was asked, so other articles' threads are not known."
             return unread("reuse", SignalGroup.REUSE, float(self.options.least), _UNIT, missing)

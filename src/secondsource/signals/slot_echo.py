@@ -31,7 +31,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         total = len(reading.thread.comments)
         threshold = max(float(self.options.least), self.options.share * total)
         if not reading.page.title and not reading.page.section:
@@ -55,9 +55,9 @@ class Component:
 def _say(reading: ThreadReading, holding: int, total: int) -> str:
     if not holding:
         return f"None of {total:,} comments holds the page's title or section where a form would put it."
-    slots = dict.fromkeys((echo.what, echo.words) for echo in reading.echoes)
-    named = [f"{_NAMES[what]} “{words[:120]}”" for what, words in list(slots)[:3]]
-    return f"{share(holding, total)} hold {', '.join(named)} where a form would put it."
+    slots = dict.fromkeys((echo.what, echo.words if echo.what == "section" else "") for echo in reading.echoes)
+    named = [f"{_NAMES[what]} “{words}”" if words else _NAMES[what] for what, words in list(slots)[:3]]
+    return f"{share(holding, total)} hold {' or '.join(named)} where a form would put it."
 
 
-_NAMES = {"title": "this page's title", "other title": "another title of this story,", "section": "the section"}
+_NAMES = {"title": "this page's title", "other title": "another title of this story", "section": "the section"}

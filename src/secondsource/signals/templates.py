@@ -28,7 +28,7 @@ class Component:
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:  # noqa: ARG002  the port's argument
         clusters = [each for each in reading.clusters if each.kind is ClusterKind.TEMPLATE]
         largest = max((len(each.members) for each in clusters), default=0)
         members = members_of(clusters)

@@ -7,7 +7,7 @@ called by @; a thread by a hash of its address. Pseudonyms of accounts stand bes
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -84,7 +84,9 @@ class Component:
                 seen,
             )
             named = [
-                (name, each.id, thread, each.last.isoformat()) for each in templates for name in accounts.get(each.id, ())
+                (name, each.id, thread, each.last.isoformat())
+                for each in templates
+                for name in accounts.get(each.id, ())
             ]
             connection.executemany("INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?)", named)
             return new
@@ -108,7 +110,7 @@ class Component:
                 self._opened = None
 
     @contextmanager
-    def _work(self) -> Iterator[sqlite3.Connection]:
+    def _work(self) -> Generator[sqlite3.Connection]:
         with self._lock, plain_errors(self.path):
             if self._opened is None:
                 self._opened = open_database(self.path, APPLICATION, _STEPS)

@@ -50,7 +50,9 @@ def tell_thread(reading: ThreadReading, signals: Sequence[SignalReading], verdic
         return f"No signs found that the {total:,} comments are made by templates."
     fired = [each for each in signals if each.fired and each.group not in _NEVER_COUNTED]
     said = "; ".join(each.message.removesuffix(".") for each in fired)
-    return f"{WORDS[verdict]}: {said[:1].lower() + said[1:]}. This is about the texts and says nothing of who wrote them."
+    return (
+        f"{WORDS[verdict]}: {said[:1].lower() + said[1:]}. This is about the texts and says nothing of who wrote them."
+    )
 
 
 def explain_kindly(reading: ThreadReading, signals: Sequence[SignalReading]) -> tuple[str, ...]:
@@ -62,13 +64,13 @@ def explain_kindly(reading: ThreadReading, signals: Sequence[SignalReading]) -> 
 def _explain(reading: ThreadReading, fired: set[str]) -> Iterator[str]:
     texts = [" ".join(piece.text for piece in cluster.pieces) for cluster in reading.clusters]
     if "foreign_topic" in fired:
-        yield "A comment plug-in that serves texts of the wrong subject fills threads in this way without anybody's plan."
+        yield "A comment plug-in that serves texts of the wrong subject fills threads like this by itself."
     if any(text.lower().startswith("rt @") or "http" in text for text in texts):
         yield "A retweet, or a link that many share, repeats the same words."
     if any(_is_formula(text) for text in texts):
         yield "Condolences, prayers and congratulations are said by everyone in the same words."
     if fired & {"exact_copies", "near_copies", "templates", "reuse"}:
-        yield "A form letter, a petition or a slogan that people were asked to post is their own opinion in given words."
+        yield "A form letter, a petition or a slogan that people were asked to post is their opinion in given words."
         yield "Fans of a side, a game or a song repeat its chants, and a double click posts a comment twice."
     if "slot_echo" in fired:
         yield "People quote headlines, and some comment forms put the title in by themselves."

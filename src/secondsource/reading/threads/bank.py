@@ -26,7 +26,9 @@ class TemplateIndex:
 def make_template(cluster: Cluster, day: date) -> KnownTemplate | None:
     """What the bank keeps of a cluster: its shared words, without names of accounts, addresses and what stood in its
     slots; None where too little is left."""
-    pieces = tuple(TemplatePiece("", each.slot) if each.slot else TemplatePiece(_masked(each.text)) for each in cluster.pieces)
+    pieces = tuple(
+        TemplatePiece("", each.slot) if each.slot else TemplatePiece(_masked(each.text)) for each in cluster.pieces
+    )
     words = [word for each in pieces for word in _words(each.text)]
     rare = sum(map(bits, words))
     if rare < LEAST_BITS:

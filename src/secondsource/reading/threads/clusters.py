@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2
 
 from secondsource.domain.examination import SameText
@@ -133,7 +134,9 @@ def _accept(texts: Sequence[Text], found: Fit, spread: dict[str, int], total: in
     rare = _bits_outside(spread, texts, found.members, total)
     whole = sum(rare(texts[found.medoid].tokens[place].word) for place in found.constants)
     count = sum(texts[each].copies for each in found.members)
-    saving = surprise(whole, count, total, 0 if len(found.members) == 1 else slots_of(found.constants, texts[found.medoid]))
+    saving = surprise(
+        whole, count, total, 0 if len(found.members) == 1 else slots_of(found.constants, texts[found.medoid])
+    )
     if count < LEAST or whole < LEAST_BITS or saving <= 0:
         return None
     return Grouped(tuple(found.members), found.medoid, found.constants, whole, saving)
@@ -142,7 +145,7 @@ def _accept(texts: Sequence[Text], found: Fit, spread: dict[str, int], total: in
 def slots_of(constants: Sequence[int], text: Text) -> int:
     """Gaps between the template's words, those at both ends among them."""
     edges = [-1, *constants, len(text.tokens)]
-    return sum(after - before > 1 for before, after in zip(edges, edges[1:], strict=False))
+    return sum(after - before > 1 for before, after in pairwise(edges))
 
 
 def _spread(groups: Sequence[SameText]) -> dict[str, int]:

@@ -6,11 +6,12 @@ does not depend on the order of the texts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
-from rensa import RMinHash
+from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportMissingTypeStubs]
 
 EXACT_UP_TO = 5_000
 """Different texts up to which every pair is compared."""
@@ -60,7 +61,9 @@ def _all_pairs(coded: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield start + int(row), int(column)
 
 
-def _near(rows: Sequence[str], columns: Sequence[str], least: float) -> "np.ndarray[tuple[int, int], np.dtype[np.bool]]":
+def _near(
+    rows: Sequence[str], columns: Sequence[str], least: float
+) -> "np.ndarray[tuple[int, int], np.dtype[np.bool]]":
     found = cdist(rows, columns, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32)
     return found >= least
 
@@ -100,10 +103,10 @@ def _bucket_pairs(bucket: list[int]) -> Iterator[tuple[int, int]]:
 
 def _digests(texts: Sequence[Sequence[str]]) -> "np.ndarray[tuple[int, int], np.dtype[np.uint64]]":
     shingles = [_shingles(text) for text in texts]
-    rows = RMinHash.digests_from_token_sets(shingles, _PERMUTATIONS, _SEED)
+    rows: list[list[int]] = RMinHash.digests_from_token_sets(shingles, _PERMUTATIONS, _SEED)  # pyright: ignore
     return np.array(rows, dtype=np.uint64)
 
 
 def _shingles(text: Sequence[str]) -> list[str]:
-    pairs = {f"{one} {other}" for one, other in zip(text, text[1:], strict=False)}
+    pairs = {f"{one} {other}" for one, other in pairwise(text)}
     return sorted(pairs or {*text, ""})
