@@ -6,7 +6,7 @@ import sys
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,30 +17,37 @@ from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
+from secondsource.domain.examination import Examination
 from secondsource.domain.ids import content_id
 from secondsource.domain.narration import Script
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
+from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.errors import ExtractionError, SettingsError
 from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import Accounts, Assistants
 from secondsource.pipeline.check import House, Order, check, read_page
-from secondsource.pipeline.input import read_input
+from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher
 from secondsource.pipeline.narrate import Spoken, narrate, require_length
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
+from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_templates
+from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import Tracer, replayed
-from secondsource.plugins import find_part
-from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots
+from secondsource.plugins import find_part, part_names
+from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, TemplateBank
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
+from secondsource.reading.threads.bank import TemplateIndex, index_templates
+from secondsource.reading.threads.thread import page_of
 from secondsource.settings import Settings, load_settings
 from secondsource.sound.shelf import Shelf
+from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import Hearing, add_check
 
 ROLES = {"translator": "translate", "writer": "write", "splitter": "split"}
@@ -99,9 +106,11 @@ class Checker:
         page = replace(snapshot, address=trace.address)
         return check(page, house, Order(trace.as_of, trace.published), run, _silent)
 
-    def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None) -> Snapshot:
-        """What was given, as bytes with an address and a time. Raises InputError and FetchError."""
-        return read_input(str(what), self.fetcher, stdin or sys.stdin.buffer, _now())
+    def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
+        """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
+        page. Raises InputError and FetchError."""
+        largest = EXPORT_MEGABYTES if export else MEGABYTES
+        return read_input(str(what), self.fetcher, stdin or sys.stdin.buffer, _now(), largest)
 
     def extract(self, snapshot: Snapshot) -> Extraction:
         """The article and its thread, dated by the page alone. Raises ExtractionError."""
@@ -261,6 +270,7 @@ class Checker:
             model=self.model,
             tagger=self.tagger,
             passages=chosen.passages,
+            thread=self.thread_house,
             operator=chosen.operator,
             assistants=self.assistants,
         )
@@ -269,6 +279,65 @@ class Checker:
         """The way to the network of sources, on which every page is kept."""
         tool = f"secondsource {__version__}"
         return KeepingFetcher(self.fetcher, self.keeper, tool) if self.keeper else self.fetcher
+
+    @cached_property
+    def thread_house(self) -> ThreadHouse:
+        """Every part of an examination of comments, built."""
+        signals = {name: self._build("signals", name) for name in self.settings.thread.signals}
+        return ThreadHouse(self.tables, signals, self.bank, self._salt())
+
+    @cached_property
+    def bank(self) -> TemplateBank | None:
+        """The bank of templates in the home folder; None where the settings name none."""
+        name = self.settings.thread.bank
+        return self._build("stores", name, self.settings.home) if name else None
+
+    def examine(self, thread: Thread, page: ThreadPage) -> tuple[Thread, Examination]:
+        """The thread with its accounts hidden, and what can be said of it."""
+        hidden = hide_accounts(thread, self.thread_house.salt)
+        return hidden, examine(hidden, page, self.thread_house)
+
+    def threads(self, what: str | Path, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
+        """The comment threads of an address, a file, `-` or a text: of an export by its importer, else of a page.
+
+        `form` names an importer. Raises InputError, FetchError, UnknownPart.
+        """
+        return self.threads_of(self.snapshot(what), form)
+
+    def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
+        """The same of a snapshot that is at hand."""
+        importers = {
+            name: self._build("importers", name) for name in part_names("importers") if name.startswith(THREAD)
+        }
+        with _naming(snapshot):
+            if form is not None:
+                return self._build("importers", THREAD + form).threads(snapshot.body)
+            return read_threads(snapshot, importers, self.tables)
+
+    def page_threads(self, snapshot: Snapshot) -> Sequence[tuple[ThreadPage, Thread]]:
+        """The thread of a page, never read as an export. Raises ExtractionError."""
+        found = self.extract(snapshot)
+        return [(page_of(found.article, self.tables), found.thread)]
+
+    def keep_templates(self, found: Examination, thread: Thread, page: ThreadPage) -> int:
+        """Puts the templates of an examined thread into the bank, and forgets what is older than the settings allow.
+
+        Gives the number of new templates. Raises StoreError.
+        """
+        if self.bank is None:
+            return 0
+        chosen, today = self.settings.thread, _now().date()
+        self.bank.forget(
+            _days_before(today, chosen.keep_templates_days), _days_before(today, chosen.keep_accounts_days)
+        )
+        return keep_templates(found, thread, page, self.bank, today, accounts=chosen.keep_accounts_days > 0)
+
+    def template_state(self) -> TemplateIndex:
+        """Every known template, ready for `weighing.incoming`: made once, then shared by all comments that come in."""
+        return index_templates(self.bank.known("") if self.bank else ())
+
+    def _salt(self) -> bytes | None:
+        return read_salt(self.settings.home) if self.settings.thread.accounts == "pseudonyms" else None
 
     def _build(self, kind: str, name: str, *more: object) -> Any:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)
@@ -284,6 +353,7 @@ class Checker:
         check, archive = self.settings.check, self.settings.archive
         models = (check.model, "overlap", check.translator, check.writer, check.splitter)
         several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
+        several += [("signals", name) for name in self.settings.thread.signals]
         return [
             *several,
             *(("models", name) for name in dict.fromkeys(filter(None, models))),
@@ -312,6 +382,11 @@ def _naming(snapshot: Snapshot) -> Generator[None]:
         if snapshot.address == "-":
             raise
         raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error
+
+
+def _days_before(day: date, days: int) -> date:
+    """Every day is kept where the days go back before the calendar."""
+    return day - timedelta(days=min(days, day.toordinal() - 1))
 
 
 def _now() -> datetime:

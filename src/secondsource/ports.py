@@ -1,7 +1,8 @@
 """What we need from outside, as Protocols of one or two methods. Parts satisfy them; nobody inherits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -9,11 +10,13 @@ from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Passage, Query, StanceReading
+from secondsource.domain.examination import KnownTemplate, SignalReading, ThreadReading, ThreadReport
 from secondsource.domain.narration import Script, Speech
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Finding, Occasion, Report, Usage
 from secondsource.domain.syntax import Tagged
+from secondsource.domain.thread import Thread, ThreadPage
 
 
 class Fetcher(Protocol):
@@ -257,6 +260,57 @@ class Check(Protocol):
     def find(self, article: Article, reading: Reading, tables: Tables) -> Sequence[Finding]: ...
 
 
+class Signal(Protocol):
+    """Reads one thing off a comment thread.
+
+    A part module in `signals` offers `Options` and `Component(options)`; its docstring is the published method.
+    """
+
+    def read(self, reading: ThreadReading, tables: Tables) -> SignalReading:
+        """What it says of the thread; where the thread lacks what it needs, `missing` says so."""
+        ...
+
+
+class ThreadImporter(Protocol):
+    """Reads comment threads out of one format.
+
+    A part module in `importers` whose name begins with `thread_` offers `Options` and `Component(options)`.
+    """
+
+    def fits(self, body: bytes) -> bool:
+        """Whether a file is of this format, by its first bytes or its shape; a wrong guess is told by `threads`."""
+        ...
+
+    def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
+        """Every thread of the file with what is told of its page, in the file's order. Raises InputError."""
+        ...
+
+
+class TemplateBank(Protocol):
+    """Keeps templates of threads, never people, so that the same one is known under another article.
+
+    Accounts are kept beside a template only where the operator asks for it, as pseudonyms, and for so many days.
+    """
+
+    def known(self, but: str) -> Sequence[KnownTemplate]:
+        """Templates seen in other threads than `but`, the key of a thread."""
+        ...
+
+    def keep(self, thread: str, templates: Sequence[KnownTemplate], accounts: Mapping[str, Sequence[str]]) -> int:
+        """Keeps them as seen in a thread, with pseudonyms by template id, and gives the number of new ones."""
+        ...
+
+    def erase(self, account: str) -> int:
+        """Forgets a pseudonym everywhere, and gives the number of rows that named it."""
+        ...
+
+    def forget(self, templates_before: date, accounts_before: date) -> int:
+        """Forgets what was last seen before those days, and gives the number of rows that went."""
+        ...
+
+    def close(self) -> None: ...
+
+
 class Voice(Protocol):
     """A speech engine.
 
@@ -280,6 +334,12 @@ class Format(Protocol):
     media_type: str
 
     def render(self, report: Report) -> str: ...
+
+
+class ThreadFormat(Protocol):
+    """A format that can also write an examined thread down by itself."""
+
+    def render_thread(self, found: ThreadReport) -> str: ...
 
 
 Progress = Callable[[str], None]

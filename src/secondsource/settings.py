@@ -98,6 +98,26 @@ class ListenSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadSettings:
+    """How a comment thread is examined, and what is kept of it."""
+
+    signals: tuple[str, ...] = part_names("signals")
+    """Signals to read (kind `signals`)."""
+    bank: str = "templates"
+    """Part that keeps templates seen before (kind `stores`); empty text asks and keeps none."""
+    accounts: str = "pseudonyms"
+    """How accounts stand in reports: `pseudonyms` under this house's own salt, or `none`."""
+    keep_templates_days: int = 365
+    """Days after which a template that was not seen again is forgotten."""
+    keep_accounts_days: int = 0
+    """Days for which pseudonyms are kept beside a template; 0 keeps none."""
+
+    def __post_init__(self) -> None:
+        if self.accounts not in ("pseudonyms", "none"):
+            raise ValueError("accounts is pseudonyms or none")
+
+
+@dataclass(frozen=True, slots=True)
 class TableSettings:
     """The reference tables."""
 
@@ -125,6 +145,7 @@ class Settings:
     archive: ArchiveSettings = ArchiveSettings()
     check: CheckSettings = field(default_factory=CheckSettings)
     listen: ListenSettings = ListenSettings()
+    thread: ThreadSettings = field(default_factory=ThreadSettings)
     tables: TableSettings = TableSettings()
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     """Tables of the file for parts, by `kind.name`."""
@@ -165,6 +186,7 @@ _TABLES: Mapping[str, Any] = {
     "archive": ArchiveSettings,
     "check": CheckSettings,
     "listen": ListenSettings,
+    "thread": ThreadSettings,
     "tables": TableSettings,
 }
 
@@ -232,6 +254,8 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from (("models", name) for name in (check.translator, check.writer, check.splitter) if name)
     yield from (("sources", name) for name in check.sources)
     yield from (("checks", name) for name in check.checks)
+    yield from (("signals", name) for name in settings.thread.signals)
+    yield from (("stores", name) for name in (settings.thread.bank,) if name)
 
 
 def _part_tables(kind: str, tables: dict[str, Any]) -> dict[str, Mapping[str, Any]]:

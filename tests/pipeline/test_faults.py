@@ -13,7 +13,15 @@ import pytest
 from secondsource import Checker, Report, Verdict, ports
 from secondsource.domain.evidence import Passage, PassageKind, Query, Stance, StanceReading, passage_id
 from secondsource.domain.record import Span
-from secondsource.errors import FetchError, ModelError, OutputError, SourceUnavailable, StoreError, VoiceError
+from secondsource.errors import (
+    FetchError,
+    InputError,
+    ModelError,
+    OutputError,
+    SourceUnavailable,
+    StoreError,
+    VoiceError,
+)
 from secondsource.models import overlap
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.assistants import Assistants
@@ -25,9 +33,14 @@ from secondsource.settings import load_settings
 PAGE = """<html><head><title>Bridge reopens in Kherson</title></head><body><article><h1>Bridge reopens in Kherson</h1>
 <p>Kherson was liberated on 11 November 2022. The city has a population of 279,000, an official of the town said.</p>
 <p>Ukrainian officials said that the repaired bridge carries 300 lorries a day.</p>
-</article></body></html>"""
+</article><section id="comments"><ol class="comment-list">"""
+PAGE += "".join(
+    f'<li class="comment"><div class="comment-content"><p>The {what} in Kherson deserves a better {end}.</p></div></li>'
+    for what, end in zip(("bridge", "port", "road", "market", "tram", "school"), ("roof", "name") * 3, strict=True)
+)
+PAGE += "</ol></section></body></html>"
 DAY = date(2025, 12, 26)
-NOT_ASKED = {"Fetcher", "Voice", "Format"}
+NOT_ASKED = {"Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat"}
 """Ports that an offline check of a text never asks."""
 ASSISTANTS = {"Translator": "translator", "Writer": "writer", "Splitter": "splitter", "PerArticle": "writer"}
 """Ports that are asked where settings name a part for this."""
@@ -37,6 +50,8 @@ DECLARED: dict[str, Exception] = {
     "Snapshots": StoreError("no"), "Ledger": StoreError("no"), "StanceModel": ModelError("no"),
     "Tagger": ModelError("no"), "Translator": ModelError("no"), "Writer": ModelError("no"),
     "Splitter": ModelError("no"), "PerArticle": ModelError("no"),
+    "Signal": ValueError("no"), "ThreadImporter": InputError("no"), "ThreadFormat": OutputError("no"),
+    "TemplateBank": StoreError("no"),
     "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
 }  # fmt: skip
 
@@ -160,8 +175,14 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
         "Check": lambda bad: {"checks": {name: bad(part) for name, part in house.checks.items()}},
         "StanceModel": lambda bad: {"model": bad(house.model)},
         "Search": lambda bad: {"archive": bad(archive)},
+        "Signal": lambda bad: {"thread": replace(house.thread, signals=signals(bad))},
+        "TemplateBank": lambda bad: {"thread": replace(house.thread, bank=bad(house.thread.bank))},
         "Tagger": lambda bad: {"tagger": SteadyTagger("bad", bad(house.tagger), house.tagger)},
     }
+
+    def signals(bad: Callable[[Any], Any]) -> dict[str, Any]:
+        return {name: bad(part) for name, part in house.thread.signals.items()}
+
     if port in parts:
         checker.__dict__["house"] = replace(house, **parts[port](lambda part: Faulty(part, method, fault)))
     elif port in ASSISTANTS:

@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, listen, models, review, stages
+from secondsource.cli import archive, check, house, listen, models, review, stages, threads
 
 app = typer.Typer(
     name="secondsource",
@@ -20,11 +20,12 @@ app.command()(review.revisions)
 app.command()(review.render)
 app.command()(listen.listen)
 app.command()(listen.podcast)
-app.command()(stages.thread)
+app.command()(threads.thread)
 app.command()(stages.extract)
 app.command()(stages.claims)
 app.command()(stages.stance)
 app.add_typer(archive.commands, name="archive")
+app.add_typer(threads.commands, name="templates")
 app.command()(house.parts)
 app.command()(house.settings)
 app.command()(models.models)

@@ -10,7 +10,7 @@ from secondsource.cli.output import write
 from secondsource.domain.report import Assessment, Report
 from secondsource.errors import InputError, OutputError, SerialError
 from secondsource.ports import Format
-from secondsource.serial import REPORT_SCHEMA, loads
+from secondsource.serial import READABLE_REPORTS, REPORT_SCHEMA, loads
 from secondsource.weighing.labels import clip
 from secondsource.weighing.reviewing import is_unbroken
 
@@ -67,7 +67,7 @@ def write_again(path: Path, report: Report, formats: dict[str, Format]) -> Itera
 
 def _require_known_schema(path: Path, text: str) -> None:
     schema = _fields(text).get("schema")
-    if isinstance(schema, str) and schema != REPORT_SCHEMA and schema.startswith(f"{_FAMILY}/"):
+    if isinstance(schema, str) and schema not in READABLE_REPORTS and schema.startswith(f"{_FAMILY}/"):
         raise InputError(
             f"{path} has the schema {schema[:60]}, and this version reads {REPORT_SCHEMA}; "
             "take the version of Second Source that wrote it."

@@ -43,12 +43,6 @@ def extract(what: What, offline: Offline = False) -> None:
     _answer(_page_rows(checker, what), lambda row: _extract(checker, row))
 
 
-def thread(what: What, offline: Offline = False) -> None:
-    """Reads the comments under an article and counts exact copies. Lines in: {"html" or "text", "url"?, "id"?}."""
-    checker = house.checker(offline=offline)
-    _answer(_page_rows(checker, what), lambda row: {"thread": _extract(checker, row)["thread"]})
-
-
 def claims(what: What, offline: Offline = False) -> None:
     """Finds the statements of an article and who makes them. Lines in: what `extract` prints, or {"text", "title"?,
     "id"?}."""
@@ -85,7 +79,8 @@ def _page(checker: "Checker", what: str, stdin: BinaryIO | None = None) -> Row:
     return {"snapshot": snapshot}
 
 
-def _snapshot(row: Row) -> Snapshot:
+def snapshot_of(row: Row) -> Snapshot:
+    """The page of a row, as if it had been fetched. Raises InputError where it has none."""
     if "snapshot" in row:
         return row["snapshot"]
     from secondsource.reading.pages.extract import is_html  # lazy: help answers under 0.4 s
@@ -97,7 +92,7 @@ def _snapshot(row: Row) -> Snapshot:
 
 
 def _extract(checker: "Checker", row: Row) -> Row:
-    found = checker.extract(_snapshot(row))
+    found = checker.extract(snapshot_of(row))
     return {"article": to_json(found.article), "thread": to_json(found.thread)}
 
 
@@ -114,7 +109,7 @@ def _claims(checker: "Checker", row: Row) -> Row:
 def _given(checker: "Checker", row: Row) -> Article:
     if "snapshot" not in row and isinstance(row.get("title"), str):
         row = row | {"text": f"{row['title']}\n\n{text_of(row, 'text')}"}
-    return checker.extract(_snapshot(row)).article
+    return checker.extract(snapshot_of(row)).article
 
 
 def _stance(checker: "Checker", row: Row) -> Row:

@@ -231,6 +231,17 @@ def _place(line: str) -> Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that comments speak of, by its words in lower case and the singular."""
+
+    topic: str
+    sure: tuple[str, ...]
+    """Words of which one is enough."""
+    words: tuple[str, ...]
+    """Words of which it takes two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """Every reference table, as one argument."""
 
@@ -245,6 +256,7 @@ class Tables:
     titles: tuple[Title, ...] = ()
     place_units: tuple[PlaceUnit, ...] = ()
     lexicon: tuple[Pronounced, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 class OneTables:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, NoClaim, Reason
 from secondsource.domain.evidence import Evidence, Origin, Passage, Query, Stance
+from secondsource.domain.examination import Examination
 from secondsource.domain.record import Gap, MadeBy, Span
 from secondsource.domain.thread import Thread
 
@@ -245,3 +246,5 @@ class Report:
     """The article's own story where the archive holds copies of it: one origin, which never counts for the article."""
     revisions: tuple[Revision, ...] = ()
     """What people made of the claims later, in the order in which they did; the assessments stay the machine's."""
+    examination: Examination | None = None
+    """What is told about the thread; None in a report of a version that did not examine threads."""

@@ -11,6 +11,10 @@ class Comment:
     text: str
     author: str | None = None
     posted_at: datetime | None = None
+    key: str | None = None
+    """The name by which the place it comes from knows it, such as a number in an export."""
+    parent: str | None = None
+    """Key of the comment that it answers, where the place says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,17 @@ class Thread:
     distinct: int = 0
     copies: tuple[CopyGroup, ...] = ()
     """Groups of two or more, largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """What is known of the page that a thread stands under; empty where nothing is."""
+
+    title: str = ""
+    section: str = ""
+    site: str = ""
+    author: str = ""
+    places: tuple[str, ...] = ()
+    text: str = ""
+    """The article, without its title."""
+    address: str = ""

@@ -12,17 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from secondsource.domain.evidence import Evidence, Origin, Passage, Stance
+from secondsource.domain.examination import ThreadReport
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Revision, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.reading.marking import Piece, cut_pieces
-from secondsource.weighing import labels, overview, reviewing
+from secondsource.weighing import labels, moderating, overview, reviewing
 from secondsource.weighing.rules import method_of
+from secondsource.weighing.threads import WORDS
 from secondsource.weighing.wording import count
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -50,6 +53,8 @@ class Options:
     """Characters shown of all passages together: a long list shows less of each, never less than 120."""
     comments: int = 100
     """Different comments shown."""
+    clusters: int = 30
+    """Clusters of comments shown to moderators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,6 @@ class Component:
         cards, paragraphs = self._cards(report, shown), _mark_paragraphs(shown)
         passages = _number_passages(cards)
         rules = _rules(report)
-        comments = list(_distinct(report.thread))
         css = _style(len(cards))
         page = _environment().get_template("report.html.j2")
         text: str = page.render(
@@ -115,14 +119,40 @@ class Component:
             marked={number for pieces in paragraphs for piece in pieces for number in piece.ends},
             passages=list(passages.values()),
             numbers={each: number for number, each in enumerate(passages, start=1)},
-            comments=comments[: self.options.comments],
-            more_comments=len(comments) - self.options.comments,
-            anonymous=not any(each.author or each.posted_at for each in report.thread.comments),
+            examination=report.examination,
+            **self._comments(report.thread),
             rules=rules,
             rule_numbers={name: number for number, (name, _) in enumerate(rules, start=1)},
             width=min(self.options.words, max(120, self.options.all_words // max(1, len(passages)))),
         )
         return text.strip() + "\n"
+
+    def render_thread(self, found: ThreadReport) -> str:
+        """An examined thread as a page of its own."""
+        css = _style(0)
+        text: str = (
+            _environment()
+            .get_template("thread.html.j2")
+            .render(
+                css=Markup(css),  # noqa: S704  our own file
+                css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
+                page=found.page,
+                examination=found.examination,
+                **self._comments(found.thread),
+            )
+        )
+        return text.strip() + "\n"
+
+    def _comments(self, thread: Thread) -> dict[str, Any]:
+        """What the template of comments needs."""
+        comments = list(_distinct(thread))
+        return {
+            "thread": thread,
+            "comments": comments[: self.options.comments],
+            "more_comments": len(comments) - self.options.comments,
+            "anonymous": not any(each.author or each.posted_at for each in thread.comments),
+            "clusters_shown": self.options.clusters,
+        }
 
     def _cards(self, report: Report, shown: Report) -> list[Card]:
         share = self.options.rows // max(1, len(report.assessments))
@@ -229,18 +259,29 @@ def _environment() -> Environment:
         cited_number=_cited_number,
         tree=_tree,
         r=reviewing,
+        t=moderating,
+        told_words=WORDS,
     )
     filters = {
         "link": labels.safe_address,
         "tongue": _tongue,
         "clip": labels.clip,
         "cap": labels.start,
+        "after_word": _after_word,
+        "name_part": labels.name_part,
+        "number": "{:g}".format,
         "slug": _slug,
         "file": _file,
         "shell": shlex.quote,
     }
     env.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
     return env
+
+
+def _after_word(sentence: str, word: str) -> str:
+    """The rest of a sentence that begins with its verdict, which the page prints by itself."""
+    rest = sentence.removeprefix(word).lstrip(":. ")
+    return rest[:1].upper() + rest[1:]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from secondsource.domain.examination import ThreadReport
 from secondsource.domain.report import Report
 from secondsource.serial import dumps
 
@@ -23,3 +24,7 @@ class Component:
 
     def render(self, report: Report) -> str:
         return dumps(report, indent=self.options.indent) + "\n"
+
+    def render_thread(self, found: ThreadReport) -> str:
+        """An examined thread, in the schema that `secondsource schema examination` prints."""
+        return dumps(found, indent=self.options.indent) + "\n"

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from secondsource.domain.evidence import Evidence, Stance
+from secondsource.domain.examination import Cluster, Examination, ThreadReport
 from secondsource.domain.report import Assessment, Finding, Report, Revision
-from secondsource.weighing import labels, overview, reviewing
+from secondsource.domain.thread import Thread
+from secondsource.weighing import labels, moderating, overview, reviewing
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
 _SIDES = ((Stance.SUPPORTS, "For"), (Stance.REFUTES, "Against"))
+_CLUSTERS = 20
+"""Clusters of comments written out; the JSON holds all."""
 _IN_ADDRESS = ":/?#@!$&'*+,;=%~-._"
 """What stays as it is in a link; brackets and spaces would end it."""
 
@@ -38,6 +42,12 @@ class Component:
 
     def render(self, report: Report) -> str:
         return "\n".join([*_head(report), *_box(report), *self._statements(report), *_rest(report)]) + "\n"
+
+    def render_thread(self, found: ThreadReport) -> str:
+        """An examined thread by itself."""
+        title = _plain(found.page.title) or "A thread of comments"
+        total = f"{count(len(found.thread.comments), 'comment')}, {found.thread.distinct} different"
+        return "\n".join([f"# {title}", "", total, *_examination(found.examination, found.thread)]) + "\n"
 
     def _statements(self, report: Report) -> Iterator[str]:
         yield from ("", "## Statements")
@@ -194,6 +204,8 @@ def _rules(report: Report) -> Iterator[str]:
 def _rest(report: Report) -> Iterator[str]:
     yield from _reviews(report)
     yield from ("", "## Comments", "", overview.describe_thread(report.thread))
+    if report.examination:
+        yield from _examination(report.examination, report.thread)
     yield from ("", "## What was not looked at", "")
     missed = overview.merge_gaps(report)
     if not missed:
@@ -206,6 +218,45 @@ def _rest(report: Report) -> Iterator[str]:
         yield from (f"- “{_plain(labels.clip(each.quote, 120))}” {_plain(each.reason)}" for each in report.unclaimed)
     yield from _rules(report)
     yield from ("", "---", "", f"Second Source {_plain(report.run.version)}, report {_plain(report.id)}.")
+
+
+def _examination(told: Examination, thread: Thread) -> Iterator[str]:
+    """The reader's line, the signals, and the clusters with what a moderator could do."""
+    yield from ("", f"**{_plain(told.sentence)}**", "")
+    for each in moderating.signals_in_order(told):
+        state = "not read" if each.missing else "fired" if each.fired else "quiet"
+        clear = f" Cleared where: {_plain(each.would_clear)}" if each.fired and each.would_clear else ""
+        base = f" {moderating.describe_base_rate(each)}" if each.fired else ""
+        yield f"- **{labels.start(labels.name_part(each.name))}** ({state}): {_plain(each.message)}{clear}{base}"
+    yield from ("", *(f"- Ordinary explanation: {_plain(each)}" for each in told.benign))
+    yield from (
+        f"- Correction with a link, No. {at + 1}: {_plain(labels.clip(thread.comments[at].text, 240))}"
+        for at in told.useful
+    )
+    for number, cluster in enumerate(told.clusters[:_CLUSTERS], start=1):
+        yield from (
+            "",
+            f"**Cluster {number}.** {moderating.describe_cluster(cluster)}.",
+            "",
+            f"> {_template(cluster)}",
+            "",
+        )
+        places = ", ".join(str(place + 1) for place in cluster.positions[: moderating.MEMBERS])
+        yield f"- Members: {places}{' …' if len(cluster.positions) > moderating.MEMBERS else ''}"
+        yield f"- Proposed: {cluster.action.do} Undo: {cluster.action.undo}"
+    if len(told.clusters) > _CLUSTERS:
+        yield from ("", f"{len(told.clusters) - _CLUSTERS} more clusters in the record.")
+    yield from (f"- Not looked at: {_plain(gap.what)}: {_plain(gap.why)}" for gap in told.gaps)
+
+
+def _template(cluster: Cluster) -> str:
+    """Shared words plain, slots in angle brackets with what stands in them most often."""
+    return " ".join(
+        f"‹{moderating.SLOTS.get(piece.slot, piece.slot)}: {_plain(labels.clip(piece.text, 80))}›"
+        if piece.slot
+        else _plain(labels.clip(piece.text, 300))
+        for piece in cluster.pieces
+    )
 
 
 def _plain(text: str) -> str:

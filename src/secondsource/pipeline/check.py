@@ -23,11 +23,13 @@ from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
+from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts
 from secondsource.ports import Check, Progress, Search, Source
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.queries import make_admission_queries, make_queries
+from secondsource.reading.threads.thread import page_of
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
@@ -63,6 +65,7 @@ class House:
     tagger: SteadyTagger
     passages: int
     """How many passages of each source are read against a claim."""
+    thread: ThreadHouse
     operator: str
     """Publisher that runs the checker; empty where none does."""
     assistants: Assistants = field(default_factory=Assistants)
@@ -98,7 +101,10 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     run = replace(run, usage=accounts.usage)
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
-    return _report(page, reading, assessments, findings, gaps, case, run)
+    tell("Examining the comments")
+    examination = examine(page.thread, page_of(page.article, house.tables), house.thread)
+    report = _report(page, reading, assessments, findings, gaps, case, run)
+    return _named(replace(report, examination=examination))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def read_page(snapshot: Snapshot, house: House, order: Order) -> Page:
     found, gaps = ((), (looked,)) if isinstance(looked, Gap) else (looked, ())
     copies = find_copies(article, found, house.tables)
     dated = date_article(article, copies, house.tables, order.as_of, order.published)
-    return Page(dated, extraction.thread, copies, gaps)
+    return Page(dated, hide_accounts(extraction.thread, house.thread.salt), copies, gaps)
 
 
 def _look_up(texts: Sequence[str], house: House, until: date) -> tuple[Passage, ...]:
@@ -256,7 +262,7 @@ def _report(
 ) -> Report:
     placed = {finding for item in assessments for finding in item.findings}
     whole = tuple(finding for finding in findings if finding not in placed)
-    report = Report(
+    return Report(
         schema=REPORT_SCHEMA,
         id="",
         as_of=case.as_of,
@@ -270,6 +276,9 @@ def _report(
         run=run,
         story=find_story_origin(case),
     )
+
+
+def _named(report: Report) -> Report:
     return replace(report, id=report_id(report))
 
 

@@ -10,6 +10,8 @@ from secondsource.errors import InputError
 from secondsource.ports import Fetcher
 
 MEGABYTES = 10
+EXPORT_MEGABYTES = 500
+"""Of an export of a comment system, which holds many pages' threads."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _ONE_WORD = re.compile(r"\S+")
 _TEXT = re.compile(r"[\n<]")
@@ -17,24 +19,25 @@ _SHOWN = 120
 """Characters of a name that a message repeats."""
 
 
-def read_input(what: str, fetcher: Fetcher, stdin: BinaryIO, now: datetime) -> Snapshot:
+def read_input(what: str, fetcher: Fetcher, stdin: BinaryIO, now: datetime, megabytes: int = MEGABYTES) -> Snapshot:
     """The snapshot of an address, a file, `-` for standard input, or the text itself.
 
     Raises InputError for a file that cannot be used, FetchError for an address that cannot be fetched.
     """
     if what == "-":
-        return _snapshot("-", stdin.read(_LIMIT + 1), now, "Standard input")
+        return _snapshot("-", stdin.read(_bytes(megabytes) + 1), now, "Standard input", megabytes)
     if not what.strip():
         raise InputError("Nothing was given; give a file, an address that starts with https://, or -.")
     address = bool(_ADDRESS.match(what))
     if _TEXT.search(what) and not (address and _ONE_WORD.fullmatch(what)):
-        return _snapshot("-", what.encode(errors="replace"), now, "The text")
+        return _snapshot("-", what.encode(errors="replace"), now, "The text", megabytes)
     if address and not _exists(what):
         return fetcher.fetch(what)
-    return _snapshot(what, _read_file(what), now, _shown(what))
+    return _snapshot(what, _read_file(what, megabytes), now, _shown(what), megabytes)
 
 
-_LIMIT = MEGABYTES * 1024 * 1024
+def _bytes(megabytes: int) -> int:
+    return megabytes * 1024 * 1024
 
 
 def _exists(name: str) -> bool:
@@ -44,7 +47,7 @@ def _exists(name: str) -> bool:
         return False
 
 
-def _read_file(name: str) -> bytes:
+def _read_file(name: str, megabytes: int) -> bytes:
     path, shown = Path(name), _shown(name)
     try:
         if path.is_dir():
@@ -52,7 +55,7 @@ def _read_file(name: str) -> bytes:
         if path.exists() and not path.is_file():
             raise InputError(f"{shown} is not an ordinary file; pipe it in with - instead.")
         with path.open("rb") as file:
-            return file.read(_LIMIT + 1)
+            return file.read(_bytes(megabytes) + 1)
     except FileNotFoundError as error:
         raise InputError(
             f"There is no file {shown}; give a file, an address that starts with https://, or -."
@@ -68,9 +71,9 @@ def _shown(name: str) -> str:
     return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
 
 
-def _snapshot(address: str, body: bytes, now: datetime, name: str) -> Snapshot:
-    if len(body) > _LIMIT:
-        raise InputError(f"{name} is larger than {MEGABYTES} MB; save the article alone and give that.")
+def _snapshot(address: str, body: bytes, now: datetime, name: str, megabytes: int) -> Snapshot:
+    if len(body) > _bytes(megabytes):
+        raise InputError(f"{name} is larger than {megabytes} MB; save the article alone and give that.")
     if not body.strip():
         raise InputError(f"{name} is empty; give a page or a text that holds an article.")
     return Snapshot(address=address, body=body, fetched_at=now)

@@ -1,0 +1,55 @@
+"""Which subjects a text speaks of, by the words of the topics table: two of a topic's words, or one that is surely its
+own."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.domain.reference import Topic
+from secondsource.reading.threads.words import tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class TopicIndex:
+    """The table by word."""
+
+    sure: Mapping[str, str]
+    """Topic of each word that alone decides."""
+    hints: Mapping[str, frozenset[str]]
+    """Topics of each word that needs a second one."""
+
+
+def index_topics(topics: Sequence[Topic]) -> TopicIndex:
+    """The table for look-ups."""
+    hints: dict[str, frozenset[str]] = {}
+    for topic in topics:
+        for word in topic.words:
+            hints[word] = hints.get(word, frozenset()) | {topic.topic}
+    return TopicIndex({word: topic.topic for topic in topics for word in topic.sure}, hints)
+
+
+def topics_of(text: str, index: TopicIndex) -> frozenset[str]:
+    """The topics that a short text speaks of."""
+    words = {_single(token.word, index) for token in tokens_of(text)}
+    sure = {index.sure[word] for word in words if word in index.sure}
+    hints = Counter(topic for word in words for topic in index.hints.get(word, ()))
+    return frozenset(sure | {topic for topic, count in hints.items() if count >= 2})
+
+
+def share_of(texts: Iterable[str], index: TopicIndex) -> dict[str, float]:
+    """For each topic, the share of texts that speak of it."""
+    found = [topics_of(text, index) for text in texts]
+    counts = Counter(topic for topics in found for topic in topics)
+    return {topic: count / len(found) for topic, count in sorted(counts.items())}
+
+
+def _single(word: str, index: TopicIndex) -> str:
+    """The word as the table has it: without its plural, where only that is there."""
+    plain = word.removesuffix("'s")
+    if plain in index.sure or plain in index.hints:
+        return plain
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        shorter = plain[: -len(ending)] + instead if plain.endswith(ending) else ""
+        if shorter and (shorter in index.sure or shorter in index.hints):
+            return shorter
+    return plain

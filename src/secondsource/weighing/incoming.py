@@ -1,0 +1,65 @@
+"""One comment that comes in, judged from what is known already: for a comment system that asks before it publishes.
+
+Everything slow is made beforehand: `index_templates` once for the house, the recent texts by whoever holds the thread.
+What is left is a few look-ups, well under a millisecond. Nothing is refused: the worst advice is to hold the comment
+for a person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.domain.examination import KnownTemplate
+from secondsource.domain.thread import ThreadPage
+from secondsource.reading.threads.bank import TemplateIndex, find_template
+from secondsource.reading.threads.echoes import find_echoes
+from secondsource.reading.threads.templates import LEAST_BITS
+from secondsource.reading.threads.words import bits, tokens_of
+
+HELD_COPIES = 2
+"""Earlier comments of the thread with the same words from which one more is held."""
+_RECENT = 2_000
+"""Earlier texts of the thread that are looked at: the last ones."""
+
+
+class Advice(StrEnum):
+    """What a comment system could do; a person decides about what is held."""
+
+    LET_THROUGH = "let_through"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The advice on one comment, with its reason."""
+
+    advice: Advice
+    why: str
+    """One plain sentence; empty where nothing was noticed."""
+    template: str | None = None
+    """Id of the known template that it follows."""
+
+
+def judge_incoming(text: str, page: ThreadPage, state: TemplateIndex, recent: Sequence[str] = ()) -> Incoming:
+    """Advice on a comment under a page, from known templates and the texts that stand in the thread already."""
+    words = tuple(token.word for token in tokens_of(text))
+    copies = _copies(words, recent)
+    template = find_template(words, state)
+    echo = next((each.what for each in find_echoes(text, page) if each.what != "section"), None)
+    if template and (copies or echo or template.threads > 1):
+        return Incoming(Advice.HOLD, _say_template(template), template.id)
+    if copies >= HELD_COPIES:
+        return Incoming(Advice.HOLD, f"{copies} comments here have the same words already.")
+    return Incoming(Advice.LET_THROUGH, _say_template(template) if template else "", template.id if template else None)
+
+
+def _copies(words: Sequence[str], recent: Sequence[str]) -> int:
+    if sum(map(bits, words)) < LEAST_BITS:
+        return 0
+    same = (tuple(token.word for token in tokens_of(each)) for each in recent[-_RECENT:] if words[0] in each.casefold())
+    return sum(each == words for each in same)
+
+
+def _say_template(template: KnownTemplate) -> str:
+    under = "another article" if template.threads == 1 else f"{template.threads} other articles"
+    return f"It follows a template that was seen under {under}."
