@@ -39,7 +39,12 @@ def main() -> None:
     given = _arguments()
     torch.set_num_threads(given.threads)
     recipe = replace(
-        Recipe(), share=given.share, steps=given.steps, horizon=given.horizon or given.steps, cooling=given.cooling
+        Recipe(),
+        share=given.share,
+        passes=given.passes,
+        steps=given.steps,
+        horizon=given.horizon or given.steps,
+        cooling=given.cooling,
     )
     pieces = (given.encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     torch.manual_seed(recipe.seed)
@@ -81,6 +86,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints, outside the repository")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--share", type=float, default=Recipe().share, help="share of the claims, up to 1")
+    parser.add_argument("--passes", type=int, default=Recipe().passes, help="how often every pair is read")
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--horizon", type=int, default=0, help="steps of the whole fall; 0 for as many as there are")
     parser.add_argument("--cooling", type=int, default=Recipe().cooling, help="last steps, in which rates fall to zero")

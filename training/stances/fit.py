@@ -38,6 +38,8 @@ class Recipe:
     decay: float = 0.01
     warm_up: float = 0.06
     smoothing: float = 0.05
+    passes: int = 1
+    """How often every pair is read, each time in another order."""
     seed: int = 20251126
     half: bool = True
     """Products in bfloat16, sums and weights in float32."""
@@ -48,7 +50,8 @@ def fit(
 ) -> None:
     """Train to the end of the recipe, from the last checkpoint in `folder` on; `judge` scores each checkpoint."""
     optimiser = adam(network, network.encoder, recipe.encoder_rate, recipe.head_rate, recipe.decay)
-    plan = batches(examples, recipe.budget, random.Random(recipe.seed))[: recipe.steps]
+    dealt = (batches(examples, recipe.budget, random.Random(recipe.seed + number)) for number in range(recipe.passes))
+    plan = [batch for one_pass in dealt for batch in one_pass][: recipe.steps]
     done, losses, began = resume(network, optimiser, folder), [], time.monotonic()
     torch.manual_seed(recipe.seed + done)
     for number in range(done, len(plan)):
