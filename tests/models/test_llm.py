@@ -133,6 +133,7 @@ BROKEN = {
     "no content": Raw(json.dumps({"choices": [{"message": {"content": None}}]}).encode()),
     "a refusal": Raw(json.dumps({"choices": [{"message": {"content": "", "refusal": "No."}}]}).encode()),
     "a huge body": Raw(b"{", endless=True),
+    "a large answer": Raw(completion(says()) + b" " * 1_000_000),
     "a packed body": Raw(b"\x1f\x8b", headers=(("Content-Encoding", "gzip"),)),
 }
 

@@ -177,6 +177,7 @@ def test_a_long_statement_comes_apart_where_the_parts_say_the_whole():
         (FIRST, ("The mayor of Leeds opened a new school in the centre of town.", SECOND[1])),
         (FIRST, ("Everything in the article is true.", SECOND[1])),
         (FIRST, (SECOND[0], "opened a school")),
+        (FIRST, ("The mayor opened a new school.", "the mayor opened a new school")),
         (FIRST, (SECOND[0], "")),
         (FIRST, SECOND, *[SECOND] * 9),
     ],
