@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
+from secondsource.engines.choosing import Engine
 from secondsource.pipeline.assistants import Accounts
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.translating import TranslatingModel
@@ -41,9 +42,10 @@ class GuardedModel:
         return isinstance(self._model, PerArticle)
 
     @property
-    def own_gaps(self) -> tuple[Gap, ...]:
-        """What the model says that it could not do as it was asked, while it read all the same."""
-        return tuple(getattr(self._model, "gaps", ()))
+    def engine(self) -> Engine | None:
+        """What runs the model's network, once it has read; None where it has none."""
+        found: object = getattr(self._model, "engine", None)
+        return found if isinstance(found, Engine) else None
 
     def for_article(self, accounts: Accounts, translator: Translator | None) -> "GuardedModel":
         """The same between a model that was opened for one article, behind the translator where there is one."""

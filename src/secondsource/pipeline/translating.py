@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.domain.evidence import Stance, StanceReading
-from secondsource.domain.record import Gap, Span
+from secondsource.domain.record import Span
 from secondsource.pipeline.answers import sound_texts
 from secondsource.ports import StanceModel, Translator
 from secondsource.reading.pages.english import looks_english
@@ -30,8 +30,9 @@ class TranslatingModel:
         self._translated: dict[str, Sequence[str]] = {}
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
-        return tuple(getattr(self._model, "gaps", ()))
+    def engine(self) -> object:
+        """What runs the model's network."""
+        return getattr(self._model, "engine", None)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order; spans point into the texts as they are."""
