@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import subprocess
 import sys
 
 import numpy as np
@@ -135,3 +136,11 @@ class TestDequantised:
 
     def test_a_network_without_8_bits_stays_as_it_is(self, network):
         assert run_network(open_network(dequantise(network), 1), ROW)[0].reshape(-1).tolist() == SUM
+
+
+def test_nothing_heavy_is_loaded_before_something_is_read():
+    code = "import sys, secondsource.checker as c; from secondsource.plugins import find_part; "
+    code += "[find_part('models', name) for name in ('llm', 'minilm', 'cross_encoder')]; "
+    code += "print([name for name in ('numpy', 'httpx2', 'onnxruntime', 'openvino') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

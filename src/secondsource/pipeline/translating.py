@@ -9,7 +9,6 @@ from secondsource.domain.record import Span
 from secondsource.pipeline.answers import sound_texts
 from secondsource.ports import StanceModel, Translator
 from secondsource.reading.pages.english import looks_english
-from secondsource.reading.pages.language import find_language
 from secondsource.reading.passages import find_units
 from secondsource.reading.vocabulary.transliteration import is_cyrillic
 
@@ -60,6 +59,8 @@ class TranslatingModel:
 
 def _foreign(claim: str, text: str) -> bool:
     """Whether an English claim stands beside a passage in another language."""
+    from secondsource.reading.pages.language import find_language  # lazy: 0.2 s, only where something is translated
+
     english = not is_cyrillic(claim) and find_language(claim, ENGLISH) == ENGLISH
     return english and find_language(text, ENGLISH) != ENGLISH and not looks_english(text)
 
