@@ -18,7 +18,8 @@ from typing import Any, cast
 
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
-from secondsource.engines.choosing import AUTO, Engine, open_engine, vet_engine
+from secondsource.engines import Engine
+from secondsource.engines.choosing import AUTO, open_engine, vet_engine
 from secondsource.errors import ModelError
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.networks import run_network

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
-from secondsource.engines.choosing import AUTO, Engine, vet_engine
+from secondsource.engines import Engine
+from secondsource.engines.choosing import AUTO, vet_engine
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
 from secondsource.networks import run_network

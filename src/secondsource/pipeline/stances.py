@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
-from secondsource.engines.choosing import Engine
+from secondsource.engines import Engine
 from secondsource.pipeline.assistants import Accounts
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.translating import TranslatingModel
