@@ -2,11 +2,13 @@
 
 import importlib.util
 import json
+import subprocess
 import sys
 
 import numpy as np
 import pytest
 
+from secondsource.checker import Checker
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Tables
 from secondsource.engines import choosing
@@ -15,6 +17,7 @@ from secondsource.engines.dequantised import dequantise
 from secondsource.errors import ModelError
 from secondsource.models import minilm
 from secondsource.networks import open_network, run_network
+from secondsource.settings import load_settings
 from secondsource.taggers._weights import SHIPPED
 
 TABLE = [(0.0, 0.0), (1.0, -1.0), (4.0, 0.5)]
@@ -84,9 +87,21 @@ def test_an_engine_that_is_missing_leaves_onnxruntime_and_a_gap(weights, monkeyp
     options = minilm.Options(threads=1, weights=str(weights()), engine="openvino_bf16")
     model = minilm.Component(options, Tables())
     assert model.read([("word", "yes")])[0].stance is Stance.SUPPORTS
-    (gap,) = model.gaps
-    assert gap.what == "engine: openvino_bf16"
-    assert "install the extra" in gap.why
+    assert model.engine
+    assert model.engine.name == USUAL
+    assert model.engine.gap
+    assert model.engine.gap.what == "engine: openvino_bf16"
+    assert "install the extra" in model.engine.gap.why
+
+
+def test_the_report_tells_which_engine_ran_and_why_not_another(weights, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    file = tmp_path / "settings.toml"
+    file.write_text(f'[check]\nmodel = "minilm"\n[models.minilm]\nengine = "openvino_f32"\nweights = "{weights()}"\n')
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file), offline=True)
+    report = checker.check("Kyiv\n\nKupiansk is a city in the Kharkiv region of Ukraine, an official said.")
+    assert report.run.engine == USUAL
+    assert [gap.what for gap in report.gaps if gap.what.startswith("engine")] == ["engine: openvino_f32"]
 
 
 @needs_openvino
@@ -121,3 +136,11 @@ class TestDequantised:
 
     def test_a_network_without_8_bits_stays_as_it_is(self, network):
         assert run_network(open_network(dequantise(network), 1), ROW)[0].reshape(-1).tolist() == SUM
+
+
+def test_nothing_heavy_is_loaded_before_something_is_read():
+    code = "import sys, secondsource.checker as c; from secondsource.plugins import find_part; "
+    code += "[find_part('models', name) for name in ('llm', 'minilm', 'cross_encoder')]; "
+    code += "print([name for name in ('numpy', 'httpx2', 'onnxruntime', 'openvino') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.checker import Checker
+from secondsource.cli.doctor import State, examine
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Occasion
@@ -19,6 +21,7 @@ from secondsource.models import llm
 from secondsource.models.llm.answers import BadAnswer, QueriesAnswer, StanceAnswer, parse_answer, schema_of
 from secondsource.models.llm.prompts import FOLDER, fence, load_prompt
 from secondsource.models.llm.session import Session
+from secondsource.settings import load_settings
 from secondsource.testing.languages import ModelServer, Raw, Says, completion, model_server
 
 DAYS = Occasion(date(2026, 3, 2), date(2026, 2, 27), date(2026, 3, 1))
@@ -133,6 +136,7 @@ BROKEN = {
     "no content": Raw(json.dumps({"choices": [{"message": {"content": None}}]}).encode()),
     "a refusal": Raw(json.dumps({"choices": [{"message": {"content": "", "refusal": "No."}}]}).encode()),
     "a huge body": Raw(b"{", endless=True),
+    "a large answer": Raw(completion(says()) + b" " * 1_000_000),
     "a packed body": Raw(b"\x1f\x8b", headers=(("Content-Encoding", "gzip"),)),
 }
 
@@ -363,3 +367,15 @@ def test_a_schema_is_whole_and_types_every_choice():
     assert set(schema["properties"]["stance"]["enum"]) == set(Stance)
     assert schema["properties"]["stance"]["type"] == "string"
     assert "SearchAnswer" in schema_of(QueriesAnswer)["$defs"]
+
+
+def test_the_doctor_asks_no_server(serve, tmp_path: Path):
+    server = serve(lambda _: says())
+    (tmp_path / "settings.toml").write_text(
+        f'[check]\nmodel = "llm"\n[models.llm]\nbase_url = "{server.address}"\nmodel = "tiny"\n'
+    )
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}))
+    (line,) = (line for line in examine(checker) if line.what == "model")
+    assert line.state is State.GOOD
+    assert "was not asked" in line.says
+    assert server.asked == []

@@ -14,8 +14,11 @@ from secondsource import Checker, Report, Verdict
 from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import Query, Stance, StanceReading
 from secondsource.domain.record import Span
+from secondsource.domain.report import Occasion
 from secondsource.errors import SettingsError
-from secondsource.pipeline.assistants import PURPOSE, take_apart, write_queries
+from secondsource.models import overlap
+from secondsource.pipeline.assistants import PURPOSE, Accounts, take_apart, write_queries
+from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.translating import TranslatingModel
 from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import dumps
@@ -177,6 +180,7 @@ def test_a_long_statement_comes_apart_where_the_parts_say_the_whole():
         (FIRST, ("The mayor of Leeds opened a new school in the centre of town.", SECOND[1])),
         (FIRST, ("Everything in the article is true.", SECOND[1])),
         (FIRST, (SECOND[0], "opened a school")),
+        (FIRST, ("The mayor opened a new school.", "the mayor opened a new school")),
         (FIRST, (SECOND[0], "")),
         (FIRST, SECOND, *[SECOND] * 9),
     ],
@@ -219,6 +223,15 @@ def test_foreign_evidence_is_quoted_in_the_original_and_in_doubt():
     assert readings[0].doubt
     assert "“closed”" in readings[0].why
     assert readings[1].doubt is None
+
+
+def test_with_a_translator_passages_that_share_no_word_are_read_too():
+    rules = overlap.Component(overlap.Options(), TABLES)
+    model = GuardedModel("words", Reads("closed"), rules, TABLES, closely=2)
+    pairs = [("The bridge was closed in May.", "Bakers sell bread."), ("The bridge was closed in May.", FOREIGN)]
+    opened = model.for_article(Accounts(Occasion(DAY, None, DAY)), Dictionary())
+    assert [each.stance for each in opened.read(pairs)] == [Stance.SILENT, Stance.SUPPORTS]
+    assert [each.stance for each in model.read(pairs)] == [Stance.SILENT, Stance.SILENT]
 
 
 def test_what_cannot_be_translated_is_silent():

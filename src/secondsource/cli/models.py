@@ -73,9 +73,12 @@ def _files(folder: Path | None) -> Iterator[str]:
 
 def _speed(part: "Part", settings: "Settings") -> str:
     from secondsource.data.tables import load_tables  # lazy: help answers under 0.4 s
+    from secondsource.ports import PerArticle  # lazy: the same
 
     more = [load_tables()] if part.kind == "models" else []
     reader: Any = part.component(settings.options(part.kind, part.name), *more)
+    if isinstance(reader, PerArticle):
+        return "speed: not measured, it asks a server"
     read, what = (reader.read, "pairs") if part.kind == "models" else (reader.tag, "sentences")
     try:
         loaded = _seconds(lambda: read(_work(part.kind, 1)))

@@ -82,8 +82,10 @@ def names_this_machine(host: str) -> bool:
 
 
 def _is_private(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Of a local network; the addresses by which a machine is told its own secrets (169.254.0.0/16) are not."""
-    return ip.is_private and not (ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_reserved)
+    """Of a local network, written plainly; not those by which a machine is told its own secrets (169.254.0.0/16)."""
+    wrapped = isinstance(ip, ipaddress.IPv6Address) and (ip.ipv4_mapped or any(ip in network for network in _DETOURS))
+    here = ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_reserved or ip.is_multicast
+    return ip.is_private and not (wrapped or here)
 
 
 def vet_ip(host: str, address: str) -> None:

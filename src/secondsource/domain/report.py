@@ -223,6 +223,8 @@ class Run:
     parts: tuple[MadeBy, ...]
     usage: tuple[Usage, ...] = ()
     """Of every part that asked a server of its own."""
+    engine: str = ""
+    """What ran the network that read evidence, such as `onnxruntime`; empty where none did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, cast
 
 from secondsource.domain.record import Gap
+from secondsource.engines import Engine, names_of_inputs
 from secondsource.engines.openvino import PRECISIONS, open_openvino
 from secondsource.errors import ModelError
 from secondsource.networks import open_network, read_file, run_network
@@ -46,21 +45,6 @@ def vet_engine(name: str) -> None:
 
 Row = Callable[[frozenset[str]], Arrays]
 """Makes a row to test with, for a network with inputs of those names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A network, ready to run."""
-
-    session: Any
-    name: str
-    gap: Gap | None = None
-    """Why it is not the engine that was asked for."""
-
-    @property
-    def inputs(self) -> frozenset[str]:
-        """Names of what the network takes."""
-        return _inputs(self.session)
 
 
 def open_engine(network: bytes | Path, threads: int, name: str, notes: Path | None, row: Row) -> Engine:
@@ -95,7 +79,7 @@ def _chosen(network: bytes | Path, threads: int, notes: Path | None, row: Row) -
 def _quickest(network: bytes | Path, threads: int, make: Row) -> str:
     """The engine that a test on this machine finds the quickest."""
     usual = open_network(network, threads)
-    row = make(_inputs(usual))
+    row = make(names_of_inputs(usual))
     expected = run_network(usual, row)
     best, least = USUAL, _seconds(lambda: run_network(usual, row)) / WORTH
     for name in PRECISIONS:
@@ -106,10 +90,6 @@ def _quickest(network: bytes | Path, threads: int, make: Row) -> str:
             took = _seconds(lambda session=session: run_network(session, row))
             best, least = (name, took) if took < least else (best, least)
     return best
-
-
-def _inputs(session: Any) -> frozenset[str]:
-    return frozenset(each.name for each in session.get_inputs())
 
 
 def _seconds(run: Callable[[], object]) -> float:
@@ -131,6 +111,8 @@ def _alike(one: Sequence[Any], other: Sequence[Any]) -> bool:
 
 
 def _version(package: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version  # lazy: 50 ms, only where something is tested
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from secondsource.engines.choosing import USUAL, Engine, open_engine
+from secondsource.engines import Engine
+from secondsource.engines.choosing import USUAL, open_engine
 from secondsource.errors import ModelError
 from secondsource.networks import read_checked, read_manifest
 from secondsource.reading.vocabulary.word_pieces import WordPieces

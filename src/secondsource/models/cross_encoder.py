@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from secondsource.domain.evidence import StanceReading
-from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
-from secondsource.engines.choosing import AUTO, Engine, open_engine, vet_engine
+from secondsource.engines import Engine
+from secondsource.engines.choosing import AUTO, open_engine, vet_engine
 from secondsource.errors import ModelError
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.networks import run_network
@@ -93,10 +93,10 @@ class Component:
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Why another engine runs the network than was asked for."""
+    def engine(self) -> Engine | None:
+        """What runs the network; None before the first text is read."""
         opened: _Network | None = self.__dict__.get("_network")
-        return (opened.engine.gap,) if opened and opened.engine.gap else ()
+        return opened.engine if opened else None
 
     def score(self, claim: str, text: str) -> Scores:
         """What the network says of a claim and a text as they are; what is too long is cut at its end.

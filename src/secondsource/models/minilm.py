@@ -14,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from secondsource.domain.evidence import StanceReading
-from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
+from secondsource.engines import Engine
 from secondsource.engines.choosing import AUTO, vet_engine
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
@@ -54,10 +54,10 @@ class Component:
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Why another engine runs the network than was asked for."""
-        loaded: Weights | None = self.__dict__.get("_weights")
-        return (loaded.engine.gap,) if loaded and loaded.engine.gap else ()
+    def engine(self) -> Engine | None:
+        """What runs the network; None before the first text is read."""
+        opened: Weights | None = self.__dict__.get("_weights")
+        return opened.engine if opened else None
 
     def score(self, claim: str, text: str) -> Scores:
         """What the network says of a claim and a text as they are; what is too long is cut at its end."""

@@ -97,8 +97,9 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
-    gaps += (*unwritten, *house.model.gaps, *dict.fromkeys((*house.model.own_gaps, *accounts.gaps)))
-    run = replace(run, usage=accounts.usage)
+    engine = house.model.engine
+    gaps += (*unwritten, *house.model.gaps, *accounts.gaps, *filter(None, [engine and engine.gap]))
+    run = replace(run, usage=accounts.usage, engine=engine.name if engine else "")
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     tell("Examining the comments")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
+from secondsource.engines import Engine
 from secondsource.pipeline.assistants import Accounts
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.translating import TranslatingModel
@@ -24,7 +25,9 @@ FAR = 0.25
 class GuardedModel:
     """The stance model of that name, between a first look by rules and the arithmetic guard."""
 
-    def __init__(self, name: str, model: StanceModel, rules: StanceModel, tables: Tables, closely: int) -> None:
+    def __init__(
+        self, name: str, model: StanceModel, rules: StanceModel, tables: Tables, closely: int, far: float = FAR
+    ) -> None:
         self.name = name
         self.gaps: tuple[Gap, ...] = ()
         """Why the rules read alone; empty while the model does."""
@@ -32,15 +35,17 @@ class GuardedModel:
         self._rules = rules
         self._tables = tables
         self._closely = closely
+        self._far = far
 
     @property
     def asks_a_server(self) -> bool:
         return isinstance(self._model, PerArticle)
 
     @property
-    def own_gaps(self) -> tuple[Gap, ...]:
-        """What the model says that it could not do as it was asked, while it read all the same."""
-        return tuple(getattr(self._model, "gaps", ()))
+    def engine(self) -> Engine | None:
+        """What runs the model's network, once it has read; None where it has none."""
+        found: object = getattr(self._model, "engine", None)
+        return found if isinstance(found, Engine) else None
 
     def for_article(self, accounts: Accounts, translator: Translator | None) -> "GuardedModel":
         """The same between a model that was opened for one article, behind the translator where there is one."""
@@ -49,14 +54,15 @@ class GuardedModel:
             model = TranslatingModel(model, translator)
         if model is self._model:
             return self
-        return GuardedModel(self.name, model, self._rules, self._tables, self._closely)
+        far = 0.0 if translator else self._far  # what is in another language shares few words
+        return GuardedModel(self.name, model, self._rules, self._tables, self._closely, far)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order."""
         found = list(self._rules.read(pairs))
         if self.gaps or self._model is self._rules:
             return found
-        chosen = sorted(_nearest(pairs, found, self._closely, self._tables))
+        chosen = sorted(_nearest(pairs, found, self._closely, self._far, self._tables))
         read = attempt(f"model: {self.name}", lambda: self._model.read([pairs[at] for at in chosen]))
         if isinstance(read, Gap):
             self.gaps = (Gap(read.what, f"{read.why} A reader by rules stands in."),)
@@ -67,7 +73,7 @@ class GuardedModel:
 
 
 def _nearest(
-    pairs: Sequence[tuple[str, str]], found: Sequence[StanceReading], closely: int, tables: Tables
+    pairs: Sequence[tuple[str, str]], found: Sequence[StanceReading], closely: int, far: float, tables: Tables
 ) -> Iterator[int]:
     """Numbers of the pairs that the model reads: of each claim the few that rules decide or that share most words."""
     by_claim: dict[str, list[int]] = {}
@@ -76,4 +82,4 @@ def _nearest(
     for claim, places in by_claim.items():
         near = {at: align(claim, pairs[at][1][:LONGEST], tables).coverage for at in places}
         ranked = sorted(places, key=lambda at: (found[at].stance is Stance.SILENT, -near[at], at))
-        yield from (at for at in ranked[:closely] if near[at] >= FAR or len(places) == 1)
+        yield from (at for at in ranked[:closely] if near[at] >= far or len(places) == 1)

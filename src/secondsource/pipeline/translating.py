@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.domain.evidence import Stance, StanceReading
-from secondsource.domain.record import Gap, Span
+from secondsource.domain.record import Span
 from secondsource.pipeline.answers import sound_texts
 from secondsource.ports import StanceModel, Translator
 from secondsource.reading.pages.english import looks_english
-from secondsource.reading.pages.language import find_language
 from secondsource.reading.passages import find_units
 from secondsource.reading.vocabulary.transliteration import is_cyrillic
 
@@ -30,8 +29,9 @@ class TranslatingModel:
         self._translated: dict[str, Sequence[str]] = {}
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
-        return tuple(getattr(self._model, "gaps", ()))
+    def engine(self) -> object:
+        """What runs the model's network."""
+        return getattr(self._model, "engine", None)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order; spans point into the texts as they are."""
@@ -59,6 +59,8 @@ class TranslatingModel:
 
 def _foreign(claim: str, text: str) -> bool:
     """Whether an English claim stands beside a passage in another language."""
+    from secondsource.reading.pages.language import find_language  # lazy: 0.2 s, only where something is translated
+
     english = not is_cyrillic(claim) and find_language(claim, ENGLISH) == ENGLISH
     return english and find_language(text, ENGLISH) != ENGLISH and not looks_english(text)
 
