@@ -10,7 +10,7 @@ from secondsource.domain.evidence import Passage
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.shingles import Shingles, find_shingles
-from secondsource.reading.speech.camps import OneTables, folded
+from secondsource.reading.speech.camps import folded
 from secondsource.weighing.testimony import Voice, find_voice
 
 LONG_QUOTATION = 6
@@ -45,14 +45,10 @@ class Marks:
     """Houses, owner, side and name of the speaker: two passages without one in common share none of these."""
 
 
+@lru_cache(maxsize=8192)
 def find_marks(passage: Passage, span: Span, tables: Tables) -> Marks:
     """The marks of a passage with its deciding words at `span`."""
-    return _find_marks(passage, span, OneTables(tables))
-
-
-@lru_cache(maxsize=8192)
-def _find_marks(passage: Passage, span: Span, key: OneTables) -> Marks:
-    voice, quote = find_voice(passage, span, key.tables), span.of(passage.text)
+    voice, quote = find_voice(passage, span, tables), span.of(passage.text)
     return Marks(
         voice=voice,
         own=passage.publisher,
