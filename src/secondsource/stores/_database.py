@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from secondsource.errors import StoreError
@@ -40,7 +40,8 @@ def plain_errors(path: Path) -> Generator[None]:
 def open_database(path: Path, application: int, steps: Sequence[str]) -> sqlite3.Connection:
     """A connection to the file, which is made where there is none, with every step of its schema taken.
 
-    `steps[n]` is the SQL from schema version n to n + 1; a step that was released is never edited. Where the folder
+    `steps[n]` is the SQL from schema version n to n + 1; a step that was released is never edited. An older file is
+    kept beside the new one. Where the folder
     cannot be written, the file is opened for reading. Raises StoreError.
     """
     with plain_errors(path):
@@ -116,6 +117,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, application: i
             "Update Second Source, or use another folder."
         )
     if version < len(steps):
+        if version:
+            _back_up(connection, path, version)
         with transaction(connection):
             # Asked again inside: another program may have been quicker.
             for number in range(_version(connection, path, application), len(steps)):
@@ -123,6 +126,21 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, application: i
                     connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {application}")
             connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Keeps the file as it is before its tables change: `archive.sqlite3.v1` beside it, whole or not at all.
+
+    A copy that is there already is the older one and stays.
+    """
+    kept = path.with_name(f"{path.name}.v{version}")
+    if kept.exists():
+        return
+    half = path.with_name(f"{kept.name}.part")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(half)) as copy:
+        connection.backup(copy)
+    half.replace(kept)
 
 
 def _version(connection: sqlite3.Connection, path: Path, application: int) -> int:

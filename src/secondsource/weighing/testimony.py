@@ -11,7 +11,7 @@ from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.camps import find_camp, folded, has, is_official, names
-from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
+from secondsource.reading.speech.credits import credits_of, find_publisher, is_rewrite
 from secondsource.reading.speech.speech_verbs import SPEECH_VERB
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.weighing.interest import find_interest
@@ -59,7 +59,7 @@ def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
 
     A page that carries one other publisher's story unchanged speaks with that publisher's voice.
     """
-    credits = find_credits(passage.text, passage.publisher, tables)
+    credits = credits_of(passage, tables)
     own = find_publisher(passage.publisher, passage.url, tables)
     publisher = _answerable(passage, own, credits, tables)
     camp = _publisher_camp(passage, publisher)

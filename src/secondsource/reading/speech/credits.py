@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.domain.address import split_address
+from secondsource.domain.address import site_of, split_address
+from secondsource.domain.evidence import Passage
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.reading.speech.camps import folded
@@ -60,6 +61,26 @@ def find_credits(text: str, publisher: str | None, tables: Tables) -> tuple[str,
             if row is not own and fold(row.name) != fold(publisher or ""):
                 found[row.name] = None
     return tuple(found)
+
+
+def credits_of(passage: Passage, tables: Tables) -> tuple[str, ...]:
+    """What the text credits, and what the page or its feed declares as its source."""
+    told, declared = find_credits(passage.text, passage.publisher, tables), find_declared(passage, tables)
+    return told if declared is None or declared in told else (*told, declared)
+
+
+def find_declared(passage: Passage, tables: Tables) -> str | None:
+    """The source that a page or its feed entry declares, by its name in the registry where it has one; None where it
+    declares itself or nothing."""
+    given = " ".join((passage.declared_source or "").split())
+    if not given:
+        return None
+    address = given if "://" in given else ""
+    row = find_publisher(None if address else given, address, tables)
+    named = row.name if row else site_of(address) or given
+    own = find_publisher(passage.publisher, passage.url, tables)
+    itself = row == own if row else fold(named) in (fold(passage.publisher or ""), site_of(passage.url))
+    return None if itself else named
 
 
 @lru_cache(maxsize=8192)
