@@ -178,3 +178,17 @@ def test_a_review_that_cannot_be_written_leaves_the_report_whole(
     assert "no space left" in refused("review", str(file), "S5", *SIGNED)
     assert json.loads(file.read_text(encoding="utf-8"))["revisions"] == []
     assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_new_check_takes_the_reviews_of_an_earlier_one_along(home: Path, tmp_path: Path, capsys):
+    article, first, second = tmp_path / "a.txt", tmp_path / "first.json", tmp_path / "second.json"
+    words = "Kherson was liberated on 11 November 2022. The town has a bridge, and it was repaired since."
+    article.write_text(f"The bridge at Kherson\n\n{words}\n", encoding="utf-8")
+    assert run(["check", str(article), "--offline", "-o", str(first)]) == 0
+    assert run(["review", str(first), "S1", *SIGNED]) == 0
+    assert run(["check", str(article), "--offline", "-o", str(second), "--reviews", str(first)]) == 0
+    assert "Reviews that came along: 1 of 1" in capsys.readouterr().out
+    (revision,) = held(second).revisions
+    assert (revision.by, revision.made_on) == ("Tove Lind", held(first).id)
+    assert run(["revisions", str(second)]) == 0
+    assert f"made on the earlier report {held(first).id}" in capsys.readouterr().out

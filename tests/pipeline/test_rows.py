@@ -151,3 +151,8 @@ def test_a_publisher_comes_back_from_what_is_printed():
 def test_other_rows_are_as_strict(read, row, says):
     with pytest.raises(SerialError, match=re.escape(says)):
         list(read([json.dumps(row)]))
+
+
+def test_a_row_may_say_what_the_page_declares():
+    (passage,) = read_rows([line(canonical="https://first.example/a", source="World Wire")])
+    assert (passage.canonical, passage.declared_source) == ("https://first.example/a", "World Wire")

@@ -317,3 +317,21 @@ def test_any_page_is_read_or_refused(parts: list[str]):
 def test_any_bytes_are_read_or_refused(content: bytes):
     with contextlib.suppress(ExtractionError):
         assert_tiled(read(content).article)
+
+
+@pytest.mark.parametrize(
+    "href, found",
+    [
+        ("https://first.example/story", "https://first.example/story"),
+        ("/story", "https://copy.example/story"),
+        ("http://www.copy.example/read/", None),
+        ("javascript:alert(1)", None),
+        ("https://first.example/" + "a" * 3000, None),
+        ("https://[broken", None),
+    ],
+)
+def test_the_address_that_a_page_gives_as_its_own_is_read(href: str, found: str | None):
+    words = "The bridge over the river has four lanes, and the council wants two more of them before the winter. " * 4
+    html = f'<html lang="en"><head><title>A bridge</title><link rel="canonical" href="{href}"></head><body><article>'
+    whole = f"{html}<h1>A bridge</h1><p>{words}</p></article></body></html>"
+    assert read(whole, "https://copy.example/read").article.canonical == found

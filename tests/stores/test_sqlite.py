@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,59 @@ def test_there_and_back_is_the_same(tmp_path_factory: pytest.TempPathFactory, pa
     kept.add([passage])
     assert kept.get([passage.id])[0].text == passage.text
     kept.close()
+
+
+OLD = """
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT,
+    text TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, published_at TEXT, fetched_at TEXT,
+    language TEXT, kind TEXT NOT NULL, camp TEXT, snapshot TEXT
+) STRICT;
+CREATE TABLE analyses (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+CREATE TABLE publishers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+INSERT INTO passages VALUES
+    (1, 'psg-1', 'https://news.example/a', 'A', 'News', 'Kept.', 0, 5, '2025-12-25', NULL, 'en', 'page', NULL, NULL);
+PRAGMA application_id = 0x53325243;
+PRAGMA user_version = 1
+"""
+
+
+def old_archive(folder: Path) -> Path:
+    """The file of the first release, with one passage."""
+    connection = sqlite3.connect(folder / FILE)
+    connection.executescript(OLD)
+    connection.close()
+    return folder / FILE
+
+
+def test_an_older_archive_is_brought_up_to_date_and_a_copy_of_it_is_kept(tmp_path: Path):
+    path = old_archive(tmp_path)
+    kept = record(tmp_path)
+    (passage,) = kept.passages()
+    assert (passage.text, passage.canonical, passage.declared_source) == ("Kept.", None, None)
+    assert kept.add(MANY) == 300
+    kept.close()
+    copy = sqlite3.connect(path.with_name(f"{FILE}.schema-1"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    assert copy.execute("SELECT text FROM passages").fetchall() == [("Kept.",)]
+    copy.close()
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_copy_that_is_there_is_the_older_one_and_stays(tmp_path: Path):
+    path = old_archive(tmp_path)
+    copy = path.with_name(f"{FILE}.schema-1")
+    copy.write_bytes(b"the first copy")
+    assert record(tmp_path).count() == 1
+    assert copy.read_bytes() == b"the first copy"
+
+
+def test_a_new_archive_leaves_no_copy(tmp_path: Path):
+    record(tmp_path).add(MANY)
+    assert not list(tmp_path.glob(f"{FILE}.v*"))
+
+
+def test_what_a_page_declares_is_kept(tmp_path: Path):
+    told = replace(MANY[0], canonical="https://first.example/a", declared_source="World Wire")
+    record(tmp_path).add([told])
+    assert record(tmp_path).get([told.id]) == [told]

@@ -15,6 +15,7 @@ from secondsource.testing.reports import assessments, unreviewed
 from secondsource.weighing.overview import count_verdicts
 from secondsource.weighing.reviewing import (
     as_reviewed,
+    carry_over,
     describe_change,
     describe_state,
     is_unbroken,
@@ -136,3 +137,55 @@ def test_the_state_of_review_is_said_in_words():
 def test_a_moment_carries_its_time_zone():
     assert name_moment(AT) == "22 November 2025, 08:00 UTC"
     assert name_moment(datetime.fromisoformat("2025-11-22T08:00:00+02:00")) == "22 November 2025, 08:00 UTC+02:00"
+
+
+def again(report: Report, **changes) -> Report:
+    """A new check of the same article, with another answer of the machine and claims of other ids."""
+    items = tuple(
+        replace(item, claim=replace(item.claim, id=f"clm-new-{number}"))
+        for number, item in enumerate(report.assessments)
+    )
+    return replace(report, id="rpt-new", revisions=(), assessments=items, **changes)
+
+
+@given(steps)
+def test_a_new_check_of_the_same_words_takes_the_reviews_along(made):
+    earlier = unreviewed()
+    for number, verdict in made:
+        earlier = revised(earlier, number, verdict)
+    new = carry_over(again(earlier), earlier)
+    assert [each.verdict.after for each in new.revisions] == [each.verdict.after for each in earlier.revisions]
+    assert {each.made_on for each in new.revisions} <= {earlier.id}
+    for number, _ in made:
+        assert stands(new, new.assessments[number]) is stands(earlier, earlier.assessments[number])
+    assert is_unbroken(new)
+    assert loads(Report, dumps(new)) == new
+
+
+def test_a_review_says_on_which_report_it_was_made_and_what_the_machine_says_now():
+    earlier = revised(unreviewed(), 0, Verdict.REFUTED)
+    machine = again(earlier)
+    now = replace(machine.assessments[0], verdict=Verdict.CONFLICTING)
+    new = carry_over(replace(machine, assessments=(now, *machine.assessments[1:])), earlier)
+    (revision,) = new.revisions
+    assert (revision.verdict.before, revision.verdict.after) == (Verdict.CONFLICTING, Verdict.REFUTED)
+    assert describe_change(revision).endswith(f"(made on the earlier report {earlier.id})")
+    once_more = carry_over(replace(again(new), id="rpt-third"), new)
+    assert once_more.revisions[0].made_on == earlier.id, "the report on which it was made, however often it came along"
+    assert not is_unbroken(replace(new, revisions=(replace(revision, made_on="rpt-other"),)))
+
+
+@pytest.mark.parametrize("field", ["text", "quote"])
+def test_a_statement_of_other_words_takes_no_review(field):
+    earlier = revised(unreviewed(), 0, Verdict.REFUTED)
+    machine = again(earlier)
+    other = replace(machine.assessments[0].claim, **{field: "Other words."})
+    items = (replace(machine.assessments[0], claim=other), *machine.assessments[1:])
+    assert carry_over(replace(machine, assessments=items), earlier).revisions == ()
+
+
+def test_words_that_stand_twice_take_no_review():
+    earlier = revised(unreviewed(), 0, Verdict.REFUTED)
+    machine = again(earlier)
+    twice = (*machine.assessments, machine.assessments[0])
+    assert carry_over(replace(machine, assessments=twice), earlier).revisions == ()

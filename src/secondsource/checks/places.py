@@ -26,7 +26,7 @@ from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Gazetteer, OneTables, Place, Tables
+from secondsource.domain.reference import Gazetteer, Place, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.place_units import scope_of, unit_words
@@ -188,9 +188,9 @@ class _Patterns:
 
 
 @lru_cache(maxsize=4)
-def _patterns(key: OneTables) -> _Patterns:
-    kind = f"(?P<kind>{unit_words(key.tables, 'city')}|hamlet|port)"
-    units = unit_words(key.tables, "region", "district", country="UA")
+def _patterns(tables: Tables) -> _Patterns:
+    kind = f"(?P<kind>{unit_words(tables, 'city')}|hamlet|port)"
+    units = unit_words(tables, "region", "district", country="UA")
     return _Patterns(
         re.compile(rf"\b(?P<where>{_NAME}?)(?P<own>['’]s)?[ -](?P<unit>(?i:{units}|province))(?P<owns>['’]s)?\b"),
         re.compile(
@@ -219,7 +219,7 @@ def _patterns(key: OneTables) -> _Patterns:
 
 
 def _mentions(text: str, tables: Tables) -> Iterator[_Mention]:
-    patterns = _patterns(OneTables(tables))
+    patterns = _patterns(tables)
     for unit in patterns.unit.finditer(text):
         sort = scope_of(unit["unit"], tables) or "region"
         plain = unit["unit"].lower() != "region" or not _THE.search(text, max(0, unit.start() - 12), unit.start())

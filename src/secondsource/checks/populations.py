@@ -20,7 +20,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import Quantity, Share
 from secondsource.domain.record import Span
-from secondsource.domain.reference import SCOPES, OneTables, Place, Tables
+from secondsource.domain.reference import SCOPES, Place, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.numerals import find_numerals
@@ -126,7 +126,7 @@ def _lies_in(place: Place, where: str) -> bool:
 def _told(claim: Claim, tables: Tables) -> tuple[Quantity, Sequence[Name]] | None:
     """The population that a statement gives, and the names of what it may be of, the likeliest first."""
     quote = claim.quote
-    if _other_unit(OneTables(tables)).search(quote):
+    if _other_unit(tables).search(quote):
         return None
     if word := _POPULATION.search(quote):
         number = next(_after(quote, Span(*word.span())), None)
@@ -167,9 +167,9 @@ def _parts(name: Name) -> Iterator[Name]:
 
 
 @lru_cache(maxsize=4)
-def _other_unit(key: OneTables) -> re.Pattern[str]:
+def _other_unit(tables: Tables) -> re.Pattern[str]:
     """Words for what is larger than a city."""
-    units = unit_words(key.tables, *SCOPES[1:4])
+    units = unit_words(tables, *SCOPES[1:4])
     return re.compile(rf"\b(?:(?:{units})(?:['’]?s)?|communities|counties|metro\w*|area)\b", re.IGNORECASE)
 
 

@@ -49,8 +49,9 @@ def import_(
         bool, typer.Option("--acknowledge", help="Print, batch by batch, how many passages no crash can take away.")
     ] = False,
 ) -> None:
-    """Keeps JSON lines; twice is as once. Passages: {url, title, publisher?, published?, lang?, kind, text, camp?};
-    analyses: {claim, verdict, summary, author, made_on, cites?}; publishers: as `archive publishers` prints them."""
+    """Keeps JSON lines; twice is as once. Passages: {url, title, publisher?, published?, lang?, kind, text, camp?,
+    canonical?, source?}; analyses: {claim, verdict, summary, author, made_on, cites?}; publishers: as `archive
+    publishers` prints them."""
     if of not in _KINDS:
         raise InputError(f"The archive keeps no {of!r}; it keeps {', '.join(_KINDS)}.")
     with _open(file) as lines:

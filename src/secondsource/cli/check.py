@@ -12,6 +12,7 @@ from secondsource.cli.output import check_writable, day, refuse_overwriting, tel
 from secondsource.cli.reports import find_assessment, load_report, refuse_losing_revisions
 from secondsource.cli.summary import summarise
 from secondsource.errors import InputError
+from secondsource.weighing.reviewing import carry_over
 
 STDOUT = Path("-")
 What = Annotated[str, typer.Argument(help="An address, a file, or - for standard input.", metavar="URL|FILE|-")]
@@ -28,6 +29,10 @@ def check(
     ] = None,
     as_of: Annotated[str | None, typer.Option(help="Use nothing later than this day.", metavar="DATE")] = None,
     published: Annotated[str | None, typer.Option(help="The article's day of publication.", metavar="DATE")] = None,
+    reviews: Annotated[
+        Path | None,
+        typer.Option(help="An earlier report in JSON; its reviews of the same words come along.", metavar="REPORT"),
+    ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Touch no network.")] = False,
 ) -> None:
     """Checks an article and writes a report."""
@@ -39,9 +44,12 @@ def check(
         check_writable(output)
         refuse_overwriting(output, what)
         refuse_losing_revisions(output)
+    earlier = load_report(reviews) if reviews else None
     checker = house.checker(offline=offline)
     writer = checker.format(form or house.format_of(output))
     report = checker.check(what, as_of=as_of_day, published=published_day, tell=tell)
+    if earlier:
+        report = carry_over(report, earlier)
     text = writer.render(report)
     if not output:
         sys.stdout.write(text)
@@ -49,6 +57,8 @@ def check(
     write(output, text)
     for line in summarise(report):
         typer.echo(line)
+    if earlier:
+        typer.echo(f"Reviews that came along: {len(report.revisions)} of {len(earlier.revisions)}")
     typer.echo(f"Report: {output}")
 
 

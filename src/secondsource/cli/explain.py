@@ -72,5 +72,7 @@ def _evidence(number: int, evidence: Evidence) -> Iterator[str]:
     yield f"  {words}: {evidence.quote!r} at {evidence.span.start}-{evidence.span.end} of the passage"
     yield f"  reading  {evidence.why}"
     yield f"  from     {passage.publisher or 'unknown publisher'}, {passage.published_at or 'no date'}, {passage.url}"
+    declared = (("canonical", passage.canonical), ("source", passage.declared_source))
+    yield from (f"  {label:<9}declared by the page: {given}" for label, given in declared if given)
     yield f"  tier     {evidence.tier.value}, camp {evidence.camp or 'unknown'}, origin {evidence.origin}"
     yield f"  bytes    passage {passage.id}, snapshot {passage.snapshot or 'none: a row of the reference tables'}"

@@ -51,7 +51,10 @@ def find_assessment(report: Report, claim: str) -> Assessment:
 def refuse_losing_revisions(path: Path) -> None:
     """Raises OutputError where a report with people's revisions would be overwritten."""
     if _holds_revisions(path):
-        raise OutputError(f"{path} holds people's revisions; choose another place with -o, or move it away.")
+        raise OutputError(
+            f"{path} holds people's revisions; choose another place with -o, where --reviews {path} "
+            "takes them along, or move it away."
+        )
 
 
 def write_again(path: Path, report: Report, formats: dict[str, Format]) -> Iterator[Path]:

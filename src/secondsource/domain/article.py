@@ -79,3 +79,5 @@ class Article:
     dating: Dating = Dating(None, None, ())
     furniture: tuple[str, ...] = ()
     """Lines of the page that are not the article: buttons, boxes, counters."""
+    canonical: str | None = None
+    """The address that the page gives as its own (`rel=canonical`), where it is another."""

@@ -84,6 +84,10 @@ class Passage:
     """`none` for a publisher outside the conflict; None where nobody knows."""
     snapshot: str | None = None
     """SHA-256 of the snapshot or record that holds the words."""
+    canonical: str | None = None
+    """The address that the page gives as its own (`rel=canonical`), where it is another."""
+    declared_source: str | None = None
+    """From whom the page or its feed entry says it has the story (RSS `<source>`): a name or an address."""
 
     def __hash__(self) -> int:
         # The id is a hash of what the passage says; passages are the keys of many caches.

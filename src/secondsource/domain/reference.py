@@ -241,9 +241,9 @@ class Topic:
     """Words of which it takes two."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """Every reference table, as one argument."""
+    """Every reference table, as one argument; equal only to itself, so that it is a quick key of caches."""
 
     events: tuple[Event, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -257,16 +257,3 @@ class Tables:
     place_units: tuple[PlaceUnit, ...] = ()
     lexicon: tuple[Pronounced, ...] = ()
     topics: tuple[Topic, ...] = ()
-
-
-class OneTables:
-    """Tables as the key of a cache: equal only to themselves, so that looking them up costs nothing."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-
-    def __hash__(self) -> int:
-        return id(self.tables)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, OneTables) and other.tables is self.tables

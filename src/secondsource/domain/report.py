@@ -177,6 +177,8 @@ class Revision:
     why: str
     cites: tuple[str, ...]
     """Ids of the claim's evidence, and addresses."""
+    made_on: str | None = None
+    """Id of the earlier report of the same words on which it was made; None where it was made on this one."""
 
 
 @dataclass(frozen=True, slots=True)

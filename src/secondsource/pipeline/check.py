@@ -34,7 +34,7 @@ from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
 from secondsource.weighing.case import Case
 from secondsource.weighing.omission import find_missing_sides, find_title_echo
-from secondsource.weighing.own_story import find_story_findings, find_story_origin
+from secondsource.weighing.own_story import find_canonical_upstream, find_story_findings, find_story_origin
 from secondsource.weighing.testimony import hearsay_of
 
 ABOUT_ARTICLE = frozenset(
@@ -100,7 +100,11 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     engine = house.model.engine
     gaps += (*unwritten, *house.model.gaps, *accounts.gaps, *filter(None, [engine and engine.gap]))
     run = replace(run, usage=accounts.usage, engine=engine.name if engine else "")
-    findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
+    findings += (
+        *_self_check(page.article, house.operator),
+        *find_story_findings(case),
+        *find_canonical_upstream(page.article),
+    )
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     tell("Examining the comments")
     examination = examine(page.thread, page_of(page.article, house.tables), house.thread)

@@ -34,6 +34,10 @@ class Row:
     published: date | None = None
     lang: str | None = None
     camp: str | None = None
+    canonical: str | None = None
+    """The address that the page gives as its own, where it is another."""
+    source: str | None = None
+    """From whom the page or its feed entry says it has the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ def _to_passages(row: Row) -> Iterator[Passage]:
             kind=row.kind,
             camp=row.camp,
             snapshot=snapshot,
+            canonical=row.canonical,
+            declared_source=row.source,
         )
 
 
@@ -160,4 +166,5 @@ def article_passages(article: Article) -> Iterator[Passage]:
             language=article.language,
             kind=PassageKind.PAGE,
             snapshot=article.snapshot,
+            canonical=article.canonical,
         )

@@ -10,7 +10,7 @@ from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Query
 from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.places import find_subject_places
@@ -142,16 +142,16 @@ def _spellings(name: str, tables: Tables) -> tuple[str, ...]:
 
 
 def _held(name: str, tables: Tables) -> Iterator[str]:
-    yield from _people(name, OneTables(tables))
+    yield from _people(name, tables)
     for place in tables.places.find(name)[:1]:
         yield from (place.name, *place.variants)
 
 
 @lru_cache(maxsize=4096)
-def _people(name: str, key: OneTables) -> tuple[str, ...]:
+def _people(name: str, tables: Tables) -> tuple[str, ...]:
     """Every spelling of everyone in the table who has that name; remembered, because an article repeats its names."""
-    named = [(role.person, *role.names) for role in key.tables.roles]
-    same = (names for names in named if any(same_name(name, held, key.tables) for held in names))
+    named = [(role.person, *role.names) for role in tables.roles]
+    same = (names for names in named if any(same_name(name, held, tables) for held in names))
     return tuple(spelling for names in same for spelling in names)
 
 

@@ -15,4 +15,8 @@ STEPS: tuple[Step, ...] = (
     CREATE TABLE analyses (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
     CREATE TABLE publishers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT
     """,
+    """
+    ALTER TABLE passages ADD COLUMN canonical TEXT;
+    ALTER TABLE passages ADD COLUMN declared_source TEXT
+    """,
 )

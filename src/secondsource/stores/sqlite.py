@@ -25,8 +25,11 @@ FILE = "archive.sqlite3"
 APPLICATION = 0x53325243
 """Marks the file as ours: `S2RC`."""
 
-_COLUMNS = "id, url, title, publisher, text, start, stop, published_at, fetched_at, language, kind, camp, snapshot"
-_KEEP = f"INSERT OR IGNORE INTO passages ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"  # noqa: S608 (our own constants)
+_COLUMNS = (
+    "id, url, title, publisher, text, start, stop, published_at, fetched_at, language, kind, camp, snapshot, canonical,"
+    " declared_source"
+)
+_KEEP = f"INSERT OR IGNORE INTO passages ({_COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608 (our own constants)
 _BATCH = 500
 """Rows asked for in one statement."""
 
@@ -156,6 +159,8 @@ def _to_row(passage: Passage) -> tuple[Any, ...]:
         passage.kind.value,
         passage.camp,
         passage.snapshot,
+        passage.canonical,
+        passage.declared_source,
     )
 
 
@@ -183,4 +188,6 @@ def _read_row(row: tuple[Any, ...]) -> Passage:
         kind=PassageKind(row[10]),
         camp=row[11],
         snapshot=row[12],
+        canonical=row[13],
+        declared_source=row[14],
     )

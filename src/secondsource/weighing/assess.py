@@ -1,6 +1,7 @@
 """How one claim is weighed: read the evidence, count its origins, climb the ladder, decide, and say what is missing."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, Stance, StanceReading
@@ -86,8 +87,6 @@ def is_other_side_missing(claim: Claim, items: Sequence[Item], case: Case) -> bo
     denying = {item.evidence.camp for item in positions(items)} - {None, "none", *tellers}
     if not denying:
         return False
-    voices = {f"{said.speaker}, {said.role or ''}" for other in case.claims if (said := other.attribution)}
-    heard = {camp.camp for voice in voices if (camp := find_camp(voice, case.tables))}
     named = {
         item.evidence.camp
         for item in items
@@ -95,4 +94,11 @@ def is_other_side_missing(claim: Claim, items: Sequence[Item], case: Case) -> bo
         and item.evidence.speaker
         and folded(item.evidence.speaker) in folded(case.article.text)
     }
-    return bool(denying - heard - named)
+    return bool(denying - _heard(case) - named)
+
+
+@lru_cache(maxsize=8)
+def _heard(case: Case) -> frozenset[str]:
+    """The sides to which the article gives statements."""
+    voices = {f"{said.speaker}, {said.role or ''}" for other in case.claims if (said := other.attribution)}
+    return frozenset(camp.camp for voice in voices if (camp := find_camp(voice, case.tables)))

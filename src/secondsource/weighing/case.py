@@ -1,6 +1,6 @@
 """What stands around one claim when it is weighed: all that the rules may look at besides the evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -12,9 +12,9 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """The article, the tables, what the checks found, and what was asked and missed."""
+    """The article, the tables, what the checks found, and what was asked and missed; a key of caches."""
 
     article: Article
     tables: Tables
@@ -34,6 +34,15 @@ class Case:
     def about(self) -> str:
         """Title and body: what the article is about."""
         return _about(self.article.title, self.article.text)
+
+    def on(self, day: date) -> "Case":
+        """The same as of another day."""
+        return self if day == self.as_of else _on(self, day)
+
+
+@lru_cache(maxsize=64)
+def _on(case: Case, day: date) -> Case:
+    return replace(case, as_of=day)
 
 
 @lru_cache(maxsize=64)

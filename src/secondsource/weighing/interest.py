@@ -12,7 +12,7 @@ from functools import lru_cache
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import Camp, OneTables, Tables
+from secondsource.domain.reference import Camp, Tables
 from secondsource.reading.speech.camps import Mention, find_camp, find_mentions, folded
 
 _GAINS = (
@@ -59,32 +59,28 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
     """
     if camp is None:
         return Interest.UNKNOWN
-    return Interest.INDIFFERENT if camp == "none" else _interest(claim, camp, OneTables(tables))
+    return Interest.INDIFFERENT if camp == "none" else _interest(claim, camp, tables)
 
 
 @lru_cache(maxsize=8192)
-def _interest(text: str, camp: str, key: OneTables) -> Interest:
+def _interest(text: str, camp: str, tables: Tables) -> Interest:
     if not _TURNS.search(folded(text)):
         return Interest.INDIFFERENT
-    balance = _balance(text, camp, key.tables)
+    balance = _balance(text, camp, tables)
     if balance == 0:
         return Interest.UNKNOWN
     return Interest.BENEFITS if balance > 0 else Interest.HARMED
 
 
+@lru_cache(maxsize=1024)
 def favours_other_side(claim: str, quote: str, tables: Tables) -> bool:
     """Whether a text tells the gain of a side of which the claim tells the loss, or the other way round.
 
     Such a text cannot support the claim, whatever a model read in it.
     """
-    return _favours_other_side(claim, quote, OneTables(tables))
-
-
-@lru_cache(maxsize=1024)
-def _favours_other_side(claim: str, quote: str, key: OneTables) -> bool:
     pairs = [
-        {_interest(claim, camp, key), _interest(quote, camp, key)}
-        for camp in {mention.camp.camp for mention in find_mentions(claim, key.tables)}
+        {_interest(claim, camp, tables), _interest(quote, camp, tables)}
+        for camp in {mention.camp.camp for mention in find_mentions(claim, tables)}
     ]
     return any(pair == {Interest.BENEFITS, Interest.HARMED} for pair in pairs)
 
@@ -109,16 +105,16 @@ def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
     speaker = claim_camp(claim, tables)
     if speaker:
         conflicts[speaker.conflict] += 1
-    live = {name: count for name, count in conflicts.items() if name in _conflicts(article, OneTables(tables))}
+    live = {name: count for name, count in conflicts.items() if name in _conflicts(article, tables)}
     return min(live, key=lambda name: (-live[name], name)) if live else None
 
 
 @lru_cache(maxsize=64)
-def _conflicts(article: str, key: OneTables) -> frozenset[str]:
+def _conflicts(article: str, tables: Tables) -> frozenset[str]:
     """The conflicts an article is about: two sides are named in it, and it uses words of war more than once."""
     if len(_ABOUT_WAR.findall(folded(article))) < 2:
         return frozenset()
-    sides = {mention.camp for mention in find_mentions(article, key.tables)}
+    sides = {mention.camp for mention in find_mentions(article, tables)}
     counted = Counter(camp.conflict for camp in sides)
     return frozenset(name for name, count in counted.items() if count >= 2)
 

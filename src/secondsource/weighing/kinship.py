@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from secondsource.domain.address import same_page
 from secondsource.reading.comparing.shingles import jaccard
 from secondsource.reading.speech.camps import folded
 from secondsource.weighing.evidence import Item
@@ -27,8 +28,28 @@ def may_be_kin(one: Item, other: Item) -> bool:
 
 def near_duplicate(one: Item, other: Item) -> str | None:
     """Half of the three-word runs of the two texts are the same."""
-    if jaccard(one.marks.shingles, other.marks.shingles) >= ALIKE:
+    ours, theirs = one.marks.shingles, other.marks.shingles
+    # Of runs of so different number no half can be shared; counting is much quicker than comparing.
+    if min(len(ours), len(theirs)) >= ALIKE * max(len(ours), len(theirs)) and jaccard(ours, theirs) >= ALIKE:
         return f"{name(one.passage)} and {name(other.passage)} have nearly the same text."
+    return None
+
+
+def canonical(one: Item, other: Item) -> str | None:
+    """One gives the address of the other as its own (`rel=canonical`), or both give the same one."""
+    if one.marks.pages.isdisjoint(other.marks.pages):
+        return None
+    for teller, source in ((one, other), (other, one)):
+        if _is_moved_from(teller, source):
+            return f"{name(teller.passage)} gives the address of {name(source.passage)} as its own."
+    return f"{name(one.passage)} and {name(other.passage)} stand under one address."
+
+
+def declared_source(one: Item, other: Item) -> str | None:
+    """The page of one, or its entry in a feed (`<source>`), declares the publisher of the other as its source."""
+    for teller, source in ((one, other), (other, one)):
+        if teller.marks.declared and teller.marks.declared in (source.marks.house, source.marks.own):
+            return f"{name(teller.passage)} declares {teller.marks.declared} as its source."
     return None
 
 
@@ -96,6 +117,8 @@ def linked(one: Item, other: Item) -> str | None:
 
 
 EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
+    canonical,
+    declared_source,
     credit_chain,
     same_owner,
     same_army,
@@ -108,7 +131,7 @@ EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
 
 def takes_from(one: Item, other: Item) -> bool:
     """Whether one has its story from the other: it says so, or has the other's words and is not credited for them."""
-    if _credits(one, other) or _links_to(one, other):
+    if _credits(one, other) or _links_to(one, other) or _is_moved_from(one, other):
         return True
     if not may_be_kin(one, other) or one.marks.own in other.voice.credits:
         return False
@@ -120,6 +143,10 @@ def same_person(one: str, other: str) -> bool:
     first, second = folded(one).split(), folded(other).split()
     shorter = min(len(first), len(second))
     return shorter > 0 and first[-shorter:] == second[-shorter:]
+
+
+def _is_moved_from(teller: Item, source: Item) -> bool:
+    return bool(teller.passage.canonical) and same_page(teller.passage.canonical or "", source.passage.url)
 
 
 def _credits(teller: Item, source: Item) -> bool:

@@ -19,7 +19,7 @@ class Known:
     groups: tuple[Group, ...]
 
     def record(self) -> tuple[tuple[Evidence, ...], tuple[Origin, ...]]:
-        """The same for a report: each piece of evidence with its origin's id, and the origins, oldest root first."""
+        """For a report: each piece of evidence with the id of its origin, and the origins, oldest root first."""
         origins = tuple(group.origin for group in self.groups)
         ids = {origin.root: origin.id for origin in origins}
         return tuple(replace(item.evidence, origin=ids[item.origin]) for item in self.items), origins

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.domain.address import site_of, split_address
+from secondsource.domain.address import page_of, site_of, split_address
 from secondsource.domain.evidence import Passage
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.shingles import Shingles, find_shingles
-from secondsource.reading.speech.camps import OneTables, folded
+from secondsource.reading.speech.camps import folded
+from secondsource.reading.speech.credits import find_declared
 from secondsource.weighing.testimony import Voice, find_voice
 
 LONG_QUOTATION = 6
@@ -41,18 +42,21 @@ class Marks:
     """Host and path as a text may give them; None for a front page."""
     links: bool
     """Whether the text can hold an address."""
+    pages: frozenset[str]
+    """The page's own address and the one that it gives as its own, without front pages."""
+    declared: str | None
+    """The publisher that the page or its feed entry declares as its source."""
+    moved: bool
+    """Whether the page gives an address on another site as its own."""
     handles: frozenset[str]
     """Houses, owner, side and name of the speaker: two passages without one in common share none of these."""
 
 
+@lru_cache(maxsize=8192)
 def find_marks(passage: Passage, span: Span, tables: Tables) -> Marks:
     """The marks of a passage with its deciding words at `span`."""
-    return _find_marks(passage, span, OneTables(tables))
-
-
-@lru_cache(maxsize=8192)
-def _find_marks(passage: Passage, span: Span, key: OneTables) -> Marks:
-    voice, quote = find_voice(passage, span, key.tables), span.of(passage.text)
+    voice, quote = find_voice(passage, span, tables), span.of(passage.text)
+    pages = frozenset(filter(None, map(_story_page, (passage.url, passage.canonical or ""))))
     return Marks(
         voice=voice,
         own=passage.publisher,
@@ -65,7 +69,10 @@ def _find_marks(passage: Passage, span: Span, key: OneTables) -> Marks:
         quotations=_quotations(passage.text),
         address=_linkable(passage.url),
         links="/" in passage.text,
-        handles=frozenset(word for word in _handles(passage, voice) if word),
+        pages=pages,
+        declared=find_declared(passage, tables),
+        moved=passage.canonical is not None and site_of(passage.canonical) != site_of(passage.url),
+        handles=pages.union(word for word in _handles(passage, voice) if word),
     )
 
 
@@ -88,6 +95,11 @@ def _long_sentences(quote: str) -> tuple[str, ...]:
 def _quotations(text: str) -> frozenset[str]:
     inside = (" ".join(re.findall(r"\w+", folded(hit.group(1)))) for hit in _QUOTED.finditer(text))
     return frozenset(words for words in inside if len(words.split()) >= LONG_QUOTATION)
+
+
+def _story_page(url: str) -> str | None:
+    parts = split_address(url)
+    return page_of(url) if parts.path.strip("/") or parts.query else None
 
 
 def _linkable(url: str) -> str | None:

@@ -107,9 +107,9 @@ def tells_a_part_alone(telling: Telling) -> str | None:
     """Rule 7: who holds a block or a share of a town does not hold the town; most of it bears out *effective*
     control."""
     claim = telling.claim
-    if telling.stance is not Stance.SUPPORTS or not (_HOLDS.search(claim.text) or claim.kind is Kind.CONTROL):
+    if telling.stance is not Stance.SUPPORTS or not (claim.kind is Kind.CONTROL or _HOLDS.search(claim.text)):
         return None
-    if not _PART.search(_WHOLE.sub("", telling.quote)) or _PART.search(claim.text):
+    if not _tells_a_part(telling.quote) or _PART.search(claim.text):
         return None
     if _EFFECTIVE.search(claim.text) and _MOST.search(telling.quote):
         return None
@@ -203,6 +203,11 @@ _WHOLE = re.compile(r"\b(?:every|each|all)(?: of)?(?: the)? \w+", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\b(?:effective(?:ly)?|largely|mostly|most of|in effect|by and large)\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most of|the majority of)\b|\b[89]\d ?(?:%|percent|per cent)", re.IGNORECASE)
 _ESTIMATED = re.compile(r"\b(?:estimate[sd]?|populations?|inhabitants)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _tells_a_part(quote: str) -> bool:
+    return bool(_PART.search(_WHOLE.sub("", quote)))
 
 
 @lru_cache(maxsize=8192)

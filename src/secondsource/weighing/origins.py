@@ -175,6 +175,6 @@ def _rank(item: Item) -> tuple[bool, bool, int]:
 
 def _repeats(item: Item) -> bool:
     page = item.voice.page
-    if page is None or page.standing == "aggregator" or item.voice.credits:
+    if page is None or page.standing == "aggregator" or item.voice.credits or item.marks.moved:
         return True
     return item.evidence.tier in (Tier.E7, Tier.E8)

@@ -1,14 +1,16 @@
 """What may not speak for a claim because it is the article's own story (rule 4)."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from itertools import product
 
-from secondsource.domain.address import site_of, split_address
+from secondsource.domain.address import same_page, site_of, split_address
+from secondsource.domain.article import Article
 from secondsource.domain.evidence import Origin, Passage, PassageKind
 from secondsource.domain.ids import content_id
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.comparing.shingles import find_shingles, jaccard
 from secondsource.reading.speech.camps import folded
-from secondsource.reading.speech.credits import find_credits, find_publisher
+from secondsource.reading.speech.credits import credits_of, find_credits, find_publisher
 from secondsource.weighing.case import Case
 from secondsource.weighing.times import VALID, published_between
 from secondsource.weighing.wording import count, list_words
@@ -26,13 +28,15 @@ def own_story(passage: Passage, case: Case) -> str | None:
     article = case.article
     if is_article(passage, case):
         return "It is the article itself."
+    if share_page((passage.url, passage.canonical), (article.address, article.canonical)):
+        return "It is another address of the article."
     if passage.kind in (PassageKind.REFERENCE, PassageKind.MAP_READING):
         return None
     if any(_is_copy(passage, copy.passage) for copy in case.copies):
         return "It tells the article's own story."
     if article.publisher and _publisher(passage, case) == folded(article.publisher):
         return "It comes from the article's own publisher."
-    if article.publisher and article.publisher in find_credits(passage.text, passage.publisher, case.tables):
+    if article.publisher and article.publisher in credits_of(passage, case.tables):
         return "It takes the story from the article's publisher."
     if _is_upstream(passage, case):
         return "The article takes its story from it."
@@ -42,7 +46,12 @@ def own_story(passage: Passage, case: Case) -> str | None:
 def is_article(passage: Passage, case: Case) -> bool:
     """Whether a passage is the article itself, by its address or its text."""
     article = case.article
-    return _address(passage.url) == _address(article.address) or likeness(passage.text, article.text) >= ALIKE
+    return same_page(passage.url, article.address) or likeness(passage.text, article.text) >= ALIKE
+
+
+def share_page(ones: Iterable[str | None], others: Iterable[str | None]) -> bool:
+    """Whether an address of the first is of the same page as one of the others."""
+    return any(one and other and same_page(one, other) for one, other in product(ones, others))
 
 
 def find_story_origin(case: Case) -> Origin | None:
@@ -64,10 +73,7 @@ def find_hidden_upstream(case: Case) -> tuple[str, ...]:
     """Publishers that copies of the story credit and the article does not name."""
     text = folded(case.article.text)
     credited = {
-        credit
-        for copy in case.copies
-        for credit in find_credits(copy.passage.text, copy.passage.publisher, case.tables)
-        if folded(credit) not in text
+        credit for copy in case.copies for credit in credits_of(copy.passage, case.tables) if folded(credit) not in text
     }
     return tuple(sorted(credited))
 
@@ -88,6 +94,17 @@ def find_story_findings(case: Case) -> tuple[Finding, ...]:
     return (found, Finding("own_story", credit, None, None, "", Flag.HIDDEN_UPSTREAM_SOURCE))
 
 
+def find_canonical_upstream(article: Article) -> tuple[Finding, ...]:
+    """That the page gives an address on another site as its own, which the article does not name: the story stood
+    there."""
+    home = site_of(article.canonical or "")
+    related = home.endswith(f".{site_of(article.address)}") or site_of(article.address).endswith(f".{home}")
+    if not home or home == site_of(article.address) or related or home in folded(article.text):
+        return ()
+    message = f"The page gives an address on {home} as its own, which the article does not name: the story stood there."
+    return (Finding("own_story", message, None, None, "", Flag.HIDDEN_UPSTREAM_SOURCE),)
+
+
 def name(passage: Passage) -> str:
     """What to call a passage in a sentence: its publisher, else the host of its address."""
     return passage.publisher or split_address(passage.url).hostname or passage.title
@@ -99,7 +116,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _is_copy(passage: Passage, held: Passage) -> bool:
-    same = passage.id == held.id or _address(passage.url) == _address(held.url)
+    same = passage.id == held.id or share_page((passage.url, passage.canonical), (held.url, held.canonical))
     return same or likeness(passage.text, held.text) >= ALIKE
 
 
@@ -117,13 +134,7 @@ def _publisher(passage: Passage, case: Case) -> str:
     return folded(row.name if row else passage.publisher or "")
 
 
-@lru_cache(maxsize=8192)
-def _address(url: str) -> str:
-    site, parts = site_of(url), split_address(url)
-    return f"{site}{parts.path.rstrip('/')}?{parts.query}" if site else f"not an address: {url}"
-
-
 def _seniority(passage: Passage, case: Case) -> tuple[bool, str, bool, str]:
-    credited = bool(find_credits(passage.text, passage.publisher, case.tables))
+    credited = bool(credits_of(passage, case.tables))
     day = passage.published_at.isoformat() if passage.published_at else ""
     return (passage.published_at is None, day, credited, passage.id)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from secondsource.domain.reference import OneTables, Place, Tables
+from secondsource.domain.reference import Place, Tables
 from secondsource.reading.namesakes import apart, near
 from secondsource.reading.speech.camps import folded
 from secondsource.reading.vocabulary.names import find_names
@@ -20,13 +20,13 @@ def ambiguous_place(claim: str, article: str, tables: Tables) -> str | None:
     A namesake is told apart by its region, by a place of the article within 100 km of it alone, or by having four
     times as many people as the next.
     """
-    return next((name for name in _place_names(claim, OneTables(tables)) if not _meant(name, article, tables)), None)
+    return next((name for name in _place_names(claim, tables) if not _meant(name, article, tables)), None)
 
 
 def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[str, str] | None:
     """A name of both texts with the region that the evidence gives it, where the statement means another namesake."""
     plain = folded(text)
-    for name in _place_names(claim, OneTables(tables)):
+    for name in _place_names(claim, tables):
         meant = _meant(name, article, tables)
         named = [place for place in tables.places.find(name) if _names_region(plain, place, tables)]
         if len(meant) == 1 and named and meant[0] not in named and meant[0].region and folded(name) in plain:
@@ -35,18 +35,18 @@ def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[st
 
 
 @lru_cache(maxsize=2048)
-def _place_names(text: str, key: OneTables) -> tuple[str, ...]:
+def _place_names(text: str, tables: Tables) -> tuple[str, ...]:
     """Names that stand where a place stands: after `in`, `near`, `hold` and the like."""
-    at = _at(key)
+    at = _at(tables)
     return tuple(name.text for name in find_names(text) if at.search(text[: name.span.start].casefold()))
 
 
 @lru_cache(maxsize=4)
-def _at(key: OneTables) -> re.Pattern[str]:
+def _at(tables: Tables) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:in|at|near|to|from|of|into|around|outside|inside|towards?|over|for|hold|holds|held|control|controls"
         r"|captured|seized|liberated|entered|took|lost|left|and)"
-        rf"(?: the)?(?: (?:{unit_words(key.tables, 'city')})s?(?: of)?)? $|, $"
+        rf"(?: the)?(?: (?:{unit_words(tables, 'city')})s?(?: of)?)? $|, $"
     )
 
 
@@ -55,20 +55,20 @@ def _meant(name: str, article: str, tables: Tables) -> Sequence[Place]:
 
     A name of no place in the tables means itself: it gives one unknown place.
     """
-    return _candidates(name, article, OneTables(tables))
+    return _candidates(name, article, tables)
 
 
 @lru_cache(maxsize=2048)
-def _candidates(name: str, article: str, key: OneTables) -> tuple[Place, ...]:
-    found = apart(key.tables.places.find(name))
+def _candidates(name: str, article: str, tables: Tables) -> tuple[Place, ...]:
+    found = apart(tables.places.find(name))
     if len(found) < 2:
         return found or (_UNKNOWN,)
-    sure = _sure(article, key)
+    sure = _sure(article, tables)
     here = [place for place in found if place.country in {other.country for other in sure}] if sure else found
     if not here:
         return (_UNKNOWN,)
     plain = folded(article)
-    named = [place for place in here if _names_region(plain, place, key.tables)] or here
+    named = [place for place in here if _names_region(plain, place, tables)] or here
     close = near(named, sure, NEAR) or named
     return tuple(close[:1]) if len({place.region for place in close}) == 1 else ()
 
@@ -77,9 +77,9 @@ _UNKNOWN = Place("", "", "", None, 0.0, 0.0, 0, ())
 
 
 @lru_cache(maxsize=64)
-def _sure(article: str, key: OneTables) -> tuple[Place, ...]:
+def _sure(article: str, tables: Tables) -> tuple[Place, ...]:
     """Places of the article whose name means one place alone."""
-    found = (apart(key.tables.places.find(name)) for name in dict.fromkeys(_place_names(article, key)))
+    found = (apart(tables.places.find(name)) for name in dict.fromkeys(_place_names(article, tables)))
     return tuple(places[0] for places in found if len(places) == 1)
 
 

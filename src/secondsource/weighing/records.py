@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, PassageKind
-from secondsource.domain.reference import OneTables, Role, Tables
+from secondsource.domain.reference import Role, Tables
 from secondsource.reading.measures.times import find_dates
 from secondsource.weighing.case import Case
 from secondsource.weighing.times import Window, published_between
@@ -30,7 +30,7 @@ def is_row(passage: Passage, tables: Tables) -> bool:
     """Whether a passage is a row of the tables at hand, word by word."""
     if passage.kind is not PassageKind.REFERENCE:
         return False
-    if passage.text in _texts(OneTables(tables)):
+    if passage.text in _texts(tables):
         return True
     return passage.url == _PLACES and any(
         passage.text.startswith(f"{place.name}, ") and f" {place.population:,} " in passage.text
@@ -45,7 +45,7 @@ def off_term(claim: Claim, passage: Passage, window: Window | None, case: Case) 
     where it is from within half a year. `X was minister` needs a term that had begun. Days that the claim names must
     meet the term.
     """
-    role = _roles(OneTables(case.tables)).get(passage.text) if is_row(passage, case.tables) else None
+    role = _roles(case.tables).get(passage.text) if is_row(passage, case.tables) else None
     if role is None and claim.kind is not Kind.ROLE_OR_IDENTITY:
         return None
     since, until = published_between(case.article, case.as_of)
@@ -107,10 +107,10 @@ def _bounds(day: str | None) -> tuple[date, date] | None:
 
 
 @lru_cache(maxsize=16)
-def _texts(key: OneTables) -> frozenset[str]:
-    return frozenset(row.text for row in (*key.tables.events, *key.tables.roles))
+def _texts(tables: Tables) -> frozenset[str]:
+    return frozenset(row.text for row in (*tables.events, *tables.roles))
 
 
 @lru_cache(maxsize=16)
-def _roles(key: OneTables) -> dict[str, Role]:
-    return {role.text: role for role in key.tables.roles}
+def _roles(tables: Tables) -> dict[str, Role]:
+    return {role.text: role for role in tables.roles}

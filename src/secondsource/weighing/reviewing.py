@@ -39,6 +39,39 @@ def revise(
     return replace(report, revisions=(*report.revisions, named))
 
 
+def carry_over(report: Report, earlier: Report) -> Report:
+    """The report of a new check with the revisions of an earlier report of the same words.
+
+    A revision comes along where exactly one statement of the new report has the same words in the article and the same
+    text of the claim; it says on which report it was made, and what it changes is the new answer of the machine. The
+    rest stay with the earlier report alone.
+    """
+    for revision in earlier.revisions:
+        item = _same_statement(report, earlier, revision)
+        if item is not None:
+            report = _append(report, item, revision, earlier)
+    return report
+
+
+def _same_statement(report: Report, earlier: Report, revision: Revision) -> Assessment | None:
+    words = {(each.claim.text, each.claim.quote) for each in earlier.assessments if each.claim.id == revision.claim}
+    same = [item for item in report.assessments if (item.claim.text, item.claim.quote) in words]
+    return same[0] if len(same) == 1 else None
+
+
+def _append(report: Report, item: Assessment, revision: Revision, earlier: Report) -> Report:
+    then = revision.at_publication.after if revision.at_publication and item.at_publication else None
+    carried = replace(
+        revision,
+        claim=item.claim.id,
+        verdict=Change(stands(report, item), revision.verdict.after),
+        at_publication=_change_then(report, item, then),
+        made_on=revision.made_on or earlier.id,
+    )
+    named = replace(carried, id=_revision_id(carried, _last_id(report, len(report.revisions))))
+    return replace(report, revisions=(*report.revisions, named))
+
+
 def revisions_of(report: Report, item: Assessment) -> tuple[Revision, ...]:
     """The revisions of one claim, in order."""
     return tuple(each for each in report.revisions if each.claim == item.claim.id)
@@ -78,8 +111,8 @@ def describe_change(revision: Revision) -> str:
     """What was changed or confirmed: `changed from conflicting to supported`."""
     words = _describe(revision.verdict)
     if revision.at_publication:
-        return f"{words}; as known at publication, {_describe(revision.at_publication)}"
-    return words
+        words = f"{words}; as known at publication, {_describe(revision.at_publication)}"
+    return f"{words} (made on the earlier report {revision.made_on})" if revision.made_on else words
 
 
 def name_moment(at: datetime) -> str:
@@ -122,7 +155,8 @@ def _last_id(report: Report, number: int) -> str:
 def _revision_id(revision: Revision, follows: str) -> str:
     changes = [(each.before, each.after) for each in (revision.verdict, revision.at_publication) if each]
     signed = (revision.by, revision.at, revision.why)
-    return content_id("rev", follows, revision.claim, changes, *signed, revision.cites)
+    carried = (revision.made_on,) if revision.made_on else ()
+    return content_id("rev", follows, revision.claim, changes, *signed, revision.cites, *carried)
 
 
 def _as_reviewed(report: Report, item: Assessment) -> Assessment:

@@ -1,7 +1,7 @@
 """A claim judged on any day, from what had been published by then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from secondsource.domain.claim import Claim
@@ -65,8 +65,7 @@ class Scales:
                 yield Step(day, last, decide(weighing)[0], tuple(sorted(news)))
 
     def _weigh(self, day: date) -> Weighing:
-        case = self.case if day == self.case.as_of else replace(self.case, as_of=day)
-        return weigh(self.claim, self.holdings.by(day).items, case, self.conflict)
+        return weigh(self.claim, self.holdings.by(day).items, self.case.on(day), self.conflict)
 
     def _news(self) -> dict[date, list[str]]:
         """Ids of the evidence that shows what somebody holds, by its day, earliest first."""

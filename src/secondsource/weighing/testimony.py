@@ -7,11 +7,11 @@ from functools import lru_cache
 from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Camp, OneTables, Publisher, Role, Tables
+from secondsource.domain.reference import Camp, Publisher, Role, Tables
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.camps import find_camp, folded, has, is_official, names
-from secondsource.reading.speech.credits import find_credits, find_publisher, is_rewrite
+from secondsource.reading.speech.credits import credits_of, find_publisher, is_rewrite
 from secondsource.reading.speech.speech_verbs import SPEECH_VERB
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.weighing.interest import find_interest
@@ -53,18 +53,13 @@ class Voice:
     rewrites: bool
 
 
+@lru_cache(maxsize=8192)
 def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
     """Who speaks in the deciding words: the speaker the passage names there, else whoever answers for the page.
 
     A page that carries one other publisher's story unchanged speaks with that publisher's voice.
     """
-    return _find_voice(passage, span, OneTables(tables))
-
-
-@lru_cache(maxsize=8192)
-def _find_voice(passage: Passage, span: Span, key: OneTables) -> Voice:
-    tables = key.tables
-    credits = find_credits(passage.text, passage.publisher, tables)
+    credits = credits_of(passage, tables)
     own = find_publisher(passage.publisher, passage.url, tables)
     publisher = _answerable(passage, own, credits, tables)
     camp = _publisher_camp(passage, publisher)
@@ -94,7 +89,7 @@ def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: Stance
     quote = reading.span.of(passage.text)
     interest = find_interest(claim.text, voice.camp, tables)
     against = {Stance.SUPPORTS: Interest.HARMED, Stance.REFUTES: Interest.BENEFITS}.get(reading.stance)
-    if against is None or voice.anonymous or _UNREAL.search(quote):
+    if against is None or voice.anonymous or _is_unreal(quote):
         return None
     if interest is against:
         if voice.page is None:
@@ -102,10 +97,17 @@ def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: Stance
         if passage.second_hand or not _speaks_in_own_house(passage, voice, tables):
             return "A2s"
         return "A1" if voice.official else "A2"
-    tells_of_loser = _ADMITS.search(quote) and find_admitting_camp(quote, voice.camp, tables)
-    return "A3" if tells_of_loser and voice.camp not in (None, "none") else None
+    tells_of_loser = voice.camp not in (None, "none") and find_admitting_camp(quote, voice.camp, tables)
+    return "A3" if tells_of_loser and _ADMITS.search(quote) else None
 
 
+@lru_cache(maxsize=8192)
+def _is_unreal(quote: str) -> bool:
+    """Whether a text is conditional or ironical."""
+    return bool(_UNREAL.search(quote))
+
+
+@lru_cache(maxsize=8192)
 def find_admitting_camp(quote: str, teller: str | None, tables: Tables) -> str | None:
     """The side that a text says admits something, where another side tells it."""
     before = quote[: found.start()] if (found := _ADMITS.search(quote)) else ""
@@ -119,14 +121,10 @@ def hearsay_of(evidence: Evidence, tables: Tables) -> str | None:
     return find_admitting_camp(evidence.quote, evidence.camp, tables) if evidence.admission == "A3" else None
 
 
+@lru_cache(maxsize=8192)
 def find_speakers(text: str, tables: Tables) -> tuple[Attribution, ...]:
     """Who says what in a passage's text."""
-    return _find_speakers(text, OneTables(tables))
-
-
-@lru_cache(maxsize=8192)
-def _find_speakers(text: str, key: OneTables) -> tuple[Attribution, ...]:
-    found = find_attributions(text, find_sentences(text, ()), key.tables)
+    found = find_attributions(text, find_sentences(text, ()), tables)
     return tuple(each for each in found if each.speech)
 
 

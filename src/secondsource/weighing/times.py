@@ -39,6 +39,7 @@ class Window:
         return since <= self.until and self.since <= until
 
 
+@lru_cache(maxsize=512)
 def find_window(claim: Claim, conflict: str | None, case: Case) -> Window | None:
     """The days a claim speaks of; None where no time bears on it.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.polarity import RESTRICTORS, read_polarity
 from secondsource.reading.measures.numerals import MAGNITUDES, TENS, UNITS
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS
@@ -127,16 +127,16 @@ def _lone_negation(left: Side, pairs: tuple[Pair, ...]) -> str | None:
 
 def read_side(text: str, tables: Tables) -> Side:
     """The names and telling words of one text."""
-    return _read_side(text, OneTables(tables))
+    return _read_side(text, tables)
 
 
 @lru_cache(maxsize=4096)
-def _read_side(text: str, key: OneTables) -> Side:
+def _read_side(text: str, tables: Tables) -> Side:
     words, names = find_words(text), find_names(text)
     polarity = read_polarity(text, words)
     background = [hit.span() for hit in _BACKGROUND.finditer(text)]
     terms: list[Term] = []
-    for at, named in _named(words, names, key.tables):
+    for at, named in _named(words, names, tables):
         weight = _weight(words[at], names, named)
         if named is None and any(start <= words[at].start < end for start, end in background):
             weight /= 2
@@ -147,7 +147,7 @@ def _read_side(text: str, key: OneTables) -> Side:
         names,
         polarity.negates,
         tuple(terms),
-        _index(terms, key),
+        _index(terms, tables),
         tuple(_cyrillic(terms)) if is_cyrillic(text) else (),
     )
 
@@ -176,7 +176,7 @@ def _weight(word: Word, names: tuple[Name, ...], named: int | None) -> float:
     return LIGHT_WEIGHT if owner else NAME_WEIGHT
 
 
-def _index(terms: list[Term], tables: OneTables) -> dict[str, tuple[int, ...]]:
+def _index(terms: list[Term], tables: Tables) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for at, term in enumerate(terms):
         for key, _ in _keys(term, tables):
@@ -184,16 +184,16 @@ def _index(terms: list[Term], tables: OneTables) -> dict[str, tuple[int, ...]]:
     return {key: tuple(places) for key, places in found.items()}
 
 
-def _keys(term: Term, tables: OneTables) -> tuple[tuple[str, float], ...]:
+def _keys(term: Term, tables: Tables) -> tuple[tuple[str, float], ...]:
     """Under what a term is found, best first."""
     return _keys_of(term.word.text, term.named is not None, tables)
 
 
 @lru_cache(maxsize=1 << 16)
-def _keys_of(text: str, named: bool, key: OneTables) -> tuple[tuple[str, float], ...]:
+def _keys_of(text: str, named: bool, tables: Tables) -> tuple[tuple[str, float], ...]:
     form = word_form(text)
     bare = ((f"s{form.stem}", BY_STEM), (f"r{form.root}", BY_ROOT))
-    if not named and (not text[0].isupper() or scope_of(text, key.tables)):
+    if not named and (not text[0].isupper() or scope_of(text, tables)):
         groups = groups_of(form.stem) | groups_of(form.root)
         return (*bare, *((f"g{group}", BY_GROUP) for group in sorted(groups)))
     return ((f"n{name_key(text)}", BY_STEM), (f"b{name_base(text)}", BY_ROOT), *bare)
@@ -206,7 +206,7 @@ def _cyrillic(terms: list[Term]) -> Iterator[tuple[str, int]]:
 
 
 def _met(term: Term, left: Side, right: Side, tables: Tables) -> Pair:
-    for key, strength in _keys(term, OneTables(tables)):
+    for key, strength in _keys(term, tables):
         if places := right.by_key.get(key):
             same = next((at for at in places if right.terms[at].negated == term.negated), places[0])
             return Pair(term, right.terms[same], strength)

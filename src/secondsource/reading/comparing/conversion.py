@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from secondsource.domain.measure import Quantity
-from secondsource.domain.reference import OneTables, Tables, Unit
+from secondsource.domain.reference import Tables, Unit
 from secondsource.reading.measures.numbers import bounds
 
 ROUNDED = 0.05
@@ -14,7 +14,7 @@ _READING = "temperature"
 
 def converted(quantity: Quantity, unit: str | None, tables: Tables) -> tuple[float, float] | None:
     """Lowest and highest value in the other unit, rounding allowed for; None where the two measure different things."""
-    held = _units(OneTables(tables))
+    held = _units(tables)
     one, other = held.get(quantity.unit or ""), held.get(unit or "")
     if one is None or other is None or one == other or one.measures != other.measures or one.measures == _READING:
         return None
@@ -23,5 +23,5 @@ def converted(quantity: Quantity, unit: str | None, tables: Tables) -> tuple[flo
 
 
 @lru_cache(maxsize=4)
-def _units(key: OneTables) -> dict[str, Unit]:
-    return {form.lower(): unit for unit in key.tables.units for form in unit.forms}
+def _units(tables: Tables) -> dict[str, Unit]:
+    return {form.lower(): unit for unit in tables.units for form in unit.forms}

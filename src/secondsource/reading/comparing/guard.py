@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.agents import other_agent
 from secondsource.reading.comparing.alignment import Alignment, align
 from secondsource.reading.comparing.binding import (
@@ -47,7 +47,7 @@ class Sides:
 
     @cached_property
     def opposed(self) -> OpposedWords:
-        return oppose(OneTables(self.tables))
+        return oppose(self.tables)
 
     @cached_property
     def alignment(self) -> Alignment:

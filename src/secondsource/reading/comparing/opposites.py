@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from secondsource.domain.reference import OneTables
+from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.alignment import Alignment
 from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import word_form
@@ -72,11 +72,11 @@ class OpposedWords:
 
 
 @cache
-def oppose(key: OneTables) -> OpposedWords:
+def oppose(tables: Tables) -> OpposedWords:
     """The words that the rows of the tables oppose, and what is one alone of each line above. Phrases of several words
     are left out."""
     found: dict[str, set[str]] = {}
-    for left, right in (*_lines(), *((_roots(row.a), _roots(row.b)) for row in key.tables.opposites)):
+    for left, right in (*_lines(), *((_roots(row.a), _roots(row.b)) for row in tables.opposites)):
         for one, other in ((left, right), (right, left)):
             for root in one - other:
                 found.setdefault(root, set()).update(other - one)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.record import Span
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.reading.vocabulary.place_units import scope_of, unit_words
@@ -15,22 +15,22 @@ from secondsource.reading.vocabulary.place_units import scope_of, unit_words
 def other_unit(claim: str, text: str, tables: Tables) -> tuple[str, str] | None:
     """The unit that the claim means by a name and the one that the text means by it, where they differ."""
     given: dict[str, set[str]] = {}
-    for base, unit in _units_of(text, OneTables(tables)):
+    for base, unit in _units_of(text, tables):
         given.setdefault(base, set()).add(unit)
-    for base, unit in _units_of(claim, OneTables(tables)):
+    for base, unit in _units_of(claim, tables):
         if base in given and unit not in given[base]:
             return unit, min(given[base])
     return None
 
 
 @lru_cache(maxsize=8192)
-def _units_of(text: str, key: OneTables) -> tuple[tuple[str, str], ...]:
-    return tuple(_units(text, key.tables))
+def _units_of(text: str, tables: Tables) -> tuple[tuple[str, str], ...]:
+    return tuple(_units(text, tables))
 
 
 def _units(text: str, tables: Tables) -> Iterator[tuple[str, str]]:
     """Every name with its unit; alone it stands for the city, or for what the text calls the unit of its figures."""
-    patterns = _patterns(OneTables(tables))
+    patterns = _patterns(tables)
     stated = patterns.stated.search(text)
     alone = (scope_of(stated["unit"], tables) if stated else None) or "city"
     for name in find_names(text):
@@ -57,8 +57,8 @@ class _Patterns:
 
 
 @lru_cache(maxsize=4)
-def _patterns(key: OneTables) -> _Patterns:
-    unit = f"(?P<unit>{unit_words(key.tables)})"
+def _patterns(tables: Tables) -> _Patterns:
+    unit = f"(?P<unit>{unit_words(tables)})"
     return _Patterns(
         re.compile(rf"(?:['’]s)?[ -]{unit}\b", re.IGNORECASE),
         re.compile(rf"\b{unit}$", re.IGNORECASE),

@@ -88,6 +88,7 @@ def _article(page: Page, snapshot: Snapshot) -> Article:
         dates=page.dates,
         dating=dating or Dating(None, None, ()),
         furniture=page.furniture,
+        canonical=page.canonical,
     )
 
 

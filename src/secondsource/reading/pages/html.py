@@ -53,6 +53,7 @@ def read_html(text: str, address: str, until: date) -> Page:
         publisher=metadata.publisher,
         section=metadata.section,
         language=metadata.language,
+        canonical=metadata.canonical,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from secondsource.domain.address import join_address, same_page
 from secondsource.domain.article import DateCandidate
 from secondsource.domain.folding import fold
 from secondsource.reading.pages.jsonld import Node, texts
@@ -28,6 +29,8 @@ class Metadata:
     section: str | None
     language: str | None
     dates: tuple[DateCandidate, ...]
+    canonical: str | None
+    """The address that the page gives as its own, where it is another."""
 
 
 def read_metadata(tree: HtmlElement, article: Node, address: str, until: date) -> Metadata:
@@ -54,6 +57,7 @@ def read_metadata(tree: HtmlElement, article: Node, address: str, until: date) -
         ),
         language=_first([code for code in map(primary, languages) if code]),
         dates=find_page_dates(tree, article, meta, address, until),
+        canonical=_canonical(tree, address),
     )
 
 
@@ -61,6 +65,14 @@ def primary(tag: str | None) -> str | None:
     """`en` of `en-US`; None for what is no language tag."""
     code = (tag or "").strip().replace("_", "-").partition("-")[0].lower()
     return code if 2 <= len(code) <= 3 and code.isascii() and code.isalpha() else None
+
+
+def _canonical(tree: HtmlElement, address: str) -> str | None:
+    for link in tree.iterfind(".//link[@href]"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            given = join_address(address, (link.get("href") or "").strip())
+            return given if given and not same_page(given, address) else None
+    return None
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

@@ -22,6 +22,7 @@ class Page:
     section: str | None = None
     language: str | None = None
     """As the page declares it."""
+    canonical: str | None = None
 
 
 def join(paragraphs: tuple[str, ...]) -> tuple[str, tuple[Span, ...]]:

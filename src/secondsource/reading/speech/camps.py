@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import Camp, OneTables, Role, Tables
+from secondsource.domain.reference import Camp, Role, Tables
 
 _NOT_OF = "former|ex|exiled|opposition|dissident|captured|allies|ally|partners|neighbours|neighbors|critics|friends"
 _UNOFFICIAL = re.compile(
@@ -38,12 +38,11 @@ def find_camp(words: str, tables: Tables) -> Camp | None:
 
     A person of the roles table decides first, then bodies and officials, then a bare name of the side.
     """
-    return _find_camp(folded(words).strip(" ,"), OneTables(tables))
+    return _find_camp(folded(words).strip(" ,"), tables)
 
 
 @lru_cache(maxsize=8192)
-def _find_camp(text: str, key: OneTables) -> Camp | None:
-    tables = key.tables
+def _find_camp(text: str, tables: Tables) -> Camp | None:
     sides = _sides(text, tables)
     for named in (
         {mention.camp for mention in _persons(text, tables)},
@@ -58,27 +57,26 @@ def _find_camp(text: str, key: OneTables) -> Camp | None:
 
 def is_official(words: str, tables: Tables) -> bool:
     """True where the words name an office-holder, a body or officials of a side, not its sympathisers."""
-    return _is_official(folded(words).strip(" ,"), OneTables(tables))
+    return _is_official(folded(words).strip(" ,"), tables)
 
 
 @lru_cache(maxsize=8192)
-def _is_official(text: str, key: OneTables) -> bool:
-    sides = _sides(text, key.tables)
+def _is_official(text: str, tables: Tables) -> bool:
+    sides = _sides(text, tables)
     if _UNOFFICIAL.search(text) or any(side.loyal.search(text) for side in sides):
         return False
-    return bool(_persons(text, key.tables)) or any(
+    return bool(_persons(text, tables)) or any(
         side.official.search(text) or side.bare.fullmatch(text) for side in sides
     )
 
 
 def find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
     """Every place in the folded text where a side is named, in order."""
-    return _find_mentions(folded(text), OneTables(tables))
+    return _find_mentions(folded(text), tables)
 
 
 @lru_cache(maxsize=2048)
-def _find_mentions(text: str, key: OneTables) -> tuple[Mention, ...]:
-    tables = key.tables
+def _find_mentions(text: str, tables: Tables) -> tuple[Mention, ...]:
     found = {Mention(hit.start(), side.camp) for side in _sides(text, tables) for hit in side.any.finditer(text)}
     found.update(_persons(text, tables))
     return tuple(sorted(found, key=lambda mention: (mention.at, mention.camp.camp)))
@@ -134,15 +132,20 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _persons(text: str, tables: Tables) -> list[Mention]:
-    camps = {camp.camp: camp for camp in tables.camps}
     return [
-        Mention(hit.start(), camps[role.camp])
-        for role in tables.roles
-        if role.camp in camps
-        for name in names(role)
+        Mention(hit.start(), camp)
+        for name, camp in _people(tables)
         if name in text
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?:s)?(?!\w)", text)
     ]
+
+
+@lru_cache(maxsize=16)
+def _people(tables: Tables) -> tuple[tuple[str, Camp], ...]:
+    """The folded names of office-holders who speak for a side."""
+    camps = {camp.camp: camp for camp in tables.camps}
+    held = ((name, camps[role.camp]) for role in tables.roles if role.camp in camps for name in names(role))
+    return tuple(dict.fromkeys(held))
 
 
 def has(text: str, name: str) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.domain.address import split_address
+from secondsource.domain.address import site_of, split_address
+from secondsource.domain.evidence import Passage
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import OneTables, Publisher, Tables
+from secondsource.domain.reference import Publisher, Tables
 from secondsource.reading.speech.camps import folded
 
 _REPORTS = fold(
@@ -45,12 +46,41 @@ _LATIN = dict(
 _RUSSIAN = _LATIN | {"г": "g", "и": "i"}
 
 
+@lru_cache(maxsize=4096)
 def find_credits(text: str, publisher: str | None, tables: Tables) -> tuple[str, ...]:
     """Names, as the registry has them, of the publishers that `text` gives as its source, in order.
 
     The text's own publisher is no credit: "LIGA.net reported" on a page of LIGA.net gives no source.
     """
-    return _credits(text, publisher, OneTables(tables))
+    registry = _registry(tables)
+    own = registry.rows.get(fold(publisher or ""))
+    found: dict[str, None] = {}
+    for spelled in dict.fromkeys((folded(text), *_latin(text))):
+        for hit in registry.credit.finditer(spelled):
+            row = registry.rows[next(name for name in hit.groups() if name)]
+            if row is not own and fold(row.name) != fold(publisher or ""):
+                found[row.name] = None
+    return tuple(found)
+
+
+def credits_of(passage: Passage, tables: Tables) -> tuple[str, ...]:
+    """What the text credits, and what the page or its feed declares as its source."""
+    told, declared = find_credits(passage.text, passage.publisher, tables), find_declared(passage, tables)
+    return told if declared is None or declared in told else (*told, declared)
+
+
+def find_declared(passage: Passage, tables: Tables) -> str | None:
+    """The source that a page or its feed entry declares, by its name in the registry where it has one; None where it
+    declares itself or nothing."""
+    given = " ".join((passage.declared_source or "").split())
+    if not given:
+        return None
+    address = given if "://" in given else ""
+    row = find_publisher(None if address else given, address, tables)
+    named = row.name if row else site_of(address) or given
+    own = find_publisher(passage.publisher, passage.url, tables)
+    itself = row == own if row else fold(named) in (fold(passage.publisher or ""), site_of(passage.url))
+    return None if itself else named
 
 
 @lru_cache(maxsize=8192)
@@ -59,17 +89,13 @@ def is_rewrite(text: str) -> bool:
     return bool(_REWRITE.search(folded(text)))
 
 
+@lru_cache(maxsize=8192)
 def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | None:
     """The registry's row for a publisher: by its name, where the address is on one of its hosts, or by the host.
 
     A page elsewhere that gives itself a known name has not proved it; without an address the name alone decides.
     """
-    return _find_publisher(name, url, OneTables(tables))
-
-
-@lru_cache(maxsize=8192)
-def _find_publisher(name: str | None, url: str, key: OneTables) -> Publisher | None:
-    registry = _registry(key)
+    registry = _registry(tables)
     host = split_address(url).hostname or ""
     for spelling in (fold(name or ""), *_parents(fold(name or ""))):
         row = registry.rows.get(spelling)
@@ -86,9 +112,9 @@ class _Registry:
 
 
 @lru_cache(maxsize=16)
-def _registry(key: OneTables) -> _Registry:
+def _registry(tables: Tables) -> _Registry:
     rows: dict[str, Publisher] = {}
-    for row in key.tables.publishers:
+    for row in tables.publishers:
         for spelling in _spellings(row):
             rows.setdefault(spelling, row)
     names = "|".join(re.escape(spelling) for spelling in sorted(rows, key=lambda key: (-len(key), key)))
@@ -121,19 +147,6 @@ def _parents(host: str) -> Iterator[str]:
     """A host and the domains above it: `news.liga.net`, `liga.net`."""
     parts = host.split(".")
     yield from (".".join(parts[at:]) for at in range(len(parts) - 1))
-
-
-@lru_cache(maxsize=4096)
-def _credits(text: str, publisher: str | None, key: OneTables) -> tuple[str, ...]:
-    registry = _registry(key)
-    own = registry.rows.get(fold(publisher or ""))
-    found: dict[str, None] = {}
-    for spelled in dict.fromkeys((folded(text), *_latin(text))):
-        for hit in registry.credit.finditer(spelled):
-            row = registry.rows[next(name for name in hit.groups() if name)]
-            if row is not own and fold(row.name) != fold(publisher or ""):
-                found[row.name] = None
-    return tuple(found)
 
 
 def _latin(text: str) -> Iterator[str]:

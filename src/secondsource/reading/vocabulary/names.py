@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.domain.record import Span
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.openers import OPENERS
 from secondsource.reading.vocabulary.titles import find_titles
@@ -50,8 +50,7 @@ def name_texts(sentence: str) -> tuple[str, ...]:
 
 def same_name(one: str, other: str, tables: Tables) -> bool:
     """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Viktor Trehubov` and `Трегубова`."""
-    key = OneTables(tables)
-    left, right = _parts(one, key), _parts(other, key)
+    left, right = _parts(one, tables), _parts(other, tables)
     if not left or not right:
         return False
     short, long = sorted((left, right), key=len)
@@ -122,8 +121,8 @@ def name_words(name: str, tables: Tables) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def _parts(name: str, key: OneTables) -> tuple[str, ...]:
-    words = (word for word in name_words(name, key.tables) if name_key(word))
+def _parts(name: str, tables: Tables) -> tuple[str, ...]:
+    words = (word for word in name_words(name, tables) if name_key(word))
     return tuple(words) or ((name,) if name_key(name) else ())
 
 

@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 
 
 def scope_of(word: str, tables: Tables) -> str | None:
     """Which of the scopes a word or two mean, such as `district` for `raion`; None where they are no unit."""
-    return _scopes(OneTables(tables)).get(word.lower())
+    return _scopes(tables).get(word.lower())
 
 
 def unit_words(tables: Tables, *scopes: str, country: str | None = None) -> str:
@@ -20,5 +20,5 @@ def unit_words(tables: Tables, *scopes: str, country: str | None = None) -> str:
 
 
 @lru_cache(maxsize=16)
-def _scopes(key: OneTables) -> dict[str, str]:
-    return {form: row.scope for row in key.tables.place_units for form in row.forms}
+def _scopes(tables: Tables) -> dict[str, str]:
+    return {form: row.scope for row in tables.place_units for form in row.forms}

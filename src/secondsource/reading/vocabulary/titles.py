@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from secondsource.domain.reference import OneTables, Tables
+from secondsource.domain.reference import Tables
 
 _LONGEST = 3
 """Words of the longest title that is looked for."""
@@ -14,7 +14,7 @@ def find_titles(words: Sequence[str], tables: Tables) -> Iterator[range]:
 
     Joining words may be left out (`Secretary State`).
     """
-    forms = _forms(OneTables(tables))
+    forms = _forms(tables)
     bare = [word.lower().replace(".", "") for word in words]
     at = 0
     while at < len(bare):
@@ -26,5 +26,5 @@ def find_titles(words: Sequence[str], tables: Tables) -> Iterator[range]:
 
 
 @lru_cache(maxsize=16)
-def _forms(key: OneTables) -> frozenset[str]:
-    return frozenset(form.replace(" of ", " ").replace(" the ", " ") for row in key.tables.titles for form in row.forms)
+def _forms(tables: Tables) -> frozenset[str]:
+    return frozenset(form.replace(" of ", " ").replace(" the ", " ") for row in tables.titles for form in row.forms)
