@@ -30,10 +30,11 @@ KEYS = {
     "units": {"name", "measures", "low", "high", "forms", "source"},
     "titles": {"title", "forms", "sort", "source"},
     "place_units": {"unit", "forms", "scope", "country", "text", "source"},
+    "topics": {"topic", "sure", "words"},
 }
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
-    "units": 30, "titles": 90, "place_units": 20,
+    "units": 30, "titles": 90, "place_units": 20, "topics": 15,
 }  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
@@ -46,6 +47,7 @@ IDENTITY = {
     "units": ("name",),
     "titles": ("title",),
     "place_units": ("unit",),
+    "topics": ("topic",),
 }
 ADDRESS = {
     "notes": "url",

@@ -14,7 +14,7 @@ from secondsource.domain.folding import fold
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, has_authors, unread
 
-BASE: BaseRate | None = None
+BASE = BaseRate(0, 16, "real threads with names")
 _UNIT = "accounts that repeat a cluster's words"
 
 

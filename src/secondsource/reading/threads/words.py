@@ -56,6 +56,15 @@ def tokens_of(text: str, most: int = COMPARED) -> tuple[Token, ...]:
     return tuple((words or found)[:most])
 
 
+def words_of(text: str, most: int = COMPARED) -> tuple[str, ...]:
+    """The same words without their places, which is much faster."""
+    if not text.isascii():
+        return tuple(token.word for token in tokens_of(text, most))
+    found = _WORD.findall(text[: most * _LETTERS].lower())
+    words = [each[:200] for each in found if each[0].isalnum() or any(map(str.isalnum, each))]
+    return tuple((words or found)[:most])
+
+
 def _cut(raw: str, start: int) -> list[Token]:
     """Scripts that are written without spaces are cut into letters."""
     if not _WIDE.search(raw):
