@@ -50,6 +50,7 @@ def main() -> None:
         tagging()
         weighing()
         stances()
+        threads()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -145,6 +146,12 @@ def stances() -> None:
             model.read(pairs)
             rates.append(len(pairs) / (time.perf_counter() - start))
         print(f"model {name}: {statistics.median(rates):.0f} pairs a second ({min(rates):.0f}-{max(rates):.0f})")
+
+
+def threads() -> None:
+    """100,000 made-up comments and a million identical ones, in a process of their own."""
+    done = subprocess.run([sys.executable, str(Path(__file__).with_name("threads.py"))], check=True, capture_output=True)
+    print(f"\n{done.stdout.decode().strip()}", flush=True)
 
 
 def article(count: int) -> str:
