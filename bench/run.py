@@ -150,7 +150,8 @@ def stances() -> None:
 
 def threads() -> None:
     """100,000 made-up comments and a million identical ones, in a process of their own."""
-    done = subprocess.run([sys.executable, str(Path(__file__).with_name("threads.py"))], check=True, capture_output=True)
+    command = [sys.executable, str(Path(__file__).with_name("threads.py"))]
+    done = subprocess.run(command, check=True, capture_output=True)
     print(f"\n{done.stdout.decode().strip()}", flush=True)
 
 

@@ -5,8 +5,8 @@ if half its comments were the article, so that the foreign topic can be read) an
 people labelled as no spam. Campaigns made by rule are put into such threads; a campaign is found where one cluster, or
 the echo of the title, holds half of its members and at least three. `cluster_precision` is the share of the campaign's
 comments in the clusters that hold any of it; `precision` counts every cluster of the thread, so that what ordinary
-comments repeat by themselves counts against it. `dev` and `held` are halves of the ordinary comments by hash: thresholds were
-set on the first.
+comments repeat by themselves counts against it. `dev` and `held` are halves of the ordinary comments by hash:
+thresholds were set on the first.
 """
 
 import gzip
