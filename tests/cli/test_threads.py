@@ -88,6 +88,21 @@ def test_the_page_calls_for_nothing_and_names_its_slots(run, tmp_path: Path):
     assert "default-src 'none'" in page
 
 
+def test_the_timeline_is_drawn_where_the_page_gives_times(run, tmp_path: Path):
+    rows = [
+        {"text": text, "author": "A", "created_at": f"2025-11-16T{at:02}:00:00"}
+        for at, text in enumerate((*TALK, *[WORDS] * 4))
+    ]
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    page = run("thread", "a.json", "--format", "html", "--offline")[1]
+    assert '<svg class="times"' in page
+    assert page.count('class="dark"') == 4
+    for row in rows:
+        del row["created_at"]
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    assert "the page does not say" in run("thread", "a.json", "--format", "html", "--offline")[1]
+
+
 def test_an_export_and_pasted_lines_are_known_by_their_shape(run, tmp_path: Path):
     rows = [{"author": "A", "text": text} for text in (*TALK, *[WORDS] * 4)]
     (tmp_path / "a.json").write_text(json.dumps(rows))

@@ -49,7 +49,7 @@ class Options:
     """Rows shown on the whole page: a long article gets fewer for each statement, never less than two."""
     words: int = 300
     """Characters of a passage shown in the list of evidence."""
-    all_words: int = 7000
+    all_words: int = 10000
     """Characters shown of all passages together: a long list shows less of each, never less than 120."""
     comments: int = 100
     """Different comments shown."""

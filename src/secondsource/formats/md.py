@@ -227,7 +227,8 @@ def _examination(told: Examination, thread: Thread) -> Iterator[str]:
         state = "not read" if each.missing else "fired" if each.fired else "quiet"
         clear = f" Cleared where: {_plain(each.would_clear)}" if each.fired and each.would_clear else ""
         base = f" {_plain(moderating.describe_base_rate(each))}" if each.fired else ""
-        yield f"- **{labels.start(labels.name_part(each.name))}** ({state}): {_plain(each.message)}{clear}{base}"
+        name = _plain(labels.start(labels.name_part(each.name)))
+        yield f"- **{name}** ({state}): {_plain(each.message)}{clear}{base}"
     yield from ("", *(f"- Ordinary explanation: {_plain(each)}" for each in told.benign))
     yield from (
         f"- Correction with a link, No. {at + 1}: {_plain(labels.clip(thread.comments[at].text, 240))}"

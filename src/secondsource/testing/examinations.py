@@ -42,7 +42,7 @@ def examination() -> Examination:
         signals=(copies, times),
         clusters=(_cluster(),),
         benign=("A form letter repeats its words.",),
-        echoes=(Echo(1, "place", "quay", Span(39, 43)),),
+        echoes=(Echo(1, "place", "quay", Span(35, 39)),),
         useful=(1,),
         gaps=(Gap("bank of templates", "The bank could not be opened."),),
     )
