@@ -200,11 +200,11 @@ def test_the_thread_is_there_with_its_copies(report: Report) -> None:
 
 
 def test_the_thread_is_examined(report: Report) -> None:
-    """Largest cluster 12, a slot for a title and one for the section where the page names it, a foreign subject."""
+    """Clusters of 12 and three of 2, a slot for a title and for the section where it is known, a foreign subject."""
     told = report.examination
     assert told is not None
     assert told.verdict is ThreadVerdict.STRONG
-    assert [len(each.members) for each in told.clusters] == [12]
+    assert [len(each.members) for each in told.clusters] == [12, 2, 2, 2]
     slots = {"other title", *(["section"] if report.article.section else [])}
     assert {echo.what for echo in told.echoes} == slots
     fired = {each.name for each in told.signals if each.fired}

@@ -83,8 +83,8 @@ def test_the_pages_title_in_a_template_is_a_slot():
     assert ("title", title) in {(piece.slot, piece.text) for piece in found.pieces}
 
 
-def test_two_are_no_cluster_and_pingbacks_never_are():
-    assert clusters(*TALK, *["Watching costs and grades closely this quarter."] * 2) == ()
+def test_two_of_a_template_are_no_cluster_and_pingbacks_never_are():
+    assert clusters(*TALK, *FILLED[:2]) == ()
     assert clusters(*TALK, *["Pingback: Amazon Liable for Products Rules a Court | Harbour Courier"] * 4) == ()
 
 
@@ -112,7 +112,7 @@ def test_order_changes_nothing(texts: list[str], draw: random.Random):
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_any_texts_are_read(texts: list[str]):
     for cluster in clusters(*texts):
-        assert len(cluster.members) >= 3
+        assert len(cluster.members) >= (2 if cluster.kind is ClusterKind.EXACT else 3)
 
 
 @given(st.text(max_size=200))

@@ -15,7 +15,9 @@ from secondsource.reading.threads.words import bits, words_of
 NOTICES = ("Pingback:", "Trackback:", "[…]", "[...]")
 """How notes begin that blogs write into each other's threads by themselves."""
 LEAST = 3
-"""Members of a cluster; two alike are told by the exact copies alone."""
+"""Members of a cluster whose texts differ."""
+_COPIES = 2
+"""Members of a cluster with one text."""
 _SEEN_OUTSIDE = 2
 """Comments outside a cluster that use a word before the thread itself is asked how common it is."""
 _ROUNDS = 40
@@ -105,7 +107,7 @@ def _peel(texts: Sequence[Text], component: list[int], spread: dict[str, int], t
     """One cluster after the other, until what is left fits no template."""
     rest = component
     for _ in range(_ROUNDS):
-        if sum(texts[each].copies for each in rest) < LEAST:
+        if sum(texts[each].copies for each in rest) < _COPIES:
             return
         found = _settle(texts, rest, _bits_outside(spread, texts, rest, total))
         if found is None:
@@ -137,7 +139,8 @@ def _accept(texts: Sequence[Text], found: Fit, spread: dict[str, int], total: in
     saving = surprise(
         whole, count, total, 0 if len(found.members) == 1 else slots_of(found.constants, texts[found.medoid])
     )
-    if count < LEAST or whole < LEAST_BITS or saving <= 0:
+    least = _COPIES if len(found.members) == 1 else LEAST
+    if count < least or whole < LEAST_BITS or saving <= 0:
         return None
     return Grouped(tuple(found.members), found.medoid, found.constants, whole, saving)
 
