@@ -1,7 +1,7 @@
 """Comments with exactly the same words.
 
 White space, capitals and marks are set aside. A text counts by how rare its words are: each word has a weight in bits,
-from 3 for what everyone says ("rest in peace", "wow") to 14 for a long rare word, and a word that others in the thread
+from 2 for what everyone says ("rest in peace", "wow") to 14 for a long rare word, and a word that others in the thread
 use too weighs no more than its use there allows. A text counts from 40 bits, about six telling words; a text of any
 words counts where it fills a fifth of the thread. The same thing posted twice by one account does not count. It fires
 at three comments of one text, or at three texts that stand there twice.

@@ -7,9 +7,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from secondsource.data.tables import load_tables
 from secondsource.domain.examination import SignalReading, ThreadReading
-from secondsource.domain.reference import Tables
+from secondsource.domain.reference import Tables, Topic
 from secondsource.domain.thread import Comment, Thread, ThreadPage
 from secondsource.reading.pages.comments import make_thread
 from secondsource.reading.threads.thread import read_thread
@@ -47,9 +46,7 @@ def odd_threads() -> list[Thread]:
     ]
 
 
-@cache
-def _tables() -> Tables:
-    return load_tables()
+TABLES = Tables(topics=(Topic("shares", ("dividend",), ("margin", "costs", "grades")),))
 
 
 @cache
@@ -71,7 +68,7 @@ class SignalSuite(PartSuite):
         return self.module.Component(self.module.Options())
 
     def read(self, reading: ThreadReading) -> SignalReading:
-        return self.make().read(reading, _tables())
+        return self.make().read(reading, TABLES)
 
     def test_says_what_was_seen_and_what_would_clear_it(self) -> None:
         for reading, _ in odd_readings():

@@ -53,7 +53,16 @@ def test_the_same_rare_words_are_one_cluster_whatever_their_marks():
     assert (found.kind, len(found.members)) == (ClusterKind.EXACT, 3)
 
 
-@pytest.mark.parametrize("words", ["Rest in peace.", "First!", "Great article, thanks!", "🙏🙏🙏", "lol"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rest in peace, our thoughts and prayers are with the family.",
+        "First!",
+        "Great article, thanks!",
+        "🙏🙏🙏",
+        "lol",
+    ],
+)
 def test_what_everyone_says_is_no_cluster(words: str):
     assert clusters(*TALK, *[words] * 3) == ()
 
