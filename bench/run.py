@@ -50,6 +50,7 @@ def main() -> None:
         tagging()
         weighing()
         stances()
+        threads()
 
 
 BASELINE = "import sys, trafilatura; trafilatura.extract(open(sys.argv[1], encoding='utf-8').read(), fast=True)"
@@ -149,6 +150,13 @@ def stances() -> None:
     for what in ([], ["load"]):
         code = [sys.executable, str(Path(__file__).with_name("stances.py")), *what]
         print(subprocess.run(code, check=True, capture_output=True, text=True).stdout.strip(), flush=True)
+
+
+def threads() -> None:
+    """100,000 made-up comments and a million identical ones, in a process of their own."""
+    command = [sys.executable, str(Path(__file__).with_name("threads.py"))]
+    done = subprocess.run(command, check=True, capture_output=True)
+    print(f"\n{done.stdout.decode().strip()}", flush=True)
 
 
 def article(count: int) -> str:

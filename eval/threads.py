@@ -3,15 +3,16 @@
 The golden thread must give what a careful person finds in it. False alarms are counted on real threads (each also as
 if half its comments were the article, so that the foreign topic can be read) and on threads drawn from comments that
 people labelled as no spam. Campaigns made by rule are put into such threads; a campaign is found where one cluster, or
-the echo of the title, holds half of its members and at least three. Precision is the share of comments in clusters and
-title echoes that belong to the campaign. `dev` and `held` are halves of the ordinary comments by hash: thresholds were
-set on the first.
+the echo of the title, holds half of its members and at least three. `cluster_precision` is the share of the campaign's
+comments in the clusters that hold any of it; `precision` counts every cluster of the thread, so that what ordinary
+comments repeat by themselves counts against it. `dev` and `held` are halves of the ordinary comments by hash:
+thresholds were set on the first.
 """
 
 import gzip
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -45,6 +46,8 @@ class Planted:
     right: int
     """Comments told that are the campaign's."""
     told: int
+    mixed: int
+    """Comments of the clusters that hold any of the campaign."""
 
 
 def measure(shared: Path) -> list[Score]:
@@ -70,7 +73,7 @@ def _golden(shared: Path) -> Iterator[Score]:
     fired = {each.name for each in told.signals if each.fired}
     facts = (
         (len(found.thread.comments), found.thread.distinct) == (23, 9),
-        len(told.clusters[0].members) == 12,
+        [len(each.members) for each in told.clusters] == [12, 2, 2, 2],
         {echo.what for echo in told.echoes} == {"section", "other title"},
         "foreign_topic" in fired,
         told.verdict is STRONG,
@@ -109,7 +112,8 @@ def _injected(shared: Path) -> Iterator[Score]:
             everything += found
             yield _share(f"threads.{half}.recall.{kind}", [each.found for each in found])
         yield _share(f"threads.{half}.recall", [each.found for each in everything])
-        yield _precision(f"threads.{half}.precision", everything)
+        yield _ratio(f"threads.{half}.precision", everything, _of_told)
+        yield _ratio(f"threads.{half}.cluster_precision", everything, _of_mixed)
     draw = random.Random(5)
     texts = ham(shared, "held")
     said = [_look_for(paraphrased(5, draw), draw.sample(texts, size), draw) for size in (20, 60, 200) for _ in range(5)]
@@ -133,7 +137,8 @@ def _look_for(campaign: Sequence[str], others: Sequence[str], draw: random.Rando
     groups.append({echo.position for echo in told.echoes if echo.what == "title"})
     most = max((len(each & planted) for each in groups), default=0)
     named = set().union(*groups)
-    return Planted(most >= max(3, len(planted) / 2), len(named & planted), len(named))
+    mixed = set().union(*(each for each in groups if each & planted))
+    return Planted(most >= max(3, len(planted) / 2), len(named & planted), len(named), len(mixed))
 
 
 def _spam(shared: Path) -> Iterator[Score]:
@@ -160,10 +165,14 @@ def _mean(items: Sequence[bool]) -> float:
     return sum(items) / len(items) if items else 1.0
 
 
-def _precision(name: str, found: Sequence[Planted]) -> Score:
-    low, high = bootstrap(found, _right)
-    return Score(name, _right(found), len(found), low, high)
+def _ratio(name: str, found: Sequence[Planted], of: Callable[[Sequence[Planted]], float]) -> Score:
+    low, high = bootstrap(found, of)
+    return Score(name, of(found), len(found), low, high)
 
 
-def _right(found: Sequence[Planted]) -> float:
+def _of_told(found: Sequence[Planted]) -> float:
     return sum(each.right for each in found) / max(1, sum(each.told for each in found))
+
+
+def _of_mixed(found: Sequence[Planted]) -> float:
+    return sum(each.right for each in found) / max(1, sum(each.mixed for each in found))

@@ -31,10 +31,11 @@ KEYS = {
     "titles": {"title", "forms", "sort", "source"},
     "place_units": {"unit", "forms", "scope", "country", "text", "source"},
     "lexicon": {"name", "forms", "ipa", "kind", "source"},
+    "topics": {"topic", "sure", "words"},
 }
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
-    "units": 30, "titles": 90, "place_units": 20, "lexicon": 150,
+    "units": 30, "titles": 90, "place_units": 20, "lexicon": 150, "topics": 15,
 }  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
@@ -48,6 +49,7 @@ IDENTITY = {
     "titles": ("title",),
     "place_units": ("unit",),
     "lexicon": ("name",),
+    "topics": ("topic",),
 }
 ADDRESS = {
     "notes": "url",

@@ -283,9 +283,9 @@ def test_hostile_texts_stay_text():
     assert "49" not in page.get_element_by_id("article").text_content(), "a template inside a text is not run"
 
 
-def test_a_long_report_stays_under_150_kilobytes():
+def test_a_long_report_stays_under_155_kilobytes():
     whole = render(long(statements=35, rows=8))
-    assert len(whole.encode()) < 150_000
+    assert len(whole.encode()) < 155_000  # five of them for the examination of the comments
 
 
 def test_a_reader_sees_every_verdict_with_a_symbol_and_a_word(page):

@@ -15,6 +15,7 @@ import pytest
 from secondsource import Checker, Report, Verdict
 from secondsource.domain.claim import Reason
 from secondsource.domain.evidence import Stance
+from secondsource.domain.examination import ThreadVerdict
 from secondsource.domain.report import Assessment, Flag
 from secondsource.settings import ArchiveSettings, load_settings
 
@@ -196,6 +197,21 @@ def test_the_thread_is_there_with_its_copies(report: Report) -> None:
     assert len(report.thread.comments) == report.thread.announced == 23
     assert report.thread.distinct == 9
     assert len(report.thread.copies[0].positions) == 12
+
+
+def test_the_thread_is_examined(report: Report) -> None:
+    """Clusters of 12 and three of 2, a slot for a title and for the section where it is known, a foreign subject."""
+    told = report.examination
+    assert told is not None
+    assert told.verdict is ThreadVerdict.STRONG
+    assert [len(each.members) for each in told.clusters] == [12, 2, 2, 2]
+    slots = {"other title", *(["section"] if report.article.section else [])}
+    assert {echo.what for echo in told.echoes} == slots
+    fired = {each.name for each in told.signals if each.fired}
+    assert fired == {"exact_copies", "foreign_topic", *(["slot_echo"] if len(slots) == 2 else [])}
+    unknown = {each.name for each in told.signals if each.missing}
+    assert {"bursts", "accounts"} <= unknown
+    assert Flag.HIDDEN_UPSTREAM_SOURCE in report.flags
 
 
 def test_every_quote_stands_where_it_says(report: Report) -> None:

@@ -192,17 +192,9 @@ def test_an_older_archive_is_brought_up_to_date_and_a_copy_of_it_is_kept(tmp_pat
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_copy_that_is_there_is_the_older_one_and_stays(tmp_path: Path):
-    path = old_archive(tmp_path)
-    copy = path.with_name(f"{FILE}.schema-1")
-    copy.write_bytes(b"the first copy")
-    assert record(tmp_path).count() == 1
-    assert copy.read_bytes() == b"the first copy"
-
-
 def test_a_new_archive_leaves_no_copy(tmp_path: Path):
     record(tmp_path).add(MANY)
-    assert not list(tmp_path.glob(f"{FILE}.v*"))
+    assert not list(tmp_path.glob(f"{FILE}.schema-*"))
 
 
 def test_what_a_page_declares_is_kept(tmp_path: Path):

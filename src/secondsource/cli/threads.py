@@ -36,6 +36,8 @@ commands = typer.Typer(
     name="templates", help="The bank of templates that threads were found to be made of.", no_args_is_help=True
 )
 _PAGES = {"html", "text"}
+_EXPORTS = {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".xml", ".db", ".sqlite", ".sqlite3"}
+"""Endings of files that may be larger than a page."""
 _STRANGE = {"author", "user", "comments", "parent", "created_at", "createdAt", "date", "body", "content", "storyID"}
 
 
@@ -160,7 +162,8 @@ def _is_page_row(line: bytes) -> bool:
 
 def _examine(checker: "Checker", what: str, come: str | None, body: bytes | None) -> Iterator[ThreadReport]:
     stream: BinaryIO | None = None if body is None else io.BytesIO(body)
-    snapshot = checker.snapshot(what, stdin=stream, export=come is not None)
+    export = come is not None or Path(what).suffix.lower() in _EXPORTS
+    snapshot = checker.snapshot(what, stdin=stream, export=export)
     for page, comments in checker.threads_of(snapshot, come):
         yield _report(checker, page, comments)
 

@@ -226,8 +226,9 @@ def _examination(told: Examination, thread: Thread) -> Iterator[str]:
     for each in moderating.signals_in_order(told):
         state = "not read" if each.missing else "fired" if each.fired else "quiet"
         clear = f" Cleared where: {_plain(each.would_clear)}" if each.fired and each.would_clear else ""
-        base = f" {moderating.describe_base_rate(each)}" if each.fired else ""
-        yield f"- **{labels.start(labels.name_part(each.name))}** ({state}): {_plain(each.message)}{clear}{base}"
+        base = f" {_plain(moderating.describe_base_rate(each))}" if each.fired else ""
+        name = _plain(labels.start(labels.name_part(each.name)))
+        yield f"- **{name}** ({state}): {_plain(each.message)}{clear}{base}"
     yield from ("", *(f"- Ordinary explanation: {_plain(each)}" for each in told.benign))
     yield from (
         f"- Correction with a link, No. {at + 1}: {_plain(labels.clip(thread.comments[at].text, 240))}"
@@ -243,7 +244,7 @@ def _examination(told: Examination, thread: Thread) -> Iterator[str]:
         )
         places = ", ".join(str(place + 1) for place in cluster.positions[: moderating.MEMBERS])
         yield f"- Members: {places}{' …' if len(cluster.positions) > moderating.MEMBERS else ''}"
-        yield f"- Proposed: {cluster.action.do} Undo: {cluster.action.undo}"
+        yield f"- Proposed: {_plain(cluster.action.do)} Undo: {_plain(cluster.action.undo)}"
     if len(told.clusters) > _CLUSTERS:
         yield from ("", f"{len(told.clusters) - _CLUSTERS} more clusters in the record.")
     yield from (f"- Not looked at: {_plain(gap.what)}: {_plain(gap.why)}" for gap in told.gaps)
@@ -252,7 +253,7 @@ def _examination(told: Examination, thread: Thread) -> Iterator[str]:
 def _template(cluster: Cluster) -> str:
     """Shared words plain, slots in angle brackets with what stands in them most often."""
     return " ".join(
-        f"‹{moderating.SLOTS.get(piece.slot, piece.slot)}: {_plain(labels.clip(piece.text, 80))}›"
+        f"‹{_plain(moderating.SLOTS.get(piece.slot, piece.slot))}: {_plain(labels.clip(piece.text, 80))}›"
         if piece.slot
         else _plain(labels.clip(piece.text, 300))
         for piece in cluster.pieces

@@ -36,6 +36,8 @@ class Component:
         return body.startswith(_MAGIC)
 
     def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
+        if not self.fits(body):
+            raise InputError("This is no SQLite file; give Isso's comments.db, or what its interface answers as JSON.")
         stories: dict[tuple[str, str], list[Comment]] = {}
         for uri, title, *fields in _rows(body):
             row: dict[str, Any] = dict(zip(_COLUMNS, fields, strict=True))

@@ -13,6 +13,7 @@ from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Signal, TemplateBank
 from secondsource.reading.threads.bank import index_templates, make_template
+from secondsource.reading.threads.clusters import LEAST
 from secondsource.reading.threads.thread import read_thread
 from secondsource.weighing.threads import explain_kindly, tell_thread, weigh_thread
 
@@ -61,7 +62,8 @@ def keep_templates(
     found: Examination, thread: Thread, page: ThreadPage, bank: TemplateBank, day: date, *, accounts: bool
 ) -> int:
     """Puts the templates of a thread into the bank, and the accounts behind them only where `accounts` says so."""
-    made = {each.id: template for each in found.clusters if (template := make_template(each, day))}
+    shared = (each for each in found.clusters if len(each.members) >= LEAST)
+    made = {each.id: template for each in shared if (template := make_template(each, day))}
     named: dict[str, Sequence[str]] = {}
     for cluster in found.clusters if accounts else ():
         if cluster.id in made:

@@ -14,7 +14,7 @@ from secondsource.domain.folding import fold
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, has_authors, unread
 
-BASE: BaseRate | None = None
+BASE = BaseRate(0, 16, "real threads with names")
 _UNIT = "accounts that repeat a cluster's words"
 
 
@@ -41,7 +41,7 @@ class Component:
             return unread("accounts", SignalGroup.ACCOUNTS, threshold, _UNIT, missing)
         posts: Counter[tuple[str, str]] = Counter()
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for cluster in reading.clusters:
+        for cluster in (each for each in reading.clusters if len(each.members) >= self.options.times):
             for place in cluster.positions:
                 name = fold(reading.thread.comments[place].author or "")
                 if name:

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from secondsource.domain.examination import BaseRate, Cluster, SignalGroup, SignalReading, ThreadReading
+from secondsource.domain.examination import Cluster, SignalGroup, SignalReading, ThreadReading
 from secondsource.domain.measure import Share
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, has_times, unread
 
-BASE: BaseRate | None = None
 _UNIT = "share of a cluster's members in ten minutes"
 
 
@@ -62,7 +61,7 @@ class Component:
             threshold=self.options.share,
             unit=_UNIT,
             message=self._say(best),
-            base_rate=BASE,
+            base_rate=None,
             examples=examples(best.cluster.positions if best else ()),
             would_clear="A call to post went out at that time, or the comments were imported at one moment.",
         )

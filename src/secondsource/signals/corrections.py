@@ -14,7 +14,7 @@ from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, members_of, share
 from secondsource.reading.threads.words import bits, tokens_of
 
-BASE: BaseRate | None = None
+BASE = BaseRate(1, 319, "ordinary threads (300 drawn from comments labelled as no spam, 19 real ones)")
 _LINK = re.compile(r"https?://[^\s<>\"]{4,500}|\bwww\.[^\s<>\"]{4,500}", re.I)
 _CORRECTS = re.compile(
     r"\b(?:correction|correct(?:ed|ing)?|actually|in fact|not true|untrue|wrong|incorrect|inaccurate|mistaken?|error"

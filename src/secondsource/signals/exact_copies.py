@@ -1,9 +1,10 @@
 """Comments with exactly the same words.
 
 White space, capitals and marks are set aside. A text counts by how rare its words are: each word has a weight in bits,
-from 3 for what everyone says ("rest in peace", "wow") to 14 for a long rare word, and a word that others in the thread
-use too weighs no more than its use there allows. A text counts from 40 bits, about six telling words; the same thing
-posted twice by one account does not. It fires at three comments of one text, or at three texts that stand there twice.
+from 2 for what everyone says ("rest in peace", "wow") to 14 for a long rare word, and a word that others in the thread
+use too weighs no more than its use there allows. A text counts from 40 bits, about six telling words; a text of any
+words counts where it fills a fifth of the thread. The same thing posted twice by one account does not count. It fires
+at three comments of one text, or at three texts that stand there twice.
 Cleared by: a form letter, a retweet or a slogan that people were asked to post; a double click.
 """
 
@@ -11,11 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.domain.examination import BaseRate, SameText, SignalGroup, SignalReading, ThreadReading
+from secondsource.domain.measure import Share
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, share
 from secondsource.reading.threads.words import bits
 
-BASE: BaseRate | None = None
+BASE = BaseRate(0, 319, "ordinary threads (300 drawn from comments labelled as no spam, 19 real ones)")
+_MANY = 10
+"""Copies of a common text that no chance brings into a thread that they fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Options:
 
     bits: float = 40.0
     """How rare a text's words are, in bits, for its copies to count."""
+    fills: Share = 0.2
+    """Share of the thread from which a text of any words counts."""
     least: int = 3
     """Comments of one text, or texts that stand there twice, from which it fires."""
 
@@ -52,7 +58,8 @@ class Component:
 
     def _groups(self, reading: ThreadReading) -> Iterator[SameText]:
         for each in reading.same:
-            if len(each.positions) > 1 and sum(map(bits, each.words)) >= self.options.bits:
+            fills = len(each.positions) >= max(_MANY, self.options.fills * len(reading.thread.comments))
+            if len(each.positions) > 1 and (fills or sum(map(bits, each.words)) >= self.options.bits):
                 authors = {reading.thread.comments[place].author for place in each.positions}
                 if len(authors) > 1 or None in authors or len(each.positions) >= self.options.least:
                     yield each

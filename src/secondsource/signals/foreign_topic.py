@@ -14,8 +14,9 @@ from secondsource.domain.measure import Share
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, unread
 from secondsource.reading.threads.topics import index_topics, share_of, topics_of
+from secondsource.reading.threads.words import words_of
 
-BASE: BaseRate | None = None
+BASE = BaseRate(0, 17, "real threads, half of each read as the article")
 _UNIT = "share of different texts with one foreign subject"
 _ARTICLE_WORDS = 80
 
@@ -41,11 +42,11 @@ class Component:
             missing = "The article's text is not at hand, so nobody can say what is foreign to it."
             return unread("foreign_topic", SignalGroup.TOPIC, self.options.share, _UNIT, missing)
         index = index_topics(tables.topics)
-        own = share_of([reading.page.title, *reading.page.text.splitlines()], index)
-        shares = share_of([each.text for each in reading.same], index)
+        own = share_of(map(words_of, (reading.page.title, *reading.page.text.splitlines())), index)
+        shares = share_of([each.words for each in reading.same], index)
         foreign = {topic: part for topic, part in shares.items() if own.get(topic, 0.0) <= self.options.article}
         topic = max(foreign, key=lambda each: (foreign[each], each), default="")
-        speaking = [each for each in reading.same if topic and topic in topics_of(each.text, index)]
+        speaking = [each for each in reading.same if topic and topic in topics_of(each.words, index)]
         value = foreign.get(topic, 0.0)
         return SignalReading(
             name="foreign_topic",

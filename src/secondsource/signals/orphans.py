@@ -16,7 +16,7 @@ from secondsource.domain.measure import Share
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, has_authors, share, unread
 
-BASE: BaseRate | None = None
+BASE = BaseRate(0, 16, "real threads with names")
 _UNIT = "share of comments that answer nobody here"
 _CALLED = re.compile(r"\s{0,3}@(\w[\w.-]{1,40})")
 

@@ -7,11 +7,10 @@ Cleared by: the same form letter, petition or condolence asked for on several pa
 
 from dataclasses import dataclass
 
-from secondsource.domain.examination import BaseRate, SignalGroup, SignalReading, ThreadReading
+from secondsource.domain.examination import SignalGroup, SignalReading, ThreadReading
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, share, unread
 
-BASE: BaseRate | None = None
 _UNIT = "comments made by a template known from other articles"
 
 
@@ -43,7 +42,7 @@ class Component:
             threshold=float(self.options.least),
             unit=_UNIT,
             message=found if places else f"None of {total:,} comments follows a template known from other articles.",
-            base_rate=BASE,
+            base_rate=None,
             examples=examples(places),
             would_clear="The same form letter, petition or condolence was asked for on several pages.",
         )

@@ -13,7 +13,7 @@ from secondsource.domain.examination import BaseRate, ClusterKind, SignalGroup, 
 from secondsource.domain.reference import Tables
 from secondsource.reading.threads.saying import examples, members_of, share
 
-BASE: BaseRate | None = None
+BASE = BaseRate(13, 319, "ordinary threads (300 drawn from comments labelled as no spam, 19 real ones)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from secondsource.domain.record import Gap, MadeBy, Span
 from secondsource.domain.report import Assessment, Confidence, Finding, Flag, Report, Run, Said, Verdict
 from secondsource.domain.thread import Comment, CopyGroup, Thread
 from secondsource.serial import REPORT_SCHEMA
+from secondsource.testing.examinations import examination
 from secondsource.testing.fakes import make_article
 from secondsource.weighing.remedies import BY_REASON
 from secondsource.weighing.reviewing import revise
@@ -357,6 +358,7 @@ def unreviewed() -> Report:
         gaps=(Gap("check: weekday", "The calendar of the union was not held."),),
         thread=thread(),
         run=RUN,
+        examination=examination(),
     )
 
 

@@ -14,7 +14,7 @@ from secondsource.domain.thread import ThreadPage
 from secondsource.reading.threads.bank import TemplateIndex, find_template
 from secondsource.reading.threads.echoes import find_echoes
 from secondsource.reading.threads.templates import LEAST_BITS
-from secondsource.reading.threads.words import bits, tokens_of
+from secondsource.reading.threads.words import bits, words_of
 
 HELD_COPIES = 2
 """Earlier comments of the thread with the same words from which one more is held."""
@@ -42,7 +42,7 @@ class Incoming:
 
 def judge_incoming(text: str, page: ThreadPage, state: TemplateIndex, recent: Sequence[str] = ()) -> Incoming:
     """Advice on a comment under a page, from known templates and the texts that stand in the thread already."""
-    words = tuple(token.word for token in tokens_of(text))
+    words = words_of(text)
     copies = _copies(words, recent)
     template = find_template(words, state)
     echo = next((each.what for each in find_echoes(text, page) if each.what != "section"), None)
@@ -56,7 +56,7 @@ def judge_incoming(text: str, page: ThreadPage, state: TemplateIndex, recent: Se
 def _copies(words: Sequence[str], recent: Sequence[str]) -> int:
     if sum(map(bits, words)) < LEAST_BITS:
         return 0
-    same = (tuple(token.word for token in tokens_of(each)) for each in recent[-_RECENT:] if words[0] in each.casefold())
+    same = (words_of(each) for each in recent[-_RECENT:] if words[0] in each.casefold())
     return sum(each == words for each in same)
 
 

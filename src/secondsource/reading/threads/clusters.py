@@ -10,12 +10,14 @@ from secondsource.domain.examination import SameText
 from secondsource.domain.thread import Thread
 from secondsource.reading.threads.nearness import encode, find_pairs
 from secondsource.reading.threads.templates import LEAST_BITS, Bits, Fit, Text, fit, match, surprise
-from secondsource.reading.threads.words import bits, tokens_of
+from secondsource.reading.threads.words import bits, words_of
 
 NOTICES = ("Pingback:", "Trackback:", "[…]", "[...]")
 """How notes begin that blogs write into each other's threads by themselves."""
 LEAST = 3
-"""Members of a cluster; two alike are told by the exact copies alone."""
+"""Members of a cluster whose texts differ."""
+_COPIES = 2
+"""Members of a cluster with one text."""
 _SEEN_OUTSIDE = 2
 """Comments outside a cluster that use a word before the thread itself is asked how common it is."""
 _ROUNDS = 40
@@ -44,7 +46,7 @@ def group_same(thread: Thread) -> tuple[SameText, ...]:
             raw[comment.text].append(position)
     spelt: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for text in sorted(raw):
-        spelt[tuple(token.word for token in tokens_of(text))].append(text)
+        spelt[words_of(text)].append(text)
     return tuple(_same(words, texts, raw) for words, texts in sorted(spelt.items()) if words)
 
 
@@ -57,7 +59,7 @@ def find_clusters(groups: Sequence[SameText], total: int) -> tuple[list[Text], l
     """The texts made ready for comparison, and the accepted clusters in a thread of `total` comments, largest first."""
     coded = encode([group.words for group in groups])
     texts = [
-        Text(tokens_of(group.text), code, group.text, len(group.positions))
+        Text(group.words, code, group.text, len(group.positions))
         for group, code in zip(groups, coded, strict=True)
     ]  # fmt: skip
     spread = _spread(groups)
@@ -72,12 +74,12 @@ def find_clusters(groups: Sequence[SameText], total: int) -> tuple[list[Text], l
 
 def _links(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     """Pairs whose shared words are rare enough, and enough of both."""
-    weights = [sum(bits(token.word) for token in text.tokens) for text in texts]
+    weights = [sum(bits(word) for word in text.words) for text in texts]
     worth = [at for at, weight in enumerate(weights) if weight >= _LINK_BITS]
-    words = [[token.word for token in texts[at].tokens] for at in worth]
+    words = [texts[at].words for at in worth]
     for first, second in find_pairs(words, [texts[at].coded for at in worth]):
         one, other = worth[first], worth[second]
-        shared = sum(bits(texts[one].tokens[place].word) for place in match(texts[one], texts[other]))
+        shared = sum(bits(texts[one].words[place]) for place in match(texts[one], texts[other]))
         if shared >= max(_LINK_BITS, _LINK_SHARE * max(weights[one], weights[other])):
             yield one, other
 
@@ -105,7 +107,7 @@ def _peel(texts: Sequence[Text], component: list[int], spread: dict[str, int], t
     """One cluster after the other, until what is left fits no template."""
     rest = component
     for _ in range(_ROUNDS):
-        if sum(texts[each].copies for each in rest) < LEAST:
+        if sum(texts[each].copies for each in rest) < _COPIES:
             return
         found = _settle(texts, rest, _bits_outside(spread, texts, rest, total))
         if found is None:
@@ -132,19 +134,20 @@ def _settle(texts: Sequence[Text], members: list[int], rare: Bits) -> Fit | None
 
 def _accept(texts: Sequence[Text], found: Fit, spread: dict[str, int], total: int) -> Grouped | None:
     rare = _bits_outside(spread, texts, found.members, total)
-    whole = sum(rare(texts[found.medoid].tokens[place].word) for place in found.constants)
+    whole = sum(rare(texts[found.medoid].words[place]) for place in found.constants)
     count = sum(texts[each].copies for each in found.members)
     saving = surprise(
         whole, count, total, 0 if len(found.members) == 1 else slots_of(found.constants, texts[found.medoid])
     )
-    if count < LEAST or whole < LEAST_BITS or saving <= 0:
+    least = _COPIES if len(found.members) == 1 else LEAST
+    if count < least or whole < LEAST_BITS or saving <= 0:
         return None
     return Grouped(tuple(found.members), found.medoid, found.constants, whole, saving)
 
 
 def slots_of(constants: Sequence[int], text: Text) -> int:
     """Gaps between the template's words, those at both ends among them."""
-    edges = [-1, *constants, len(text.tokens)]
+    edges = [-1, *constants, len(text.words)]
     return sum(after - before > 1 for before, after in pairwise(edges))
 
 
@@ -161,7 +164,7 @@ def _bits_outside(spread: dict[str, int], texts: Sequence[Text], members: Sequen
     """How rare a word is: what others in the thread say as well is as common as they make it."""
     inside: defaultdict[str, int] = defaultdict(int)
     for each in members:
-        for word in {token.word for token in texts[each].tokens}:
+        for word in set(texts[each].words):
             inside[word] += texts[each].copies
     outside = max(1, total - sum(texts[each].copies for each in members))
 

@@ -90,9 +90,9 @@ def _hashed_pairs(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
             keys = (keys << np.uint64(32)) ^ digests[:, band * width + row]
         order = np.argsort(keys, kind="stable")
         cuts = np.flatnonzero(np.diff(keys[order])) + 1
-        for bucket in np.split(order, cuts):
-            if len(bucket) > 1:
-                found.update(_bucket_pairs(sorted(int(each) for each in bucket)))
+        edges = np.concatenate(([0], cuts, [len(order)]))
+        for at in np.flatnonzero(np.diff(edges) > 1):
+            found.update(_bucket_pairs(sorted(int(each) for each in order[edges[at] : edges[at + 1]])))
     return sorted(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -13,6 +14,17 @@ from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.reading.threads.clusters import Grouped
 from secondsource.reading.threads.echoes import find_echoes
 from secondsource.reading.threads.templates import Text, ordered_match
+from secondsource.reading.threads.words import Token, tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A text with the places of its words."""
+
+    tokens: tuple[Token, ...]
+    coded: str
+    surface: str
+
 
 _FILLER = 200
 """Characters shown of what stands in a slot."""
@@ -24,8 +36,8 @@ def tell_cluster(
     found: Grouped, texts: Sequence[Text], same: Sequence[SameText], thread: Thread, page: ThreadPage
 ) -> Cluster:
     """The cluster as a report shows it."""
-    medoid = texts[found.medoid]
-    fillers = {group: _fillers(medoid, texts[group], found.constants) for group in found.groups}
+    medoid = _spelt(texts[found.medoid])
+    fillers = {group: _fillers(medoid, _spelt(texts[group]), found.constants) for group in found.groups}
     used = [gap for gap in range(len(found.constants) + 1) if any(each[gap] for each in fillers.values())]
     members = tuple(
         sorted(
@@ -51,7 +63,11 @@ def tell_cluster(
     )
 
 
-def _fillers(medoid: Text, text: Text, constants: Sequence[int]) -> tuple[str, ...]:
+def _spelt(text: Text) -> Spelt:
+    return Spelt(tokens_of(text.surface), text.coded, text.surface)
+
+
+def _fillers(medoid: Spelt, text: Spelt, constants: Sequence[int]) -> tuple[str, ...]:
     """The words of a text before, between and behind the template's; empty for one whose sentences stand otherwise."""
     places = _placed(medoid, text, constants)
     if places is None:
@@ -60,7 +76,7 @@ def _fillers(medoid: Text, text: Text, constants: Sequence[int]) -> tuple[str, .
     return tuple(_between(text, one, other) for one, other in pairwise(edges))
 
 
-def _placed(medoid: Text, text: Text, constants: Sequence[int]) -> list[int] | None:
+def _placed(medoid: Spelt, text: Spelt, constants: Sequence[int]) -> list[int] | None:
     """Where the template's words stand in a text; a word that it lacks stands where the next one does."""
     template = "".join(medoid.coded[place] for place in constants)
     held = ordered_match(template, text.coded)
@@ -75,7 +91,7 @@ def _placed(medoid: Text, text: Text, constants: Sequence[int]) -> list[int] | N
     return places
 
 
-def _between(text: Text, one: int, other: int) -> str:
+def _between(text: Spelt, one: int, other: int) -> str:
     if other - one < 2:
         return ""
     return text.surface[text.tokens[one + 1].start : text.tokens[other - 1].end][:_FILLER]
@@ -90,7 +106,7 @@ def _kind(found: Grouped, members: Sequence[Member]) -> ClusterKind:
 
 
 def _pieces(
-    medoid: Text, constants: Sequence[int], used: Sequence[int], members: Sequence[Member], page: ThreadPage
+    medoid: Spelt, constants: Sequence[int], used: Sequence[int], members: Sequence[Member], page: ThreadPage
 ) -> Iterator[TemplatePiece]:
     order = {gap: at for at, gap in enumerate(used)}
     run: list[int] = []
@@ -110,7 +126,7 @@ def _usual(fillers: Sequence[str]) -> str:
     return max(counts, key=lambda each: (counts[each], each))
 
 
-def _constant(medoid: Text, run: Sequence[int], page: ThreadPage) -> Iterator[TemplatePiece]:
+def _constant(medoid: Spelt, run: Sequence[int], page: ThreadPage) -> Iterator[TemplatePiece]:
     """Shared words, with the page's own title or section among them marked as the slot that they fill."""
     if not run:
         return

@@ -12,8 +12,6 @@ from math import lgamma, log
 
 from rapidfuzz.distance import LCSseq
 
-from secondsource.reading.threads.words import Token
-
 MARGIN = 20.0
 """Bits that a template must save beyond its cost."""
 LEAST_BITS = 40.0
@@ -33,7 +31,7 @@ Bits = Callable[[str], float]
 class Text:
     """One different text of the thread."""
 
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     coded: str
     """One letter a word."""
     surface: str
@@ -47,7 +45,7 @@ class Fit:
 
     medoid: int
     constants: tuple[int, ...]
-    """Places of the template's words among the medoid's tokens."""
+    """Places of the template's words among the medoid's."""
     members: tuple[int, ...]
     bits: float
 
@@ -65,7 +63,7 @@ def fit(texts: Sequence[Text], members: Sequence[int], bits: Bits) -> Fit | None
     held = Counter(place for each in members for place in matches[each] for _ in range(texts[each].copies))
     total = sum(texts[each].copies for each in members)
     constants = tuple(sorted(place for place, count in held.items() if count >= _CONSTANT * total))
-    weights = {place: bits(texts[medoid].tokens[place].word) for place in constants}
+    weights = {place: bits(texts[medoid].words[place]) for place in constants}
     whole = sum(weights.values())
     kept = tuple(each for each in members if _fits(texts[each], matches[each], weights, whole, bits))
     return Fit(medoid, constants, kept, whole) if whole and kept else None
@@ -73,7 +71,7 @@ def fit(texts: Sequence[Text], members: Sequence[int], bits: Bits) -> Fit | None
 
 def _fits(text: Text, match: set[int], weights: Mapping[int, float], whole: float, bits: Bits) -> bool:
     shared = sum(weight for place, weight in weights.items() if place in match)
-    return shared >= _HELD * whole and shared >= _OWN * sum(bits(token.word) for token in text.tokens)
+    return shared >= _HELD * whole and shared >= _OWN * sum(map(bits, text.words))
 
 
 def _medoid(texts: Sequence[Text], members: Sequence[int]) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.reference import Topic
-from secondsource.reading.threads.words import tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,16 @@ def index_topics(topics: Sequence[Topic]) -> TopicIndex:
     return TopicIndex({word: topic.topic for topic in topics for word in topic.sure}, hints)
 
 
-def topics_of(text: str, index: TopicIndex) -> frozenset[str]:
-    """The topics that a short text speaks of."""
-    words = {_single(token.word, index) for token in tokens_of(text)}
+def topics_of(words: Iterable[str], index: TopicIndex) -> frozenset[str]:
+    """The topics that a short text of those words speaks of."""
+    words = {_single(word, index) for word in words}
     sure = {index.sure[word] for word in words if word in index.sure}
     hints = Counter(topic for word in words for topic in index.hints.get(word, ()))
     return frozenset(sure | {topic for topic, count in hints.items() if count >= 2})
 
 
-def share_of(texts: Iterable[str], index: TopicIndex) -> dict[str, float]:
-    """For each topic, the share of texts that speak of it."""
+def share_of(texts: Iterable[Iterable[str]], index: TopicIndex) -> dict[str, float]:
+    """For each topic, the share of texts, given by their words, that speak of it."""
     found = [topics_of(text, index) for text in texts]
     counts = Counter(topic for topics in found for topic in topics)
     return {topic: count / len(found) for topic, count in sorted(counts.items())}

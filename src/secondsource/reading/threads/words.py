@@ -56,6 +56,15 @@ def tokens_of(text: str, most: int = COMPARED) -> tuple[Token, ...]:
     return tuple((words or found)[:most])
 
 
+def words_of(text: str, most: int = COMPARED) -> tuple[str, ...]:
+    """The same words without their places, which is much faster."""
+    if not text.isascii():
+        return tuple(token.word for token in tokens_of(text, most))
+    found = _WORD.findall(text[: most * _LETTERS].lower())
+    words = [each[:200] for each in found if each[0].isalnum() or any(map(str.isalnum, each))]
+    return tuple((words or found)[:most])
+
+
 def _cut(raw: str, start: int) -> list[Token]:
     """Scripts that are written without spaces are cut into letters."""
     if not _WIDE.search(raw):
@@ -71,10 +80,12 @@ def _spell(raw: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def bits(word: str) -> float:
-    """How rare a word is among all comments, in bits, by coarse classes: from 3 for what everyone says to 14."""
+    """How rare a word is among all comments, in bits, by coarse classes: from 2 for what everyone says to 14."""
     if not any(letter.isalnum() for letter in word):
         return 3.0
-    if word in FORMULAS or word.startswith(("http://", "https://", "www.")):
+    if word in FORMULAS:
+        return 2.0
+    if word.startswith(("http://", "https://", "www.")):
         return 4.0  # a link that many share is no wording of theirs
     if word in STOP or word in LIGHT or word.partition("'")[0] in STOP:
         return 5.0
