@@ -6,12 +6,13 @@ is furniture even where the gold text keeps it, and is not asked for. No furnitu
 extractor, whose script holds no such line and no comment.
 
 Word times are held against an independent forced alignment: pocketsphinx, with the English acoustic model and
-dictionary that its package carries, is given the sound of one sentence and its words, and says where each word begins. It
-knows nothing of the engine that spoke. Sentences are drawn (seed fixed) from the gold text, of 6 to 25 words that all stand
-in its dictionary; names of our lexicon, spelled letters and numbers are left out with them. Its frames are 10 ms
-long; half a second of faint noise stands around the sound, and its beams are wide, because it else loses the last word.
-What is compared is where a word begins. The round trip lets the same package recognise the sound with its own language
-model and counts the words that come back; the model was made for people, so this is told and has no floor.
+dictionary that its package carries, is given the sound of one sentence and its words, and says where each word
+begins. It knows nothing of the engine that spoke. Sentences are drawn (seed fixed) from the gold text, of 6 to 25
+words that all stand in its dictionary; names of our lexicon, spelled letters and numbers are left out with them. Its
+frames are 10 ms long; half a second of faint noise stands around the sound, and its beams are wide, because it else
+loses the last word. What is compared is where a word begins. The round trip lets the same package recognise the sound
+with its own language model and counts the words that come back; the model was made for people, so this is told and
+has no floor.
 """
 
 import gzip
