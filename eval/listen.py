@@ -9,10 +9,10 @@ Word times are held against an independent forced alignment: pocketsphinx, with 
 dictionary that its package carries, is given the sound of one sentence and its words, and says where each word
 begins. It knows nothing of the engine that spoke. Sentences are drawn (seed fixed) from the gold text, of 6 to 25
 words that all stand in its dictionary; names of our lexicon, spelled letters and numbers are left out with them. Its
-frames are 10 ms long; the sound is brought to one loudness under faint noise, and silence between words is made
-unlikely, because it else takes words for silence. What is compared is where a word begins. The round trip lets the
-same package recognise the sound with its own language model and counts the words that come back; the model was made
-for people, so this is told and has no floor.
+frames are 10 ms long; the sound is brought to one loudness under faint noise, because it else takes soft words for
+silence. What is compared is where a word begins. The round trip lets the same package recognise the sound with its
+own language model and counts the words that come back; the model was made for people, so this is told and has no
+floor.
 """
 
 import gzip
@@ -177,7 +177,7 @@ def _speak(sentences: Sequence[Utterance]) -> list[Heard]:
 
 def _align(heard: Sequence[Heard]) -> tuple[list[float], int]:
     """Seconds between where we say a word begins and where the aligner does, and how many sentences it could align."""
-    decoder = pocketsphinx.Decoder(lm=None, loglevel="FATAL", samprate=RATE, silprob=1e-20, fillprob=1e-20)
+    decoder = pocketsphinx.Decoder(lm=None, loglevel="FATAL", samprate=RATE)
     gaps: list[float] = []
     done = 0
     for each in heard:
