@@ -207,7 +207,7 @@ def _starts(decoder: Any, expected: list[str], sound: bytes) -> list[float] | No
 
 def _resampled(heard: Heard) -> bytes:
     """At one loudness and 16 kHz, by its spectrum, with faint noise over it and around it."""
-    samples = level(heard.samples, heard.rate).astype(np.float64)
+    samples = level(heard.samples, heard.rate).samples.astype(np.float64)
     size = int(samples.size * RATE / heard.rate)
     spectrum = np.fft.rfft(samples)[: size // 2 + 1]
     made = np.pad(np.fft.irfft(spectrum, size) * (size / samples.size), int(AROUND * RATE))
@@ -222,7 +222,7 @@ def _levels(scripts: Sequence[Script]) -> Iterator[bool]:
     english = [script for script in scripts if 5 <= len(script.utterances) <= 40]
     for script in random.Random(20251225).sample(english, min(LEVELLED, len(english))):
         speech = voice.speak(script)
-        made = level(join(script.utterances, speech).samples, speech.rate)
+        made = level(join(script.utterances, speech).samples, speech.rate).samples
         yield abs(loudness(made, speech.rate) + 16) <= 1 and true_peak(made) <= -1
 
 

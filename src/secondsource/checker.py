@@ -25,7 +25,7 @@ from secondsource.errors import ExtractionError
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
-from secondsource.pipeline.narrate import Spoken, narrate, require_length
+from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
@@ -94,10 +94,11 @@ class Checker:
         checks what was not checked before. Raises InputError and FetchError."""
         report = what if isinstance(what, Report) else self.check(what) if hearing else None
         article = report.article if report else self.extract(self.snapshot(str(what))).article
+        require_length(article, self.settings.listen.longest)
         script = write_script(article, self.tables.lexicon)
         if report and hearing:
             script = add_check(script, report, hearing, self.tables.lexicon)
-        require_length(script, self.settings.listen.longest)
+        require_words(script)
         return script
 
     def narrate(self, script: Script, name: str) -> Spoken:

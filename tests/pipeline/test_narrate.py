@@ -10,7 +10,7 @@ import pytest
 from secondsource.domain.narration import Mark, Narration, Part, Sound, Speech
 from secondsource.domain.record import Span
 from secondsource.errors import InputError, VoiceError
-from secondsource.pipeline.narrate import narrate, require_length, write_down
+from secondsource.pipeline.narrate import narrate, require_length, require_words, write_down
 from secondsource.reading.spoken.script import write_script
 from secondsource.serial import dumps, loads
 from secondsource.sound.shelf import Shelf
@@ -151,10 +151,10 @@ def test_an_unknown_ending_is_told_before_the_voice_is_asked(shelf):
 
 def test_nothing_to_say_and_too_much_to_say_are_told():
     with pytest.raises(InputError, match="no words that can be spoken"):
-        require_length(write_script(make_article("… — *** 🙂", ""), ()), 100)
-    with pytest.raises(InputError, match=r"hours; raise listen\.longest"):
-        require_length(SCRIPT, 20)
-    require_length(SCRIPT, 10_000)
+        require_words(write_script(make_article("… — *** 🙂", ""), ()))
+    with pytest.raises(InputError, match=r"hours of speech; raise listen\.longest"):
+        require_length(ARTICLE, 20)
+    require_length(ARTICLE, 10_000)
 
 
 def test_silence_is_no_error(shelf):
