@@ -12,6 +12,7 @@ import typer
 from secondsource import __version__
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim
+from secondsource.domain.narration import Narration
 from secondsource.domain.report import Report
 from secondsource.domain.thread import Thread
 from secondsource.errors import InputError
@@ -101,7 +102,7 @@ def doctor() -> None:
 
 
 def schema(
-    of: Annotated[str, typer.Argument(help="report, article, thread or claim.")] = "report",
+    of: Annotated[str, typer.Argument(help="report, article, thread, claim or narration.")] = "report",
 ) -> None:
     """Prints the JSON Schema of what the commands write."""
     if of not in _SCHEMAS:
@@ -109,4 +110,4 @@ def schema(
     typer.echo(json.dumps(json_schema(_SCHEMAS[of]), indent=1))
 
 
-_SCHEMAS = {"report": Report, "article": Article, "thread": Thread, "claim": Claim}
+_SCHEMAS = {"report": Report, "article": Article, "thread": Thread, "claim": Claim, "narration": Narration}
