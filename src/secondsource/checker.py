@@ -31,7 +31,7 @@ from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.plugins import find_part
-from secondsource.ports import Desk, Fetcher, Format, Progress
+from secondsource.ports import Desk, Fetcher, Format, Progress, Voice
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.settings import Settings, load_settings
@@ -106,7 +106,7 @@ class Checker:
         no engine is installed."""
         chosen = self.settings.listen
         shelf = Shelf(self.settings.home / "speech", chosen.cache_megabytes)
-        return narrate(script, self._build("voices", chosen.voice), shelf, name, Path(name).suffix.lower())
+        return narrate(script, self.voice, shelf, name, Path(name).suffix.lower())
 
     def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""
@@ -159,6 +159,11 @@ class Checker:
         if self.settings.archive.bundled:
             archive.add(read_rows(bundled_lines()))
         return archive
+
+    @cached_property
+    def voice(self) -> Voice:
+        """What speaks; its files are opened when first needed."""
+        return self._build("voices", self.settings.listen.voice)
 
     @cached_property
     def model(self) -> GuardedModel:
