@@ -24,7 +24,7 @@ from secondsource.domain.record import Span
 from secondsource.errors import VoiceError
 from secondsource.sound.captions import write_captions
 from secondsource.sound.id3 import write_tags
-from secondsource.sound.packing import pack, require_packer
+from secondsource.sound.packing import DELAY, pack, require_packer
 from secondsource.sound.shelf import Shelf
 
 SOUND = (np.sin(np.arange(44_100) / 20) * 9_000).astype(np.int16)
@@ -102,6 +102,11 @@ def test_mp3_is_frames_behind_tags_and_the_same_every_time():
     assert body[0] == 0xFF
     assert body[1] & 0xE0 == 0xE0
     assert packed == pack(SOUND, 22_050, NARRATION, None, ".mp3")
+
+
+def test_the_encoders_delay_is_cut_from_the_lead():
+    quiet, loud = (np.concatenate([np.full(DELAY, level, np.int16), SOUND]) for level in (0, 9_000))
+    assert pack(quiet, 22_050, NARRATION, None, ".mp3") == pack(loud, 22_050, NARRATION, None, ".mp3")
 
 
 def test_opus_is_asked_of_a_program_on_the_machine(monkeypatch, tmp_path):
