@@ -23,6 +23,8 @@ from secondsource.sound.loudness import true_peak
 from secondsource.sound.packing import MEDIA_TYPES, pack, require_packer
 from secondsource.sound.shelf import Shelf
 
+_MAKING = 1
+"""Raised when pauses, loudness or packing change, so that nothing kept from before stands for what is made now."""
 WORD_TIMES = ("none", "shared", "engine")
 
 
@@ -150,4 +152,4 @@ def _key(script: Script, voice: str) -> str:
         for each in script.utterances
     ]
     head = (script.title, script.address, script.language, script.publisher, script.byline, script.published)
-    return content_id("nar", NARRATION_SCHEMA, voice, script.text, head, said)
+    return content_id("nar", NARRATION_SCHEMA, _MAKING, voice, script.text, head, said)

@@ -16,6 +16,9 @@ from secondsource.domain.record import Span
 from secondsource.errors import VoiceError
 from secondsource.sound.engine import engine_version, run_engine
 
+_VOICES = {"zh": "cmn", "zh-cn": "cmn", "no": "nb", "iw": "he"}
+"""The engine's names of languages where they are not the usual ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -40,7 +43,7 @@ class Component:
         return f"espeak {engine_version()} {options.voice!r} {options.quotes!r} {options.words_a_minute}"
 
     def speak(self, script: Script) -> Speech:
-        voice = self.options.voice or script.language
+        voice = self.options.voice or _VOICES.get(script.language, script.language.lower())
         texts = [_segments(each, voice, self.options.quotes or voice) for each in script.utterances]
         head, sounds = self._ask_helper([[[each.voice, each.text] for each in text] for text in texts])
         pieces = zip(texts, head["marks"], sounds, strict=True)
