@@ -7,6 +7,7 @@ extraction of the same page in a process of its own: reading a page is the least
 is a test.
 """
 
+import json
 import os
 import platform
 import statistics
@@ -46,6 +47,7 @@ def main() -> None:
         )
         measure("check, archive there", check(page, home), environment)
         linear(home, environment)
+        listening(home, environment)
         reading()
         tagging()
         weighing()
@@ -85,6 +87,17 @@ def linear(folder: Path, environment: dict[str, str]) -> None:
     earlier = (seconds[1] - seconds[0]) / (SENTENCES[1] - SENTENCES[0])
     print(f"\na further sentence costs {1000 * earlier:.1f} ms up to {SENTENCES[1]},", end=" ")
     print(f"{1000 * growth:.1f} ms up to {SENTENCES[-1]}")
+
+
+def listening(folder: Path, environment: dict[str, str]) -> None:
+    """From a text to MP3, captions and times, spoken anew each time; how long the sound lasts is printed beside."""
+    print()
+    page, out = folder / "listen.txt", folder / "listen.mp3"
+    page.write_text(article(60), encoding="utf-8")
+    command = [COMMAND, "listen", str(page), "--offline", "-o", str(out)]
+    speech = folder / "home" / "speech"
+    measure("listen, 60 sentences, nothing kept", command, environment, each=lambda: forget(speech))
+    print(f"the sound lasts {json.loads(out.with_suffix('.json').read_text())['audio']['seconds']:.0f} s")
 
 
 def reading() -> None:

@@ -6,12 +6,13 @@ is furniture even where the gold text keeps it, and is not asked for. No furnitu
 extractor, whose script holds no such line and no comment.
 
 Word times are held against an independent forced alignment: pocketsphinx, with the English acoustic model and
-dictionary that its package carries, is given the sound of one sentence and its words, and says where each word begins. It
-knows nothing of the engine that spoke. Sentences are drawn (seed fixed) from the gold text, of 6 to 25 words that all stand
-in its dictionary; names of our lexicon, spelled letters and numbers are left out with them. Its frames are 10 ms
-long; half a second of faint noise stands around the sound, and its beams are wide, because it else loses the last word.
-What is compared is where a word begins. The round trip lets the same package recognise the sound with its own language
-model and counts the words that come back; the model was made for people, so this is told and has no floor.
+dictionary that its package carries, is given the sound of one sentence and its words, and says where each word
+begins. It knows nothing of the engine that spoke. Sentences are drawn (seed fixed) from the gold text, of 6 to 25
+words that all stand in its dictionary; names of our lexicon, spelled letters and numbers are left out with them. Its
+frames are 10 ms long; the sound is brought to one loudness under faint noise, because it else takes soft words for
+silence. What is compared is where a word begins. The round trip lets the same package recognise the sound with its
+own language model and counts the words that come back; the model was made for people, so this is told and has no
+floor.
 """
 
 import gzip
@@ -53,7 +54,7 @@ LEVELLED = 12
 """Articles whose loudness is measured."""
 RATE = 16_000
 FRAME = 0.01
-AROUND = 0.5
+AROUND = 0.25
 """Seconds."""
 
 
@@ -176,7 +177,7 @@ def _speak(sentences: Sequence[Utterance]) -> list[Heard]:
 
 def _align(heard: Sequence[Heard]) -> tuple[list[float], int]:
     """Seconds between where we say a word begins and where the aligner does, and how many sentences it could align."""
-    decoder = pocketsphinx.Decoder(lm=None, loglevel="FATAL", samprate=RATE, beam=1e-150, wbeam=1e-100, pbeam=1e-150)
+    decoder = pocketsphinx.Decoder(lm=None, loglevel="FATAL", samprate=RATE)
     gaps: list[float] = []
     done = 0
     for each in heard:
@@ -193,22 +194,24 @@ def _align(heard: Sequence[Heard]) -> tuple[list[float], int]:
 
 
 def _starts(decoder: Any, expected: list[str], sound: bytes) -> list[float] | None:
+    """Read twice: the second time the decoder knows how loud the voice is."""
     decoder.set_align_text(" ".join(expected))
-    decoder.start_utt()
-    noise = np.random.default_rng(20251225).integers(-3, 4, int(AROUND * RATE)).astype("<i2").tobytes()
-    decoder.process_raw(noise + sound + noise, full_utt=True)
-    decoder.end_utt()
+    for _ in range(2):
+        decoder.start_utt()
+        decoder.process_raw(sound, full_utt=True)
+        decoder.end_utt()
     found = [(re.sub(r"\(\d+\)$", "", seg.word), seg.start_frame * FRAME - AROUND) for seg in decoder.seg() or ()]
     words = [each for each in found if not each[0].startswith(("<", "["))]
     return [start for _, start in words] if [word for word, _ in words] == expected else None
 
 
 def _resampled(heard: Heard) -> bytes:
-    """At 16 kHz, by its spectrum."""
-    samples = np.asarray(heard.samples, np.float64)
+    """At one loudness and 16 kHz, by its spectrum, with faint noise over it and around it."""
+    samples = level(heard.samples, heard.rate).samples.astype(np.float64)
     size = int(samples.size * RATE / heard.rate)
     spectrum = np.fft.rfft(samples)[: size // 2 + 1]
-    made = np.fft.irfft(spectrum, size) * (size / samples.size)
+    made = np.pad(np.fft.irfft(spectrum, size) * (size / samples.size), int(AROUND * RATE))
+    made += np.random.default_rng(20251225).integers(-60, 61, made.size)
     return np.clip(made, -32768, 32767).astype("<i2").tobytes()
 
 
@@ -219,7 +222,7 @@ def _levels(scripts: Sequence[Script]) -> Iterator[bool]:
     english = [script for script in scripts if 5 <= len(script.utterances) <= 40]
     for script in random.Random(20251225).sample(english, min(LEVELLED, len(english))):
         speech = voice.speak(script)
-        made = level(join(script.utterances, speech).samples, speech.rate)
+        made = level(join(script.utterances, speech).samples, speech.rate).samples
         yield abs(loudness(made, speech.rate) + 16) <= 1 and true_peak(made) <= -1
 
 

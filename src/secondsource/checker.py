@@ -24,14 +24,14 @@ from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
 from secondsource.domain.thread import Thread, ThreadPage
-from secondsource.errors import ExtractionError, SettingsError
+from secondsource.errors import ExtractionError
 from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
-from secondsource.pipeline.assistants import Accounts, Assistants
+from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher
-from secondsource.pipeline.narrate import Spoken, narrate, require_length
+from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
@@ -40,7 +40,7 @@ from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, ke
 from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import Tracer, replayed
 from secondsource.plugins import find_part, part_names
-from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, TemplateBank
+from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, TemplateBank, Voice
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
@@ -49,9 +49,6 @@ from secondsource.settings import Settings, load_settings
 from secondsource.sound.shelf import Shelf
 from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import Hearing, add_check
-
-ROLES = {"translator": "translate", "writer": "write", "splitter": "split"}
-"""Settings of [check] that name a part of kind `models`, and what that part must be able to do."""
 
 
 class Checker:
@@ -131,10 +128,11 @@ class Checker:
         checks what was not checked before. Raises InputError and FetchError."""
         report = what if isinstance(what, Report) else self.check(what) if hearing else None
         article = report.article if report else self.extract(self.snapshot(str(what))).article
+        require_length(article, self.settings.listen.longest)
         script = write_script(article, self.tables.lexicon)
         if report and hearing:
             script = add_check(script, report, hearing, self.tables.lexicon)
-        require_length(script, self.settings.listen.longest)
+        require_words(script)
         return script
 
     def narrate(self, script: Script, name: str) -> Spoken:
@@ -142,7 +140,7 @@ class Checker:
         no engine is installed."""
         chosen = self.settings.listen
         shelf = Shelf(self.settings.home / "speech", chosen.cache_megabytes)
-        return narrate(script, self._build("voices", chosen.voice), shelf, name, Path(name).suffix.lower())
+        return narrate(script, self.voice, shelf, name, Path(name).suffix.lower())
 
     def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""
@@ -222,6 +220,11 @@ class Checker:
         return Keeper(self.snapshots, self.ledger) if self.settings.archive.keep_checks else None
 
     @cached_property
+    def voice(self) -> Voice:
+        """What speaks; its files are opened when first needed."""
+        return self._build("voices", self.settings.listen.voice)
+
+    @cached_property
     def model(self) -> GuardedModel:
         """What reads passages against claims; its files are opened with the first passage."""
         name, rules = self.settings.check.model, self._build("models", "overlap", self.tables)
@@ -237,10 +240,7 @@ class Checker:
         name: str = getattr(self.settings.check, role)
         if not name:
             return None
-        part = self._reader(name)
-        if not (hasattr(part, "for_article") or hasattr(part, verb)):
-            raise SettingsError(f"check.{role} names models.{name}, which cannot {verb}; models.llm can.")
-        return part
+        return able(self._reader(name), role, name, verb)
 
     def _reader(self, name: str) -> Any:
         """The part of kind `models` of that name: one, whatever it is named for."""

@@ -1,6 +1,5 @@
 """What works on this machine, and what would make it better."""
 
-import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -48,11 +47,7 @@ def examine(checker: Checker) -> Iterator[Line]:
     if archive.state is State.GOOD:  # the parts stand on it
         yield _try("parts", lambda: f"{len(checker.house.sources)} sources, {len(checker.house.checks)} checks")
         yield from _look_for_pages(checker)
-    yield (
-        Line("voice", State.GOOD, checker.settings.listen.voice)
-        if importlib.util.find_spec("espeakng_loader")
-        else Line("voice", State.BETTER, "install the extra `listen` to hear articles")
-    )
+    yield _look_at_voice(checker)
 
 
 def _writable(home: Path) -> bool:
@@ -83,6 +78,14 @@ def _look_for_pages(checker: Checker) -> Iterator[Line]:
     if not dict(checker.archive.stats().by_kind)[PassageKind.PAGE]:
         hint = "none yet; `secondsource archive add` and `archive import` keep pages beside the bundled notes"
         yield Line("pages of your own", State.BETTER, hint)
+
+
+def _look_at_voice(checker: Checker) -> Line:
+    try:
+        checker.voice.identity()
+    except SecondSourceError as error:
+        return Line("voice", State.BETTER, str(error))
+    return Line("voice", State.GOOD, checker.settings.listen.voice)
 
 
 def _look_at_tagger(checker: Checker) -> Line:

@@ -13,6 +13,7 @@ from secondsource import __version__
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim
 from secondsource.domain.examination import ThreadReport
+from secondsource.domain.narration import Narration
 from secondsource.domain.report import Report
 from secondsource.domain.thread import Thread
 from secondsource.errors import InputError
@@ -102,7 +103,7 @@ def doctor() -> None:
 
 
 def schema(
-    of: Annotated[str, typer.Argument(help="report, article, thread, examination or claim.")] = "report",
+    of: Annotated[str, typer.Argument(help="report, article, thread, examination, claim or narration.")] = "report",
 ) -> None:
     """Prints the JSON Schema of what the commands write."""
     if of not in _SCHEMAS:
@@ -110,4 +111,11 @@ def schema(
     typer.echo(json.dumps(json_schema(_SCHEMAS[of]), indent=1))
 
 
-_SCHEMAS = {"report": Report, "article": Article, "thread": Thread, "examination": ThreadReport, "claim": Claim}
+_SCHEMAS = {
+    "report": Report,
+    "article": Article,
+    "thread": Thread,
+    "examination": ThreadReport,
+    "claim": Claim,
+    "narration": Narration,
+}

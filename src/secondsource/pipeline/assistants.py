@@ -12,7 +12,7 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.record import Gap, Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Occasion, Usage
-from secondsource.errors import ModelError
+from secondsource.errors import ModelError, SettingsError
 from secondsource.pipeline.answers import sound_pairs
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import PerArticle, Session, Splitter, Translator, Writer
@@ -29,6 +29,15 @@ PARTS = 5
 WHOLE = 0.95
 """Share of a statement's weight that its parts must tell together."""
 PURPOSE = "words that a language model chose"
+ROLES = {"translator": "translate", "writer": "write", "splitter": "split"}
+"""Settings of [check] that name a part of kind `models`, and what that part must be able to do."""
+
+
+def able(part: T, role: str, name: str, verb: str) -> T:
+    """The part of that name, if it can do what its role asks. Raises SettingsError."""
+    if not (hasattr(part, "for_article") or hasattr(part, verb)):
+        raise SettingsError(f"check.{role} names models.{name}, which cannot {verb}; models.llm can.")
+    return part
 
 
 @dataclass(frozen=True, slots=True)

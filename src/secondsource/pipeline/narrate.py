@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from secondsource.domain.article import Article
 from secondsource.domain.ids import content_id, digest
 from secondsource.domain.narration import (
     NARRATION_SCHEMA,
@@ -18,10 +19,12 @@ from secondsource.errors import InputError
 from secondsource.ports import Voice
 from secondsource.sound.joining import join, unheard
 from secondsource.sound.levelling import level
-from secondsource.sound.loudness import loudness, true_peak
+from secondsource.sound.loudness import true_peak
 from secondsource.sound.packing import MEDIA_TYPES, pack, require_packer
 from secondsource.sound.shelf import Shelf
 
+_MAKING = 1
+"""Raised when pauses, loudness or packing change, so that nothing kept from before stands for what is made now."""
 WORD_TIMES = ("none", "shared", "engine")
 
 
@@ -51,23 +54,27 @@ def write_down(script: Script) -> Narration:
     return _narration(script, _key(script, "browser"), "browser", WORD_TIMES[0], None, sentences)
 
 
-def require_length(script: Script, longest: int) -> None:
-    """Raises InputError where there is nothing to say, or more than `longest` characters of it."""
-    length = sum(len(each.spoken) for each in script.utterances)
-    if not length:
-        raise InputError("The article holds no words that can be spoken; give another article.")
-    if length > longest:
+def require_length(article: Article, longest: int) -> None:
+    """Raises InputError where the article has more than `longest` characters."""
+    if (length := len(article.text)) > longest:
         hours = length / 15 / 3600
         raise InputError(
-            f"The article has {length:,} characters to speak, about {hours:.1f} hours; raise listen.longest "
+            f"The article has {length:,} characters, about {hours:.1f} hours of speech; raise listen.longest "
             f"(now {longest:,}), or give a shorter text."
         )
+
+
+def require_words(script: Script) -> None:
+    """Raises InputError where there is nothing to say."""
+    if not script.utterances:
+        raise InputError("The article holds no words that can be spoken; give another article.")
 
 
 def _speak(script: Script, voice: Voice, key: str, name: str, ending: str) -> Spoken:
     speech = voice.speak(script)
     joined = join(script.utterances, speech)
-    samples = level(joined.samples, speech.rate)
+    levelled = level(joined.samples, speech.rate)
+    samples = levelled.samples
     seconds = round(samples.size / speech.rate, 3)
     audio = Audio(
         file=name,
@@ -75,7 +82,7 @@ def _speak(script: Script, voice: Voice, key: str, name: str, ending: str) -> Sp
         bytes=0,
         sha256="",
         seconds=seconds,
-        loudness=round(max(loudness(samples, speech.rate), -99.0), 2),
+        loudness=round(max(levelled.loudness, -99.0), 2),
         true_peak=round(max(true_peak(samples), -99.0), 2),
     )
     times = WORD_TIMES[1 + speech.measured]
@@ -145,4 +152,4 @@ def _key(script: Script, voice: str) -> str:
         for each in script.utterances
     ]
     head = (script.title, script.address, script.language, script.publisher, script.byline, script.published)
-    return content_id("nar", NARRATION_SCHEMA, voice, script.text, head, said)
+    return content_id("nar", NARRATION_SCHEMA, _MAKING, voice, script.text, head, said)

@@ -1,59 +1,67 @@
 """Brings sound to one loudness, with a limiter that lets no true peak through."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from secondsource.sound.loudness import FULL, REACH, Floats, Samples, loudness, peaks
+from secondsource.sound.loudness import BLOCK, FULL, REACH, Floats, Samples, loudness, peaks, stretch
 
 TARGET = -16.0
 """LUFS."""
 CEILING = -2.0
 """dBTP; a decibel under what is promised, because packing into MP3 moves peaks."""
 _ROUNDS = 4
-_NEAR_ENOUGH = 0.2
-_BLOCK = 1 << 18
+_NEAR_ENOUGH = 0.3
+_OVERSHOOT = 1.5
+"""What the limiter takes away is asked for again, and some more, because it takes of that too."""
 
 
-def level(samples: Samples, rate: int) -> Samples:
-    """The sound at -16 LUFS. Silence stays as it is."""
-    before = loudness(samples, rate)
-    if math.isinf(before):
-        return samples
-    gain, made = TARGET - before, samples
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """Sound at one loudness."""
+
+    samples: Samples
+    loudness: float
+    """LUFS, measured after levelling; minus infinity for silence, which stays as it is."""
+
+
+def level(samples: Samples, rate: int) -> Levelled:
+    """The sound at -16 LUFS, as near as its peaks allow."""
+    made, measured = samples, loudness(samples, rate)
+    if math.isinf(measured):
+        return Levelled(samples, measured)
+    gain = TARGET - measured
     for _ in range(_ROUNDS):
         made = _amplify(samples, rate, 10 ** (gain / 20))
-        short = TARGET - loudness(made, rate)
-        if abs(short) <= _NEAR_ENOUGH:
+        measured = loudness(made, rate)
+        if abs(TARGET - measured) <= _NEAR_ENOUGH:
             break
-        gain += short
-    return made
+        gain += _OVERSHOOT * (TARGET - measured)
+    return Levelled(made, measured)
 
 
 def _amplify(samples: Samples, rate: int, gain: float) -> Samples:
     """Times the gain, less where a peak would pass the ceiling."""
     ceiling = 10 ** (CEILING / 20)
-    reach = max(1, rate // 200)
+    reach = max(2, rate // 200)
     margin = 2 * reach + REACH
-    padded = np.concatenate([np.zeros(margin, np.int16), samples, np.zeros(margin, np.int16)])
     made = np.empty_like(samples)
-    for start in range(0, samples.size, _BLOCK):
-        end = min(start + _BLOCK, samples.size)
-        piece = padded[start : end + 2 * margin].astype(np.float64) * (gain / FULL)
+    for start in range(0, samples.size, BLOCK):
+        end = min(start + BLOCK, samples.size)
+        piece = stretch(samples, start - margin, end + margin) * gain
         louder = piece[margin : margin + end - start]
         high = peaks(piece)
         if high.max(initial=0.0) > ceiling:
             louder = louder * _soften(np.minimum(1.0, ceiling / np.maximum(high, 1e-9)), reach)
-        made[start:end] = np.clip(np.rint(louder * FULL), -32768, 32767).astype(np.int16)
+        made[start:end] = np.clip(np.rint(louder * FULL), -32768, 32767)
     return made
 
 
 def _soften(wanted: Floats, reach: int) -> Floats:
     """Gains that are at most those wanted, and change over 5 ms; 2 * reach shorter at either end."""
     lowest = _sliding_minimum(wanted, 2 * reach + 1)
-    window = np.hanning(2 * reach + 3)[1:-1]
-    return _convolve(lowest, window / window.sum())
+    return _running_mean(_running_mean(lowest, reach + 1), reach + 1)
 
 
 def _sliding_minimum(values: Floats, width: int) -> Floats:
@@ -66,7 +74,7 @@ def _sliding_minimum(values: Floats, width: int) -> Floats:
     return lowest
 
 
-def _convolve(values: Floats, window: NDArray[np.float64]) -> Floats:
-    size = 1 << (values.size + window.size - 2).bit_length()
-    whole = np.fft.irfft(np.fft.rfft(values, size) * np.fft.rfft(window, size), size)
-    return whole[window.size - 1 : values.size]
+def _running_mean(values: Floats, width: int) -> Floats:
+    """Over every stretch of `width` values; never above the largest of them."""
+    sums = np.cumsum(np.concatenate([np.zeros(1), values]))
+    return np.minimum((sums[width:] - sums[:-width]) / width, 1.0)

@@ -18,7 +18,9 @@ Floats = NDArray[Any]
 
 FULL = 32768.0
 SILENCE = -math.inf
-BLOCK_SECONDS = 10
+BLOCK = 1 << 14
+"""Samples looked at in one go: what fits into a processor's cache."""
+_HOPS_AT_A_TIME = 30
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
 _HOPS = 4
@@ -46,13 +48,20 @@ def true_peak(samples: Samples) -> float:
     return 20 * math.log10(highest) if highest > 0 else SILENCE
 
 
-def peaks_in_blocks(samples: Samples, block: int = 1 << 18) -> Iterator[Floats]:
+def peaks_in_blocks(samples: Samples) -> Iterator[Floats]:
     """For every sample, the highest of the four oversampled values at and after it, block by block, 1.0 full scale."""
-    padded = np.concatenate([np.zeros(REACH, np.int16), samples, np.zeros(REACH, np.int16)])
-    for start in range(0, samples.size, block):
-        end = min(start + block, samples.size)
-        piece = padded[start : end + 2 * REACH].astype(np.float64) / FULL
-        yield peaks(piece)
+    for start in range(0, samples.size, BLOCK):
+        end = min(start + BLOCK, samples.size)
+        yield peaks(stretch(samples, start - REACH, end + REACH))
+
+
+def stretch(samples: Samples, start: int, end: int) -> Floats:
+    """Samples from `start` to `end`, 1.0 full scale, with silence where there are none."""
+    made = np.zeros(end - start)
+    inside = samples[max(start, 0) : min(end, samples.size)]
+    first = max(-start, 0)
+    made[first : first + inside.size] = inside
+    return made / FULL
 
 
 def peaks(piece: Floats) -> Floats:
@@ -97,7 +106,7 @@ def _hop_powers(samples: Samples, rate: int) -> Floats:
         weighted = _weigh(np.zeros(0), samples.astype(np.float64) / FULL, rate)
         return np.array([np.mean(weighted**2)]) if samples.size else np.zeros(0)
     whole = samples.size // hop * hop
-    step = hop * 10 * BLOCK_SECONDS
+    step = hop * _HOPS_AT_A_TIME
     powers: list[Floats] = []
     before = np.zeros(0)
     for start in range(0, whole, step):

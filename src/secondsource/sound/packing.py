@@ -3,7 +3,9 @@
 import importlib.util
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from secondsource.domain.narration import Narration
 from secondsource.errors import VoiceError
@@ -16,6 +18,7 @@ DELAY = 1105
 """Samples of silence that an MP3 encoder and decoder put before the sound; as many of our own lead are cut."""
 _MP3_RATES = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
 _KILOBITS = 64
+_AT_A_TIME = 1 << 16
 _OPUS_SECONDS = 120
 
 
@@ -51,7 +54,13 @@ def _pack_mp3(samples: Samples, rate: int) -> bytes:
     encoder.set_in_sample_rate(rate)  # pyright: ignore[reportUnknownMemberType]
     encoder.set_channels(1)  # pyright: ignore[reportUnknownMemberType]
     encoder.set_quality(5)  # pyright: ignore[reportUnknownMemberType]
-    return bytes(encoder.encode(samples[DELAY:].tobytes())) + bytes(encoder.flush())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return b"".join(_encoded(encoder, samples[DELAY:]))
+
+
+def _encoded(encoder: Any, samples: Samples) -> Iterator[bytes]:
+    for start in range(0, samples.size, _AT_A_TIME):
+        yield bytes(encoder.encode(samples[start : start + _AT_A_TIME].tobytes()))
+    yield bytes(encoder.flush())
 
 
 def _opus_encoder() -> str | None:

@@ -4,12 +4,8 @@ The engine is loaded only in the helper, which may crash without taking us along
 voice is synthetic and imitates nobody; where `quotes` names a second one, it speaks every quotation, whoever is quoted.
 """
 
-import importlib.metadata
-import importlib.util
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +14,10 @@ from typing import Any
 from secondsource.domain.narration import Mark, Script, Sound, Speech, Utterance
 from secondsource.domain.record import Span
 from secondsource.errors import VoiceError
+from secondsource.sound.engine import engine_version, run_engine
+
+_VOICES = {"zh": "cmn", "zh-cn": "cmn", "no": "nb", "iw": "he"}
+"""The engine's names of languages where they are not the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,11 @@ class Component:
         self.options = options
 
     def identity(self) -> str:
-        if importlib.util.find_spec("espeakng_loader") is None:
-            raise VoiceError(
-                "No speech engine is installed; install the extra with: pip install 'secondsource[listen]'."
-            )
         options = self.options
-        version = importlib.metadata.version("espeakng-loader")
-        return f"espeak {version} {options.voice!r} {options.quotes!r} {options.words_a_minute}"
+        return f"espeak {engine_version()} {options.voice!r} {options.quotes!r} {options.words_a_minute}"
 
     def speak(self, script: Script) -> Speech:
-        self.identity()
-        voice = self.options.voice or script.language
+        voice = self.options.voice or _VOICES.get(script.language, script.language.lower())
         texts = [_segments(each, voice, self.options.quotes or voice) for each in script.utterances]
         head, sounds = self._ask_helper([[[each.voice, each.text] for each in text] for text in texts])
         pieces = zip(texts, head["marks"], sounds, strict=True)
@@ -59,24 +53,7 @@ class Component:
 
     def _ask_helper(self, texts: list[list[list[str]]]) -> tuple[dict[str, Any], list[bytes]]:
         order = {"words_a_minute": self.options.words_a_minute, "texts": texts}
-        return _parse(run_helper(order, self.options.seconds), len(texts))
-
-
-def run_helper(order: dict[str, Any], seconds: int) -> bytes:
-    """What the helper answers. Raises VoiceError where it fails or takes too long."""
-    command = [sys.executable, "-m", "secondsource.voices._espeak_helper"]
-    try:
-        done = subprocess.run(
-            command, input=json.dumps(order).encode(), capture_output=True, timeout=seconds, check=True
-        )
-    except subprocess.TimeoutExpired as error:
-        raise VoiceError(f"The speech engine took longer than {seconds} s; raise voices.espeak.seconds.") from error
-    except OSError as error:
-        raise VoiceError(f"The speech engine cannot be started: {error.strerror}.") from error
-    except subprocess.CalledProcessError as error:
-        why = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise VoiceError(f"The speech engine failed: {' '.join(why) or 'it ended without a word'}.") from error
-    return done.stdout
+        return _parse(run_engine(order, self.options.seconds, "voices.espeak.seconds"), len(texts))
 
 
 @dataclass(frozen=True, slots=True)

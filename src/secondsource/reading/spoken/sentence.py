@@ -141,11 +141,13 @@ def _by_rule(rules: Sequence[Rule], display: str, at: int) -> Sequence[_Token]:
 
 
 def _whole(display: str, end: int, pieces: Said) -> Sequence[_Token]:
-    """The pieces as tokens, the last of them to the end of what the rule has read: `3rd`, `Lt.`."""
-    *most, (start, _, text) = pieces
-    while end > start and display[end - 1].isspace():
-        end -= 1
-    return [*(_Token(Span(begin, stop), said) for begin, stop, said in most), _Token(Span(start, end), text)]
+    """The pieces as tokens, each to the beginning of the next and the last to the end of what the rule has read, so
+    that no letter is left out: `3rd`, `Lt.`, `24th of`."""
+    borders = [*(start for start, _, _ in pieces[1:]), end]
+    return [
+        _Token(Span(start, start + len(display[start:border].rstrip())), said)
+        for (start, _, said), border in zip(pieces, borders, strict=True)
+    ]
 
 
 class _Builder:
