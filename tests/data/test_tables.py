@@ -30,10 +30,11 @@ KEYS = {
     "units": {"name", "measures", "low", "high", "forms", "source"},
     "titles": {"title", "forms", "sort", "source"},
     "place_units": {"unit", "forms", "scope", "country", "text", "source"},
+    "deeds": {"forms", "turn", "state", "language", "evidence"},
 }
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
-    "units": 30, "titles": 90, "place_units": 20,
+    "units": 30, "titles": 90, "place_units": 20, "deeds": 30,
 }  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
@@ -46,6 +47,7 @@ IDENTITY = {
     "units": ("name",),
     "titles": ("title",),
     "place_units": ("unit",),
+    "deeds": ("forms", "language"),
 }
 ADDRESS = {
     "notes": "url",
@@ -60,7 +62,7 @@ ADDRESS = {
 }
 CAMPS = {"ukraine", "russia", "none"}
 STANDINGS = {"state", "official", "independent", "assessor", "agency", "aggregator"}
-MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country"}
+MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country", "turn", "state"}
 
 Row = dict[str, Any]
 

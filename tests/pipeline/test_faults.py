@@ -201,7 +201,8 @@ def last_faults() -> list[Any]:
         pytest.param(port, method, fault, id=f"{port}.{method}: {name}")
         for port, method in AT_THE_END
         for name, fault in {
-            "its own error": fails(DECLARED[port]), "a bug": fails(KeyError("bug")), "a number": lambda *_: 7, **GARBAGE,
+            "its own error": fails(DECLARED[port]), "a bug": fails(KeyError("bug")),
+            "a number": lambda *_: 7, **GARBAGE,
         }.items()
     ]  # fmt: skip
 

@@ -56,6 +56,7 @@ TABLES = Tables(
     places=Gazetteer(PLACES),
     titles=WORDS.titles,
     place_units=WORDS.place_units,
+    deeds=WORDS.deeds,
     camps=(camp("avalia", "Avalian", "Avaport"), camp("borea", "Borean", "Boreburg")),
     roles=(role("Ana Avril", "avalia"), role("Boris Brandt", "borea")),
     publishers=(

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from secondsource.domain.reference import (
     Camp,
+    Deed,
     Event,
     Gazetteer,
     Loaded,
@@ -33,7 +34,7 @@ from secondsource.serial import from_json
 T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
-NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units")
+NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "deeds")
 """Tables to which an operator can add rows."""
 
 
@@ -51,6 +52,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
         titles=_rows(Title, "titles.jsonl", folder, lambda row: row.title),
         place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
+        deeds=_rows(Deed, "deeds.jsonl", folder, lambda row: f"{row.language}|{row.turn}|{row.state}|{row.forms}"),
         places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )
 
