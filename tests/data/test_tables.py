@@ -32,10 +32,11 @@ KEYS = {
     "place_units": {"unit", "forms", "scope", "country", "text", "source"},
     "lexicon": {"name", "forms", "ipa", "kind", "source"},
     "topics": {"topic", "sure", "words"},
+    "deeds": {"forms", "turn", "state", "language", "evidence"},
 }
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
-    "units": 30, "titles": 90, "place_units": 20, "lexicon": 150, "topics": 15,
+    "units": 30, "titles": 90, "place_units": 20, "lexicon": 150, "topics": 15, "deeds": 30,
 }  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
@@ -50,6 +51,7 @@ IDENTITY = {
     "place_units": ("unit",),
     "lexicon": ("name",),
     "topics": ("topic",),
+    "deeds": ("forms", "language"),
 }
 ADDRESS = {
     "notes": "url",
@@ -65,7 +67,7 @@ ADDRESS = {
 }
 CAMPS = {"ukraine", "russia", "none"}
 STANDINGS = {"state", "official", "independent", "assessor", "agency", "aggregator"}
-MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country"}
+MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country", "turn", "state"}
 
 Row = dict[str, Any]
 

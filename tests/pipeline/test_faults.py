@@ -1,5 +1,6 @@
 """A fault in every method of every port, one at a time: it ends as a gap or as an error, never as a verdict."""
 
+import contextlib
 import inspect
 import math
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from secondsource import Checker, Report, Verdict, ports
+from secondsource.cli import run
 from secondsource.domain.evidence import Passage, PassageKind, Query, Stance, StanceReading, passage_id
 from secondsource.domain.record import Span
 from secondsource.errors import (
@@ -247,6 +249,47 @@ def test_a_model_that_answers_garbage_is_a_gap(home, name):
 def test_a_place_that_keeps_nothing_changes_no_report(home, healthy, port, method, error):
     report = broken(make(home), port, method, fails(error)).check(PAGE, as_of=DAY)
     assert report.id == healthy.id
+
+
+AT_THE_END: dict[tuple[str, str], tuple[str, list[str]]] = {
+    ("Format", "render"): ("secondsource.formats.md.Component", ["check", "--offline", "--format", "md"]),
+    ("Voice", "speak"): ("secondsource.voices.espeak.Component", ["listen", "--offline"]),
+}
+"""Ports that are asked last: the part that stands for each, and the command that asks it."""
+
+
+def last_faults() -> list[Any]:
+    return [
+        pytest.param(port, method, fault, id=f"{port}.{method}: {name}")
+        for port, method in AT_THE_END
+        for name, fault in {
+            "its own error": fails(DECLARED[port]), "a bug": fails(KeyError("bug")),
+            "a number": lambda *_: 7, **GARBAGE,
+        }.items()
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("port, method, fault", last_faults())
+def test_a_fault_at_the_end_writes_nothing_and_keeps_what_was_there(
+    home, tmp_path, monkeypatch, capsys, port, method, fault
+):
+    part, command = AT_THE_END[port, method]
+    monkeypatch.setenv("SECONDSOURCE_HOME", str(home))
+    monkeypatch.setattr(f"{part}.{method}", fault)
+    article, out = tmp_path / "a.html", tmp_path / "out"
+    article.write_text(PAGE, encoding="utf-8")
+    out.write_text("what was there", encoding="utf-8")
+    code: object = "an exception"
+    with contextlib.suppress(Exception):
+        code = run([*command, str(article), "-o", str(out)])
+    assert code != 0
+    assert out.read_text(encoding="utf-8") == "what was there"
+    said = capsys.readouterr().out
+    assert not any(str(verdict) in said for verdict in (Verdict.SUPPORTED, Verdict.REFUTED))
+
+
+def test_every_port_is_broken_somewhere():
+    assert set(NOT_ASKED) == {"Fetcher", *(port for port, _ in AT_THE_END)}
 
 
 def test_every_port_has_an_error_to_declare():

@@ -56,6 +56,7 @@ TABLES = Tables(
     places=Gazetteer(PLACES),
     titles=WORDS.titles,
     place_units=WORDS.place_units,
+    deeds=WORDS.deeds,
     camps=(camp("avalia", "Avalian", "Avaport"), camp("borea", "Borean", "Boreburg")),
     roles=(role("Ana Avril", "avalia"), role("Boris Brandt", "borea")),
     publishers=(
@@ -170,11 +171,14 @@ class Scene:
         return smaller
 
     def assess(self, as_of: date | None = None, searched: bool = True, claim: Claim | None = None) -> Assessment:
-        case = Case(
+        return assess(claim or self.claim, tuple(self.read), self.case(as_of, searched))
+
+    def case(self, as_of: date | None = None, searched: bool = True) -> Case:
+        """What stands around the claim."""
+        return Case(
             self.article, self.tables, tuple(self.findings), (), (), tuple(self.copies),
             as_of or DAY + timedelta(days=3), searched, tuple(self.claims),
         )  # fmt: skip
-        return assess(claim or self.claim, tuple(self.read), case)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,12 @@
 
 import pytest
 
+from secondsource.data.tables import load_tables
 from secondsource.domain.claim import Kind
 from secondsource.domain.evidence import Stance
 from secondsource.weighing.denials import spell_out
+
+TABLES = load_tables()
 
 TOLD = "The paper wrote that Borean forces had captured Midtown."
 
@@ -13,13 +16,13 @@ TOLD = "The paper wrote that Borean forces had captured Midtown."
     "words", ["said otherwise", "say the opposite", "denied it", "disputed this", "rejected this claim on Friday"]
 )
 def test_the_denial_is_spelled_out(words):
-    (_, first), (_, second) = spell_out(f"{TOLD} Borean bloggers {words}.")
+    (_, first), (_, second) = spell_out(f"{TOLD} Borean bloggers {words}.", TABLES)
     assert first == TOLD
     assert second.startswith("Borean bloggers said that Borean forces had not captured Midtown")
 
 
 def test_the_denial_of_a_denial_is_what_was_denied():
-    (_, last) = spell_out("The army said that it had not taken Midtown. Its own bloggers said otherwise.")[-1]
+    (_, last) = spell_out("The army said that it had not taken Midtown. Its own bloggers said otherwise.", TABLES)[-1]
     assert last == "Its own bloggers said that it had taken Midtown."
 
 
@@ -33,7 +36,7 @@ def test_the_denial_of_a_denial_is_what_was_denied():
     ],
 )
 def test_where_nothing_is_denied_the_words_stay(text):
-    assert [words for _, words in spell_out(text)] == [span.of(text) for span, _ in spell_out(text)]
+    assert [words for _, words in spell_out(text, TABLES)] == [span.of(text) for span, _ in spell_out(text, TABLES)]
 
 
 @pytest.mark.parametrize("words", ["said otherwise", "disputed this"])

@@ -66,7 +66,7 @@ def test_gain_and_loss_are_read_in_ukrainian_and_russian(scene, text, interest):
     ours, theirs = scene(text).tables.camps
     ours = replace(ours, adjectives=(*ours.adjectives, "авальські", "авальские"))
     theirs = replace(theirs, adjectives=(*theirs.adjectives, "борейські", "борейские"))
-    tables = Tables(camps=(ours, theirs))
+    tables = Tables(camps=(ours, theirs), deeds=scene(text).tables.deeds)
     mirror = {Interest.BENEFITS: Interest.HARMED, Interest.HARMED: Interest.BENEFITS}
     assert find_interest(text, "avalia", tables) is interest
     assert find_interest(text, "borea", tables) is mirror.get(interest, interest)

@@ -11,6 +11,8 @@ from secondsource.domain.article import Dating
 from secondsource.domain.claim import Kind
 from secondsource.domain.evidence import PassageKind, Stance
 from secondsource.domain.report import Verdict
+from secondsource.weighing.evidence import weigh_evidence
+from secondsource.weighing.known import Holdings
 
 CLAIMS = [
     ("Avalian forces hold Midtown.", Kind.CONTROL),
@@ -215,3 +217,14 @@ def test_an_unchecked_claim_stays_so_under_any_evidence(scene):
     story.claim = replace(story.claim, checkable=False)
     story.page("Neutral Times", TEXTS[2])
     assert story.assess().verdict is Verdict.NOT_CHECKABLE
+
+
+@given(claims, piles, st.integers(-9, 9))
+def test_one_grouping_serves_all_days(scene, claim, pile, number):
+    """What was known on a day hangs together as it does where nothing later was ever held."""
+    story = build(scene, claim, pile)
+    day = story.day(number)
+    whole = Holdings(weigh_evidence(story.claim, story.read, None, story.case()))
+    story.read = [pair for pair in story.read if not (pair[0].published_at and pair[0].published_at > day)]
+    alone = Holdings(weigh_evidence(story.claim, story.read, None, story.case()))
+    assert whole.by(day).record() == alone.by(day).record()

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from secondsource.domain.reference import (
     Camp,
+    Deed,
     Event,
     Gazetteer,
     Loaded,
@@ -38,7 +39,7 @@ T = TypeVar("T")
 PACKAGE = files("secondsource.data")
 NAMES = (
     "events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "lexicon",
-    "topics",
+    "topics", "deeds",
 )  # fmt: skip
 """Tables to which an operator can add rows."""
 
@@ -59,6 +60,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
         lexicon=_rows(Pronounced, "lexicon.jsonl", folder, lambda row: row.name),
         topics=_rows(Topic, "topics.jsonl", folder, lambda row: row.topic),
+        deeds=_rows(Deed, "deeds.jsonl", folder, lambda row: f"{row.language}|{row.turn}|{row.state}|{row.forms}"),
         places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )
 

@@ -98,6 +98,21 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Words of war: what they are worth to the side that does them, and how a place is then held."""
+
+    forms: tuple[str, ...]
+    """A star ends a word of any ending (`captur*`); a line stands for up to three words (`raised _ flag`)."""
+    turn: str | None
+    """`gain` or `loss` of the doer; None for neither."""
+    state: str | None
+    """One of the defined states of holding a place, such as `control`; None for none."""
+    language: str
+    evidence: str
+    """Where the sense of the words can be looked up."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure, and how many of the base unit of what it measures it can be."""
 
@@ -257,3 +272,4 @@ class Tables:
     place_units: tuple[PlaceUnit, ...] = ()
     lexicon: tuple[Pronounced, ...] = ()
     topics: tuple[Topic, ...] = ()
+    deeds: tuple[Deed, ...] = ()

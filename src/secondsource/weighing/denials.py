@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
 from secondsource.reading.sentences import find_sentences
 from secondsource.weighing.interest import deny
 
@@ -18,23 +19,23 @@ _THAT = re.compile(r"^.*\bthat ", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)
-def spell_out(text: str) -> tuple[tuple[Span, str], ...]:
+def spell_out(text: str, tables: Tables) -> tuple[tuple[Span, str], ...]:
     """Every sentence of a passage with its words; one that denies the sentence before it in the words of a denial."""
-    return tuple(_spelled(text))
+    return tuple(_spelled(text, tables))
 
 
-def _spelled(text: str) -> Iterator[tuple[Span, str]]:
+def _spelled(text: str, tables: Tables) -> Iterator[tuple[Span, str]]:
     before = ""
     for span in find_sentences(text, (Span(0, len(text)),)):
         words = span.of(text)
-        yield span, _denial(words, before) or words
+        yield span, _denial(words, before, tables) or words
         before = words
 
 
-def _denial(words: str, before: str) -> str | None:
+def _denial(words: str, before: str, tables: Tables) -> str | None:
     """`Bloggers said otherwise.` after `The army said that it took the town.`: bloggers said that it not took it."""
     hit = _OTHERWISE.search(words)
     if hit is None or not before or _PERHAPS.search(words):
         return None
-    denied = deny(_THAT.sub("", before).rstrip(" .!?"))
+    denied = deny(_THAT.sub("", before).rstrip(" .!?"), tables)
     return f"{words[: hit.start()]}said that {denied}{words[hit.end() :]}" if denied else None

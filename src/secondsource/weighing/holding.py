@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from secondsource.domain.reference import Tables
 from secondsource.reading.speech.camps import folded
+from secondsource.reading.vocabulary.deeds import holding
 
 
 class State(StrEnum):
@@ -42,35 +44,21 @@ EXCLUDES: dict[State, frozenset[State]] = {
     State.RETREATED: frozenset((State.CONTROL, State.CONTESTED, State.PRESENCE, State.ENCIRCLED, State.CUT_OFF)),
 }
 """What each state contradicts: of the other side for control, of the same side for the rest."""
-_WORDS: dict[State, str] = {
-    State.ENCIRCLED: r"encircl\w+|surround(?:ed|ing|s)?|trapped",
-    State.CUT_OFF: r"cut off|without suppl\w+|isolated",
-    State.RETREATED: (
-        r"retreat\w*|withdr[ae]w\w*|pull\w* (?:out|back)|(?:have|had|has)? ?left (?:the )?(?:city|town|village)"
-    ),
-    State.CONTESTED: r"contested|street fighting|fight\w* (?:goes|went) on|grey zone|gray zone|changes? hands",
-    State.PRESENCE: (
-        r"(?:rais\w+|hoist\w+|plant\w+|unfurl\w*|wav\w+) (?:\w+ ){0,3}?flags?|flags? (?:over|above|on)|patrol\w*"
-        r"|(?:are|is|were|was|still|remain\w*) (?:still )?(?:present|hiding|holed up)|hid(?:e|ing) in|pockets? of"
-        r"|enter(?:ed|s|ing)?|remain\w* in"
-    ),
-    State.CONTROL: (
-        r"controls?|controlled|controlling|holds?|held|holding|in charge of|in (?:\w+ ){1,2}hands|captur\w+|seiz\w+"
-        r"|liberat\w+|reclaim\w*|recaptur\w+|retakes?|retook|retaken|regain\w*|occup(?:y|ies|ied|ation)"
-    ),
-}
-_ANY = {state: re.compile(rf"\b(?:{words})\b") for state, words in _WORDS.items()}
+_PARTICULAR = (
+    State.ENCIRCLED, State.CUT_OFF, State.RETREATED, State.CONTESTED, State.PRESENCE, State.CONTROL,
+)  # fmt: skip
+"""The most particular state first."""
 _NOT = re.compile(
     r"\b(?:no|not|never|neither|nor|nobody|no one|cannot|unable to|fail(?:s|ed)? to|tr(?:y|ies|ied|ying) to"
-    r"|attempt\w* to|plan\w* to|want\w* to|hop\w+ to|close to(?: being)?|without)\b[^.;]{0,24}$"
+    r"|attempt\w* to|plan\w* to|want\w* to|hop\w+ to|close to(?: being)?|without|не|ні|ни)\b[^.;]{0,24}$"
 )
 
 
 @lru_cache(maxsize=8192)
-def find_states(text: str) -> frozenset[State]:
+def find_states(text: str, tables: Tables) -> frozenset[State]:
     """The states that a text states as they are; what it denies, plans or only fears is left out."""
     plain = folded(text)
-    return frozenset(state for state, pattern in _ANY.items() if any(_stated(plain, pattern)))
+    return frozenset(state for state in State if any(_stated(plain, holding(state, tables))))
 
 
 def _stated(plain: str, pattern: re.Pattern[str]) -> Iterator[bool]:
@@ -79,23 +67,23 @@ def _stated(plain: str, pattern: re.Pattern[str]) -> Iterator[bool]:
             yield True
 
 
-def main_state(text: str) -> State | None:
+def main_state(text: str, tables: Tables) -> State | None:
     """The state that a statement is about: the most particular one it gives; None where it gives none."""
-    found = find_states(text)
-    return next((state for state in _WORDS if state in found), None)
+    found = find_states(text, tables)
+    return next((state for state in _PARTICULAR if state in found), None)
 
 
-def falls_short(claim: str, quote: str) -> State | None:
+def falls_short(claim: str, quote: str, tables: Tables) -> State | None:
     """The state that a text shows where the statement needs another that does not follow from it."""
-    needed, shown = main_state(claim), find_states(quote)
+    needed, shown = main_state(claim, tables), find_states(quote, tables)
     if needed is None or not shown or any(needed in IMPLIES[state] for state in shown):
         return None
     return min(shown)
 
 
-def leaves_open(claim: str, quote: str) -> State | None:
+def leaves_open(claim: str, quote: str, tables: Tables) -> State | None:
     """The state that a text shows where it does not exclude the one that the statement gives."""
-    needed, shown = main_state(claim), find_states(quote)
+    needed, shown = main_state(claim, tables), find_states(quote, tables)
     if needed is None or not shown or any(needed in EXCLUDES[state] for state in shown):
         return None
     return min(shown)

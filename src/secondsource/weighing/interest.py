@@ -1,6 +1,6 @@
 """Who gains by a claim (rule 5), read from what it says happened, never from its tone.
 
-The words of gain and loss know no side; the sides come from the operator's tables.
+The words of gain and loss know no side; they and the sides come from the tables, which an operator can extend.
 """
 
 import re
@@ -11,24 +11,10 @@ from functools import lru_cache
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
-from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, Tables
 from secondsource.reading.speech.camps import Mention, find_camp, find_mentions, folded
+from secondsource.reading.vocabulary.deeds import turns
 
-_GAINS = (
-    r"controls?|controlled|controlling|holds?|held|holding|captur\w+|seiz\w+|liberat\w+|reclaim\w*|recaptur\w+"
-    r"|retakes?|retook|retaken|retaking|regain\w*|repel\w*|repuls\w+|advances?|advanced|advancing|wins?|won|winning"
-    r"|occup(?:y|ies|ied|ation)|takes|took|taken|destroy\w*|shot down|downed|encircl\w+|surround\w*|trap(?:ped|s)?"
-    r"|isolat\w+|cut off|expel\w*|defeat\w*|kill\w*|clear(?:ed|ing|s)?|push\w* back"
-    r"|захоп(?:ив|ила|или|илы)|взяла|взял[иы]|звільни(?:в|ла|ли)|відбил[аи]|контролю(?:є|ють)|утриму(?:є|ють)|знищил[аи]"
-    r"|захватил[аи]?|освободил[аи]?|отбил[аи]?|контролирует|контролируют|удерживает|удерживают|уничтожил[аи]?|заняла?|занял[иі]"
-)
-_LOSSES = (
-    r"retreat\w*|withdr\w+|surrender\w*|(?:gave|giving|give) (?:\w+ )?up|los(?:e|es|ing|t|s|ses)|fail\w*|setback\w*"
-    r"|collaps\w+|flee|fled|abandon\w*|deteriorat\w+|lack\w*|expulsion|casualties|falter\w*"
-    r"|втрати(?:в|ла|ли)|відступи(?:в|ла|ли)|залишили|здали(?:ся)?|потерял[аи]?|отступил[аи]?|оставили|сдали(?:сь)?|покинули"
-)
-_TURNS = re.compile(rf"\b(?:(?P<gain>{fold(_GAINS)})|(?P<loss>{fold(_LOSSES)}))\b")
 _NEGATED = re.compile(
     r"\b(?:no|not|never|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt|не|ні|ни)\b"
     r"[\w -]{0,30}$"
@@ -64,7 +50,7 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
 
 @lru_cache(maxsize=8192)
 def _interest(text: str, camp: str, tables: Tables) -> Interest:
-    if not _TURNS.search(folded(text)):
+    if not turns(tables).search(folded(text)):
         return Interest.INDIFFERENT
     balance = _balance(text, camp, tables)
     if balance == 0:
@@ -85,12 +71,13 @@ def favours_other_side(claim: str, quote: str, tables: Tables) -> bool:
     return any(pair == {Interest.BENEFITS, Interest.HARMED} for pair in pairs)
 
 
-def deny(text: str) -> str | None:
+def deny(text: str, tables: Tables) -> str | None:
     """A text with *not* before each word of gain or loss, or without it where it stood there; None where none is."""
-    if not _TURNS.search(text):
+    words = turns(tables)
+    if not words.search(text):
         return None
     plain = _NOT.sub("", text)
-    return plain if plain != text else _TURNS.sub(lambda hit: f"not {hit.group()}", text)
+    return plain if plain != text else words.sub(lambda hit: f"not {hit.group()}", text)
 
 
 def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
@@ -99,7 +86,7 @@ def find_conflict(claim: Claim, article: str, tables: Tables) -> str | None:
     The article is about a war between sides of the tables, and the claim tells a gain, a loss or an event of war, with
     a side named in it or speaking it. Roles, opinions and forecasts are never contested events.
     """
-    if claim.kind in _SETTLED_KINDS or not (_is_of_war(claim.text) or _is_of_war(claim.quote)):
+    if claim.kind in _SETTLED_KINDS or not (_is_of_war(claim.text, tables) or _is_of_war(claim.quote, tables)):
         return None
     conflicts = Counter(mention.camp.conflict for mention in find_mentions(claim.text, tables))
     speaker = claim_camp(claim, tables)
@@ -125,9 +112,9 @@ def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
     return find_camp(f"{said.speaker}, {said.role or ''}", tables) if said else None
 
 
-def _is_of_war(text: str) -> bool:
+def _is_of_war(text: str, tables: Tables) -> bool:
     plain = folded(text)
-    return bool(_TURNS.search(plain)) or bool(_ABOUT_WAR.search(plain))
+    return bool(turns(tables).search(plain)) or bool(_ABOUT_WAR.search(plain))
 
 
 def _balance(text: str, camp: str, tables: Tables) -> int:
@@ -138,7 +125,7 @@ def _balance(text: str, camp: str, tables: Tables) -> int:
 
 def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:
     plain, mentions = folded(text), find_mentions(text, tables)
-    for hit in _TURNS.finditer(plain):
+    for hit in turns(tables).finditer(plain):
         before, after = plain[: hit.start()], plain[hit.end() :]
         sign = 1 if hit["gain"] else -1
         if _NEGATED.search(before):

@@ -50,17 +50,16 @@ def known_by(items: Sequence[Item], kin: Kin, day: date) -> tuple[Item, ...]:
     last = day.toordinal()
     known = [item for item in items if item.marks.day is None or item.marks.day <= last]
     weak = {item.passage.id: item for item in known if item.expired or item.evidence.tier in NO_WEIGHT}
-    if not weak:
+    if weak.keys().isdisjoint(kin.alike):
         return tuple(known)
-    alike = kin.alike()
-    checked = (_discounted(item, _reprinted(item, alike.get(item.passage.id, ()), weak)) for item in known)
+    checked = (_discounted(item, _reprinted(item, kin, weak)) for item in known)
     return tuple(sorted(checked, key=in_reading_order))
 
 
-def _reprinted(item: Item, alike: Sequence[str], weak: dict[str, Item]) -> Item | None:
+def _reprinted(item: Item, kin: Kin, weak: dict[str, Item]) -> Item | None:
     """An old story under a new date stays old, and a page nobody knows adds no weight to what had none."""
     unknown = item.voice.publisher is None
-    others = (weak[each] for each in sorted(alike) if each in weak)
+    others = (weak[each] for each in kin.alike.get(item.passage.id, ()) if each in weak)
     return next((other for other in others if other.expired or unknown), None)
 
 

@@ -120,7 +120,7 @@ def shows_less(telling: Telling) -> str | None:
     """Rule 7: presence is not control. Support must show the state that the statement gives, or one that implies it."""
     if telling.stance is not Stance.SUPPORTS or telling.conflict is None:
         return None
-    state = falls_short(telling.claim.text, telling.quote)
+    state = falls_short(telling.claim.text, telling.quote, telling.case.tables)
     return f"It shows “{state}”; the statement does not follow from that." if state else None
 
 
@@ -129,7 +129,7 @@ def excludes_nothing(telling: Telling) -> str | None:
     control open."""
     if telling.stance is not Stance.REFUTES or telling.conflict is None:
         return None
-    state = leaves_open(telling.claim.text, telling.quote)
+    state = leaves_open(telling.claim.text, telling.quote, telling.case.tables)
     return f"It shows “{state}”, which the statement does not exclude." if state else None
 
 

@@ -37,15 +37,8 @@ class Kin:
     """Every pair that a rule of kinship makes one, with the first reason that holds; near-copies first."""
     taken: tuple[tuple[str, str], ...]
     """Items of outsiders with each item from which they have their story."""
-
-    def alike(self) -> dict[str, list[str]]:
-        """Items with those that have nearly the same text."""
-        found: dict[str, list[str]] = {}
-        for edge in self.edges:
-            if edge.near:
-                found.setdefault(edge.one, []).append(edge.other)
-                found.setdefault(edge.other, []).append(edge.one)
-        return found
+    alike: dict[str, list[str]]
+    """Items with those that have nearly the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +63,17 @@ def find_kin(items: Sequence[Item]) -> Kin:
     """Every pair of items that share an origin, and whoever has a story from another."""
     ranked = sorted(items, key=_seniority)
     pairs = [pair for pair in combinations(ranked, 2) if may_be_kin(*pair)]
-    edges = (*_copies(pairs), *_relations(pairs))
-    return Kin(tuple(item.passage.id for item in ranked), edges, tuple(_taken(pairs)))
+    copies = tuple(_copies(pairs))
+    edges = (*copies, *_relations(pairs))
+    return Kin(tuple(item.passage.id for item in ranked), edges, tuple(_taken(pairs)), _alike(copies))
+
+
+def _alike(copies: Sequence[Edge]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for edge in copies:
+        found.setdefault(edge.one, []).append(edge.other)
+        found.setdefault(edge.other, []).append(edge.one)
+    return {one: sorted(others) for one, others in found.items()}
 
 
 def _copies(pairs: Sequence[tuple[Item, Item]]) -> Iterator[Edge]:

@@ -52,7 +52,7 @@ def _again(
         return reading
     found = [
         again
-        for span, words in spell_out(passage.text)
+        for span, words in spell_out(passage.text, tables)
         if _names(words, places, tables) and not _DENIED.search(words)
         for rule in (who_admits, who_holds)
         if (again := rule(claim, words, span, tables))
@@ -85,7 +85,7 @@ def who_holds(claim: Claim, sentence: str, span: Span, tables: Tables) -> Stance
     gives it to the other side against it."""
     if not _HOLDS.search(claim.text) or find_admitting_camp(claim.text, None, tables):
         return None
-    if State.CONTROL not in find_states(sentence):
+    if State.CONTROL not in find_states(sentence, tables):
         return None
     camps = sorted({mention.camp.camp for mention in find_mentions(claim.text, tables)})
     pairs = {(find_interest(claim.text, camp, tables), find_interest(sentence, camp, tables)) for camp in camps}
