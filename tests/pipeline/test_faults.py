@@ -23,12 +23,13 @@ PAGE = """<html><head><title>Bridge reopens in Kherson</title></head><body><arti
 <p>Ukrainian officials said that the repaired bridge carries 300 lorries a day.</p>
 </article></body></html>"""
 DAY = date(2025, 12, 26)
-NOT_ASKED = {"Fetcher", "Voice", "Format"}
+NOT_ASKED = {"Fetcher", "Voice", "Format", "ThreadFormat", "ThreadImporter"}
 """Ports that an offline check of a text never asks."""
 DECLARED: dict[str, Exception] = {
     "Fetcher": FetchError("no"), "Search": StoreError("no"), "Source": SourceUnavailable("no"),
     "Record": StoreError("no"), "Index": StoreError("no"), "StanceModel": ModelError("no"),
     "Tagger": ModelError("no"), "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
+    "Signal": ValueError("no"), "TemplateBank": StoreError("no"),
 }  # fmt: skip
 
 
@@ -138,6 +139,10 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
         "Check": lambda bad: {"checks": {name: bad(part) for name, part in house.checks.items()}},
         "StanceModel": lambda bad: {"model": bad(house.model)},
         "Search": lambda bad: {"archive": bad(archive)},
+        "Signal": lambda bad: {
+            "thread": replace(house.thread, signals={name: bad(part) for name, part in house.thread.signals.items()})
+        },
+        "TemplateBank": lambda bad: {"thread": replace(house.thread, bank=bad(house.thread.bank))},
         "Tagger": lambda bad: {"tagger": SteadyTagger("bad", bad(house.tagger), house.tagger)},
     }
     if port in parts:
