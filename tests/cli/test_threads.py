@@ -9,6 +9,10 @@ import jsonschema
 import pytest
 
 from secondsource.cli import main
+from secondsource.cli.reports import load_report
+from secondsource.errors import InputError
+from secondsource.serial import to_json
+from secondsource.testing.reports import rich
 
 WORDS = "Watching costs and grades closely before the quarterly numbers."
 TALK = ("The quay was open.", "My cousin works there.", "Who pays for this?", "Good report.", "Rain again.")
@@ -180,3 +184,16 @@ def test_right_to_left_and_pictures_lose_nothing(run, tmp_path: Path):
     (tmp_path / "a.json").write_text(json.dumps([{"author": "A", "text": text} for text in texts]))
     found = json.loads(run("thread", "a.json", "--offline")[1])
     assert [each["text"] for each in found["thread"]["comments"]] == texts
+
+
+def test_a_report_from_before_the_examination_is_still_read(tmp_path: Path):
+    old = to_json(rich())
+    del old["examination"]
+    for comment in old["thread"]["comments"]:
+        del comment["key"], comment["parent"]
+    (tmp_path / "old.json").write_text(json.dumps(old | {"schema": "secondsource/report/1"}))
+    report = load_report(tmp_path / "old.json")
+    assert report.examination is None
+    (tmp_path / "new.json").write_text(json.dumps(old | {"schema": "secondsource/report/99"}))
+    with pytest.raises(InputError, match="report/99"):
+        load_report(tmp_path / "new.json")

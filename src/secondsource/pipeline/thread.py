@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from secondsource.domain.examination import Examination, KnownTemplate, SignalGroup, SignalReading
+from secondsource.domain.examination import Examination, SignalGroup, SignalReading
 from secondsource.domain.ids import content_id
 from secondsource.domain.pseudonyms import pseudonym
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
 from secondsource.domain.thread import Thread, ThreadPage
+from secondsource.errors import ModelError
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Signal, TemplateBank
-from secondsource.reading.threads.bank import index_templates, make_template
+from secondsource.reading.threads.bank import TemplateIndex, index_templates, make_template
 from secondsource.reading.threads.clusters import LEAST
 from secondsource.reading.threads.thread import read_thread
 from secondsource.weighing.threads import explain_kindly, tell_thread, weigh_thread
@@ -38,9 +39,9 @@ def examine(thread: Thread, page: ThreadPage, house: ThreadHouse) -> Examination
     part, gaps = _within(thread)
     known = attempt("bank of templates", lambda: _ask(house.bank, thread_key(page, thread)))
     bank, gaps = (None, (*gaps, known)) if isinstance(known, Gap) else (known, gaps)
-    reading = read_thread(part, page, index_templates(bank) if bank is not None else None)
+    reading = read_thread(part, page, bank)
     outcomes = [
-        attempt(f"signal: {name}", lambda part=part: part.read(reading, house.tables))
+        attempt(f"signal: {name}", lambda part=part: _sound(part.read(reading, house.tables)))
         for name, part in house.signals.items()
     ]
     signals = tuple(each for each in outcomes if isinstance(each, SignalReading))
@@ -88,8 +89,15 @@ def thread_key(page: ThreadPage, thread: Thread) -> str:
     return content_id("thr", page.address or page.title or sorted(each.text[:200] for each in thread.comments[:1000]))
 
 
-def _ask(bank: TemplateBank | None, key: str) -> Sequence[KnownTemplate] | None:
-    return None if bank is None else bank.known(key)
+def _ask(bank: TemplateBank | None, key: str) -> TemplateIndex | None:
+    return None if bank is None else index_templates(bank.known(key))
+
+
+def _sound(given: object) -> SignalReading:
+    """What a signal gave, where it is a reading. Raises ModelError."""
+    if isinstance(given, SignalReading):
+        return given
+    raise ModelError("It gave something that is no reading of a signal.")
 
 
 def _within(thread: Thread) -> tuple[Thread, tuple[Gap, ...]]:

@@ -1,5 +1,6 @@
 """Comment threads in a page's markup: schema.org in JSON-LD or microdata, and WordPress."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -11,6 +12,7 @@ from secondsource.reading.pages.jsonld import Node, texts, things_in
 from secondsource.reading.pages.widgets import comment_areas, words_of
 
 _MOST = 20_000
+_NUMBERED = re.compile(r"(?:li-|div-)?comment-(\d{1,18})")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend", "button", "a", "span", "p", "strong")
 
 
@@ -83,7 +85,17 @@ def _wordpress(area: HtmlElement) -> Iterator[Comment]:
         author = _own(item, ("fn", "comment-author-name", "comment-author"))
         name, shown = split_signature(words_of(author, 200)) if author is not None else (None, None)
         words = "\n".join(words_of(p) for p in content.iter("p")) or words_of(content)
-        yield Comment(words.strip(), name, parse_moment(_own_time(item)) or shown)
+        above = _item_above(item)
+        posted, parent = parse_moment(_own_time(item)) or shown, None if above is None else _key(above)
+        yield Comment(words.strip(), name, posted, _key(item), parent)
+
+
+def _key(item: HtmlElement) -> str | None:
+    """The id that WordPress gives an item or what it holds, such as `comment-12`, by its number."""
+    for element in (item, *item.iterchildren()):
+        if found := _NUMBERED.fullmatch(element.get("id") or ""):
+            return found[1]
+    return None
 
 
 def _own(item: HtmlElement, names: Sequence[str]) -> HtmlElement | None:
