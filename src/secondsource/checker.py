@@ -17,7 +17,7 @@ from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.ids import content_id
-from secondsource.domain.narration import Script
+from secondsource.domain.narration import Hearing, Script
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Report, Run
@@ -36,7 +36,7 @@ from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.settings import Settings, load_settings
 from secondsource.sound.shelf import Shelf
-from secondsource.weighing.hearing import Hearing, add_check
+from secondsource.weighing.hearing import add_check
 
 
 class Checker:

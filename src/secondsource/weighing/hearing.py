@@ -4,10 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from secondsource.domain.claim import Reason
-from secondsource.domain.narration import Part, Script, Utterance
+from secondsource.domain.narration import Hearing, Part, Script, Utterance
 from secondsource.domain.reference import Pronounced
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.reading.spoken.cardinals import cardinal
@@ -37,17 +36,6 @@ _NO_NAME = re.compile(
     r"(?:A|An|All|Both|Every|Everything|It|No|Nobody|None|Nothing|One|Only|The|There|This|Those|Two|What)\b"
 )
 """First words that are no name, and may stand in a small letter behind the answer."""
-
-
-class Hearing(StrEnum):
-    """Where the check is heard."""
-
-    AFTER = "after"
-    """One sentence after each statement that has an answer."""
-    END = "end"
-    """The article, then the report as last chapter."""
-    BRIEF = "brief"
-    """The checked statements alone, in about two minutes."""
 
 
 def add_check(script: Script, report: Report, how: Hearing, lexicon: tuple[Pronounced, ...]) -> Script:
