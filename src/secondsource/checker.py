@@ -19,7 +19,7 @@ from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.examination import Examination
 from secondsource.domain.ids import content_id
-from secondsource.domain.narration import Script
+from secondsource.domain.narration import Hearing, Script
 from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from secondsource.domain.claim import Reason
-from secondsource.domain.narration import Part
+from secondsource.domain.narration import Hearing, Part
 from secondsource.domain.report import Verdict
 from secondsource.reading.spoken.cardinals import cardinal
 from secondsource.reading.spoken.script import write_script
 from secondsource.testing.reports import empty, rich, unreviewed
-from secondsource.weighing.hearing import BRIEF_WORDS, Hearing, add_check
+from secondsource.weighing.hearing import BRIEF_WORDS, add_check
 
 REPORT = unreviewed()
 SCRIPT = write_script(REPORT.article, ())

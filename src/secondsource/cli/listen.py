@@ -10,8 +10,8 @@ from secondsource.cli import house
 from secondsource.cli.check import STDOUT
 from secondsource.cli.output import check_writable, refuse_overwriting, write
 from secondsource.cli.reports import load_report
+from secondsource.domain.narration import Hearing
 from secondsource.errors import InputError
-from secondsource.weighing.hearing import Hearing
 
 if TYPE_CHECKING:
     from secondsource.checker import Checker

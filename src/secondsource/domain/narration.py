@@ -18,6 +18,17 @@ class Part(StrEnum):
     """What the checker says about a statement; never the article's own words."""
 
 
+class Hearing(StrEnum):
+    """Where a check is heard."""
+
+    AFTER = "after"
+    """One sentence after each statement that has an answer."""
+    END = "end"
+    """The article, then the report as last chapter."""
+    BRIEF = "brief"
+    """The checked statements alone, in about two minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A displayed word, or a form such as `24 Dec.`, and where its spoken words stand."""

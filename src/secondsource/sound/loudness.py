@@ -20,7 +20,8 @@ FULL = 32768.0
 SILENCE = -math.inf
 BLOCK = 1 << 14
 """Samples looked at in one go: what fits into a processor's cache."""
-_HOPS_AT_A_TIME = 30
+_TRANSFORM = 1 << 16
+"""Points of one Fourier transform."""
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
 _HOPS = 4
@@ -106,7 +107,7 @@ def _hop_powers(samples: Samples, rate: int) -> Floats:
         weighted = _weigh(np.zeros(0), samples.astype(np.float64) / FULL, rate)
         return np.array([np.mean(weighted**2)]) if samples.size else np.zeros(0)
     whole = samples.size // hop * hop
-    step = hop * _HOPS_AT_A_TIME
+    step = hop * max(1, (_TRANSFORM - 2 * _response(rate).size) // hop)
     powers: list[Floats] = []
     before = np.zeros(0)
     for start in range(0, whole, step):
@@ -122,8 +123,13 @@ def _weigh(before: Floats, block: Floats, rate: int) -> Floats:
     taps = _response(rate)
     joined = np.concatenate([before, block])
     size = 1 << (joined.size + taps.size - 2).bit_length()
-    weighted = np.fft.irfft(np.fft.rfft(joined, size) * np.fft.rfft(taps, size), size)
+    weighted = np.fft.irfft(np.fft.rfft(joined, size) * _spectrum(rate, size), size)
     return weighted[before.size : joined.size]
+
+
+@lru_cache(maxsize=4)
+def _spectrum(rate: int, size: int) -> Floats:
+    return np.fft.rfft(_response(rate), size)
 
 
 @lru_cache(maxsize=8)

@@ -1,18 +1,18 @@
 """What a listener hears of a check: a sentence after a statement, the report as last chapter, or two minutes of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from secondsource.domain.claim import Reason
-from secondsource.domain.narration import Part, Script, Utterance
+from secondsource.domain.narration import Hearing, Part, Script, Utterance
 from secondsource.domain.reference import Pronounced
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.reading.spoken.cardinals import cardinal
 from secondsource.reading.spoken.names import Lexicon, lexicon_of
 from secondsource.reading.spoken.script import utter
-from secondsource.weighing.labels import start, start_small
+from secondsource.weighing.labels import start_small
 
 BRIEF_WORDS = 310
 """Two minutes at 165 words a minute, with the pauses between sentences."""
@@ -32,17 +32,10 @@ _COUNTED = {
     Verdict.NOT_CHECKABLE: "such that nobody can check them",
 }
 _CHAPTER = "The check"
-
-
-class Hearing(StrEnum):
-    """Where the check is heard."""
-
-    AFTER = "after"
-    """One sentence after each statement that has an answer."""
-    END = "end"
-    """The article, then the report as last chapter."""
-    BRIEF = "brief"
-    """The checked statements alone, in about two minutes."""
+_NO_NAME = re.compile(
+    r"(?:A|An|All|Both|Every|Everything|It|No|Nobody|None|Nothing|One|Only|The|There|This|Those|Two|What)\b"
+)
+"""First words that are no name, and may stand in a small letter behind the answer."""
 
 
 def add_check(script: Script, report: Report, how: Hearing, lexicon: tuple[Pronounced, ...]) -> Script:
@@ -120,9 +113,9 @@ def _counts(report: Report, names: Lexicon, chapter: str) -> Utterance:
 def _verdict(item: Assessment) -> str:
     """One sentence: the answer, and why."""
     why = item.sentence.replace("; its public source is linked", "").strip()
-    if item.verdict is Verdict.NOT_ENOUGH_EVIDENCE or why.lower().startswith("the arithmetic contradicts"):
-        return start_small(why)
-    return f"{_ANSWERS[item.verdict]}. {start(why)}"
+    if _NO_NAME.match(why):
+        why = start_small(why)
+    return why if why.startswith("the arithmetic contradicts") else f"{_ANSWERS[item.verdict]}; {why}"
 
 
 def _plain(text: str) -> str:
