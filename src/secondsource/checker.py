@@ -31,7 +31,7 @@ from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.plugins import find_part
-from secondsource.ports import Desk, Fetcher, Format, Progress
+from secondsource.ports import Desk, Fetcher, Format, Progress, Source
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.settings import Settings, load_settings
 
@@ -162,15 +162,18 @@ class Checker:
         chosen = self.settings.check
         tables = replace(self.tables, publishers=self.publishers)
         desk = Desk(self.fetcher, self.archive, tables)
+        sources: dict[str, Source] = {name: self._build("sources", name, desk) for name in chosen.sources}
         return House(
             tables=tables,
             archive=self.archive,
-            sources={name: self._build("sources", name, desk) for name in chosen.sources},
+            sources=sources,
             checks={name: self._build("checks", name) for name in chosen.checks},
             model=self.model,
             tagger=self.tagger,
             passages=chosen.passages,
             operator=chosen.operator,
+            seconds=chosen.seconds,
+            local=frozenset(name for name, source in sources.items() if getattr(source, "local", False)),
         )
 
     def _build(self, kind: str, name: str, *more: object) -> Any:

@@ -1,8 +1,9 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`, `title`, `unit`) takes the place of ours, any other row is added. A folder that
-is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be lost in silence.
+`role`, `name`, `conflict` and `camp`, `title`, `unit`, `address`) takes the place of ours, any other row is added. A
+folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be
+lost in silence.
 """
 
 import difflib
@@ -17,6 +18,7 @@ from typing import TypeVar
 from secondsource.domain.reference import (
     Camp,
     Event,
+    Feed,
     Gazetteer,
     Loaded,
     Opposites,
@@ -33,7 +35,7 @@ from secondsource.serial import from_json
 T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
-NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units")
+NAMES = ("events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "feeds")
 """Tables to which an operator can add rows."""
 
 
@@ -51,6 +53,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
         titles=_rows(Title, "titles.jsonl", folder, lambda row: row.title),
         place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
+        feeds=_rows(Feed, "feeds.jsonl", folder, lambda row: row.address),
         places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )
 

@@ -1,6 +1,7 @@
 """How an article is checked: read the page, date it, find its claims, run the checks, ask, read the answers, weigh,
 report."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -17,7 +18,7 @@ from secondsource.domain.report import Assessment, Finding, Flag, Report, Run
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.answers import sound_findings, sound_passages, sound_readings
-from secondsource.pipeline.ask import Answer, ask_sources, join_answers
+from secondsource.pipeline.ask import Answer, Patience, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.stances import GuardedModel
@@ -64,6 +65,10 @@ class House:
     """How many passages of each source are read against a claim."""
     operator: str
     """Publisher that runs the checker; empty where none does."""
+    seconds: float = math.inf
+    """How long one check waits for the sources that are not on this machine."""
+    local: frozenset[str] = frozenset()
+    """Names of the sources that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,10 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
     queries = [_queries(claim, case) for claim in reading.claims]
-    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
+    patience = Patience(house.seconds, house.local)
+    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages, patience)
     tell("Reading the evidence")
-    assessments = _assess_all(queries, answers, case, house)
+    assessments = _assess_all(queries, answers, case, house, patience)
     gaps += house.model.gaps
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
@@ -173,21 +179,24 @@ def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:
 
 
 def _assess_all(
-    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House
+    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House, patience: Patience
 ) -> tuple[Assessment, ...]:
     given = iter(answers)
     answered = [(asked, join_answers(list(islice(given, len(asked))))) for asked in queries]
     return tuple(
-        _assess(claim, asked, answer, case, house) for claim, (asked, answer) in zip(case.claims, answered, strict=True)
+        _assess(claim, asked, answer, case, house, patience)
+        for claim, (asked, answer) in zip(case.claims, answered, strict=True)
     )
 
 
-def _assess(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
+def _assess(
+    claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House, patience: Patience
+) -> Assessment:
     item = _weigh(claim, asked, answer, case, house)
     more = _ask_the_side_itself(item, case)
     if not set(more) - set(asked):
         return item
-    answers = ask_sources(house.sources, more, house.passages)
+    answers = ask_sources(house.sources, more, house.passages, patience)
     return _weigh(claim, (*asked, *more), join_answers([answer, *answers]), case, house)
 
 
