@@ -3,6 +3,7 @@
 import re
 from urllib.parse import SplitResult, urlsplit
 
+_SECRET = re.compile(r"([?&](?:api_?key|key|token|access_token|password|secret)=)[^&#]+", re.IGNORECASE)
 _USER = re.compile(r"//[^/?#]*@")
 
 
@@ -20,5 +21,5 @@ def site_of(address: str) -> str:
 
 
 def without_password(address: str) -> str:
-    """The address as it can stand in a message."""
-    return _USER.sub("//", address)
+    """The address as it can stand in a message: no password before the host, no key among the parameters."""
+    return _SECRET.sub(r"\1…", _USER.sub("//", address))
