@@ -236,5 +236,5 @@ def test_an_unknown_name_is_a_fetch_error(web: Web, host: str):
 def test_no_setting_reaches_the_seams():
     assert {field.name for field in dataclasses.fields(Options)} == {
         "seconds", "megabytes", "redirects", "agent",
-        "robots", "services", "delay", "cache", "keys", "copies",
+        "robots", "services", "delay", "cache", "keys", "copies", "copies_at",
     }  # fmt: skip

@@ -57,6 +57,8 @@ class Options:
     """Keys of services, each a host, a header, and the name of the environment variable that holds the key."""
     copies: bool = False
     """Whether the newest copy of a page that is gone is looked up at the Internet Archive (web.archive.org)."""
+    copies_at: str = "https://archive.org/wayback/available"
+    """Where such copies are looked up."""
 
 
 class Component:

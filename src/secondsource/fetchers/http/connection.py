@@ -87,7 +87,11 @@ def secret_headers(scheme: str, host: str, keys: Sequence[str]) -> list[tuple[by
     """
     rows = [row.split() for row in keys if scheme == "https"]
     named = [(row[1], os.environ.get(row[2], "").strip()) for row in rows if len(row) == 3 and row[0] == host]
-    return [(name.encode("ascii", "ignore"), value.encode()) for name, value in named if value.isascii() and value]
+    return [
+        (name.encode("ascii", "ignore"), value.encode())
+        for name, value in named
+        if value.isascii() and value.isprintable() and value
+    ]
 
 
 class _Body(httpx2.SyncByteStream):

@@ -67,7 +67,7 @@ def _in_turn(address: str, means: Means, deadline: Deadline) -> Snapshot:
 
 def _fetch_copy(address: str, means: Means, deadline: Deadline, gone: BadStatus) -> Snapshot:
     """The newest copy that the Internet Archive holds. Raises the page's own error where it holds none."""
-    asked = f"https://archive.org/wayback/available?{urlencode({'url': address})}"
+    asked = f"{means.options.copies_at}?{urlencode({'url': address})}"
     try:
         found: Any = json.loads(_in_turn(asked, means, deadline).body)
         copy = found["archived_snapshots"]["closest"]["url"]
