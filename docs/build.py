@@ -32,7 +32,7 @@ TABLES = {"archive": ArchiveSettings, "check": CheckSettings, "listen": ListenSe
 
 
 def main() -> None:
-    pages = {"parts.md": parts(), "settings.md": settings(), "commands.md": commands(), **methods()}
+    pages = {"parts.md": parts(), "settings.md": settings(), "commands.md": commands(), **methods(), **sources()}
     stale = [
         name for name, lines in pages.items() if not _holds(DOCS / name, _text(lines), sys.argv[1:] == ["--check"])
     ]
@@ -49,6 +49,21 @@ def parts() -> list[str]:
             part = find_part(kind, name)
             lines += ["", f"### {kind}.{name}", "", part.method, *_settings(f"{kind}.{name}", part.options)]
     return lines
+
+
+def sources() -> dict[str, list[str]]:
+    """A page for each source that asks a service: its docstring, what an operator does to switch it on, its settings."""
+    pages: dict[str, list[str]] = {}
+    for name in part_names("sources"):
+        part = find_part("sources", name)
+        if part.status:
+            how = (DOCS / "sources" / "switching-on" / f"{name}.md").read_text(encoding="utf-8").strip()
+            head = [f"# {name}", "", part.method, "", "## Switching it on", "", how]
+            pages[f"sources/{name}.md"] = [*head, "", "## Settings", *_settings(f"sources.{name}", part.options)]
+    listed = [f"- [{name}]({name}.md): {find_part('sources', name).summary}" for name in part_names("sources")
+              if find_part("sources", name).status]  # fmt: skip
+    intro = (DOCS / "sources" / "switching-on" / "README.md").read_text(encoding="utf-8").strip()
+    return {"sources/README.md": ["# Sources", "", intro, "", *listed], **pages}
 
 
 def methods() -> dict[str, list[str]]:

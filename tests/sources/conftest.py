@@ -13,7 +13,7 @@ from secondsource.testing.hostile import Server, dial_to, hostile_server
 PUBLIC = "93.184.216.34"
 SETTINGS = """
 [check]
-sources = ["archive", "reference", "wikipedia", "wikidata", "gdelt", "mastodon", "factchecks"]
+sources = ["archive", "reference", "wikipedia", "wikidata", "gdelt", "mastodon", "telegram", "factchecks"]
 seconds = {seconds}
 [sources.wikipedia]
 address = "http://{{language}}.wikipedia.example"
@@ -23,6 +23,9 @@ address = "http://wikidata.example/w/api.php"
 address = "http://gdelt.example/doc"
 [sources.mastodon]
 address = "http://mastodon.example"
+[sources.telegram]
+address = "http://telegram.example/s/"
+channels = ["harbour"]
 [sources.factchecks]
 address = "http://factchecks.example/claims"
 """
@@ -74,6 +77,11 @@ POST = {
     "account": {"acct": "ann"},
     "reblog": None,
 }
+CHANNEL_POST = (
+    "<div class='tgme_widget_message' data-post='harbour/12'>"
+    "<div class='tgme_widget_message_text'>The bridge at Kupiansk is open to lorries again.<script>x</script></div>"
+    "<time datetime='2025-12-20T10:00:00+00:00'></time></div>"
+)
 REVIEW = {
     "text": "The bridge at Kupiansk fell into the river",
     "claimant": "Facebook posts",
@@ -100,6 +108,8 @@ def services(host: str, path: str) -> tuple[bytes, str] | None:
         return PAGE.encode(), "text/html; charset=utf-8"
     if host == "mastodon.example":
         return _json([POST])
+    if host == "telegram.example":
+        return f"<html><body>{CHANNEL_POST}</body></html>".encode(), "text/html"
     if host == "factchecks.example":
         return _json({"claims": [REVIEW]})
     if host == "wikidata.example":
@@ -117,7 +127,7 @@ def services(host: str, path: str) -> tuple[bytes, str] | None:
             revision = {"revid": 77, "timestamp": "2025-11-30T10:00:00Z"}
             return _json({"query": {"pages": [{"title": "Kupiansk", "revisions": [revision]}]}})
         if asked.get("action") == "parse":
-            text = "<p>Kupiansk is a city on the river Oskil<sup class='reference'>[1]</sup> with a long bridge.</p>"
+            text = "<p>The bridge at Kupiansk is open to lorries<sup class='reference'>[1]</sup> again.</p>"
             return _json({"parse": {"title": "Kupiansk", "text": text}})
         summary = {"extract": "Kupiansk is a city with a bridge.", "timestamp": "2025-11-30T10:00:00Z"}
         return _json({"title": "Kupiansk", **summary})
