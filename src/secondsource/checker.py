@@ -40,7 +40,7 @@ from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, ke
 from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import Tracer, replayed
 from secondsource.plugins import find_part, part_names
-from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, TemplateBank, Voice
+from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, Source, TemplateBank, Voice
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
@@ -48,7 +48,7 @@ from secondsource.reading.threads.thread import page_of
 from secondsource.settings import Settings, load_settings
 from secondsource.sound.shelf import Shelf
 from secondsource.stores._salt import read_salt
-from secondsource.weighing.hearing import Hearing, add_check
+from secondsource.weighing.hearing import add_check
 
 
 class Checker:
@@ -262,10 +262,11 @@ class Checker:
         chosen = self.settings.check
         tables = replace(self.tables, publishers=self.publishers)
         desk = Desk(self._desk_fetcher(), self.archive, tables)
+        sources: dict[str, Source] = {name: self._build("sources", name, desk) for name in chosen.sources}
         return House(
             tables=tables,
             archive=self.archive,
-            sources={name: self._build("sources", name, desk) for name in chosen.sources},
+            sources=sources,
             checks={name: self._build("checks", name) for name in chosen.checks},
             model=self.model,
             tagger=self.tagger,
@@ -273,6 +274,8 @@ class Checker:
             thread=self.thread_house,
             operator=chosen.operator,
             assistants=self.assistants,
+            seconds=chosen.seconds,
+            local=frozenset(name for name, source in sources.items() if getattr(source, "local", False)),
         )
 
     def _desk_fetcher(self) -> Fetcher:
@@ -284,7 +287,8 @@ class Checker:
     def thread_house(self) -> ThreadHouse:
         """Every part of an examination of comments, built."""
         signals = {name: self._build("signals", name) for name in self.settings.thread.signals}
-        return ThreadHouse(self.tables, signals, self.bank, self._salt())
+        salt = read_salt(self.settings.home) if self.settings.thread.accounts == "pseudonyms" else None
+        return ThreadHouse(self.tables, signals, self.bank, salt)
 
     @cached_property
     def bank(self) -> TemplateBank | None:
@@ -335,9 +339,6 @@ class Checker:
     def template_state(self) -> TemplateIndex:
         """Every known template, ready for `weighing.incoming`: made once, then shared by all comments that come in."""
         return index_templates(self.bank.known("") if self.bank else ())
-
-    def _salt(self) -> bytes | None:
-        return read_salt(self.settings.home) if self.settings.thread.accounts == "pseudonyms" else None
 
     def _build(self, kind: str, name: str, *more: object) -> Any:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)

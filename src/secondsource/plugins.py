@@ -38,6 +38,12 @@ class Part:
         return (self.module.__doc__ or "").strip()
 
     @property
+    def status(self) -> str:
+        """What its docstring says behind `Status:`, such as `recorded`; empty where it says nothing."""
+        lines = (line for line in self.method.splitlines() if line.startswith("Status: "))
+        return next(lines, "").removeprefix("Status: ").rstrip(".")
+
+    @property
     def options(self) -> type[Any]:
         return self.module.Options
 

@@ -46,7 +46,8 @@ class Source(Protocol):
     """A place we can search.
 
     A part module in `sources` offers `Options` and `Component(options, desk)`. It raises SourceError when one question
-    fails and SourceUnavailable when asking again in this run is useless; both become gaps.
+    fails and SourceUnavailable when asking again in this run is useless; both become gaps. A component that answers
+    from this machine alone says `local = True`, and is not bound by the run's time.
     """
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:

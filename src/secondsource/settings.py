@@ -75,6 +75,8 @@ class CheckSettings:
     """Part that reads the grammar of a sentence (kind `taggers`); `rules` stands in where its files cannot be used."""
     passages: int = 16
     """How many passages of each source are read against a claim, at least 1."""
+    seconds: float = 8.0
+    """How long one check waits for its sources, all questions together; those on this machine are always waited for."""
     operator: str = ""
     """Name of the publisher that runs this checker; an article of its own then carries the flag `self_check`."""
 

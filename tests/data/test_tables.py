@@ -590,3 +590,13 @@ def test_both_armies_ranks_are_told_in_their_own_language():
         ("spokesperson", "речник", "пресс-секретарь"),
     ):
         assert {ukrainian, russian} <= by_title[title]
+
+
+def test_feeds_are_those_of_known_publishers_and_treat_both_camps_alike():
+    feeds, publishers = read("feeds"), {row["name"]: row for row in read("publishers")}
+    assert len({row["publisher"] for row in feeds}) >= 50
+    assert len({row["address"] for row in feeds}) == len(feeds) >= 60
+    assert all(publishers[row["publisher"]]["camp"] == row["camp"] for row in feeds)
+    assert all(row["source"].startswith("https://") for row in feeds)
+    camps = [row["camp"] for row in feeds]
+    assert camps.count("ukraine") == camps.count("russia")

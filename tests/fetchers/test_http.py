@@ -42,7 +42,7 @@ class Web:
         return NAMES[host]
 
     def fetch(self, address: str, **limits: float):
-        options = Options(**({"seconds": 5.0} | limits))  # type: ignore[arg-type]
+        options = Options(**({"seconds": 5.0, "robots": False} | limits))  # type: ignore[arg-type]
         dial = dial_to(self.server.server_address[1], self.dialled)
         return Component(options, resolve=self.resolve, dial=dial).fetch(address)
 
@@ -82,7 +82,7 @@ def test_the_next_address_is_tried_when_one_is_dead(web: Web):
             raise httpcore2.ConnectError("unreachable")
         return live(address, port, seconds)
 
-    page = Component(Options(), resolve=web.resolve, dial=dial).fetch("http://other.example/good")
+    page = Component(Options(robots=False), resolve=web.resolve, dial=dial).fetch("http://other.example/good")
     assert page.body
     assert web.dialled == [("93.184.216.35", 80)]
 
@@ -101,7 +101,9 @@ def test_the_name_of_the_host_is_sent_when_a_secure_connection_begins():
         thread.start()
         dial = dial_to(listener.getsockname()[1], dialled := [])
         with pytest.raises(FetchError, match="cannot be reached"):
-            Component(Options(seconds=5), resolve=lambda *_: [PUBLIC], dial=dial).fetch("https://news.example/")
+            Component(Options(seconds=5, robots=False), resolve=lambda *_: [PUBLIC], dial=dial).fetch(
+                "https://news.example/"
+            )
         thread.join()
     assert b"news.example" in heard[0]
     assert dialled == [(PUBLIC, 443)]
@@ -145,7 +147,7 @@ def test_a_name_that_turns_private_after_the_first_answer_is_refused(web: Web):
     """Rebinding: public when first asked, private when asked again after the redirect."""
     answers = iter([[PUBLIC], ["127.0.0.1"]])
     dial = dial_to(web.server.server_address[1], web.dialled)
-    fetcher = Component(Options(), resolve=lambda *_: next(answers), dial=dial)
+    fetcher = Component(Options(robots=False), resolve=lambda *_: next(answers), dial=dial)
     with pytest.raises(RefusedAddress):
         fetcher.fetch("http://news.example/hop?1")
     assert web.dialled == [(PUBLIC, 80)]
@@ -232,4 +234,7 @@ def test_an_unknown_name_is_a_fetch_error(web: Web, host: str):
 
 
 def test_no_setting_reaches_the_seams():
-    assert {field.name for field in dataclasses.fields(Options)} == {"seconds", "megabytes", "redirects", "agent"}
+    assert {field.name for field in dataclasses.fields(Options)} == {
+        "seconds", "megabytes", "redirects", "agent",
+        "robots", "services", "delay", "cache", "keys", "copies", "copies_at",
+    }  # fmt: skip

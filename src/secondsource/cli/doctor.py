@@ -10,6 +10,7 @@ from pathlib import Path
 from secondsource.checker import Checker
 from secondsource.domain.evidence import PassageKind
 from secondsource.errors import SecondSourceError
+from secondsource.plugins import find_part, part_names
 
 
 class State(StrEnum):
@@ -48,6 +49,16 @@ def examine(checker: Checker) -> Iterator[Line]:
         yield _try("parts", lambda: f"{len(checker.house.sources)} sources, {len(checker.house.checks)} checks")
         yield from _look_for_pages(checker)
     yield _look_at_voice(checker)
+    yield from _tell_sources(checker)
+
+
+def _tell_sources(checker: Checker) -> Iterator[Line]:
+    """How far each source that asks a service was tried against it, and whether the settings name it."""
+    named = checker.settings.check.sources
+    for name in part_names("sources"):
+        if status := find_part("sources", name).status:
+            asked = "asked in every check" if name in named else "off; name it in `check.sources`"
+            yield Line(f"source {name}", State.GOOD if name in named else State.BETTER, f"{status}; {asked}")
 
 
 def _writable(home: Path) -> bool:

@@ -1,9 +1,9 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`, `title`, `unit`, `topic`) takes the place of ours, any other row is added. A
-folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody reads would be lost
-in silence.
+`role`, `name`, `conflict` and `camp`, `title`, `unit`, `topic`, `address`) takes the place of ours, any other row is
+added. A folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody reads
+would be lost in silence.
 """
 
 import difflib
@@ -19,6 +19,7 @@ from secondsource.domain.reference import (
     Camp,
     Deed,
     Event,
+    Feed,
     Gazetteer,
     Loaded,
     Opposites,
@@ -39,7 +40,7 @@ T = TypeVar("T")
 PACKAGE = files("secondsource.data")
 NAMES = (
     "events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "lexicon",
-    "topics", "deeds",
+    "topics", "deeds", "feeds",
 )  # fmt: skip
 """Tables to which an operator can add rows."""
 
@@ -61,6 +62,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         lexicon=_rows(Pronounced, "lexicon.jsonl", folder, lambda row: row.name),
         topics=_rows(Topic, "topics.jsonl", folder, lambda row: row.topic),
         deeds=_rows(Deed, "deeds.jsonl", folder, lambda row: f"{row.language}|{row.turn}|{row.state}|{row.forms}"),
+        feeds=_rows(Feed, "feeds.jsonl", folder, lambda row: row.address),
         places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )
 

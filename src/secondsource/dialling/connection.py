@@ -1,5 +1,6 @@
 """Connects to vetted addresses alone, and to the very address that was vetted, before a deadline."""
 
+import os
 import queue
 import ssl
 import threading
@@ -47,6 +48,10 @@ class Deadline:
             raise self.missed()
         return left if at_most is None else min(left, at_most)
 
+    def left_or_none(self) -> float:
+        """Seconds left, 0 where there are none."""
+        return max(self.start + self.seconds - time.monotonic(), 0.0)
+
     def missed(self) -> FetchError:
         return FetchError(f"The site did not answer in full within {self.seconds:g} seconds.")
 
@@ -54,7 +59,10 @@ class Deadline:
 class GuardedTransport(httpx2.BaseTransport):
     """Carries one fetch: no proxy, no pool that outlives it, no address that was not vetted."""
 
-    def __init__(self, deadline: Deadline, resolve: Resolve, dial: Dial, vet: Vet = vet_host) -> None:
+    def __init__(
+        self, deadline: Deadline, resolve: Resolve, dial: Dial, vet: Vet = vet_host, keys: Sequence[str] = ()
+    ) -> None:
+        self._keys = keys
         backend = _GuardedBackend(deadline, resolve, dial, vet)
         self._pool = httpcore2.ConnectionPool(ssl_context=_tls(), network_backend=backend, max_keepalive_connections=0)
 
@@ -68,7 +76,7 @@ class GuardedTransport(httpx2.BaseTransport):
                     port=request.url.port,
                     target=request.url.raw_path,
                 ),
-                headers=request.headers.raw,
+                headers=[*request.headers.raw, *secret_headers(request.url.scheme, request.url.host, self._keys)],
                 content=request.read(),
             )
         )
@@ -77,6 +85,21 @@ class GuardedTransport(httpx2.BaseTransport):
 
     def close(self) -> None:
         self._pool.close()
+
+
+def secret_headers(scheme: str, host: str, keys: Sequence[str]) -> list[tuple[bytes, bytes]]:
+    """Headers with the keys that are for one host, over https alone.
+
+    They are put in at the last moment, so that no record of a request holds them. Each of `keys` is a host, a header
+    and the name of an environment variable.
+    """
+    rows = [row.split() for row in keys if scheme == "https"]
+    named = [(row[1], os.environ.get(row[2], "").strip()) for row in rows if len(row) == 3 and row[0] == host]
+    return [
+        (name.encode("ascii", "ignore"), value.encode())
+        for name, value in named
+        if value.isascii() and value.isprintable() and value
+    ]
 
 
 class _Body(httpx2.SyncByteStream):

@@ -47,10 +47,5 @@ def join_address(base: str, given: str) -> str | None:
 
 
 def without_password(address: str) -> str:
-    """The address as it can stand in a message."""
-    return _USER.sub("//", address)
-
-
-def without_secrets(address: str) -> str:
-    """The address as it can be kept: without a password, and without the value of a key in its query."""
-    return _KEY.sub(r"\1***", without_password(address))
+    """The address as it can stand in a message: no password before the host, no key among the parameters."""
+    return _KEY.sub(r"\1…", _USER.sub("//", address))

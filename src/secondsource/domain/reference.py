@@ -63,6 +63,18 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """A public feed of a publisher."""
+
+    address: str
+    publisher: str
+    language: str
+    camp: str | None
+    source: str
+    """Where the publisher, or somebody who describes it, says who it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Camp:
     """One side of a conflict, and the words by which an article names it and those who speak for it."""
 
@@ -273,3 +285,4 @@ class Tables:
     lexicon: tuple[Pronounced, ...] = ()
     topics: tuple[Topic, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    feeds: tuple[Feed, ...] = ()

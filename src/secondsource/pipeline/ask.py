@@ -1,11 +1,15 @@
-"""Asks every source about every claim, in parallel, and keeps the settings' order."""
+"""Asks every source about every claim, in parallel and within a time, and keeps the settings' order."""
 
+import math
+import queue
+import threading
+import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondsource.domain.evidence import Passage, Query
 from secondsource.domain.record import Gap
+from secondsource.errors import SourceUnavailable
 from secondsource.pipeline.answers import sound_passages
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Source
@@ -23,13 +27,42 @@ class Answer:
     """Whether any source answered at all; where none did, silence says nothing."""
 
 
-def ask_sources(sources: Mapping[str, Source], queries: Sequence[Query], limit: int) -> tuple[Answer, ...]:
-    """An answer for each query, in order. One thread a source; the order in which they finish changes nothing."""
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long one run waits for its sources, all questions together; it starts when it is made."""
+
+    seconds: float = math.inf
+    local: frozenset[str] = frozenset()
+    """Sources on this machine, which are always waited for."""
+    start: float = field(default_factory=time.monotonic)
+
+    def left(self, name: str) -> float | None:
+        """Seconds left for a source; None where it is waited for."""
+        if name in self.local or math.isinf(self.seconds):
+            return None
+        return max(self.start + self.seconds - time.monotonic(), 0)
+
+    def late(self, name: str) -> Gap:
+        why = f"It did not answer within the {self.seconds:g} seconds of the run; `check.seconds` gives it more."
+        return Gap(f"source: {name}", why)
+
+
+Column = Sequence[Sequence[Passage] | Gap]
+"""What one source says to each query."""
+
+
+def ask_sources(
+    sources: Mapping[str, Source], queries: Sequence[Query], limit: int, patience: Patience | None = None
+) -> tuple[Answer, ...]:
+    """An answer for each query, in order. One thread a source; the order in which they finish changes nothing.
+
+    What a source said in time is used, and each question that it left open is a gap.
+    """
     if not sources:
         return tuple(Answer((), (Gap("sources", "The settings name no source."),), answered=False) for _ in queries)
-    with ThreadPoolExecutor(max_workers=len(sources)) as pool:
-        asked = [pool.submit(_ask_one, name, source, queries, limit) for name, source in sources.items()]
-        columns = [future.result() for future in asked]
+    patience = patience or Patience()
+    asked = [_Asked(name, source, queries, limit) for name, source in sources.items()]
+    columns = [each.collect(patience) for each in asked]
     return tuple(_merge(row) for row in zip(*columns, strict=True))
 
 
@@ -40,10 +73,49 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
     return Answer(tuple(passages.values()), tuple(gaps), any(answer.answered for answer in answers))
 
 
-def _ask_one(name: str, source: Source, queries: Sequence[Query], limit: int) -> list[Sequence[Passage] | Gap]:
-    return [
-        attempt(f"source: {name}", lambda query=query: sound_passages(source.search(query, limit))) for query in queries
-    ]
+class _Asked:
+    """One source at work in a thread of its own, which is left behind when it is late: threads cannot be ended."""
+
+    def __init__(self, name: str, source: Source, queries: Sequence[Query], limit: int) -> None:
+        self.name = name
+        self._count = len(queries)
+        self._answers: queue.SimpleQueue[Sequence[Passage] | Gap] = queue.SimpleQueue()
+        self._given_up = threading.Event()
+        threading.Thread(target=self._work, args=(source, queries, limit), daemon=True).start()
+
+    def collect(self, patience: Patience) -> Column:
+        """Its answers in order; a gap for each that is not there in time."""
+        given: list[Sequence[Passage] | Gap] = []
+        try:
+            while len(given) < self._count:
+                left = patience.left(self.name)
+                given.append(self._answers.get(timeout=left) if left != 0 else self._answers.get_nowait())
+        except queue.Empty:
+            self._given_up.set()
+        return [*given, *(patience.late(self.name) for _ in range(self._count - len(given)))]
+
+    def _work(self, source: Source, queries: Sequence[Query], limit: int) -> None:
+        closed: Gap | None = None
+        for query in queries:
+            if self._given_up.is_set():
+                return
+            answer, closed = (closed, closed) if closed else _ask_one(self.name, source, query, limit)
+            self._answers.put(answer)
+
+
+def _ask_one(name: str, source: Source, query: Query, limit: int) -> tuple[Sequence[Passage] | Gap, Gap | None]:
+    """What a source says; and, where it says that asking it again is useless, the gap that holds for the run."""
+    unavailable: list[str] = []
+
+    def search() -> Sequence[Passage]:
+        try:
+            return sound_passages(source.search(query, limit))
+        except SourceUnavailable as error:
+            unavailable.append(str(error))
+            raise
+
+    answer = attempt(f"source: {name}", search)
+    return answer, answer if unavailable and isinstance(answer, Gap) else None
 
 
 def _merge(row: tuple[Sequence[Passage] | Gap, ...]) -> Answer:

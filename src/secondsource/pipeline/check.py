@@ -1,6 +1,7 @@
 """How an article is checked: read the page, date it, find its claims, run the checks, ask, read the answers, weigh,
 report."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -17,7 +18,7 @@ from secondsource.domain.report import Assessment, Finding, Flag, Occasion, Repo
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.answers import sound_findings, sound_passages, sound_readings
-from secondsource.pipeline.ask import Answer, ask_sources, join_answers
+from secondsource.pipeline.ask import Answer, Patience, ask_sources, join_answers
 from secondsource.pipeline.assistants import Accounts, Assistants, take_apart, write_queries
 from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.reading import read_article
@@ -69,6 +70,10 @@ class House:
     operator: str
     """Publisher that runs the checker; empty where none does."""
     assistants: Assistants = field(default_factory=Assistants)
+    seconds: float = math.inf
+    """How long one check waits for the sources that are not on this machine."""
+    local: frozenset[str] = frozenset()
+    """Names of the sources that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,10 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     case = _case(page, reading, findings, house, order)
     tell("Looking for evidence")
     queries, unwritten = _all_queries(case, house)
-    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
+    patience = Patience(house.seconds, house.local)
+    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages, patience)
     tell("Reading the evidence")
-    assessments = _assess_all(queries, answers, case, house)
+    assessments = _assess_all(queries, answers, case, house, patience)
     engine = house.model.engine
     gaps += (*unwritten, *house.model.gaps, *accounts.gaps, *filter(None, [engine and engine.gap]))
     run = replace(run, usage=accounts.usage, engine=engine.name if engine else "")
@@ -208,21 +214,24 @@ def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:
 
 
 def _assess_all(
-    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House
+    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House, patience: Patience
 ) -> tuple[Assessment, ...]:
     given = iter(answers)
     answered = [(asked, join_answers(list(islice(given, len(asked))))) for asked in queries]
     return tuple(
-        _assess(claim, asked, answer, case, house) for claim, (asked, answer) in zip(case.claims, answered, strict=True)
+        _assess(claim, asked, answer, case, house, patience)
+        for claim, (asked, answer) in zip(case.claims, answered, strict=True)
     )
 
 
-def _assess(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
+def _assess(
+    claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House, patience: Patience
+) -> Assessment:
     item = _weigh(claim, asked, answer, case, house)
     more = _ask_the_side_itself(item, case)
     if not set(more) - set(asked):
         return item
-    answers = ask_sources(house.sources, more, house.passages)
+    answers = ask_sources(house.sources, more, house.passages, patience)
     return _weigh(claim, (*asked, *more), join_answers([answer, *answers]), case, house)
 
 

@@ -23,6 +23,8 @@ class Options:
 
 
 class Component:
+    local = True
+
     def __init__(self, options: Options, desk: Desk) -> None:
         self.options = options
         self.tables = desk.tables

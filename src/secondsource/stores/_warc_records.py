@@ -14,7 +14,7 @@ from warcio.exceptions import ArchiveLoadFailed  # pyright: ignore[reportMissing
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException  # pyright: ignore[reportMissingTypeStubs]
 from warcio.warcwriter import WARCWriter  # pyright: ignore[reportMissingTypeStubs]
 
-from secondsource.domain.address import split_address, without_secrets
+from secondsource.domain.address import split_address, without_password
 from secondsource.domain.article import Snapshot
 from secondsource.domain.ids import digest
 from secondsource.errors import SerialError
@@ -50,12 +50,12 @@ def label_of(snapshot: Snapshot) -> Label:
     """What is kept beside the bytes: no password, key or cookie is among it."""
     return Label(
         snapshot.sha256,
-        _writable(without_secrets(snapshot.address)),
+        _writable(without_password(snapshot.address)),
         snapshot.fetched_at,
         snapshot.content_type,
         snapshot.charset,
         _harmless(snapshot.headers),
-        snapshot.final_address and without_secrets(snapshot.final_address),
+        snapshot.final_address and without_password(snapshot.final_address),
         _harmless(snapshot.request),
         snapshot.tool,
     )

@@ -13,6 +13,8 @@ import httpcore2
 
 PAGE = "<html><body><p>Купянск, news.</p></body></html>"
 MEGABYTES = 100
+Replay = Callable[[str, str], tuple[bytes, str] | None]
+"""Body and type of an answer, for a host and a path; None for whatever is not replayed."""
 
 
 @functools.cache
@@ -29,7 +31,11 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         typing.cast("Server", self.server).hosts.append(self.headers.get("Host", ""))
         self.close_connection = True
-        name = self.path.strip("/").partition("?")[0].replace("-", "_")
+        server = typing.cast("Server", self.server)
+        name = server.mode or self.path.strip("/").partition("?")[0].replace("-", "_").replace(".", "_")
+        if server.replay and (said := server.replay(self.headers.get("Host", ""), self.path)):
+            self.answer(said[0], Content_Type=said[1])
+            return
         with suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, f"page_{name}", self.page_good)()
 
@@ -129,10 +135,55 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(f"X-{number}", "y" * 100)
         self.end_headers()
 
+    def page_robots_txt(self) -> None:
+        self.answer(b"", 404)
+
+    def page_too_many(self) -> None:
+        self.answer(b"{}", 429, Content_Type="application/json", Retry_After="3600")
+
+    def page_page_for_data(self) -> None:
+        self.answer(b"<html><body><script>alert(1)</script><p>Please log in.</p></body></html>")
+
+    def page_empty_object(self) -> None:
+        self.answer(b"{}", Content_Type="application/json")
+
+    def page_cut_off(self) -> None:
+        self.answer(b'{"articles": [{"url": "https://news.exa', Content_Type="application/json")
+
+    def page_wrong_charset(self) -> None:
+        self.answer('{"claims": "Куп"}'.encode("cp1251"), Content_Type="application/json; charset=utf-8")
+
+    def page_huge_number(self) -> None:
+        self.answer(b'{"n": ' + b"9" * 100_000 + b"}", Content_Type="application/json")
+
+    def page_deep(self) -> None:
+        self.answer(b"[" * 200_000, Content_Type="application/json")
+
+    def page_to_private(self) -> None:
+        self.redirect("http://10.0.0.7/")
+
     def page_continue(self) -> None:
         for _ in range(2000):
             self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             time.sleep(0.01)
+
+
+MODES = (
+    "drip",
+    "endless",
+    "too_many",
+    "error",
+    "page_for_data",
+    "empty_object",
+    "cut_off",
+    "wrong_charset",
+    "huge_number",
+    "deep",
+    "loop",
+    "to_private",
+    "bomb",
+)
+"""Ways in which a service can fail a source."""
 
 
 class Server(ThreadingHTTPServer):
@@ -141,6 +192,10 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     hosts: list[str]
     """The `Host` of every request."""
+    mode: str = ""
+    """One of `MODES`, in which it answers whatever it is asked; empty where the path says what comes."""
+    replay: Replay | None = None
+    """Stands in for services: the body and the type of an answer, by host and path."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up early is what these tests are about."""

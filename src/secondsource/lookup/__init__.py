@@ -1,0 +1,1 @@
+"""What sources have in common: an answer read within bounds, words to ask with, pages of hits cut into passages."""

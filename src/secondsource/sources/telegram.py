@@ -1,0 +1,78 @@
+"""Public Telegram channels, through the previews that Telegram shows to everybody.
+
+Status: documented only.
+
+`https://t.me/s/CHANNEL?q=WORDS` is a page of posts: `data-post` holds channel and number, `tgme_widget_message_text`
+the words, `time datetime` the moment. A post is its channel's word. No key and no stated limit; ask slowly, and mind
+Telegram's terms of service.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement, document_fromstring
+
+from secondsource.domain.evidence import Passage, Query
+from secondsource.errors import SourceError, SourceUnavailable
+from secondsource.lookup.answers import MOST, day_of, plain, read_text
+from secondsource.lookup.asking import search_words
+from secondsource.lookup.passages import Said, fetch_answer, to_passages
+from secondsource.ports import Desk
+from secondsource.reading.pages.depth import too_much_markup
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which channels are read."""
+
+    channels: tuple[str, ...] = ()
+    """Names of public channels, each as it stands behind `t.me/`; with `=camp` behind it where the side is known."""
+    address: str = "https://t.me/s/"
+    """Where previews are."""
+
+
+class Component:
+    def __init__(self, options: Options, desk: Desk) -> None:
+        self.options = options
+        self.fetcher = desk.fetcher
+
+    def search(self, query: Query, limit: int) -> Sequence[Passage]:
+        if not self.options.channels:
+            raise SourceUnavailable("No Telegram channel is named; set `sources.telegram.channels`.")
+        words = search_words(query, 2)
+        if not words:
+            return ()
+        found: list[Passage] = []
+        for named in self.options.channels:
+            channel, _, camp = named.partition("=")
+            snapshot = fetch_answer(self.fetcher, f"{self.options.address}{channel}?{urlencode({'q': words})}")
+            found += to_passages(_posts(read_text(snapshot), channel, camp or None), snapshot, query, limit)
+        return tuple({passage.id: passage for passage in found}.values())[: max(limit, 0)]
+
+
+def _posts(text: str, channel: str, camp: str | None) -> Iterator[Said]:
+    if too_much_markup(text):
+        raise SourceError("Telegram answers with a page of too much markup.")
+    try:
+        page = document_fromstring(text.encode("utf-8", "replace"))
+    except (LxmlError, ValueError) as error:
+        raise SourceError("Telegram answers with a page that cannot be read.") from error
+    # A preview has its channel's head even where no post answers; a page without it is another page.
+    if not page.xpath("//*[contains(@class, 'tgme_channel_info') or contains(@class, 'tgme_widget_message')]"):
+        raise SourceError(f"Telegram shows no preview of {channel[:60]}; the channel may be closed, or gone.")
+    for post in page.xpath("//*[@data-post]")[:MOST]:
+        yield from _post(post, channel, camp)
+
+
+def _post(post: HtmlElement, channel: str, camp: str | None) -> Iterator[Said]:
+    number = str(post.get("data-post", "")).rpartition("/")[2]
+    texts = post.xpath(".//*[contains(@class, 'tgme_widget_message_text')]")
+    days = post.xpath(".//time/@datetime")
+    if number.isdecimal() and texts:
+        for script in texts[-1].xpath(".//script | .//style"):
+            script.drop_tree()
+        words = plain(texts[-1].text_content())
+        day = day_of(days[-1]) if days else None
+        yield Said(f"https://t.me/{channel}/{number}", "", words, channel, day, None, camp)
