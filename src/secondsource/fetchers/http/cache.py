@@ -38,7 +38,7 @@ class Cache:
     def get(self, address: str) -> Snapshot | None:
         """The answer kept for an address, as fetched now: the site says that it is still the same."""
         row = self._row("SELECT body, content_type, charset, final_address FROM answers WHERE address = ?", address)
-        return row and Snapshot(address, row[0], datetime.now(UTC), row[1], row[2], (), row[3])
+        return Snapshot(address, row[0], datetime.now(UTC), row[1], row[2], (), row[3]) if row else None
 
     def put(self, snapshot: Snapshot, headers: Mapping[str, str]) -> None:
         """Keeps an answer that carries an ETag; a cache that fails is no cache, and fails nothing else."""
