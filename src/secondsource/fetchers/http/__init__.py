@@ -78,9 +78,6 @@ class Component:
 
     @cached_property
     def _means(self) -> "Means":
-        from secondsource.fetchers.http.cache import Cache  # lazy, as above
-        from secondsource.fetchers.http.courtesy import Manners
-        from secondsource.fetchers.http.exchange import Means
+        from secondsource.fetchers.http.exchange import make_means  # lazy: as above
 
-        manners = Manners(self.options.agent, self.options.delay)
-        return Means(self.options, self.resolve, self.dial, manners, Cache(self.options.cache))
+        return make_means(self.options, self.resolve, self.dial)

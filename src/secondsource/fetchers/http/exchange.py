@@ -40,6 +40,11 @@ class Means:
     cache: Cache
 
 
+def make_means(options: Options, resolve: Resolve, dial: Dial | None) -> Means:
+    """What a new fetcher shares. Raises FetchError where its cache cannot be used."""
+    return Means(options, resolve, dial, Manners(options.agent, options.delay), Cache(options.cache))
+
+
 def fetch_politely(address: str, means: Means) -> Snapshot:
     """What an address returns, as its site wants to be asked. Raises FetchError and its children."""
     options = means.options
