@@ -25,6 +25,7 @@ from secondsource.errors import ExtractionError
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import read_input
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import narrate
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
@@ -138,10 +139,18 @@ class Checker:
         """The archive in the home folder; made, and given its bundled rows, when first opened."""
         record = self._build("stores", self.settings.archive.record, self.settings.home)
         index = self._build("stores", self.settings.archive.index, self.settings.home)
-        archive = Archive(record, index)
+        archive = Archive(record, index, meaning=self._meaning(self.settings.home))
         if self.settings.archive.bundled:
             archive.add(read_rows(bundled_lines()))
         return archive
+
+    def _meaning(self, folder: Path) -> Meaning | None:
+        """What finds by meaning, where the settings name an encoder; each encoder has vectors of its own."""
+        chosen = self.settings.archive
+        if not chosen.encoder:
+            return None
+        encoder = self._build("encoders", chosen.encoder)
+        return Meaning(chosen.encoder, encoder, lambda mark: self._build("stores", chosen.vectors, folder / mark))
 
     @cached_property
     def model(self) -> GuardedModel:
@@ -171,6 +180,7 @@ class Checker:
             tagger=self.tagger,
             passages=chosen.passages,
             operator=chosen.operator,
+            meaning=self.archive.meaning,
         )
 
     def _build(self, kind: str, name: str, *more: object) -> Any:
@@ -192,6 +202,7 @@ class Checker:
             ("taggers", check.tagger),
             ("stores", archive.record),
             ("stores", archive.index),
+            *((("encoders", archive.encoder), ("stores", archive.vectors)) if archive.encoder else ()),
         ]
 
     def _made_by(self, kind: str, name: str) -> MadeBy:

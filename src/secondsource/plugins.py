@@ -16,7 +16,7 @@ from typing import Any
 
 from secondsource.errors import UnknownPart
 
-KINDS = ("sources", "checks", "models", "taggers", "formats", "voices", "fetchers", "stores")
+KINDS = ("sources", "checks", "models", "taggers", "encoders", "formats", "voices", "fetchers", "stores")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ class ArchiveSettings:
     """Part that keeps what is true (kind `stores`)."""
     index: str = "tantivy"
     """Part that makes it findable (kind `stores`); rebuilt from the record at any time."""
+    encoder: str = ""
+    """Part that lets passages be found by meaning too (kind `encoders`), such as `minilm`; empty for words alone."""
+    vectors: str = "vectors"
+    """Part that keeps what the encoder made (kind `stores`); rebuilt from the record at any time."""
     bundled: bool = True
     """Whether the notes and map readings that come with Second Source are put into the archive."""
 
@@ -210,7 +214,9 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
 def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     """Kind and name of every part that the tables name."""
     check = settings.check
-    yield from (("stores", settings.archive.record), ("stores", settings.archive.index))
+    archive = settings.archive
+    yield from (("stores", name) for name in (archive.record, archive.index, archive.vectors))
+    yield from (("encoders", name) for name in (archive.encoder,) if name)
     yield from (("fetchers", check.fetcher), ("models", check.model), ("voices", settings.listen.voice))
     yield from (("sources", name) for name in check.sources)
     yield from (("checks", name) for name in check.checks)

@@ -15,8 +15,11 @@ from secondsource.domain.evidence import Passage, PassageKind, Query, Stance, St
 from secondsource.domain.record import Span
 from secondsource.errors import FetchError, ModelError, OutputError, SourceUnavailable, StoreError, VoiceError
 from secondsource.pipeline.archive import Archive
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.settings import load_settings
+from secondsource.stores import vectors
+from secondsource.testing.fakes import WordEncoder
 
 PAGE = """<html><head><title>Bridge reopens in Kherson</title></head><body><article><h1>Bridge reopens in Kherson</h1>
 <p>Kherson was liberated on 11 November 2022. The city has a population of 279,000, an official of the town said.</p>
@@ -28,7 +31,9 @@ NOT_ASKED = {"Fetcher", "Voice", "Format"}
 DECLARED: dict[str, Exception] = {
     "Fetcher": FetchError("no"), "Search": StoreError("no"), "Source": SourceUnavailable("no"),
     "Record": StoreError("no"), "Index": StoreError("no"), "StanceModel": ModelError("no"),
-    "Tagger": ModelError("no"), "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
+    "Encoder": ModelError("no"), "Vectors": StoreError("no"),
+    "Tagger": ModelError("no"), "Check": ValueError("no"), "Voice": VoiceError("no"),
+    "Format": OutputError("no"),
 }  # fmt: skip
 
 
@@ -133,6 +138,7 @@ def make(home: Path) -> Checker:
 def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) -> Checker:
     """The checker with one method of one port replaced."""
     house, archive = checker.house, checker.archive
+    engines: dict[str, Any]
     parts: dict[str, Callable[[Any], dict[str, Any]]] = {
         "Source": lambda bad: {"sources": {name: bad(part) for name, part in house.sources.items()}},
         "Check": lambda bad: {"checks": {name: bad(part) for name, part in house.checks.items()}},
@@ -142,9 +148,14 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
     }
     if port in parts:
         checker.__dict__["house"] = replace(house, **parts[port](lambda part: Faulty(part, method, fault)))
+    elif port in ("Encoder", "Vectors"):
+        del checker.__dict__["house"]
+        engines = {"Encoder": WordEncoder(), "Vectors": vectors.Component(vectors.Options(), checker.settings.home)}
+        engines[port] = Faulty(engines[port], method, fault)
+        archive.meaning = Meaning("bad", engines["Encoder"], lambda _: engines["Vectors"])
     elif port in ("Record", "Index"):
         del checker.__dict__["house"]
-        engines: dict[str, Any] = {"Record": archive.record, "Index": archive.index}
+        engines = {"Record": archive.record, "Index": archive.index}
         engines[port] = Faulty(engines[port], method, fault)
         checker.__dict__["archive"] = Archive(engines["Record"], engines["Index"])
     return checker

@@ -19,6 +19,7 @@ from secondsource.errors import ExtractionError
 from secondsource.pipeline.answers import sound_findings, sound_passages, sound_readings
 from secondsource.pipeline.ask import Answer, ask_sources, join_answers
 from secondsource.pipeline.boundary import attempt
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
@@ -64,6 +65,8 @@ class House:
     """How many passages of each source are read against a claim."""
     operator: str
     """Publisher that runs the checker; empty where none does."""
+    meaning: Meaning | None = None
+    """What finds passages by meaning too, where the settings name an encoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages)
     tell("Reading the evidence")
     assessments = _assess_all(queries, answers, case, house)
-    gaps += house.model.gaps
+    gaps += house.model.gaps + (house.meaning.gaps if house.meaning else ())
     findings += (*_self_check(page.article, house.operator), *find_story_findings(case))
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
     return _report(page, reading, assessments, findings, gaps, case, run)
