@@ -82,8 +82,9 @@ def search(
     """Prints matching passages, best first, one JSON line each. A filter may be repeated: any of them will do. Lines
     in: {"query", "since"?, "until"?, "limit"?, "id"?, "places"?, "languages"?, "publishers"?, "camps"?, "kinds"?};
     out: {"passages"}."""
-    lists = (tuple(each or ()) for each in (place, language, publisher, camp))
-    asked = _Question(" ".join(words), day(since, "--since"), day(until, "--until"), limit, *lists, tuple(kind or ()))
+    places, languages, names, camps = (tuple(each or ()) for each in (place, language, publisher, camp))
+    days = day(since, "--since"), day(until, "--until")
+    asked = _Question(" ".join(words), *days, limit, places, languages, names, camps, tuple(kind or ()))
     checker = house.checker(offline=True)
     if words == ["-"]:
         stdin = sys.stdin.buffer
