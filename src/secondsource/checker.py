@@ -6,7 +6,7 @@ import sys
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -31,12 +31,13 @@ from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
-from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_templates
+from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_within
 from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import Tracer, replayed
 from secondsource.plugins import find_part, part_names
@@ -190,10 +191,18 @@ class Checker:
         """The archive in the home folder; made, and given its bundled rows, when first opened."""
         record = self._build("stores", self.settings.archive.record, self.settings.home)
         index = self._build("stores", self.settings.archive.index, self.settings.home)
-        archive = Archive(record, index)
+        archive = Archive(record, index, meaning=self._meaning(self.settings.home))
         if self.settings.archive.bundled:
             archive.add(read_rows(bundled_lines()))
         return archive
+
+    def _meaning(self, folder: Path) -> Meaning | None:
+        """What finds by meaning, where the settings name an encoder; each encoder has vectors of its own."""
+        chosen = self.settings.archive
+        if not chosen.encoder:
+            return None
+        encoder = self._build("encoders", chosen.encoder)
+        return Meaning(chosen.encoder, encoder, lambda mark: self._build("stores", chosen.vectors, folder / mark))
 
     @cached_property
     def snapshots(self) -> Snapshots:
@@ -276,6 +285,7 @@ class Checker:
             assistants=self.assistants,
             seconds=chosen.seconds,
             local=frozenset(name for name, source in sources.items() if getattr(source, "local", False)),
+            meaning=self.archive.meaning,
         )
 
     def _desk_fetcher(self) -> Fetcher:
@@ -310,9 +320,8 @@ class Checker:
 
     def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The same of a snapshot that is at hand."""
-        importers = {
-            name: self._build("importers", name) for name in part_names("importers") if name.startswith(THREAD)
-        }
+        names = (name for name in part_names("importers") if name.startswith(THREAD))
+        importers = {name: self._build("importers", name) for name in names}
         with _naming(snapshot):
             if form is not None:
                 return self._build("importers", THREAD + form).threads(snapshot.body)
@@ -320,21 +329,16 @@ class Checker:
 
     def page_threads(self, snapshot: Snapshot) -> Sequence[tuple[ThreadPage, Thread]]:
         """The thread of a page, never read as an export. Raises ExtractionError."""
-        found = self.extract(snapshot)
-        return [(page_of(found.article, self.tables), found.thread)]
+        return [(page_of((found := self.extract(snapshot)).article, self.tables), found.thread)]
 
     def keep_templates(self, found: Examination, thread: Thread, page: ThreadPage) -> int:
         """Puts the templates of an examined thread into the bank, and forgets what is older than the settings allow.
 
         Gives the number of new templates. Raises StoreError.
         """
-        if self.bank is None:
-            return 0
-        chosen, today = self.settings.thread, _now().date()
-        self.bank.forget(
-            _days_before(today, chosen.keep_templates_days), _days_before(today, chosen.keep_accounts_days)
-        )
-        return keep_templates(found, thread, page, self.bank, today, accounts=chosen.keep_accounts_days > 0)
+        chosen = self.settings.thread
+        days = chosen.keep_templates_days, chosen.keep_accounts_days
+        return keep_within(days, found, thread, page, self.bank, _now().date())
 
     def template_state(self) -> TemplateIndex:
         """Every known template, ready for `weighing.incoming`: made once, then shared by all comments that come in."""
@@ -361,6 +365,7 @@ class Checker:
             ("taggers", check.tagger),
             ("stores", archive.record),
             ("stores", archive.index),
+            *((("encoders", archive.encoder), ("stores", archive.vectors)) if archive.encoder else ()),
         ]
 
     def _made_by(self, kind: str, name: str) -> MadeBy:
@@ -383,11 +388,6 @@ def _naming(snapshot: Snapshot) -> Generator[None]:
         if snapshot.address == "-":
             raise
         raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error
-
-
-def _days_before(day: date, days: int) -> date:
-    """Every day is kept where the days go back before the calendar."""
-    return day - timedelta(days=min(days, day.toordinal() - 1))
 
 
 def _now() -> datetime:

@@ -16,7 +16,10 @@ from typing import Any
 
 from secondsource.errors import UnknownPart
 
-KINDS = ("sources", "checks", "signals", "models", "taggers", "formats", "importers", "voices", "fetchers", "stores")
+KINDS = (
+    "sources", "checks", "signals", "models", "taggers", "encoders", "formats", "importers", "voices", "fetchers",
+    "stores",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

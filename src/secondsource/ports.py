@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
-from secondsource.domain.evidence import Passage, Query, StanceReading
+from secondsource.domain.evidence import ANYTHING, Only, Passage, Query, StanceReading
 from secondsource.domain.examination import KnownTemplate, SignalReading, ThreadReading, ThreadReport
 from secondsource.domain.narration import Script, Speech
 from secondsource.domain.record import Gap
@@ -174,8 +174,45 @@ class Index(Protocol):
         """Makes them findable once this returns; a passage added twice is found once."""
         ...
 
-    def search(self, query: Query, limit: int) -> Sequence[str]:
-        """Ids, best first, none published after `query.until`; undated passages are found."""
+    def search(self, query: Query, limit: int, only: Only = ANYTHING) -> Sequence[str]:
+        """Ids, best first, none published after `query.until`, and only of what is asked for; undated passages are
+        found."""
+        ...
+
+    def count(self) -> int: ...
+
+    def clear(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors that lie near each other where the texts mean alike.
+
+    A part module in `encoders` offers `Options` and `Component(options)`. Its files are opened when first needed.
+    """
+
+    @property
+    def mark(self) -> str:
+        """Letters and digits that name what made the vectors: those of another mark cannot be compared. Raises
+        ModelError."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Sequence[bytes]:
+        """A vector for each text, in order: signed bytes, equally many for every text, of any length but 0; the cosine
+        of two says how alike the texts are. Raises ModelError."""
+        ...
+
+
+class Vectors(Protocol):
+    """What can be rebuilt from the record and an encoder: passage ids by meaning."""
+
+    def add(self, rows: Iterable[tuple[Passage, bytes]]) -> None:
+        """Makes passages findable by these vectors once this returns; a passage added twice is found once."""
+        ...
+
+    def search(self, vector: bytes, query: Query, limit: int) -> Sequence[str]:
+        """Ids of what lies nearest, nearest first, none published after `query.until`; undated passages are found."""
         ...
 
     def count(self) -> int: ...

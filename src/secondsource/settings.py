@@ -47,6 +47,10 @@ class ArchiveSettings:
     """Part that keeps reports, changes of verdicts and the history of analyses (kind `stores`)."""
     keep_checks: bool = True
     """Whether a check keeps the article's page, every page that it fetches, and its report."""
+    encoder: str = ""
+    """Part that lets passages be found by meaning too (kind `encoders`), such as `minilm`; empty for words alone."""
+    vectors: str = "vectors"
+    """Part that keeps what the encoder made (kind `stores`); rebuilt from the record at any time."""
     bundled: bool = True
     """Whether the notes and map readings that come with Second Source are put into the archive."""
 
@@ -251,7 +255,9 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     """Kind and name of every part that the tables name."""
     check = settings.check
     archive = settings.archive
-    yield from (("stores", name) for name in (archive.record, archive.index, archive.snapshots, archive.ledger))
+    names = (archive.record, archive.index, archive.snapshots, archive.ledger, archive.vectors)
+    yield from (("stores", name) for name in names)
+    yield from (("encoders", name) for name in (archive.encoder,) if name)
     yield from (("fetchers", check.fetcher), ("models", check.model), ("voices", settings.listen.voice))
     yield from (("models", name) for name in (check.translator, check.writer, check.splitter) if name)
     yield from (("sources", name) for name in check.sources)

@@ -28,9 +28,12 @@ from secondsource.models import overlap
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.assistants import Assistants
 from secondsource.pipeline.check import House
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.settings import load_settings
+from secondsource.stores import vectors
+from secondsource.testing.fakes import WordEncoder
 
 PAGE = """<html><head><title>Bridge reopens in Kherson</title></head><body><article><h1>Bridge reopens in Kherson</h1>
 <p>Kherson was liberated on 11 November 2022. The city has a population of 279,000, an official of the town said.</p>
@@ -53,7 +56,7 @@ DECLARED: dict[str, Exception] = {
     "Tagger": ModelError("no"), "Translator": ModelError("no"), "Writer": ModelError("no"),
     "Splitter": ModelError("no"), "PerArticle": ModelError("no"),
     "Signal": ValueError("no"), "ThreadImporter": InputError("no"), "ThreadFormat": OutputError("no"),
-    "TemplateBank": StoreError("no"),
+    "Encoder": ModelError("no"), "Vectors": StoreError("no"), "TemplateBank": StoreError("no"),
     "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
 }  # fmt: skip
 
@@ -172,6 +175,7 @@ def make(home: Path) -> Checker:
 def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) -> Checker:
     """The checker with one method of one port replaced."""
     house, archive = checker.house, checker.archive
+    engines: dict[str, Any]
     parts: dict[str, Callable[[Any], dict[str, Any]]] = {
         "Source": lambda bad: {"sources": {name: bad(part) for name, part in house.sources.items()}},
         "Check": lambda bad: {"checks": {name: bad(part) for name, part in house.checks.items()}},
@@ -193,9 +197,14 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
         checker.__dict__["house"] = replace(house, assistants=assistants, model=outsider(house))
     elif port in ("Snapshots", "Ledger"):
         checker.__dict__[port.lower()] = Faulty(getattr(checker, port.lower()), method, fault)
+    elif port in ("Encoder", "Vectors"):
+        del checker.__dict__["house"]
+        engines = {"Encoder": WordEncoder(), "Vectors": vectors.Component(vectors.Options(), checker.settings.home)}
+        engines[port] = Faulty(engines[port], method, fault)
+        archive.meaning = Meaning("bad", engines["Encoder"], lambda _: engines["Vectors"])
     elif port in ("Record", "Index"):
         del checker.__dict__["house"]
-        engines: dict[str, Any] = {"Record": archive.record, "Index": archive.index}
+        engines = {"Record": archive.record, "Index": archive.index}
         engines[port] = Faulty(engines[port], method, fault)
         checker.__dict__["archive"] = Archive(engines["Record"], engines["Index"])
     return checker

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import sys
+import time
 import typing
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,13 +16,12 @@ import typer
 from secondsource.cli import analyses, bundles, care, house
 from secondsource.cli.output import day, tell
 from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
-from secondsource.domain.evidence import Passage, Query
+from secondsource.domain.evidence import Only, Passage, PassageKind
 from secondsource.errors import InputError, SerialError
 from secondsource.serial import dumps, from_json, to_json
 
 if typing.TYPE_CHECKING:
     from secondsource.checker import Checker
-    from secondsource.pipeline.archive import Archive
 
 commands = typer.Typer(help="The house's own archive of passages and analyses.", no_args_is_help=True)
 
@@ -83,17 +83,26 @@ def search(
     words: Annotated[list[str], typer.Argument(help="What to look for; - reads JSON lines.", metavar="WORDS|-")],
     limit: Annotated[int, typer.Option(help="At most so many.")] = 10,
     until: Annotated[str | None, typer.Option(help="Nothing published after this day.", metavar="DATE")] = None,
+    since: Annotated[str | None, typer.Option(help="Nothing dated before this day.", metavar="DATE")] = None,
+    place: Annotated[list[str] | None, typer.Option(help="Only what names it, in any spelling.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="Only in it, such as uk.", metavar="CODE")] = None,
+    publisher: Annotated[list[str] | None, typer.Option(help="Only of it.", metavar="NAME")] = None,
+    camp: Annotated[list[str] | None, typer.Option(help="Only of this side, such as none.")] = None,
+    kind: Annotated[list[PassageKind] | None, typer.Option(help="Only of this kind.")] = None,
 ) -> None:
-    """Prints matching passages, best first, one JSON line each. Lines in: {"query", "until"?, "limit"?, "id"?}; out:
-    {"passages"}."""
-    asked = _Question(" ".join(words), day(until, "--until"), limit)
-    archive = house.checker(offline=True).archive
+    """Prints matching passages, best first, one JSON line each. A filter may be repeated: any of them will do. Lines
+    in: {"query", "since"?, "until"?, "limit"?, "id"?, "places"?, "languages"?, "publishers"?, "camps"?, "kinds"?};
+    out: {"passages"}."""
+    places, languages, names, camps = (tuple(each or ()) for each in (place, language, publisher, camp))
+    days = day(since, "--since"), day(until, "--until")
+    asked = _Question(" ".join(words), *days, limit, places, languages, names, camps, tuple(kind or ()))
+    checker = house.checker(offline=True)
     if words == ["-"]:
         stdin = sys.stdin.buffer
         rows = read_rows(stdin, stdin.readline(LINE_LIMIT))
-        write_answers(answer_rows(rows, lambda row: {"passages": to_json(_search(archive, _question(row, asked)))}))
+        write_answers(answer_rows(rows, lambda row: {"passages": to_json(_search(checker, _question(row, asked)))}))
         return
-    found = _search(archive, asked)
+    found = _search(checker, asked)
     for passage in found:
         typer.echo(dumps(passage))
     if not found:
@@ -105,23 +114,34 @@ class _Question:
     """What is looked for."""
 
     query: str
+    since: date | None
     until: date | None
     limit: int
+    places: tuple[str, ...]
+    languages: tuple[str, ...]
+    publishers: tuple[str, ...]
+    camps: tuple[str, ...]
+    kinds: tuple[PassageKind, ...]
 
 
 def _question(row: Row, default: _Question) -> _Question:
     text_of(row, "query")
-    row = {"until": default.until and default.until.isoformat(), "limit": default.limit} | row
+    row = to_json(default) | row
     row.pop("id", None)
     return from_json(_Question, row, "The row")
 
 
-def _search(archive: "Archive", asked: _Question) -> tuple[Passage, ...]:
+def _search(checker: "Checker", asked: _Question) -> tuple[Passage, ...]:
+    from secondsource.reading.queries import make_plain_query, spellings_of  # lazy: help answers under 0.4 s
+
     if not asked.query.strip():
         raise InputError("There are no words to look for; give some.")
     if not 0 < asked.limit <= _MOST:
         raise InputError(f"The limit is a number from 1 to {_MOST}.")
-    return tuple(archive.search(Query(asked.query, until=asked.until), asked.limit))
+    places = tuple(spellings_of(place, checker.tables) for place in asked.places)
+    only = Only(asked.languages, asked.publishers, asked.camps, asked.kinds, places)
+    query = make_plain_query(asked.query, checker.tables, asked.since, asked.until)
+    return tuple(checker.archive.search(query, asked.limit, only))
 
 
 _MOST = 1000
@@ -142,6 +162,20 @@ def stats() -> None:
     held = checker.archive.stats()
     counted = {"by_kind": dict(held.by_kind), "registry": len(checker.publishers)}
     typer.echo(json.dumps(to_json(held) | counted, indent=1, ensure_ascii=False))
+
+
+@commands.command()
+def encode() -> None:
+    """Makes the vectors that search by meaning still lacks; a stop midway loses nothing that was made."""
+    archive = house.checker(offline=True).archive
+    if archive.meaning is None:
+        raise InputError('The settings name no encoder; put `encoder = "minilm"` under [archive].')
+    started = time.monotonic()
+    made = archive.encode(lambda done: tell(f"{done} passages"))
+    seconds = max(time.monotonic() - started, 0.001)
+    typer.echo(
+        f"{made} vectors made, {made / seconds:.0f} a second; the archive holds {archive.record.count()} passages."
+    )
 
 
 commands.add_typer(analyses.commands, name="analyses")

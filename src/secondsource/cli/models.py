@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from secondsource.plugins import Part
     from secondsource.settings import Settings
 
-KINDS = ("models", "taggers")
+KINDS = ("models", "taggers", "encoders")
 TEXT = "The council of the old town said on Monday that the bridge over the river would stay closed until May. "
 WORDS = 26
 ROUNDS = 40
@@ -25,7 +25,7 @@ ROUNDS = 40
 def models(
     speed: Annotated[bool, typer.Option("--speed", help="Measure how fast each reads on this machine.")] = False,
 ) -> None:
-    """Lists what reads evidence and grammar: files, sizes, digests, cards, and, if asked, speeds."""
+    """Lists what reads evidence, grammar and meaning: files, sizes, digests, cards, and, if asked, speeds."""
     settings = house.current_settings()
     for kind in KINDS:
         typer.echo(kind)
@@ -79,13 +79,20 @@ def _speed(part: "Part", settings: "Settings") -> str:
     reader: Any = part.component(settings.options(part.kind, part.name), *more)
     if isinstance(reader, PerArticle):
         return "speed: not measured, it asks a server"
-    read, what = (reader.read, "pairs") if part.kind == "models" else (reader.tag, "sentences")
+    read, what = _READS[part.kind](reader)
     try:
         loaded = _seconds(lambda: read(_work(part.kind, 1)))
         took = _seconds(lambda: read(_work(part.kind, ROUNDS)))
     except ModelError as error:
         return f"speed: {error}"
     return f"speed: {ROUNDS / took:.0f} {what} a second, texts of {WORDS} words; ready after {loaded:.2f} s"
+
+
+_READS: dict[str, Callable[[Any], tuple[Callable[..., Any], str]]] = {
+    "models": lambda reader: (reader.read, "pairs"),
+    "taggers": lambda reader: (reader.tag, "sentences"),
+    "encoders": lambda reader: (reader.encode, "texts"),
+}
 
 
 def _seconds(call: Any) -> float:

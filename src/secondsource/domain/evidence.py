@@ -66,6 +66,22 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """To what a search of the archive keeps; an empty list keeps out nothing, and each list may be met by any item."""
+
+    languages: tuple[str, ...] = ()
+    """Codes such as `uk`; that of a region goes with its language."""
+    publishers: tuple[str, ...] = ()
+    camps: tuple[str, ...] = ()
+    kinds: tuple[PassageKind, ...] = ()
+    places: tuple[tuple[str, ...], ...] = ()
+    """Each place with its spelling variants; a passage that names one is kept."""
+
+
+ANYTHING = Only()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A short text from a source; `text` stands at `span` in the text of its snapshot."""
 

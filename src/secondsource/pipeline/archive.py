@@ -9,16 +9,20 @@ from datetime import date
 from itertools import islice
 
 from secondsource.domain.article import Article
-from secondsource.domain.evidence import Passage, PassageKind, Query
+from secondsource.domain.evidence import ANYTHING, Only, Passage, PassageKind, Query
 from secondsource.errors import StoreError
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.rows import article_passages
 from secondsource.ports import Index, Record
+from secondsource.reading.ranking import fuse
 
 BATCH = 1000
 """Passages that are acknowledged together."""
 
 Acknowledge = Callable[[int], None]
 """Told how many of the passages given are safe so far."""
+FUSED = 50
+"""Passages of each ranking that are fused."""
 
 _log = logging.getLogger("secondsource")
 
@@ -41,13 +45,23 @@ class Stats:
 
 
 class Archive:
-    """Joins a record and an index. The record is written first, so the index can only ever lag, and then catches up."""
+    """Joins a record and an index. The record is written first, so the index can only ever lag, and then catches up.
 
-    def __init__(self, record: Record, index: Index, note: Callable[[str], None] = _log.info) -> None:
+    With a meaning beside the index, what the words find and what the meaning finds are fused.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        index: Index,
+        note: Callable[[str], None] = _log.info,
+        meaning: Meaning | None = None,
+    ) -> None:
         self.record = record
         self.index = index
         self.note = note
         """Told one line when the index had to be mended."""
+        self.meaning = meaning
         self._in_step = False
         self._lock = threading.RLock()
 
@@ -69,16 +83,25 @@ class Archive:
         """Keeps an article's text as passages; gives how many were new."""
         return self.add(article_passages(article))
 
-    def search(self, query: Query, limit: int) -> Sequence[Passage]:
-        """At most `limit` passages, best first, none published after `query.until`."""
+    def search(self, query: Query, limit: int, only: Only = ANYTHING) -> Sequence[Passage]:
+        """At most `limit` passages of what is asked for, best first, none published after `query.until`."""
         self._mend()
-        found = self.index.search(query, limit)
+        wide = max(limit, FUSED) if self.meaning and limit > 0 else limit
+        found = self.index.search(query, wide, only)
         passages = self.record.get(found)
         if len(passages) < len(found):
             self.note("The search index belongs to another record; rebuilding it.")
             self.rebuild()
-            passages = self.record.get(self.index.search(query, limit))
-        return passages
+            found = self.index.search(query, wide, only)
+            passages = self.record.get(found)
+        if self.meaning is None or limit < 1:
+            return passages
+        near = self.meaning.search(self.record, query, wide, only)
+        return self.record.get(fuse((found, near))[:limit])
+
+    def encode(self, tell: Callable[[int], None]) -> int:
+        """Makes the vectors that are still lacking; gives how many. Raises ModelError and StoreError."""
+        return self.meaning.catch_up(self.record, tell) if self.meaning else 0
 
     def rebuild(self) -> int:
         """Makes the index anew from the record; gives the number of passages in it."""
@@ -86,6 +109,8 @@ class Archive:
             self._in_step = False
             self.index.clear()
             self.index.add(self.record.passages())
+            if self.meaning:
+                self.meaning.clear()
             self._in_step = True
             return self.index.count()
 
@@ -107,6 +132,8 @@ class Archive:
 
     def close(self) -> None:
         self.index.close()
+        if self.meaning:
+            self.meaning.close()
         self.record.close()
 
     def _keep(self, passages: Iterable[Passage], acknowledge: Acknowledge | None, new: list[int]) -> Iterator[Passage]:

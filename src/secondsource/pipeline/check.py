@@ -21,6 +21,7 @@ from secondsource.pipeline.answers import sound_findings, sound_passages, sound_
 from secondsource.pipeline.ask import Answer, Patience, ask_sources, join_answers
 from secondsource.pipeline.assistants import Accounts, Assistants, take_apart, write_queries
 from secondsource.pipeline.boundary import attempt
+from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
@@ -74,6 +75,8 @@ class House:
     """How long one check waits for the sources that are not on this machine."""
     local: frozenset[str] = frozenset()
     """Names of the sources that are."""
+    meaning: Meaning | None = None
+    """What finds passages by meaning too, where the settings name an encoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     assessments = _assess_all(queries, answers, case, house, patience)
     engine = house.model.engine
     gaps += (*unwritten, *house.model.gaps, *accounts.gaps, *filter(None, [engine and engine.gap]))
+    gaps += house.meaning.gaps if house.meaning else ()
     run = replace(run, usage=accounts.usage, engine=engine.name if engine else "")
     findings += (
         *_self_check(page.article, house.operator),

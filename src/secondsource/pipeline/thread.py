@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from secondsource.domain.examination import Examination, SignalGroup, SignalReading
 from secondsource.domain.ids import content_id
@@ -57,6 +57,22 @@ def examine(thread: Thread, page: ThreadPage, house: ThreadHouse) -> Examination
         useful=tuple(place for each in signals if each.group is SignalGroup.USEFUL for place in each.examples),
         gaps=gaps,
     )
+
+
+def keep_within(
+    days: tuple[int, int], found: Examination, thread: Thread, page: ThreadPage, bank: TemplateBank | None, today: date
+) -> int:
+    """The same in a bank that forgets: `days` say how long templates and accounts are kept. 0 without a bank."""
+    if bank is None:
+        return 0
+    templates, accounts = days
+    bank.forget(_days_before(today, templates), _days_before(today, accounts))
+    return keep_templates(found, thread, page, bank, today, accounts=accounts > 0)
+
+
+def _days_before(day: date, days: int) -> date:
+    """Every day is kept where the days go back before the calendar."""
+    return day - timedelta(days=min(days, day.toordinal() - 1))
 
 
 def keep_templates(

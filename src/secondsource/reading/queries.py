@@ -47,6 +47,18 @@ def make_query(claim: Claim, article: Article, tables: Tables, until: date) -> Q
     )
 
 
+def make_plain_query(text: str, tables: Tables, since: date | None = None, until: date | None = None) -> Query:
+    """The question for words that somebody typed: as they are, with each name in every spelling held."""
+    names = _each_once([name.text for name in find_names(text[:LONGEST])])
+    spelt = tuple(_spellings(name, tables) for name in names)
+    return Query(text, spelt, _numbers(text[:LONGEST]), since, until)
+
+
+def spellings_of(name: str, tables: Tables) -> tuple[str, ...]:
+    """The name as it is given, then every other spelling held, in whatever alphabet."""
+    return _spellings(name, tables)
+
+
 HOLDING = {
     "en": "control captured taken liberated regained retreat",
     "uk": "контроль захопили взяли звільнили відбили відступ",

@@ -6,7 +6,9 @@ from datetime import date
 import tantivy
 from tantivy import Filter, Occur, TextAnalyzerBuilder, Tokenizer
 
-from secondsource.domain.evidence import Passage, Query
+from secondsource.domain.evidence import Only, Passage, Query
+from secondsource.domain.folding import fold
+from secondsource.reading.narrowing import language_of
 from secondsource.stores._terms import bare_key, cut, folded, name_keys, words
 
 MOST_TERMS = 64
@@ -15,6 +17,7 @@ MOST_WORDS = 2000
 """Words of one query that are looked at."""
 
 _UNDATED = 0
+_LONGEST_FACET = 200
 _WEIGHTS = (("text", 1.0), ("title", 0.7), ("publisher", 0.3))
 _NAME_WEIGHT = 1.5
 _NUMBER_WEIGHT = 1.5
@@ -33,6 +36,7 @@ def make_schema() -> tantivy.Schema:
     for field, _ in _WEIGHTS:
         builder.add_text_field(field, tokenizer_name="words", index_option="freq")
     builder.add_text_field("names", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("facets", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("day", indexed=True, fast=True)
     return builder.build()
 
@@ -52,19 +56,21 @@ def make_document(passage: Passage) -> tantivy.Document:
     document.add_text("title", " ".join(folded(title)))
     document.add_text("publisher", " ".join(folded(publisher)))
     document.add_text("names", " ".join(name_keys([*title, *publisher, *text])))
+    for facet in _facets(passage):
+        document.add_text("facets", facet)
     document.add_integer("day", passage.published_at.toordinal() if passage.published_at else _UNDATED)
     return document
 
 
-def make_question(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) -> tantivy.Query | None:
+def make_question(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query, only: Only) -> tantivy.Query | None:
     """What to ask the index; None where it has no word of the query. Built term by term: no text is bad syntax."""
     asked = _Asked(schema, searcher)
     terms = [*asked.numbers(query.numbers), *asked.words(query.text), *asked.names(query.names)]
     if not terms:
         return None
     any_term = tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])
-    window = _window(schema, query.since, query.until)
-    return tantivy.Query.boolean_query([(Occur.Must, each) for each in (any_term, *window)])
+    filters = (*_window(schema, query.since, query.until), *_narrowed(schema, only))
+    return tantivy.Query.boolean_query([(Occur.Must, each) for each in (any_term, *filters)])
 
 
 class _Asked:
@@ -108,6 +114,45 @@ class _Asked:
 
 def _first(keys: Iterable[str]) -> list[str]:
     return [key for key in dict.fromkeys(keys) if key][:MOST_TERMS]
+
+
+def _facets(passage: Passage) -> Iterable[str]:
+    """What a search can be kept to, each under the letter of its sort."""
+    yield f"k{passage.kind.value}"
+    yield f"l{language_of(passage.language)}"
+    if passage.camp:
+        yield f"c{_facet(passage.camp)}"
+    if passage.publisher:
+        yield f"p{_facet(passage.publisher)}"
+
+
+def _facet(value: str) -> str:
+    return fold(value)[:_LONGEST_FACET]
+
+
+def _narrowed(schema: tantivy.Schema, only: Only) -> Iterable[tantivy.Query]:
+    """A filter for each list that is not empty; it adds nothing to a score."""
+    sorts = (
+        [f"k{kind.value}" for kind in only.kinds],
+        [f"l{language_of(code)}" for code in only.languages],
+        [f"c{_facet(camp)}" for camp in only.camps],
+        [f"p{_facet(publisher)}" for publisher in only.publishers],
+    )
+    for wanted in filter(None, sorts):
+        yield _any_of([tantivy.Query.term_query(schema, "facets", each, "basic") for each in wanted])
+    if only.places:
+        spelt = [spelling for spellings in only.places for spelling in spellings]
+        yield _any_of([_all_of(schema, _first(map(bare_key, words(each)))) for each in spelt])
+
+
+def _any_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.const_score_query(tantivy.Query.boolean_query([(Occur.Should, each) for each in queries]), 0.0)
+
+
+def _all_of(schema: tantivy.Schema, keys: Sequence[str]) -> tantivy.Query:
+    """Every word of a name; nothing where it has none."""
+    terms = [(Occur.Must, tantivy.Query.term_query(schema, "names", key, "freq")) for key in keys]
+    return tantivy.Query.boolean_query(terms) if terms else tantivy.Query.empty_query()
 
 
 def _window(schema: tantivy.Schema, since: date | None, until: date | None) -> Iterable[tantivy.Query]:

@@ -17,11 +17,11 @@ from types import TracebackType
 
 import tantivy
 
-from secondsource.domain.evidence import Passage, Query
+from secondsource.domain.evidence import ANYTHING, Only, Passage, Query
 from secondsource.errors import StoreError
 from secondsource.stores._fields import make_document, make_question, make_schema, prepare
 
-FOLDER = "index-1"
+FOLDER = "index-2"
 """The number rises with the fields: an index of other fields is not seen, and made anew."""
 _HEAP = 64_000_000
 _TIES = 16
@@ -66,14 +66,14 @@ class Component:
                 if writer:
                     _let_go(writer)
 
-    def search(self, query: Query, limit: int) -> Sequence[str]:
+    def search(self, query: Query, limit: int, only: Only = ANYTHING) -> Sequence[str]:
         index = self._index()
         if index is None or limit < 1:
             return ()
         with _PlainErrors(self.folder):
             index.reload()
             searcher = index.searcher()
-            question = make_question(index.schema, searcher, query)
+            question = make_question(index.schema, searcher, query, only)
             return _best(searcher, question, limit) if question else ()
 
     def count(self) -> int:

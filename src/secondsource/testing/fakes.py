@@ -8,13 +8,14 @@ from typing import Any
 
 from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Article, Snapshot
-from secondsource.domain.evidence import Passage, PassageKind, Query, passage_id
+from secondsource.domain.evidence import ANYTHING, Only, Passage, PassageKind, Query, passage_id
 from secondsource.domain.folding import fold
 from secondsource.domain.ids import digest
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.errors import FetchError, StoreError
+from secondsource.errors import FetchError, ModelError, StoreError
 from secondsource.ports import Desk
+from secondsource.reading.narrowing import fits
 from secondsource.reading.pages.page import join
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -124,17 +125,21 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self.broken = False
-        self._found: dict[str, tuple[set[str], date | None]] = {}
+        self._found: dict[str, tuple[set[str], Passage]] = {}
 
     def add(self, passages: Iterable[Passage]) -> None:
         for passage in passages:
             self._check()
-            self._found[passage.id] = (_words(f"{passage.title} {passage.text}"), passage.published_at)
+            self._found[passage.id] = (_words(f"{passage.title} {passage.text}"), passage)
 
-    def search(self, query: Query, limit: int) -> Sequence[str]:
+    def search(self, query: Query, limit: int, only: Only = ANYTHING) -> Sequence[str]:
         self._check()
         asked = _words(" ".join([query.text, *(name for names in query.names for name in names)]))
-        shared = {each: len(asked & words) for each, (words, day) in self._found.items() if _in_window(day, query)}
+        shared = {
+            each: len(asked & words)
+            for each, (words, passage) in self._found.items()
+            if _in_window(passage.published_at, query) and fits(passage, only)
+        }
         ranked = sorted((each for each in shared if shared[each]), key=lambda each: (-shared[each], each))
         return ranked[: max(limit, 0)]
 
@@ -151,6 +156,27 @@ class MemoryIndex:
     def _check(self) -> None:
         if self.broken:
             raise StoreError("The search index is broken, because a test says so.")
+
+
+class WordEncoder:
+    """An encoder that counts words in a few slots: texts that share words lie near; `broken` makes every call fail."""
+
+    def __init__(self, mark: str = "words") -> None:
+        self.mark = mark
+        self.broken = False
+        self.encoded = 0
+
+    def encode(self, texts: Sequence[str]) -> Sequence[bytes]:
+        if self.broken:
+            raise ModelError("The encoder is broken, because a test says so.")
+        self.encoded += len(texts)
+        return [self._vector(text) for text in texts]
+
+    def _vector(self, text: str) -> bytes:
+        counts = [-1] * 64
+        for word in _words(text):
+            counts[int(digest(word.encode())[:8], 16) % 64] += 30
+        return bytes(min(count, 127) & 0xFF for count in counts)
 
 
 class SavedPages:

@@ -4,7 +4,7 @@
 from datetime import date
 from pathlib import Path
 
-from secondsource.domain.evidence import Query
+from secondsource.domain.evidence import Only, PassageKind, Query
 from secondsource.ports import Index
 from secondsource.testing.fakes import make_passage
 
@@ -68,6 +68,26 @@ class IndexSuite:
         index = self.make(tmp_path)
         index.add(ALL)
         assert UNDATED.id in index.search(Query("bridge", since=date(2025, 12, 1), until=date(2025, 12, 2)), 10)
+        index.close()
+
+    def test_keeps_to_what_is_asked_for(self, tmp_path: Path) -> None:
+        index = self.make(tmp_path)
+        note = make_passage("The bridge was seen.", kind=PassageKind.NOTE, camp="ua", publisher="Ukrainska Pravda")
+        gone = make_passage("The bridge is gone.", camp="ru", publisher="TASS", language="ru-RU")
+        bare = make_passage("The bridge, again.", publisher=None, language=None)
+        index.add([*ALL, note, gone, bare])
+        for only, wanted in (
+            (Only(kinds=(PassageKind.NOTE,)), {note.id}),
+            (Only(camps=("ua",)), {note.id}),
+            (Only(camps=("ua", "ru")), {note.id, gone.id}),
+            (Only(languages=("ru",)), {gone.id}),
+            (Only(publishers=("ukrainska pravda",)), {note.id}),
+            (Only(places=(("Kupiansk", "Kupyansk"),)), {UNDATED.id}),
+            (Only(places=(("Nowhere",),)), set[str]()),
+            (Only(camps=("ua",), languages=("ru",)), set[str]()),
+            (Only(places=(("!",),)), set[str]()),
+        ):
+            assert set(index.search(Query("bridge"), 10, only)) == wanted, only
         index.close()
 
     def test_adding_twice_is_found_once(self, tmp_path: Path) -> None:
