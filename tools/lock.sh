@@ -12,9 +12,7 @@ compile() {
 
 compile base pyproject.toml
 compile listen pyproject.toml --extra listen
-compile serve pyproject.toml --extra serve
 compile cross-encoder pyproject.toml --extra cross-encoder
 compile openvino pyproject.toml --extra openvino
-compile faiss pyproject.toml --extra faiss
-compile dev pyproject.toml --extra listen --extra serve --extra openvino --extra faiss --group dev
+compile dev pyproject.toml --extra listen --extra openvino --group dev
 compile uv --group uv
