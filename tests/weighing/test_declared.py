@@ -101,6 +101,12 @@ def test_an_address_on_its_own_site_hides_nothing(scene, address):
     assert find_canonical_upstream(replace(article, canonical=address)) == ()
 
 
+@pytest.mark.parametrize("address", ["-", "article.html"])
+def test_a_page_from_a_file_hides_nothing(scene, address):
+    article = scene("The bridge of Midtown has four lanes.").article
+    assert find_canonical_upstream(replace(article, address=address, canonical=LINE)) == ()
+
+
 def test_a_site_that_the_article_names_is_not_hidden(scene):
     article = scene("The bridge of Midtown has four lanes, world-wire.example writes.").article
     assert find_canonical_upstream(replace(article, canonical=LINE)) == ()

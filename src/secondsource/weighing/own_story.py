@@ -96,10 +96,10 @@ def find_story_findings(case: Case) -> tuple[Finding, ...]:
 
 def find_canonical_upstream(article: Article) -> tuple[Finding, ...]:
     """That the page gives an address on another site as its own, which the article does not name: the story stood
-    there."""
-    home = site_of(article.canonical or "")
-    related = home.endswith(f".{site_of(article.address)}") or site_of(article.address).endswith(f".{home}")
-    if not home or home == site_of(article.address) or related or home in folded(article.text):
+    there. Of a page from a file nobody knows where it stood, so it says nothing."""
+    home, site = site_of(article.canonical or ""), site_of(article.address)
+    related = home.endswith(f".{site}") or site.endswith(f".{home}")
+    if not home or not site or home == site or related or home in folded(article.text):
         return ()
     message = f"The page gives an address on {home} as its own, which the article does not name: the story stood there."
     return (Finding("own_story", message, None, None, "", Flag.HIDDEN_UPSTREAM_SOURCE),)
