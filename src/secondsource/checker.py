@@ -349,7 +349,8 @@ class Checker:
 
     def _run(self, started: datetime) -> Run:
         parts = self._parts_in_use()
-        shown = tuple((each.key, each.value) for each in self.settings.of(parts) if each.key != "home")
+        told = self.settings.of(parts, explained=False)
+        shown = tuple((each.key, each.value) for each in told if each.key != "home")
         made_by = tuple(self._made_by(kind, name) for kind, name in parts)
         return Run(__version__, started, started, self.offline, shown, made_by)
 

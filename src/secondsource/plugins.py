@@ -11,6 +11,7 @@ import importlib.metadata
 import importlib.util
 import pkgutil
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -77,6 +78,7 @@ def require_part(kind: str, name: str) -> None:
         raise UnknownPart(_unknown(kind, name))
 
 
+@cache
 def _our_names(kind: str) -> list[str]:
     if kind not in KINDS:
         raise UnknownPart(f"There is no kind of part called {kind!r}; kinds are {', '.join(KINDS)}.")

@@ -167,8 +167,9 @@ class Settings:
         """Every setting in force: the tables, and the options of every part that is installed."""
         return self.of([(kind, name) for kind in KINDS for name in part_names(kind)])
 
-    def of(self, parts: typing.Iterable[tuple[str, str]]) -> Iterator[Setting]:
-        """The tables, and the options of those parts, each given as kind and name."""
+    def of(self, parts: typing.Iterable[tuple[str, str]], *, explained: bool = True) -> Iterator[Setting]:
+        """The tables, and the options of those parts, each given as kind and name; reading what explains them takes
+        longer than a page does."""
         yield Setting(
             "home",
             json.dumps(str(self.home), ensure_ascii=False),
@@ -176,16 +177,16 @@ class Settings:
             "Folder of the archive.",
         )
         for name in _TABLES:
-            yield from self._table(name, getattr(self, name))
+            yield from self._table(name, getattr(self, name), explained)
         for kind, name in parts:
-            yield from self._table(f"{kind}.{name}", self.options(kind, name))
+            yield from self._table(f"{kind}.{name}", self.options(kind, name), explained)
 
-    def _table(self, prefix: str, table: Any) -> Iterator[Setting]:
-        explained = field_help(table.__class__)
+    def _table(self, prefix: str, table: Any, explained: bool) -> Iterator[Setting]:
+        helps = field_help(table.__class__) if explained else {}
         for each in dataclasses.fields(table):
             key = f"{prefix}.{each.name}"
             shown = json.dumps(to_json(getattr(table, each.name)), ensure_ascii=False)
-            yield Setting(key, shown, self.origins.get(key, "default"), explained.get(each.name, ""))
+            yield Setting(key, shown, self.origins.get(key, "default"), helps.get(each.name, ""))
 
 
 _TABLES: Mapping[str, Any] = {
