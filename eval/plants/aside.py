@@ -152,8 +152,10 @@ def opened_and_closed(page: Page, draw: random.Random) -> Plant | None:
 
 def christmas_fell_on(page: Page, draw: random.Random) -> Plant | None:
     year = page.published.year - draw.randrange(1, 9)
-    day = date(year, 12, 25).weekday()
-    told = f"In {year}, December 25 fell on a {{}}, and shops stayed shut for longer."
+    told, day = (
+        f"In {year}, December 25 fell on a {{}}, and shops stayed shut for longer.",
+        date(year, 12, 25).weekday(),
+    )
     return _told(page, draw, told, DAYS[(day + draw.randrange(1, 7)) % 7], DAYS[day])
 
 
@@ -202,8 +204,7 @@ def decades_after(page: Page, draw: random.Random) -> Plant | None:
 
 
 def centenary(page: Page, draw: random.Random) -> Plant | None:
-    year = page.published.year
-    told = "The brewery, established in {}, marks its centenary this year."
+    told, year = "The brewery, established in {}, marks its centenary this year.", page.published.year
     return _told(page, draw, told, year - draw.choice((80, 90, 125)), year - 100)
 
 
