@@ -139,7 +139,7 @@ def two_loans(page: Page, draw: random.Random) -> Plant | None:
     return _told(page, draw, f"{told}million.", draw.choice((94, 41)), 66)
 
 
-# Times
+# Times, people, words
 
 
 def opened_and_closed(page: Page, draw: random.Random) -> Plant | None:
@@ -233,9 +233,6 @@ def dateline(page: Page, draw: random.Random) -> Plant | None:
     return swap(page, 0, (0, 0), told.format(day.year - draw.choice((3, 6))), told.format(day.year))
 
 
-# People
-
-
 def none_of_them(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, COUNT):
         count, there = value(hit["n"]), min(at + 2, len(page.paragraphs) - 1)
@@ -284,9 +281,6 @@ def in_the_capacity_of(page: Page, draw: random.Random) -> Plant | None:
 def talk_of_the_town(page: Page, draw: random.Random) -> Plant | None:
     wrong = draw.choice(("Rumor has it", "It is widely believed", "There is talk", "Word in the capital is"))
     return _told(page, draw, "{} that the minister will step down.", wrong, "The minister’s office announced on Monday")
-
-
-# Words
 
 
 def sons(page: Page, draw: random.Random) -> Plant | None:
