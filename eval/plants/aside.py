@@ -1,43 +1,43 @@
-"""The rules kept aside: one or more for every sort of error, in shapes that the other rules do not have.
+"""The rules kept aside: one or two for every sort of error, in wordings that no other rule has.
 
-They were written after the checks had been worked on with the other rules, and are only run to be reported.
+They were written by someone who had not seen the checks, and are only run to be reported. Where a page says two things
+that hang together, one of them is changed; elsewhere the rule adds a sentence as news words it.
 """
 
 import random
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from plants.numbers import COUNT, LENGTH, factor_of, value, written
-from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, hits, swap
+from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, beside, hits, swap
 from plants.people import OFFICE, TITLED
-from plants.times import DAYS, MONTHS, ordinal
-from plants.words import CITY, PEOPLE_IN, exchanged, quotes, without_speakers
+from plants.times import DAYS, MONTHS
+from plants.words import CITY, exchanged, quotes, without_speakers
 
-_CAPITALS = {
-    "Paris": ("French", "Italian"), "Berlin": ("German", "Austrian"), "London": ("British", "Irish"),
-    "Beijing": ("Chinese", "Korean"), "Moscow": ("Russian", "Polish"), "Kyiv": ("Ukrainian", "Russian"),
-    "Brussels": ("Belgian", "Dutch"), "Baghdad": ("Iraqi", "Syrian"), "Damascus": ("Syrian", "Lebanese"),
-    "Tokyo": ("Japanese", "Chinese"),
+_YEARS = re.compile(r"\bfrom (?P<first>(?:19|20)\d\d) (?P<word>to|until|through) (?P<last>(?:19|20)\d\d)\b")
+_PERCENT = re.compile(r"(?<![\d.,$-])\b(?P<n>\d\d) ?(?:percent|per cent|%)(?= of )")
+_PERCENT_OF_PEOPLE = re.compile(
+    r"(?<![\d.,$-])\b(?P<n>[3-7]\d) ?(?:percent|per cent|%) of [^.,]{,30}(?:people|voters|men|women|adults|Americans"
+    r"|Republicans|Democrats|respondents|whites|students|delegates|members|workers|patients|users|population)\b[^.]*\.$"
+)
+_AGED = re.compile(r"\b(?P<name>(?!For|And|But)[A-Z][a-z]{2,} [A-Z][a-z]{3,}), (?P<age>[2-7]\d),")
+_FRACTIONS = {
+    range(19, 22): "one in five", range(24, 27): "a quarter", range(32, 36): "a third", range(49, 52): "half",
+    range(65, 69): "two-thirds", range(74, 77): "three-quarters",
 }  # fmt: skip
-_OPINIONS = {
-    "supporters": "fanatics", "leaders": "tyrants", "politicians": "crooks", "reporters": "hacks",
-    "protesters": "rabble", "activists": "zealots", "lawyers": "shysters", "migrants": "invaders",
-    "advisers": "yes-men", "opponents": "traitors", "journalists": "presstitutes", "officials": "petty tyrants",
-}  # fmt: skip
-_EVENTS = (
-    ("the fall of the Berlin Wall", 1989, 11, 9), ("the Sept. 11 attacks", 2001, 9, 11),
-    ("the annexation of Crimea", 2014, 3, 18), ("the Chernobyl disaster", 1986, 4, 26),
-    ("the invasion of Iraq", 2003, 3, 20),
+_SAID_OF = re.compile(r"(?<=\bthe )(?=(?:decision|plan|report|proposal|law|campaign|policy|agreement|program|bill) )")
+_HAPPENED = (
+    ("the Titanic sank", 1912), ("Nelson Mandela walked out of prison", 1990), ("Lehman Brothers collapsed", 2008),
+    ("Hurricane Katrina hit New Orleans", 2005), ("Neil Armstrong walked on the moon", 1969),
+    ("the Soviet Union collapsed", 1991),
 )  # fmt: skip
-_OTHER_OFFICE = {
-    "Sen.": ("senator", "governor"), "Senator": ("senator", "governor"), "Gov.": ("governor", "mayor"),
-    "Governor": ("governor", "mayor"), "President": ("president", "prime minister"), "Mayor": ("mayor", "governor"),
-    "Rep.": ("congressman", "senator"), "Prime Minister": ("prime minister", "president"),
+_STATES = {
+    "Chicago": ("Illinois", "Ohio"), "Boston": ("Massachusetts", "Maine"), "Houston": ("Texas", "Florida"),
+    "Philadelphia": ("Pennsylvania", "Virginia"), "Seattle": ("Washington", "Oregon"), "Denver": ("Colorado", "Utah"),
 }  # fmt: skip
-_BODY = re.compile(r"\b(?P<name>(?P<first>[A-Z][a-z]{5,}) (?P<last>[A-Z][a-z]{4,}))\b(?! [A-Z])")
 
 
-def _more(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
+def _told(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
     """One sentence more, anywhere on the page."""
     made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in hits(page, draw, PLAIN_END))
     return next((each for each in made if each), None)
@@ -46,299 +46,351 @@ def _more(page: Page, draw: random.Random, told: str, wrong: object, right: obje
 # Numbers
 
 
-def share_of_those(page: Page, draw: random.Random) -> Plant | None:
+def share_made_up(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, COUNT):
-        whole = value(hit["n"])
-        part = max(2, round(whole * draw.choice((0.15, 0.35, 0.65))))
-        share = round(100 * part / whole)
-        told = f"Of the {hit['n']}{hit['what']}, {part:,} ({{}} percent) came from abroad."
-        if whole > 40 and (made := after(page, at, told.format(share + draw.choice((9, 16))), told.format(share))):
+        whole, share = value(hit["n"]), draw.randrange(22, 58)
+        told = f"Women made up {{}} percent of the {hit['n']}{hit['what']}, or {round(whole * share / 100):,} in all."
+        if whole >= 100 and (made := after(page, at, told.format(share + draw.choice((11, 19))), told.format(share))):
             return made
     return None
 
 
-def so_many_in_so_many(page: Page, draw: random.Random) -> Plant | None:
-    words, share = draw.choice((("Three in five", 60), ("Two in five", 40), ("One in four", 25), ("Nine in ten", 90)))
-    return _more(page, draw, f"{words} of those asked, or {{}} percent, were content.", share - 17, share)
+def the_other_part(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in hits(page, draw, _PERCENT_OF_PEOPLE):
+        rest = 100 - int(hit["n"])
+        is_alone = len(re.findall(r"percent|per cent|%", page.paragraphs[at])) == 1
+        told = "The other {} percent did not."
+        if is_alone and (made := after(page, at, told.format(rest - draw.choice((8, 14))), told.format(rest))):
+            return made
+    return None
 
 
-def change_to_from(page: Page, draw: random.Random) -> Plant | None:
-    before, percent = draw.randrange(200, 900, 20), draw.choice((5, 15, 30, 45))
-    now = round(before * (1 + percent / 100))
-    told = f"Last year the number of visitors rose {{}} percent, to {now:,} from {before:,}."
-    return _more(page, draw, told, percent + draw.choice((11, 18)), percent)
+def percent_in_plain_words(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in hits(page, draw, _PERCENT):
+        right = next((words for near, words in _FRACTIONS.items() if int(hit["n"]) in near), None)
+        if right:
+            wrong = "three-quarters" if int(hit["n"]) < 60 else "a third"
+            return swap(page, at, (hit.end(), hit.end()), f", about {wrong},", f", about {right},")
+    return None
 
 
-def change_by_number(page: Page, draw: random.Random) -> Plant | None:
-    before, more = draw.randrange(200, 900, 20), draw.randrange(30, 90, 10)
-    told = f"Membership fell by {{}}, from {before:,} to {before - more:,}."
-    return _more(page, draw, told, more + draw.choice((20, 50)), more)
+def slipped_down(page: Page, draw: random.Random) -> Plant | None:
+    before, percent = draw.randrange(400, 4000, 100), draw.choice((8, 12, 25))
+    told = f"Shipments slipped to {round(before * (1 - percent / 100)):,} tons in the quarter from {before:,} a year "
+    return _told(page, draw, f"{told}earlier, down {{}} percent.", percent + draw.choice((9, 14)), percent)
 
 
-def points_gained(page: Page, draw: random.Random) -> Plant | None:
-    low, gap = draw.randrange(20, 50), draw.randrange(3, 9)
-    told = f"Support for the plan grew to {low + gap} percent from {low} percent, a gain of {{}} percentage points."
-    return _more(page, draw, told, gap + draw.choice((3, 6)), gap)
+def up_but_lower(page: Page, draw: random.Random) -> Plant | None:
+    before = draw.randrange(400, 4000, 100)
+    told = f"At {round(before * 0.9):,}, enrollment was {{}} 10 percent from the {before:,} of the year before."
+    return _told(page, draw, told, "up", "down")
 
 
-def times_as_many(page: Page, draw: random.Random) -> Plant | None:
-    word, factor = draw.choice((("twice", 2), ("three times", 3), ("four times", 4)))
-    now = factor * draw.randrange(60, 300, 20)
-    told = f"The line carried {now:,} passengers a day, {word} the {{}} it carried before."
-    return _more(page, draw, told, f"{round(now / factor * 1.6):,}", f"{now // factor:,}")
+def points_ahead(page: Page, draw: random.Random) -> Plant | None:
+    ours, lead = draw.randrange(44, 52), draw.randrange(4, 9)
+    told = f"The poll gave Larsen {ours} percent to {ours - lead} percent for Weiss, a {{}}-point lead."
+    return _told(page, draw, told, lead + draw.choice((5, 7)), lead)
 
 
-def parts_by_way(page: Page, draw: random.Random) -> Plant | None:
-    one, two, three = (draw.randrange(20, 90) for _ in range(3))
-    told = f"There were {one + two + three} guests: {one} came by train, {{}} by bus and {three} on foot."
-    return _more(page, draw, told, two + draw.choice((7, 12)), two)
+def doubled_to(page: Page, draw: random.Random) -> Plant | None:
+    factor, verb = draw.choice(((2, "doubled"), (3, "tripled"), (4, "quadrupled")))
+    before = draw.randrange(30, 90, 5)
+    told = f"The monthly fee has more than {verb} since then: it was ${before} and now stands at ${{}}."
+    return _told(page, draw, told, round(before * factor * 0.7), round(before * factor * 1.1))
 
 
-def record_that_was_beaten(page: Page, draw: random.Random) -> Plant | None:
-    now = draw.randrange(400, 900, 10)
-    told = f"The club sold {now} tickets, the most in its history; the old record was {{}}."
-    return _more(page, draw, told, now + draw.choice((60, 130)), now - draw.choice((60, 130)))
+def in_all(page: Page, draw: random.Random) -> Plant | None:
+    adults, children = draw.randrange(11, 40), draw.randrange(11, 40)
+    told = f"On board were {adults} adults and {children} children, {{}} passengers altogether."
+    return _told(page, draw, told, adults + children - draw.choice((4, 9)), adults + children)
 
 
-def converted_first(page: Page, draw: random.Random) -> Plant | None:
+def votes_of_a_council(page: Page, draw: random.Random) -> Plant | None:
+    ayes, noes = draw.randrange(7, 12), draw.randrange(3, 6)
+    told = f"The {{}}-member council approved it by {ayes} votes to {noes}, with two abstentions and nobody absent."
+    return _told(page, draw, told, ayes + noes + 2 + draw.choice((3, 5)), ayes + noes + 2)
+
+
+def mark_that_fell(page: Page, draw: random.Random) -> Plant | None:
+    high = draw.randrange(96, 112)
+    told = f"Thursday’s high of {high} degrees broke the mark of {{}} degrees that had stood since 1988."
+    return _told(page, draw, told, high + draw.choice((2, 4)), high - draw.choice((1, 3)))
+
+
+def degrees(page: Page, draw: random.Random) -> Plant | None:
+    celsius = draw.randrange(5, 40, 5)
+    right = round(celsius * 9 / 5 + 32)
+    told = f"Temperatures reached {celsius} degrees Celsius ({{}} degrees Fahrenheit) by noon."
+    return _told(page, draw, told, right + draw.choice((11, -9)), right)
+
+
+def length_or(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, LENGTH):
         factor, _, long = factor_of(hit["unit"])
         right = value(hit["n"]) * factor
-        told = f"{{}} {long} ({hit.group()})"
-        return swap(page, at, hit.span(), told.format(written(right * 1.5)), told.format(written(right)))
+        told = f"{hit.group()}, or roughly {{}} {long},"
+        if page.paragraphs[at][hit.end() : hit.end() + 2].startswith(" "):
+            return swap(page, at, hit.span(), told.format(written(right * 1.7)), told.format(written(right)))
     return None
 
 
-def two_prices(page: Page, draw: random.Random) -> Plant | None:
-    told = "A ticket for a child costs €20 ($22), one for an adult €{}."
-    return _more(page, draw, told, "50 ($85)", "50 ($55)")
+def two_loans(page: Page, draw: random.Random) -> Plant | None:
+    told = "The bank lent it 300 million euros, or about $330 million, and then another 60 million euros, or about ${} "
+    return _told(page, draw, f"{told}million.", draw.choice((94, 41)), 66)
 
 
-# Times
+# Times, people, words
 
 
-def weekday_the(page: Page, draw: random.Random) -> Plant | None:
-    day = page.published - timedelta(days=draw.randrange(40, 900))
-    told = f"It was signed on {{}} the {ordinal(day.day)} of {MONTHS[day.month - 1]} {day.year}."
-    right = DAYS[day.weekday()]
-    return _more(page, draw, told, DAYS[(day.weekday() + draw.randrange(1, 7)) % 7], right)
+def opened_and_closed(page: Page, draw: random.Random) -> Plant | None:
+    day = page.published - timedelta(days=page.published.weekday() + 7 * draw.randrange(10, 90))
+    end = day + timedelta(days=draw.randrange(2, 5))
+    first, last = (f"{MONTHS[each.month - 1]} {each.day}" for each in (day, end))
+    told = f"The trial opened on {DAYS[day.weekday()]}, {first}, {day.year}, and closed on {{}}, {last}."
+    return _told(page, draw, told, DAYS[(end.weekday() + draw.randrange(1, 6)) % 7], DAYS[end.weekday()])
 
 
-def impossible_end(page: Page, draw: random.Random) -> Plant | None:
-    month = draw.choice(("April", "June", "September", "November"))
-    return _more(page, draw, f"The show ran from {month} 20 to {month} {{}}.", 31, 30)
+def christmas_fell_on(page: Page, draw: random.Random) -> Plant | None:
+    year = page.published.year - draw.randrange(1, 9)
+    told, day = (
+        f"In {year}, December 25 fell on a {{}}, and shops stayed shut for longer.",
+        date(year, 12, 25).weekday(),
+    )
+    return _told(page, draw, told, DAYS[(day + draw.randrange(1, 7)) % 7], DAYS[day])
 
 
-def future_spring(page: Page, draw: random.Random) -> Plant | None:
-    year = page.published.year
-    told = "The bridge was finished in the spring of {} and has been in use since."
-    return _more(page, draw, told, year + draw.choice((2, 4)), year - 4)
+def leap_day(page: Page, draw: random.Random) -> Plant | None:
+    year = draw.randrange(1976, 2013, 4)
+    return _told(page, draw, "The twins were born on Feb. 29, {}.", year + draw.choice((1, 2, 3)), year)
 
 
-def age_turned(page: Page, draw: random.Random) -> Plant | None:
-    age = draw.randrange(40, 80)
-    year = page.published.year - age
-    told = f"Ida Brandt, who was born in {year}, turned {{}} in January."
-    return _more(page, draw, told, age + draw.choice((4, -6)), age)
+def report_dated(page: Page, draw: random.Random) -> Plant | None:
+    year, month = page.published.year, draw.choice(("March", "May", "July"))
+    told = f"In a letter dated {month} {{}}, inspectors had warned the owner of cracks in the wall."
+    return _told(page, draw, told, year + draw.choice((1, 3)), year - 1)
 
 
-def age_when(page: Page, draw: random.Random) -> Plant | None:
-    born, age = draw.randrange(1930, 1970), draw.randrange(20, 45)
-    told = f"Born in {born}, Max Hollis was {{}} when he won the prize in {born + age}."
-    return _more(page, draw, told, age + draw.choice((5, 9)), age)
+def same_person_two_ages(page: Page, draw: random.Random) -> Plant | None:
+    for _, hit in hits(page, draw, _AGED):
+        age, told = int(hit["age"]), f"The {{}}-year-old {hit['name']} could not be reached on Friday."
+        return _told(page, draw, told, age + draw.choice((5, 8)), age)
+    return None
 
 
-def days_begun_and_ended(page: Page, draw: random.Random) -> Plant | None:
-    first, days = draw.randrange(1, 8), draw.randrange(9, 20)
-    told = f"The talks lasted {{}} days, beginning on May {first} and ending on May {first + days}."
-    return _more(page, draw, told, days + draw.choice((6, 11)), days)
+def age_then_and_later(page: Page, draw: random.Random) -> Plant | None:
+    age, first, years = draw.randrange(18, 30), draw.randrange(1940, 1970), draw.randrange(8, 25)
+    told = f"Ines Halloran was {age} when she left Cork in {first} and {{}} when she came back in {first + years}."
+    return _told(page, draw, told, age + years + draw.choice((6, -5)), age + years)
 
 
-def years_since_founding(page: Page, draw: random.Random) -> Plant | None:
-    years = draw.choice((25, 40, 50))
-    told = f"This year the museum, opened in {page.published.year - years}, celebrates its {{}} anniversary."
-    return _more(page, draw, told, ordinal(years + draw.choice((5, 10))), ordinal(years))
-
-
-def years_since_event(page: Page, draw: random.Random) -> Plant | None:
-    name, year, month, day = draw.choice(_EVENTS)
-    years = page.published.year - year - ((page.published.month, page.published.day) < (month, day))
-    return _more(page, draw, f"It is now {{}} years since {name}.", years + draw.choice((5, 8)), years)
-
-
-def razed_before_it_was_built(page: Page, draw: random.Random) -> Plant | None:
-    year = draw.randrange(1950, 1990)
-    return _more(page, draw, f"The theatre was built in {year} and torn down in {{}}.", year - 8, year + 12)
-
-
-def tomorrow(page: Page, draw: random.Random) -> Plant | None:  # noqa: ARG001 a rule's form
-    day = page.published + timedelta(days=1)
-    told = f"The vote takes place tomorrow, {MONTHS[day.month - 1]} {day.day}, {{}}."
-    return after(page, 0, told.format(day.year - 6), told.format(day.year))
-
-
-# People
-
-
-def drowned(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, PLAIN_END):
-        dead = draw.randrange(5, 40)
-        end = len(page.paragraphs[at])
-        first = f" A ferry sank off Bari on Sunday, and {dead} people died."
-        start = swap(page, at, (end, end), first, first).right
-        there = min(at + 1, len(page.paragraphs) - 1)
-        told = "All {} people who died in the sinking came from one village."
-        if made := after(start, there, told.format(dead + draw.randrange(2, 9)), told.format(dead)):
+def years_in_all(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in hits(page, draw, _YEARS):
+        years = int(hit["last"]) - int(hit["first"])
+        told = "a span of {} years"
+        if years >= 2 and (made := beside(page, at, hit.end(), told.format(years + 4), told.format(years))):
             return made
     return None
 
 
-def cost_told_again(page: Page, draw: random.Random) -> Plant | None:
-    for at, _ in hits(page, draw, PLAIN_END):
-        cost = draw.randrange(12, 60)
-        end = len(page.paragraphs[at])
-        first = f" The new bridge at Oldham cost ${cost} million to build."
-        start = swap(page, at, (end, end), first, first).right
-        told = "To build the new bridge at Oldham cost ${} million."
-        if made := after(start, min(at + 1, len(page.paragraphs) - 1), told.format(cost + 7), told.format(cost)):
+def hours_later(page: Page, draw: random.Random) -> Plant | None:
+    start, hours = draw.randrange(5, 9), draw.randrange(6, 10)
+    told = f"The search began at {start} a.m. and was called off at {start + hours - 12} p.m., {{}} hours later."
+    return _told(page, draw, told, hours + draw.choice((4, 5)), hours) if start + hours > 12 else None
+
+
+def decades_after(page: Page, draw: random.Random) -> Plant | None:
+    told = f"Two decades after it first opened its doors in {{}}, the gallery is still full in {page.published.year}."
+    return _told(page, draw, told, page.published.year - draw.choice((11, 34)), page.published.year - 20)
+
+
+def centenary(page: Page, draw: random.Random) -> Plant | None:
+    told, year = "The brewery, established in {}, marks its centenary this year.", page.published.year
+    return _told(page, draw, told, year - draw.choice((80, 90, 125)), year - 100)
+
+
+def the_week_when(page: Page, draw: random.Random) -> Plant | None:
+    event, year = draw.choice(_HAPPENED)
+    told = f"She still remembers what the papers wrote in {{}}, when {event}."
+    return _told(page, draw, told, year + draw.choice((-6, 4)), year)
+
+
+def years_turned_round(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in hits(page, draw, _YEARS):
+        if hit["first"] < hit["last"]:
+            return swap(page, at, hit.span(), f"from {hit['last']} {hit['word']} {hit['first']}", hit.group())
+    return None
+
+
+def buried_before_death(page: Page, draw: random.Random) -> Plant | None:
+    day = draw.randrange(12, 20)
+    told = f"Brandt died on May {day} and was buried in Salzburg on May {{}}."
+    return _told(page, draw, told, day - draw.choice((3, 5)), day + 5)
+
+
+def dateline(page: Page, draw: random.Random) -> Plant | None:
+    day = page.published - timedelta(days=1)
+    told = f"OSLO, {MONTHS[day.month - 1]} {day.day}, {{}} — "
+    return swap(page, 0, (0, 0), told.format(day.year - draw.choice((3, 6))), told.format(day.year))
+
+
+def none_of_them(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in hits(page, draw, COUNT):
+        count, there = value(hit["n"]), min(at + 2, len(page.paragraphs) - 1)
+        wrong = count + max(3, round(count * draw.choice((0.2, 0.4))))
+        told = f"None of the {{}}{hit['what']} could be reached for comment."
+        if there > at and (made := after(page, there, told.format(f"{wrong:,.0f}"), told.format(hit["n"]))):
             return made
     return None
 
 
-def body_misspelt(page: Page, draw: random.Random) -> Plant | None:
+def surname_in_passing(page: Page, draw: random.Random) -> Plant | None:
     text = "\n".join(page.paragraphs)
-    for at, hit in hits(page, draw, _BODY):
-        first = hit["first"]
-        place = draw.randrange(2, len(first) - 1)
-        told = f"A reader wrote to {{}} {hit['last']} about it."
-        wrong = first[:place] + first[place + 1 :]
-        is_known = text.count(hit["name"]) > 1 and wrong not in text and first[place] != first[place - 1]
-        if is_known and (made := after(page, at, told.format(wrong), told.format(first))):
-            return made
+    for at, hit in hits(page, draw, re.compile(r"(?<=[a-z,] )(?P<last>[A-Z][a-z]{5,})(?= (?:said|has|had|was|is)\b)")):
+        last, place = hit["last"], draw.randrange(2, len(hit["last"]) - 1)
+        wrong = last[:place] + last[place + 1] + last[place] + last[place + 2 :]
+        is_person = re.search(rf"(?<![Tt]he )\b[A-Z][a-z]+ {last}\b", text) and text.count(last) >= 4
+        is_alone = not re.search(r"\b[A-Z][a-z]+ $", page.paragraphs[at][: hit.start()])
+        if is_person and is_alone and wrong != last and wrong not in text:
+            return swap(page, at, hit.span(), wrong, last)
     return None
 
 
-def office_after_name(page: Page, draw: random.Random) -> Plant | None:
+def title_changed(page: Page, draw: random.Random) -> Plant | None:
+    others = {"Sen.": "Gov.", "Senator": "Governor", "Gov.": "Sen.", "Governor": "Senator", "Mayor": "Judge",
+              "Rep.": "Gov.", "Judge": "Mayor", "Gen.": "Judge"}  # fmt: skip
     for at, hit in hits(page, draw, TITLED):
-        if hit["title"] not in _OTHER_OFFICE:
-            continue
-        right, wrong = _OTHER_OFFICE[hit["title"]]
-        told = f"{hit['name']}, the {{}}, was not there."
-        if made := after(page, at, told.format(wrong), told.format(right)):
-            return made
+        again = re.compile(rf"{re.escape(hit['title'])} (?:[A-Z][a-z]+ )?{hit['last']}\b")
+        if hit["title"] in others and any(again.search(each) for each in page.paragraphs[at + 1 :]):
+            return swap(page, at, hit.span("title"), others[hit["title"]], hit["title"])
     return None
 
 
-def job_before_name(page: Page, draw: random.Random) -> Plant | None:
-    others = {"chief executive": "finance chief", "CEO": "student", "president": "vice president",
-              "director": "deputy director", "professor": "student", "chairman": "deputy chairman",
-              "lawyer": "judge", "attorney": "judge", "editor": "deputy editor"}  # fmt: skip
+def in_the_capacity_of(page: Page, draw: random.Random) -> Plant | None:
+    others = {"chief executive": "finance chief", "chairman": "treasurer", "director": "caretaker",
+              "president": "treasurer", "professor": "student", "editor": "photographer", "founder": "intern",
+              "CEO": "intern", "lawyer": "prosecutor", "attorney": "prosecutor", "analyst": "director"}  # fmt: skip
     for at, hit in hits(page, draw, OFFICE):
         if hit["role"] in others:
-            told = f"The {{}}, {hit['name']}, was not there."
-            if made := after(page, at, told.format(others[hit["role"]]), told.format(hit["role"])):
+            told = f"{hit['name']} has worked as {{}} there since the spring."
+            right = hit["role"] if hit["role"] != "analyst" else "an analyst"
+            if made := after(page, at, told.format(others[hit["role"]]), told.format(right)):
                 return made
     return None
 
 
-def known_to_nobody(page: Page, draw: random.Random) -> Plant | None:
-    wrong = draw.choice(
-        ("Observers note", "Industry watchers say", "A person close to the matter said", "Insiders say")
-    )
-    return _more(page, draw, "{} that more is to come.", wrong, "Ada Merton of the Leeds council said")
+def talk_of_the_town(page: Page, draw: random.Random) -> Plant | None:
+    wrong = draw.choice(("Rumor has it", "It is widely believed", "There is talk", "Word in the capital is"))
+    return _told(page, draw, "{} that the minister will step down.", wrong, "The minister’s office announced on Monday")
 
 
-# Words
+def sons(page: Page, draw: random.Random) -> Plant | None:
+    names = draw.sample(("Karl", "Peter", "Jan", "Otto", "Felix", "Anton"), 3)
+    told = f"He is survived by his wife and {{}} sons, {names[0]}, {names[1]} and {names[2]}."
+    return _told(page, draw, told, draw.choice(("two", "four", "five")), "three")
 
 
-def demands(page: Page, draw: random.Random) -> Plant | None:
-    items = draw.sample(("more pay", "shorter hours", "safer trains", "better food", "free parking"), 3)
-    told = f"The staff made {{}} demands: {items[0]}, {items[1]} and {items[2]}."
-    return _more(page, draw, told, draw.choice(("two", "four", "five")), "three")
+def reasons_in_turn(page: Page, draw: random.Random) -> Plant | None:
+    told = "There are {} reasons for this. First, land is dear. Second, wages have risen. Third, few want to move."
+    return _told(page, draw, told, draw.choice(("two", "five")), "three")
 
 
-def opinion_for_fact(page: Page, draw: random.Random) -> Plant | None:
-    pattern = re.compile(rf"(?<=[a-z] )(?:{'|'.join(_OPINIONS)})(?= [a-z]|\.)")
-    for at, hit in hits(page, draw, pattern):
-        if not re.search(r"\b(?:sa[iy]|t[eo]ll?d?|accord|ask|add|wr[io]te|claim)", page.paragraphs[at]):
-            return swap(page, at, hit.span(), _OPINIONS[hit.group()], hit.group())
+def scornful_word(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in hits(page, draw, _SAID_OF):
+        if not re.search(r"\b(?:sa[iy]|t[eo]ll?d?|accord|ask|add|wr[io]te|claim|call|argu)", page.paragraphs[at]):
+            word = draw.choice(("disgraceful", "idiotic", "shameful", "heroic", "pathetic"))
+            return swap(page, at, hit.span(), f"{word} ", "")
     return None
 
 
-def end_of_quote_again(page: Page, draw: random.Random) -> Plant | None:
+def asked_about_the_words(page: Page, draw: random.Random) -> Plant | None:
     for at, said, _ in quotes(page, draw):
-        tail = " ".join(said.split()[-14:])
-        wrong = exchanged(tail, draw)
-        if wrong and at + 1 < len(page.paragraphs):
-            made = after(page, at + 1, f"The words “{wrong}” caused a stir.", f"The words “{tail}” caused a stir.")
-            if made:
-                return made
+        head, there = " ".join(said.split()[:13]).rstrip(",."), min(at + 2, len(page.paragraphs) - 1)
+        told = "Asked about the words “{}” on Friday, the office stood by them."
+        wrong = exchanged(head, draw)
+        if wrong and (made := after(page, there, told.format(wrong), told.format(head))):
+            return made
     return None
 
 
-def headline_of_a_vote(page: Page, draw: random.Random) -> Plant | None:
+def number_in_headline(page: Page, draw: random.Random) -> Plant | None:
+    body = "\n".join(page.paragraphs)
+    for hit in re.finditer(r"(?<![\d.,:/-])\b[1-9]\d\b(?![\d.,:/-])(?!s)", page.title):
+        wrong = str(int(hit.group()) + draw.choice((7, 11)))
+        if re.search(rf"\b{hit.group()}\b", body) and not re.search(rf"\b{wrong}\b", body):
+            return swap(page, TITLE, hit.span(), wrong, hit.group())
+    return None
+
+
+def headline_of_a_court(page: Page, draw: random.Random) -> Plant | None:
     title, body, right, wrong = draw.choice(
         (
-            ("Senate passes bill", "On Monday the Senate {} the bill.", "passed", "rejected"),
-            ("Rents fall", "Across the country rents {} last month.", "fell", "rose"),
-            ("Ministry lifts fishing ban", "The ministry {} the fishing ban on Friday.", "lifted", "extended"),
-            ("Army captures town", "After a week the army {} the town.", "captured", "lost"),
+            ("Court upholds smoking ban", "The court on Tuesday {} the smoking ban.", "upheld", "struck down"),
+            ("Carmaker’s profit soars", "The carmaker’s profit {} last quarter.", "jumped", "plunged"),
+            ("Mayor resigns over bribes", "Accused of taking bribes, the mayor {}.", "quit", "refused to resign"),
+            ("Drugmaker wins patent suit", "The drugmaker {} its patent suit on Friday.", "won", "lost"),
         )
     )
     start = swap(page, TITLE, (0, len(page.title)), title, title).right
     return swap(start, 0, (0, 0), f"{body.format(wrong)} ", f"{body.format(right)} ")
 
 
-def capital_of(page: Page, draw: random.Random) -> Plant | None:
+def state_of_a_city(page: Page, draw: random.Random) -> Plant | None:
     for at, hit in hits(page, draw, CITY):
-        if hit["city"] in _CAPITALS and not re.search(r"the $", page.paragraphs[at][: hit.start()]):
-            right, wrong = (f"the {nation} capital, {hit['city']}" for nation in _CAPITALS[hit["city"]])
-            return swap(page, at, hit.span(), wrong, right)
-    return None
-
-
-def with_residents(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, CITY):
-        if people := PEOPLE_IN.get(hit["city"]):
-            told = f"With {{:g}} million inhabitants, {hit['city']} needs more trains."
-            if made := after(page, at, told.format(people * draw.choice((3, 6))), told.format(people)):
+        if hit["city"] in _STATES:
+            right, wrong = _STATES[hit["city"]]
+            told = f"The firm’s next office in the state of {{}} will be in {hit['city']}."
+            if made := after(page, at, told.format(wrong), told.format(right)):
                 return made
     return None
 
 
-def province_of_a_town(page: Page, draw: random.Random) -> Plant | None:
-    town, region = draw.choice((("Kupiansk", "Kharkiv"), ("Pokrovsk", "Donetsk"), ("Nikopol", "Dnipropetrovsk")))
-    return _more(page, draw, "He fled from Ukraine’s {} province two years ago.", town, region)
+def nation_of(page: Page, draw: random.Random) -> Plant | None:
+    name, people = draw.choice((("Norway", 5.3), ("Poland", 38), ("Denmark", 5.8), ("Portugal", 10.3), ("Japan", 126)))
+    told = f"In {name}, a nation of {{}} million people, the book sold well."
+    return _told(page, draw, told, round(people * draw.choice((2.5, 4))), round(people))
 
 
-def one_side_of_a_border(page: Page, draw: random.Random) -> Plant | None:
-    facts = "India and Pakistan traded fire in Kashmir. India closed the road. Pakistan flew jets."
+def region_of_a_village(page: Page, draw: random.Random) -> Plant | None:
+    region, wrong, town = draw.choice(
+        (("Donetsk", "Kherson", "Bakhmut"), ("Kharkiv", "Odesa", "Izium"), ("Zaporizhzhia", "Sumy", "Melitopol"),
+         ("Belgorod", "Kursk", "Shebekino"))
+    )  # fmt: skip
+    return _told(page, draw, f"Shells landed near {town}, a town in the {{}} region, overnight.", wrong, region)
+
+
+def one_side_of_a_war(page: Page, draw: random.Random) -> Plant | None:
+    facts = "Armenia and Azerbaijan fought over a hill near the border. Armenia moved tanks. Azerbaijan fired shells."
     told = (
-        " The Indian army said it had hit two posts. India’s Defence Ministry said that no soldier was hurt."
-        " {} said the fire had ceased."
+        " According to the Azerbaijani Defense Ministry, the hill was taken at dawn. Azerbaijan’s foreign minister told"
+        " reporters that its army had lost no men. The losses were heavy, {} said."
     )
-    return _more(without_speakers(page), draw, facts + told, "Indian officials", "Pakistani officials")
+    return _told(without_speakers(page), draw, facts + told, "the Azerbaijani army", "the Armenian army")
 
 
 _SUMS = ("sums", "shares", "changes", "multiples", "records")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
 RULES = (
-    Rule("share", _SUMS, share_of_those), Rule("fraction", _SUMS, so_many_in_so_many),
-    Rule("change", _SUMS, change_to_from), Rule("change", _SUMS, change_by_number),
-    Rule("points", _SUMS, points_gained), Rule("multiple", _SUMS, times_as_many), Rule("total", _SUMS, parts_by_way),
-    Rule("record", _SUMS, record_that_was_beaten), Rule("conversion", ("conversions",), converted_first),
-    Rule("currency", ("currencies", "conversions"), two_prices), Rule("weekday", ("weekdays",), weekday_the),
-    Rule("impossible day", ("dates",), impossible_end), Rule("future day", ("dates",), future_spring),
-    Rule("age", ("ages",), age_turned), Rule("age", ("ages",), age_when),
-    Rule("length of time", _LENGTHS, days_begun_and_ended), Rule("anniversary", _LENGTHS, years_since_founding),
-    Rule("event", _LENGTHS, years_since_event), Rule("order", ("sequence", "stretches"), razed_before_it_was_built),
-    Rule("old story", ("old_story", "dates"), tomorrow), Rule("told twice", ("told_twice",), drowned),
-    Rule("told twice", ("told_twice",), cost_told_again), Rule("spelling", ("spellings",), body_misspelt),
-    Rule("role", ("roles",), office_after_name), Rule("role", ("roles",), job_before_name),
-    Rule("unsourced", ("unsourced",), known_to_nobody), Rule("list", ("counted_lists",), demands),
-    Rule("wording", ("wording",), opinion_for_fact), Rule("quotation", ("quote_drift",), end_of_quote_again),
-    Rule("headline", ("headline", "headline_names"), headline_of_a_vote), Rule("place", _PLACES, capital_of),
-    Rule("population", _PLACES, with_residents), Rule("unit of place", _PLACES, province_of_a_town),
-    Rule("one side", ("one_sided",), one_side_of_a_border),
+    Rule("share", _SUMS, share_made_up), Rule("share", _SUMS, the_other_part),
+    Rule("fraction", _SUMS, percent_in_plain_words), Rule("change", _SUMS, slipped_down),
+    Rule("change", _SUMS, up_but_lower), Rule("points", _SUMS, points_ahead), Rule("multiple", _SUMS, doubled_to),
+    Rule("total", _SUMS, in_all), Rule("total", _SUMS, votes_of_a_council), Rule("record", _SUMS, mark_that_fell),
+    Rule("conversion", ("conversions",), degrees), Rule("conversion", ("conversions",), length_or),
+    Rule("currency", ("currencies", "conversions"), two_loans), Rule("weekday", ("weekdays",), opened_and_closed),
+    Rule("weekday", ("weekdays",), christmas_fell_on), Rule("impossible day", ("dates",), leap_day),
+    Rule("future day", ("dates",), report_dated), Rule("age", ("ages",), same_person_two_ages),
+    Rule("age", ("ages",), age_then_and_later), Rule("length of time", _LENGTHS, years_in_all),
+    Rule("length of time", _LENGTHS, hours_later), Rule("anniversary", _LENGTHS, decades_after),
+    Rule("anniversary", _LENGTHS, centenary), Rule("event", _LENGTHS, the_week_when),
+    Rule("order", ("sequence", "stretches"), years_turned_round),
+    Rule("order", ("sequence", "stretches"), buried_before_death), Rule("old story", ("old_story", "dates"), dateline),
+    Rule("told twice", ("told_twice",), none_of_them), Rule("spelling", ("spellings",), surname_in_passing),
+    Rule("role", ("roles",), title_changed), Rule("role", ("roles",), in_the_capacity_of),
+    Rule("unsourced", ("unsourced",), talk_of_the_town), Rule("list", ("counted_lists",), sons),
+    Rule("list", ("counted_lists",), reasons_in_turn), Rule("wording", ("wording",), scornful_word),
+    Rule("quotation", ("quote_drift",), asked_about_the_words),
+    Rule("headline", ("headline", "headline_names"), number_in_headline),
+    Rule("headline", ("headline", "headline_names"), headline_of_a_court), Rule("place", _PLACES, state_of_a_city),
+    Rule("population", _PLACES, nation_of), Rule("unit of place", _PLACES, region_of_a_village),
+    Rule("one side", ("one_sided",), one_side_of_a_war),
 )  # fmt: skip
