@@ -9,7 +9,9 @@ from secondsource.testing.parts import PartSuite
 from secondsource.testing.snapshots import SnapshotsSuite
 
 STORES = [
-    part for part in (find_part("stores", name) for name in part_names("stores")) if hasattr(part.component, "keep")
+    part
+    for part in (find_part("stores", name) for name in part_names("stores"))
+    if {"keep", "read"} <= set(dir(part.component))
 ]
 
 

@@ -298,7 +298,8 @@ def test_a_fault_at_the_end_writes_nothing_and_keeps_what_was_there(
 
 
 def test_every_port_is_broken_somewhere():
-    assert set(NOT_ASKED) == {"Fetcher", *(port for port, _ in AT_THE_END)}
+    by_the_thread_command = {"ThreadImporter", "ThreadFormat"}
+    assert set(NOT_ASKED) == {"Fetcher", *by_the_thread_command, *(port for port, _ in AT_THE_END)}
 
 
 def test_every_port_has_an_error_to_declare():

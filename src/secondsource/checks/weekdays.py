@@ -3,10 +3,10 @@
 Where a text puts a weekday and a date side by side ("Thursday, 24 February 2022", "24 February 2022, a
 Thursday"), the calendar knows whether they go together. If the text gives the year, that year decides, and so does
 the year of a date before it in the sentence ("on Monday, 4 February 2019, and closed on Friday, 8 February"; the next
-year where the day comes earlier in the calendar). If there is none, the date is taken to lie within nine months before and
-six months after the days on which the article can have appeared, and the weekday is wrong only if it is wrong for every
-such day; without a dated article nothing is said. Dates before 1925 are left alone, because two calendars were in use.
-A weekday that fits is no finding.
+year where the day comes earlier in the calendar). If there is none, the date is taken to lie within nine months before
+and six months after the days on which the article can have appeared, and the weekday is wrong only if it is wrong for
+every such day; without a dated article nothing is said. Dates before 1925 are left alone, because two calendars were in
+use. A weekday that fits is no finding.
 """
 
 import re

@@ -48,4 +48,4 @@ def join_address(base: str, given: str) -> str | None:
 
 def without_password(address: str) -> str:
     """The address as it can stand in a message: no password before the host, no key among the parameters."""
-    return _KEY.sub(r"\1…", _USER.sub("//", address))
+    return _KEY.sub(r"\1***", _USER.sub("//", address))
