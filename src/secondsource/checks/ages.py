@@ -55,8 +55,8 @@ _OLD = re.compile(
 )
 _BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
 _AN_AGE = re.compile(
-    r"\b(?:(?:aged|at the age of|at age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only| already)?|[Aa]t)"
-    r" (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of|months|weeks|days|points"
+    r"\b(?:(?:aged|at the age of|at age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only| already)?|[Aa]t"
+    r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of|months|weeks|days|points"
     r"|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
 )
 _BORN_ON = re.compile(r"\b[Bb]orn (?:[\w’'.,-]+ ){0,6}?(?:on |in )?$")
@@ -235,6 +235,9 @@ def _two_ages(
 ) -> Iterator[Finding]:
     """`was 30 in 2003 and is now 40`."""
     words = sentence.of(text)
+    if len(ages) == len(dates) == 2 and all(each["age"] for each in ages):
+        yield from _two_dated_ages(text, sentence, ages, dates)
+        return
     one, other = ages if len(ages) == 2 else (None, None)
     nowadays = other and _NOW_BEFORE.search(words, 0, other.start("age"))
     if not (one and other and now and nowadays and len(dates) == 1 and other["age"]):
@@ -245,6 +248,22 @@ def _two_ages(
     if not least <= gap <= most:
         span = Span(sentence.start + one.start(), sentence.start + other.end())
         sum_ = f"{first.year} to {now[1].year} is {now[1].year - first.year} years, the ages are {gap} apart"
+        yield _finding(text, span, "The two ages do not fit the years between.", sum_)
+
+
+def _two_dated_ages(
+    text: str, sentence: Span, ages: Sequence[re.Match[str]], dates: Sequence[DateMention]
+) -> Iterator[Finding]:
+    """`was 19 when she left in 1962 and 35 when she came back in 1978`, each age before its date."""
+    (one, other), (first, second) = ages, dates
+    start, end = first.interval(), second.interval()
+    if not (start and end and one.start() < first.span.start < other.start() < second.span.start):
+        return
+    gap = int(other["age"]) - int(one["age"])
+    least, most = end[0].year - start[1].year - 1, end[1].year - start[0].year + 1
+    if not least <= gap <= most:
+        span = Span(sentence.start + one.start(), sentence.start + second.span.end)
+        sum_ = f"{start[0].year} to {end[0].year} is {end[0].year - start[0].year} years, the ages are {gap} apart"
         yield _finding(text, span, "The two ages do not fit the years between.", sum_)
 
 

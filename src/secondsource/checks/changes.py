@@ -103,6 +103,7 @@ _COMPARES = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|last year|(?:year|month|decade|week) (?:before|earlier|ago)"
     r"|previous(?:ly)?|formerly|used to|prior)\b"
 )
+_AHEAD = re.compile(r"\b(?:lead|leads|led|ahead|trail(?:s|ed|ing)?|margin|gap|advantage)\b")
 _PEAK = re.compile(r"\b(?:peak|high|low) of\b")
 """A price is told beside its peak of the day and its change since yesterday."""
 _LEADS = re.compile(r"\b(?:margin|lead|majority|gap|difference|advantage|win) (?:of|by) $")
@@ -217,6 +218,8 @@ def _misses_points(start: Quantity, end: Quantity, told: Quantity) -> bool:
 
 def _tells_change(told: Quantity, before: str, after: str) -> bool:
     """Whether the words around a number make it a change, and compare the two others."""
+    if told.unit in {"percentage point", "point"} and _AHEAD.search(before[-40:] + after[:12]):
+        return True
     if not (_COMPARES.search(before) or _COMPARES.search(after)) or _PEAK.search(after):
         return False
     if told.unit in {"percent", "percentage point", "point"}:

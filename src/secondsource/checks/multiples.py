@@ -60,7 +60,7 @@ _CUE = re.compile(
 _AS_MANY = re.compile(r"^ (?:the|as|more|higher|larger|bigger|what|that|its|those|greater)\b")
 _COMPARES = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|when|last year|(?:year|month|decade|week)"
-    r" (?:before|earlier|ago)|previous(?:ly)?|before|formerly|used to|prior|the|in)\b",
+    r" (?:before|earlier|ago)|previous(?:ly)?|before|formerly|used to|prior|the|in|now)\b",
     re.IGNORECASE,
 )
 _LOOSE = {"more": (0.98, 1.6), "over": (0.98, 1.6), "well": (0.98, 1.9), "near": (0.75, 1.02), "almo": (0.75, 1.02),

@@ -43,13 +43,13 @@ _CALLED = re.compile(
     r"\b(?:record|all-time|(?:most|highest|largest|biggest|best|lowest|fewest|smallest|longest|greatest|least|worst"
     r"|hottest|warmest|coldest|wettest|driest)(?: [\w’'-]+){0,4}?"
     r" (?:ever|on record|in (?:its|his|her|their|the) [\w’' -]*?history|since (?:records|measurements) began"
-    r"|so far|yet)|never before)\b",
+    r"|so far|yet)|never before|(?:broke|beat|beats|breaks|topped|passed|surpassed) the (?:old |previous )?mark)\b",
     re.IGNORECASE,
 )
 _OF_OLD = re.compile(
     rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
     r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
-    r"|from|than|against)\b)"
+    r"|from|than|against|(?:broke|beat|beats|breaks|topped|passed|surpassed) the mark of)\b)"
     r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
     re.IGNORECASE,
 )

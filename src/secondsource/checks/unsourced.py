@@ -49,6 +49,8 @@ _BELIEVES = re.compile(r"\b(?:believ|think|thought|fear|suspect|warn|agree|estim
 _IT_IS_SAID = re.compile(
     r"\b[Ii]t (?:is|was|has been) (?:now )?(?:widely |generally |often |commonly |universally )?"
     r"(?:believed|thought|said|rumou?red|alleged|claimed|reported|assumed) that\b"
+    r"|\b[Rr]umou?rs? ha(?:s|ve) it that\b|\b[Tt]here (?:is|are|was|were) (?:talk|rumou?rs|speculation|whispers) that\b"
+    r"|\b[Ww]ord (?:has it|is) that\b|\b[Ww]ord (?:in|on|around) [\w ]{2,30}? is that\b"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = word_set(

@@ -139,6 +139,8 @@ def _is_label(text: str, numeral: Numeral) -> bool:
     before = _NUMBERED.search(text, max(0, start - 48), start)
     if not before or money_before(text, start) or (numeral.spelled and text[start].islower()):
         return False
+    if unit_after(text, end)[0] in {"percent", "percentage point"}:
+        return False  # `The poll gave Larsen 46 percent`
     word = before[1]
     return not (word.lower() in _NOT_A_NAME or re.search(r"[’']s?$", word))
 
