@@ -56,8 +56,8 @@ _OLD = re.compile(
 _BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
 _AN_AGE = re.compile(
     r"\b(?:(?:aged|at the age of|at age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only| already)?|[Aa]t"
-    r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of|months"
-    r"|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
+    r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of"
+    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
 )
 _BORN_ON = re.compile(r"\b[Bb]orn (?:[\w’'.,-]+ ){0,6}?(?:on |in )?$")
 _LIFE = re.compile(r"\((?:born )?(?P<birth>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<death>1[5-9]\d\d|20\d\d)\)")
