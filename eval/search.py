@@ -5,7 +5,7 @@ meaning, and of both, is search by words (tantivy, BM25) on the same claims in t
 
 So many claims and others are drawn, always the same: SECONDSOURCE_EVAL_CLAIMS (400) and SECONDSOURCE_EVAL_OTHERS
 (20000; 200000 is what the archive is asked to hold). Vectors are kept in `build/`, by encoder and drawing: the first
-run of a drawing takes about a second for each 250 sentences on two cores.
+run of a drawing encodes every sentence, one by one.
 """
 
 import os
