@@ -5,7 +5,6 @@ found, dated ones only inside the asked window.
 """
 
 import re
-import shutil
 import tempfile
 import threading
 import time
@@ -93,7 +92,7 @@ class Component:
             except _Damaged:
                 self.close()
                 with _PlainErrors(self.folder):
-                    shutil.rmtree(self.folder)
+                    _throw_away(self.folder)
 
     def close(self) -> None:
         with self._lock:
@@ -172,6 +171,12 @@ class Component:
             writer.commit()
             if self._opened:
                 self._opened.reload()
+
+
+def _throw_away(folder: Path) -> None:
+    # Moved first: the closed index's own threads may still write here, and a folder they write in cannot be removed.
+    with tempfile.TemporaryDirectory(prefix="index-damaged-", dir=folder.parent, ignore_cleanup_errors=True) as gone:
+        folder.rename(Path(gone) / folder.name)
 
 
 def _let_go(writer: tantivy.IndexWriter) -> None:
