@@ -13,6 +13,7 @@
     ├── StoreError           the archive cannot be read or written
     ├── OutputError          a result cannot be written where it was asked for
     ├── SerialError          JSON that is not what its schema says
+    ├── QueueFull            more work waits than is allowed
     ├── ModelError           a model is missing, damaged, or answered garbage
     └── VoiceError           speech could not be made
 
@@ -70,6 +71,10 @@ class OutputError(SecondSourceError):
 
 class SerialError(SecondSourceError):
     """JSON does not have the shape that its schema version promises."""
+
+
+class QueueFull(SecondSourceError):
+    """Too much work waits, of all or of one asker; nothing was taken in."""
 
 
 class ModelError(SecondSourceError):

@@ -19,7 +19,7 @@ from secondsource.errors import UnknownPart
 
 KINDS = (
     "sources", "checks", "signals", "models", "taggers", "encoders", "formats", "importers", "voices", "fetchers",
-    "stores",
+    "stores", "queues",
 )  # fmt: skip
 
 

@@ -132,6 +132,42 @@ class TableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """The service."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on; behind a reverse proxy it stays this machine's own."""
+    port: int = 8000
+    """Port to listen on; 0 takes a free one and says which."""
+    public: str = ""
+    """Address under which readers see the service, such as `https://check.example.org`; empty where it is the above."""
+    queue: str = "sqlite"
+    """Part that keeps the work that waits (kind `queues`)."""
+    workers: int = 1
+    """Articles that are checked at once; 0 only takes work in, for another process to do."""
+    waiting: int = 200
+    """Checks that may wait or run at once, of all askers together."""
+    waiting_each: int = 5
+    """Checks of one asker that may wait or run at once."""
+    lease_seconds: float = 60.0
+    """How long a worker may be silent before its work is given to another."""
+    keep_jobs_days: int = 7
+    """Days after which a finished job is forgotten; its report stays."""
+    request_megabytes: int = 10
+    """Largest body of a request."""
+    request_seconds: float = 15.0
+    """How long a client may take to send its request."""
+    connections: int = 400
+    """Connections that are open at once."""
+    connections_each: int = 40
+    """Connections of one address that are open at once."""
+    proxies: tuple[str, ...] = ()
+    """Addresses of reverse proxies whose word for the client's address is taken."""
+    sign_in_hours: int = 12
+    """Hours after which a person must sign in again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One value, and where it comes from."""
 
@@ -153,6 +189,7 @@ class Settings:
     listen: ListenSettings = ListenSettings()
     thread: ThreadSettings = field(default_factory=ThreadSettings)
     tables: TableSettings = TableSettings()
+    serve: ServeSettings = ServeSettings()
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     """Tables of the file for parts, by `kind.name`."""
     origins: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -195,6 +232,7 @@ _TABLES: Mapping[str, Any] = {
     "listen": ListenSettings,
     "thread": ThreadSettings,
     "tables": TableSettings,
+    "serve": ServeSettings,
 }
 
 

@@ -1,0 +1,47 @@
+"""What we need from outside, as Protocols of a few methods. Parts satisfy them; nobody inherits."""
+
+from secondsource.ports.keeping import Entry, Index, Ledger, Record, Search, Snapshots, TemplateBank, Vectors
+from secondsource.ports.models import Encoder, PerArticle, Session, Splitter, StanceModel, Tagger, Translator, Writer
+from secondsource.ports.parts import (
+    Check,
+    Desk,
+    Fetcher,
+    Format,
+    Progress,
+    Signal,
+    Source,
+    ThreadFormat,
+    ThreadImporter,
+    Voice,
+)
+from secondsource.ports.serving import Queue
+
+__all__ = [
+    "Check",
+    "Desk",
+    "Encoder",
+    "Entry",
+    "Fetcher",
+    "Format",
+    "Index",
+    "Ledger",
+    "PerArticle",
+    "Progress",
+    "Queue",
+    "Record",
+    "Search",
+    "Session",
+    "Signal",
+    "Snapshots",
+    "Source",
+    "Splitter",
+    "StanceModel",
+    "Tagger",
+    "TemplateBank",
+    "ThreadFormat",
+    "ThreadImporter",
+    "Translator",
+    "Vectors",
+    "Voice",
+    "Writer",
+]

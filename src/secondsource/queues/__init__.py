@@ -1,0 +1,1 @@
+"""Queues: work that must survive a crash, one file for each engine."""
