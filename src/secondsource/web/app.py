@@ -74,7 +74,7 @@ def _hosts(service: Service) -> frozenset[str]:
 def _tell_errors(app: FastAPI) -> None:
     def plain(request: Request, error: Exception) -> Response:
         known = cast("HTTPException", error)
-        return answer_problem(request, known.status_code, str(known.detail), known.headers)
+        return answer_problem(request, known.status_code, f"{str(known.detail).rstrip('.')}.", known.headers)
 
     def invalid(request: Request, error: Exception) -> Response:
         first = cast("RequestValidationError", error).errors()[0]

@@ -1,6 +1,7 @@
 """Reports under stable addresses, in every format, and their narration."""
 
 import threading
+from functools import cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
@@ -13,7 +14,7 @@ from secondsource.errors import InputError, UnknownPart
 from secondsource.pipeline.narrate import write_down
 from secondsource.serial import dumps
 from secondsource.sound.captions import write_captions
-from secondsource.sound.packing import MEDIA_TYPES
+from secondsource.sound.packing import MEDIA_TYPES, can_pack
 from secondsource.web.problems import Problem, wants_page
 from secondsource.web.ranges import answer_bytes
 from secondsource.web.service import Service, service_of
@@ -41,7 +42,7 @@ def narration(
     if not _SPEAKING.acquire(timeout=20):
         raise Problem(503, "Another article is being spoken; try again in a moment.")
     try:
-        spoken = service.checker.narrate(script, f"narration.{ending if ending in _SOUNDS else 'opus'}")
+        spoken = service.checker.narrate(script, f"narration{f'.{ending}' if ending in _SOUNDS else endings()[0]}")
     finally:
         _SPEAKING.release()
     if ending == "vtt":
@@ -51,7 +52,13 @@ def narration(
     return answer_bytes(request, spoken.sound, MEDIA_TYPES[f".{ending}"], f'"{spoken.narration.id}.{ending}"')
 
 
-_SOUNDS = frozenset({"opus", "mp3", "wav"})
+_SOUNDS = ("opus", "mp3", "wav")
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """Endings of sound files that this machine can write, the smallest first."""
+    return tuple(f".{name}" for name in _SOUNDS if can_pack(f".{name}"))
 
 
 @routes.get("/reports/{name}/script.json", response_class=Response)
