@@ -10,7 +10,9 @@ from secondsource.checker import Checker
 from secondsource.domain.ids import digest
 from secondsource.domain.report import Report
 from secondsource.errors import InputError, UnknownPart
-from secondsource.pipeline.keeping import REPORT, find_dossier
+from secondsource.pipeline.keeping import REPORT
+from secondsource.pipeline.listing import write_listing
+from secondsource.pipeline.revising import append_revision, read_reviewed
 from secondsource.plugins import part_names
 from secondsource.ports import Format
 
@@ -47,7 +49,7 @@ class Library:
                 return held
         if self.checker.ledger.read(REPORT, name) is None:
             raise InputError(f"There is no report {name[:80]!r} here.")
-        report = find_dossier(self.checker.ledger, name).report
+        report = read_reviewed(self.checker.ledger, name)
         with self._lock:
             self._reports[name] = report
             while len(self._reports) > _REPORTS:
@@ -69,8 +71,14 @@ class Library:
         self._keep(key, made)
         return made
 
-    def forget(self, name: str) -> None:
-        """Lets a report be read anew, after a person's revision."""
+    def revise(self, name: str, revise: Callable[[Report], Report]) -> Report:
+        """Appends a person's revision; whoever asks from now on sees it. Raises InputError and StoreError."""
+        revised = append_revision(self.checker.ledger, name, revise)
+        write_listing(self.checker.ledger, revised)
+        self._forget(name)
+        return revised
+
+    def _forget(self, name: str) -> None:
         with self._lock:
             self._reports.pop(name, None)
             for key in [key for key in self._written if key[0] == name]:
