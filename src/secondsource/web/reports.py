@@ -5,6 +5,7 @@ from functools import cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -15,6 +16,7 @@ from secondsource.pipeline.narrate import write_down
 from secondsource.serial import dumps
 from secondsource.sound.captions import write_captions
 from secondsource.sound.packing import MEDIA_TYPES, can_pack
+from secondsource.web.library import Written
 from secondsource.web.problems import Problem, wants_page
 from secondsource.web.ranges import answer_bytes
 from secondsource.web.service import Service, service_of
@@ -73,18 +75,30 @@ def script(
 
 
 @routes.get("/reports/{name}", response_class=Response)
-def report(request: Request, name: str, service: _Given) -> Response:
+async def report(request: Request, name: str, service: _Given) -> Response:
     """A report: `ID` for readers or, as the client asks, JSON; `ID.json`, `ID.md`, `ID.html`, `ID.claimreview`, …"""
     identity, _, form = name.partition(".")
     form = form or ("html" if wants_page(request) else "json")
-    try:
-        written = service.library.written(identity, form)
-    except (InputError, UnknownPart) as error:
-        raise Problem(404, str(error)) from error
-    headers = {"ETag": written.etag, "Cache-Control": _FRESH, "Vary": "Accept"}
+    # What is in memory is answered at once: a thread for each reader would cost more than the answer.
+    written = service.library.held(identity, form) or await run_in_threadpool(_write, service, identity, form)
+    return answer_written(request, written)
+
+
+def answer_written(request: Request, written: Written) -> Response:
+    """A written report as a response: 304 where the client has it, packed where the client can unpack."""
+    headers = {"ETag": written.etag, "Cache-Control": _FRESH, "Vary": "Accept, Accept-Encoding"}
     if written.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(written.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type=written.media_type)
     return Response(written.body, media_type=written.media_type, headers=headers)
+
+
+def _write(service: Service, identity: str, form: str) -> Written:
+    try:
+        return service.library.written(identity, form)
+    except (InputError, UnknownPart) as error:
+        raise Problem(404, str(error)) from error
 
 
 @routes.get("/articles", include_in_schema=False)
