@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from secondsource.domain.evidence import Evidence, Origin, Passage, Stance
-from secondsource.domain.examination import ThreadReport
+from secondsource.domain.examination import Examination, ThreadReport
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Revision, Verdict
 from secondsource.domain.thread import Comment, Thread
@@ -120,7 +120,7 @@ class Component:
             passages=list(passages.values()),
             numbers={each: number for number, each in enumerate(passages, start=1)},
             examination=report.examination,
-            **self._comments(report.thread),
+            **self._comments(report.thread, report.examination),
             rules=rules,
             rule_numbers={name: number for number, (name, _) in enumerate(rules, start=1)},
             width=min(self.options.words, max(120, self.options.all_words // max(1, len(passages)))),
@@ -138,20 +138,22 @@ class Component:
                 css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
                 page=found.page,
                 examination=found.examination,
-                **self._comments(found.thread),
+                **self._comments(found.thread, found.examination),
             )
         )
         return text.strip() + "\n"
 
-    def _comments(self, thread: Thread) -> dict[str, Any]:
+    def _comments(self, thread: Thread, told: Examination | None) -> dict[str, Any]:
         """What the template of comments needs."""
         comments = list(_distinct(thread))
+        clusters = told.clusters[: self.options.clusters] if told else ()
         return {
             "thread": thread,
             "comments": comments[: self.options.comments],
             "more_comments": len(comments) - self.options.comments,
             "anonymous": not any(each.author or each.posted_at for each in thread.comments),
             "clusters_shown": self.options.clusters,
+            "cluster_of": {place: number for number, each in enumerate(clusters, start=1) for place in each.positions},
         }
 
     def _cards(self, report: Report, shown: Report) -> list[Card]:
