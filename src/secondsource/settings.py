@@ -163,6 +163,8 @@ class ServeSettings:
     """Connections of one address that are open at once."""
     proxies: tuple[str, ...] = ()
     """Addresses of reverse proxies whose word for the client's address is taken."""
+    listen: bool = True
+    """Whether articles can be heard: the first listener of a report has it spoken on this machine."""
     sign_in_hours: int = 12
     """Hours after which a person must sign in again."""
 
