@@ -81,4 +81,4 @@ def _cut(text: str | None) -> str | None:
 
 
 def _json(facts: dict[str, Any]) -> str:
-    return json.dumps({name: to_json(fact) for name, fact in facts.items()}, ensure_ascii=False)
+    return json.dumps(facts, ensure_ascii=False, default=to_json)
