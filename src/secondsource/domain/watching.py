@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from secondsource.domain.claim import Reason
-from secondsource.domain.evidence import Stance
+from secondsource.domain.evidence import Passage, Stance
 from secondsource.domain.ids import content_id
 from secondsource.domain.report import Assessment, Confidence, Verdict
 
@@ -96,7 +96,7 @@ class WatchedClaim:
 
 @dataclass(frozen=True, slots=True)
 class WatchedReport:
-    """A kept report, as far as watching needs it in memory."""
+    """A kept report, as far as watching needs it in memory; how terms are made is part of what it says."""
 
     report: str
     article: str
@@ -107,15 +107,14 @@ class WatchedReport:
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """A statement that was weighed again, and the new passages that speak to it."""
+    """A statement that was weighed again, and the new passages that speak to it; silent ones are left out."""
 
     report: str
     claim: str
     as_of: date
-    passages: tuple[str, ...]
-    """Ids; silent ones are left out."""
+    passages: tuple[Passage, ...]
 
 
 def recheck_id(recheck: Recheck) -> str:
     """Names a recheck after what it says."""
-    return content_id("rck", recheck.report, recheck.claim, recheck.as_of, recheck.passages)
+    return content_id("rck", recheck.report, recheck.claim, recheck.as_of, [each.id for each in recheck.passages])

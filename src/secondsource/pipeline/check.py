@@ -93,7 +93,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     tell("Reading the article")
     page = read_page(snapshot, house, order)
     accounts = Accounts(Occasion(run.started_at.date(), page.article.published, order.as_of, run.offline))
-    house = _for_article(house, accounts)
+    house = open_for_article(house, accounts)
     reading = read_article(page.article, house.tables, house.tagger)
     reading, undivided = take_apart(reading, house.assistants.splitter, house.tables)
     tell(f"Checking {len(reading.claims)} statements")
@@ -120,6 +120,10 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progre
     examination = examine(page.thread, page_of(page.article, house.tables), house.thread)
     report = _report(page, reading, assessments, findings, gaps, case, run)
     return _named(replace(report, examination=examination))
+
+
+def silent(_: str) -> None:
+    """Progress that nobody listens to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
     return (Finding("self_check", message, None, None, "", Flag.SELF_CHECK),)
 
 
-def _for_article(house: House, accounts: Accounts) -> House:
+def open_for_article(house: House, accounts: Accounts) -> House:
     """The house with every part opened that keeps something for each article."""
     assistants = accounts.open_all(house.assistants)
     return replace(house, assistants=assistants, model=house.model.for_article(accounts, assistants.translator))
@@ -250,7 +254,7 @@ def _ask_the_side_itself(item: Assessment, case: Case) -> tuple[Query, ...]:
 
 
 def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
-    read = _read(claim, answer.passages, house)
+    read = read_passages(claim, answer.passages, house)
     if isinstance(read, Gap):
         gaps, read, searched = (*answer.gaps, read), (), False
     else:
@@ -258,7 +262,9 @@ def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, h
     return assess(claim, read, replace(case, gaps=gaps, queries=asked, searched=searched))
 
 
-def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
+def read_passages(
+    claim: Claim, passages: tuple[Passage, ...], house: House
+) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
     """Each passage with what the model reads in it; the gap, where the model fails."""
     pairs = [(claim.text, passage.text) for passage in passages]
     readings = (

@@ -94,7 +94,7 @@ class ClaimIndex:
         for number in held:
             found = self._postings[number]
             if len(found) <= few:
-                counts.update({claim: 2 for claim in found})
+                counts.update(dict.fromkeys(found, 2))
             elif len(found) <= 10 * few:
                 counts.update(found)
         return (claim for claim, count in counts.items() if count >= 2 and claim not in self._gone)

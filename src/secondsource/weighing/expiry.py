@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from secondsource.domain.claim import Kind
 from secondsource.domain.evidence import Tier
-from secondsource.domain.report import Assessment
+from secondsource.domain.report import Assessment, Verdict
 from secondsource.weighing.case import Case
 from secondsource.weighing.interest import find_conflict
 from secondsource.weighing.times import RECENT, find_window
@@ -26,9 +27,10 @@ def _days(item: Assessment, case: Case) -> Iterator[date]:
     if conflict is None:
         return
     window = find_window(item.claim, conflict, case)
-    if window and window.standing:
+    if window and window.standing and item.claim.kind is Kind.CONTROL:
         yield window.until + timedelta(days=1)
-    if told := case.article.published or case.article.dating.latest:
+    open_still = item.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    if open_still and (told := case.article.published or case.article.dating.latest):
         yield told + RECENT
     for evidence in item.evidence:
         if evidence.tier is Tier.E2 and evidence.passage.published_at:
