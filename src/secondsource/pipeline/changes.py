@@ -1,6 +1,7 @@
-"""Changes of verdicts: found by comparing, read from the ledger, told in a line or as an Atom feed."""
+"""Changes of verdicts: found by comparing, and read from the ledger."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from secondsource.domain.evidence import Evidence, Passage
@@ -13,24 +14,30 @@ from secondsource.ports import Ledger
 from secondsource.serial import loads
 
 
-def find_change(
-    again: Again,
-    watched: Watched,
-    last: Answer | None,
-    since: Sequence[Passage],
-    new: Sequence[Passage],
-    after: Assessment,
-    at: datetime,
-) -> VerdictChange | None:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One statement weighed again, and with what."""
+
+    again: Again
+    watched: Watched
+    since: Sequence[Passage]
+    """What came for it earlier."""
+    new: Sequence[Passage]
+    searched: bool
+    """Whether sources were asked again and one of them answered."""
+    after: Assessment
+
+
+def find_change(weighed: Weighed, last: Answer | None, at: datetime) -> VerdictChange | None:
     """What is answered otherwise than last time, and why; None where a reader is told the same."""
-    before = last or answer_of(again.items[watched.claim])
+    watched, after = weighed.watched, weighed.after
+    before = last or answer_of(weighed.again.items[watched.claim])
     now = answer_of(after)
     if now.says_the_same(before):
         return None
-    cause = _find_cause(again, watched, since, before, after)
-    ids = {passage.id for passage in new} | {passage.id for passage in since} & _cited(after)
-    because = tuple(_cite(each) for each in after.evidence if each.passage.id in ids) if cause is Cause.EVIDENCE else ()
-    article = again.report.article
+    cause = _find_cause(weighed, before)
+    because = _find_because(weighed) if cause is Cause.EVIDENCE else ()
+    article = weighed.again.report.article
     return VerdictChange(
         id=change_id(watched.report, watched.claim, before, now, because, after.as_of),
         report=watched.report,
@@ -47,14 +54,22 @@ def find_change(
     )
 
 
-def _find_cause(again: Again, watched: Watched, since: Sequence[Passage], before: Answer, after: Assessment) -> Cause:
+def _find_cause(weighed: Weighed, before: Answer) -> Cause:
     """Time, where the answer is the same without what is new; the house, where it is not the one that was given even
     as of the former day."""
-    without = again.weigh(watched.claim, since, after.as_of)
+    again, watched, after = weighed.again, weighed.watched, weighed.after
+    without = again.weigh(watched.claim, weighed.since, after.as_of, searched=weighed.searched)
     if isinstance(without, Gap) or not answer_of(without).says_the_same(answer_of(after)):
         return Cause.EVIDENCE
-    then = again.weigh(watched.claim, since, watched.as_of)
+    then = again.weigh(watched.claim, weighed.since, watched.as_of)
     return Cause.TIME if not isinstance(then, Gap) and answer_of(then).says_the_same(before) else Cause.HOUSE
+
+
+def _find_because(weighed: Weighed) -> tuple[Cited, ...]:
+    """What is new and speaks to the statement, and of what came earlier what the new answer stands on."""
+    came = {passage.id for passage in weighed.new}
+    came |= {passage.id for passage in weighed.since} & _cited(weighed.after)
+    return tuple(_cite(each) for each in weighed.after.evidence if each.passage.id in came)
 
 
 def _cited(after: Assessment) -> set[str]:
@@ -62,16 +77,9 @@ def _cited(after: Assessment) -> set[str]:
 
 
 def _cite(evidence: Evidence) -> Cited:
-    passage = evidence.passage
-    return Cited(
-        passage.id,
-        passage.url,
-        passage.publisher,
-        passage.published_at,
-        evidence.stance,
-        evidence.quote,
-        evidence.counts,
-    )
+    held = evidence.passage
+    told = (evidence.stance, evidence.quote, evidence.counts)
+    return Cited(held.id, held.url, held.publisher, held.published_at, *told)
 
 
 def read_changes(ledger: Ledger, subject: str | None = None) -> list[VerdictChange]:

@@ -21,7 +21,7 @@ from secondsource.pipeline.again import NOTHING, Again
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.ask import Answer
 from secondsource.pipeline.boundary import attempt
-from secondsource.pipeline.changes import find_change
+from secondsource.pipeline.changes import Weighed, find_change
 from secondsource.pipeline.check import House
 from secondsource.pipeline.keeping import MATCHED, REPORT, add_found, begin_watching
 from secondsource.pipeline.percolation import claim_terms
@@ -198,7 +198,8 @@ class Weigher:
             self._note_gaps([after])
             return False
         self.done.weighed.append(watched.claim)
-        change = find_change(again, watched, self.list.answer(number), since, new, after, self.desk.now())
+        weighed = Weighed(again, watched, since, new, asked.answered, after)
+        change = find_change(weighed, self.list.answer(number), self.desk.now())
         if change and self._append(change):
             self.done.changes.append(change)
             self.tell(change)
