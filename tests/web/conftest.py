@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from secondsource.pipeline.work import Worker
 from starlette.testclient import TestClient
 
 from secondsource.checker import Checker
-from secondsource.pipeline.work import Worker
 from secondsource.settings import ServeSettings, Settings
 from secondsource.web.app import make_app
 from secondsource.web.running import config, make_service
