@@ -27,6 +27,7 @@ _LOOK = 0.2
 _LONGEST = 900.0
 """Seconds that one client may listen; it comes again and goes on where it was."""
 _LISTENERS = 200
+_ENDS = frozenset(state.value for state in JobState if state.ended)
 
 
 class CheckOrder(BaseModel):
@@ -135,7 +136,8 @@ async def _follow(service: Service, name: str, after: int) -> AsyncGenerator[dic
             news = await run_in_threadpool(service.queue.told, name, after)
             for event in news:
                 after = event.number
-                yield {"id": str(event.number), "event": event.kind, "data": event.body}
+                if event.kind not in _ENDS:
+                    yield {"id": str(event.number), "event": event.kind, "data": event.body}
             if job is None or job.state.ended:
                 yield _end(job)
                 return

@@ -1,5 +1,6 @@
 """What a stranger gives becomes a task for the queue: bytes are kept first, so that nothing acknowledged is lost."""
 
+import re
 from datetime import date
 
 from starlette.requests import Request
@@ -9,6 +10,9 @@ from secondsource.domain.job import Job, Limits
 from secondsource.errors import InputError
 from secondsource.pipeline.orders import CheckOrder, order_check
 from secondsource.web.service import Service
+from secondsource.weighing.labels import clip
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 
 
 def take_order(
@@ -31,6 +35,7 @@ def take_order(
     if len(given) != 1:
         raise InputError("Give one of these: the address of an article, its page, or its text.")
     if address.strip():
+        _require_address(address.strip())
         snapshot = ""
     else:
         content = body or (html or text).encode(errors="replace")
@@ -46,3 +51,9 @@ def take_order(
     )
     limits = Limits(service.settings.waiting, service.settings.waiting_each)
     return service.queue.put(order_check(order, service.asker(request)), limits)
+
+
+def _require_address(address: str) -> None:
+    """Raises InputError for what is no address of a page; whether it may be fetched, the fetcher decides."""
+    if not _ADDRESS.fullmatch(address):
+        raise InputError(f"{clip(address, 80)!r} is no address; give one that starts with https://, or the text.")
