@@ -25,7 +25,7 @@ ITEM = (
 
 
 def rss(*items: dict[str, str]) -> str:
-    base = {"title": "A title", "link": f"{HOST}/a", "date": "Tue, 06 Jan 2026 10:00:00 GMT", "text": "Some words."}
+    base = {"title": "A title", "link": f"{HOST}/a", "date": "Tue, 30 Dec 2025 10:00:00 GMT", "text": "Some words."}
     told = "".join(ITEM.format(**base | item) for item in items)
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>P</title>{told}</channel></rss>'
 
@@ -52,11 +52,11 @@ def test_each_feed_is_an_outlet_and_asking_for_them_fetches_nothing() -> None:
 
 
 def test_the_newest_come_first_with_what_the_row_says_of_the_publisher() -> None:
-    old = {"title": "Old", "link": f"{HOST}/old", "date": "Thu, 01 Jan 2026 10:00:00 GMT", "text": "Old words."}
+    old = {"title": "Old", "link": f"{HOST}/old", "date": "Mon, 01 Dec 2025 10:00:00 GMT", "text": "Old words."}
     new = {"title": "New", "link": f"{HOST}/new", "text": "Words."}
     undated = {"title": "Undated", "link": f"{HOST}/undated", "date": "", "text": "Words of no day."}
     first, second, third = latest(rss(old, undated, new))
-    assert (first.url, first.published_at, first.publisher) == (f"{HOST}/new", date(2026, 1, 6), "Paper one")
+    assert (first.url, first.published_at, first.publisher) == (f"{HOST}/new", date(2025, 12, 30), "Paper one")
     assert (first.text, first.language, first.camp) == ("New. Words.", "en", "none")
     assert first.id == passage_id(first.url, PassageKind.PAGE, first.text)
     assert first.snapshot
