@@ -13,7 +13,7 @@ import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from secondsource.errors import UnknownPart
 
@@ -88,7 +88,13 @@ def _our_names(kind: str) -> list[str]:
 
 
 def _installed(kind: str) -> dict[str, importlib.metadata.EntryPoint]:
-    return {entry.name: entry for entry in importlib.metadata.entry_points(group=f"secondsource.{kind}")}
+    return {entry.name: entry for entry in _entry_points().select(group=f"secondsource.{kind}")}
+
+
+@cache
+def _entry_points() -> importlib.metadata.EntryPoints:
+    """Read once: it opens a file of every package there is, and a settings file asks for some fifty parts."""
+    return cast("importlib.metadata.EntryPoints", importlib.metadata.entry_points())
 
 
 def _unknown(kind: str, name: str) -> str:

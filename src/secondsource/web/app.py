@@ -17,10 +17,12 @@ from starlette.staticfiles import StaticFiles
 
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
-from secondsource.web import checks, front, reports, searching, standing, threads
+from secondsource.formats.html import stylesheet
+from secondsource.web import checks, front, methods, reports, searching, standing, threads
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.metrics import Counted
 from secondsource.web.problems import answer_problem, status_of
+from secondsource.web.reading import STYLESHEET
 from secondsource.web.service import Service
 
 STATIC = Path(__file__).parent / "static"
@@ -41,14 +43,28 @@ def make_app(service: Service) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.service = service
-    for routes in (front.routes, checks.routes, reports.routes, searching.routes, threads.routes, standing.routes):
+    for routes in (
+        front.routes,
+        checks.routes,
+        reports.routes,
+        searching.routes,
+        threads.routes,
+        methods.routes,
+        standing.routes,
+    ):
         app.include_router(routes)
+    app.add_api_route(STYLESHEET, _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _tell_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, limits=_limits(service))
     app.add_middleware(Counted, metrics=service.metrics)
     return app
+
+
+async def _style() -> Response:
+    """The style sheet of a report's page."""
+    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
 @asynccontextmanager

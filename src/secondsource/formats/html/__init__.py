@@ -7,7 +7,7 @@ comment or a source can add markup, and only http and https addresses become lin
 from dataclasses import dataclass
 from typing import Any
 
-from secondsource.domain.examination import ThreadReport
+from secondsource.domain.examination import Examination, ThreadReport
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Report
 from secondsource.domain.thread import Thread
@@ -94,7 +94,7 @@ class Component:
             passages=list(passages.values()),
             numbers={each: number for number, each in enumerate(passages, start=1)},
             examination=report.examination,
-            **self._comments(report.thread),
+            **self._comments(report.thread, report.examination),
             rules=rules,
             rule_numbers={name: number for number, (name, _) in enumerate(rules, start=1)},
             width=min(self.options.words, max(120, self.options.all_words // max(1, len(passages)))),
@@ -109,12 +109,13 @@ class Component:
             served=served,
             page=found.page,
             examination=found.examination,
-            **self._comments(found.thread),
+            **self._comments(found.thread, found.examination),
         )
         return text.strip() + "\n"
 
-    def _comments(self, thread: Thread) -> dict[str, Any]:
+    def _comments(self, thread: Thread, seen: Examination | None) -> dict[str, Any]:
         """What the template of comments needs."""
+        clusters = seen.clusters[: self.options.clusters] if seen else ()
         comments = list(pages.distinct_comments(thread))
         return {
             "thread": thread,
@@ -122,4 +123,5 @@ class Component:
             "more_comments": len(comments) - self.options.comments,
             "anonymous": not any(each.author or each.posted_at for each in thread.comments),
             "clusters_shown": self.options.clusters,
+            "cluster_of": {place: number for number, each in enumerate(clusters, start=1) for place in each.positions},
         }
