@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 
 from secondsource.data.tables import load_tables
-from secondsource.domain.evidence import Stance
+from secondsource.domain.evidence import PassageKind, Stance
 from secondsource.domain.report import Verdict, Wording
 from secondsource.formats.html import Component, Link, Narration, Options, Past, Served, stylesheet
 from secondsource.formats.html.cards import cut_drift, make_cards
@@ -235,6 +235,16 @@ def test_held_words_show_what_the_article_changed():
     assert [each.text for each in page.xpath("//del")] == ["slowly"]
     assert [each.text for each in page.xpath("//ins")] == ["their"]
     assert [piece.text for piece in cut_drift(ATTACK)] == [ATTACK]
+
+
+def test_a_note_is_never_quoted_as_held_words():
+    report = unreviewed()
+    item = report.assessments[2]
+    note = replace(item.evidence[0].passage, kind=PassageKind.NOTE)
+    held = Wording(note, item.evidence[0].span, "The bulletin says so.", None, "The {+loud+} bulletin")
+    page = page_of(replace(report, assessments=(replace(item, wording=held),)))
+    assert "Our note on this page, not its words: The bulletin says so." in near(page, "c1")
+    assert not page.xpath("//ins | //article[@id='c1']//dl//q")
 
 
 def later(report):
