@@ -58,7 +58,7 @@ def _told(name: str, stage: Stage, **facts: object) -> tuple[str, str]:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    return {"id": claim.id, "text": _cut(claim.text), "quote": _cut(claim.quote), "span": to_json(claim.span)}
+    return {"id": claim.id, "text": _cut(claim.text), "quote": _cut(claim.quote), "span": claim.span}
 
 
 def _answer(item: Assessment) -> dict[str, Any]:
@@ -81,4 +81,4 @@ def _cut(text: str | None) -> str | None:
 
 
 def _json(facts: dict[str, Any]) -> str:
-    return json.dumps({name: to_json(fact) for name, fact in facts.items()}, ensure_ascii=False)
+    return json.dumps(facts, ensure_ascii=False, default=to_json)

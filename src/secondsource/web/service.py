@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from secondsource.checker import Checker
 from secondsource.pipeline.listing import Catalogue
-from secondsource.pipeline.work import Worker
+from secondsource.pipeline.work import Checks, Worker
 from secondsource.ports import Queue
 from secondsource.settings import ServeSettings
 from secondsource.web.library import Library
@@ -77,7 +77,8 @@ class Service:
                 worker.join()
 
     def _work(self, stop: threading.Event) -> None:
-        Worker(self.checker, self.queue, self.settings.lease_seconds).run(stop)
+        # A cached property is a property to everybody but the type checker.
+        Worker(cast("Checks", self.checker), self.queue, self.settings.lease_seconds).run(stop)
 
     def asker(self, request: Request) -> str:
         """Who asks, for the limits of one asker: a user's name, else a hash of the address."""
