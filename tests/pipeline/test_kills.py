@@ -12,8 +12,6 @@ import signal
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pytest
-
 import secondsource
 from secondsource import Checker
 from secondsource.domain.article import Snapshot
