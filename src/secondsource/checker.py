@@ -40,7 +40,7 @@ from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_within
 from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import check_again, check_watched
-from secondsource.plugins import find_part, part_names
+from secondsource.plugins import find_part, furnish, part_names
 from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, Source, TemplateBank, Voice
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
@@ -184,7 +184,7 @@ class Checker:
 
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
-        return self._build("formats", name)
+        return furnish(self._build("formats", name), lambda: self.tables)
 
     @cached_property
     def fetcher(self) -> Fetcher:
