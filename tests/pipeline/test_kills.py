@@ -2,7 +2,7 @@
 run, and nothing is told twice.
 
 Each process kills itself, so that the points lie where they should: before something is told, behind it, and in the
-middle of what comes next, from the first stage to the end. Eight kills here; `make drill-checks` kills from outside,
+middle of what comes next, from the first stage to the end. Six kills here; `make drill-checks` kills from outside,
 twenty times at any moment.
 """
 
@@ -11,8 +11,6 @@ import os
 import signal
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-import pytest
 
 import secondsource
 from secondsource import Checker
@@ -28,7 +26,7 @@ from secondsource.testing.queues import ROOM, found
 
 DEMO = Path(secondsource.__file__).parent / "data" / "demo" / "article.html"
 DAY, AT = date(2026, 6, 30), datetime(2026, 6, 30, 9, tzinfo=UTC)
-KILLS = 8
+KILLS = 6
 NEVER = 10**6
 FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload(["secondsource.checker", "secondsource.pipeline.work", "secondsource.queues.sqlite"])
@@ -76,6 +74,8 @@ def _work(home: Path, at: int, how: int) -> None:
 
 
 def _order(home: Path) -> Job:
+    home.mkdir()
+    (home / "settings.toml").write_text('[check]\ntagger = "rules"\n', encoding="utf-8")
     checker = _checker(home)
     kept = checker.snapshots.keep(Snapshot("-", DEMO.read_bytes(), AT))
     order = order_check(CheckOrder("-", kept, DAY, None, AT), "somebody")
