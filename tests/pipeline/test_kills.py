@@ -9,6 +9,7 @@ twenty times at any moment.
 import multiprocessing
 import os
 import signal
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from secondsource.testing.queues import ROOM, found
 DEMO = Path(secondsource.__file__).parent / "data" / "demo" / "article.html"
 DAY, AT = date(2026, 6, 30), datetime(2026, 6, 30, 9, tzinfo=UTC)
 KILLS = 6
+LEASE = 600.0
 NEVER = 10**6
 FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload(["secondsource.checker", "secondsource.pipeline.work", "secondsource.queues.sqlite"])
@@ -66,11 +68,11 @@ def _checker(home: Path) -> Checker:
     return Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
 
 
-def _work(home: Path, at: int, how: int) -> None:
-    """One life of a worker."""
-    queue = Deadly(sqlite.Options(attempts=100), home)
+def _work(home: Path, life: int, at: int, how: int) -> None:
+    """One life of a worker, by whose clock the leases of those before have run out."""
+    queue = Deadly(sqlite.Options(attempts=100), home, clock=lambda: time.time() + life * 2 * LEASE)
     queue.at, queue.how = at, how
-    Worker(_checker(home), queue, 0.0).run_once()
+    assert Worker(_checker(home), queue, LEASE).run_once()
 
 
 def _order(home: Path) -> Job:
@@ -92,17 +94,16 @@ def _done(home: Path, job: Job) -> tuple[Job, list[Event], Dossier]:
 
 def test_killed_again_and_again_it_makes_the_report_of_an_undisturbed_run(tmp_path: Path):
     undisturbed = _order(tmp_path / "whole")
-    _work(tmp_path / "whole", NEVER, 0)
+    _work(tmp_path / "whole", 0, NEVER, 0)
     whole, told, dossier = _done(tmp_path / "whole", undisturbed)
     job, events = _order(tmp_path / "killed"), len(told) - 1
     for kill in range(KILLS):
-        life = FORKED.Process(
-            target=_work, args=(tmp_path / "killed", 1 + kill * (events - 1) // (KILLS - 1), kill % 3)
-        )
+        at = 1 + kill * (events - 1) // (KILLS - 1)
+        life = FORKED.Process(target=_work, args=(tmp_path / "killed", kill, at, kill % 3))
         life.start()
         life.join()
         assert life.exitcode == -signal.SIGKILL
-    _work(tmp_path / "killed", NEVER, 0)
+    _work(tmp_path / "killed", KILLS, NEVER, 0)
     last, told_again, dossier_again = _done(tmp_path / "killed", job)
     assert last.attempts == KILLS + 1
     assert last.outcome == whole.outcome
