@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import secondsource
 from secondsource import Checker, Report
 from secondsource.domain.narration import Hearing
-from secondsource.formats.html import Component, Options, _environment
+from secondsource.formats.html import Component, Link, Narration, Options, Served, stylesheet
 from secondsource.serial import dumps
 from secondsource.settings import load_settings
 from secondsource.web.guards import POLICY
+from secondsource.web.reading import SCRIPTS
 
 PACKAGE = Path(secondsource.__file__).parent
 STATIC = PACKAGE / "web" / "static"
@@ -36,9 +37,6 @@ class Answer:
     @property
     def bytes(self) -> bytes:
         return self.body.encode() if isinstance(self.body, str) else self.body
-
-
-PLAYER = 'data-narration="/narration.json" data-check="/narration.json?hearing=after" data-sounds="mp3"'
 
 
 class Site:
@@ -71,9 +69,9 @@ class Site:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.answers[path] = Answer(body, media_type, status, named)
 
-    def show(self, report: Report, player: str = PLAYER) -> None:
+    def show(self, report: Report, *sounds: str, check: bool = True) -> None:
         """Shows that report at `/`."""
-        self.give("/", served(report, player), "text/html; charset=utf-8")
+        self.give("/", served(report, sounds, check=check), "text/html; charset=utf-8")
 
     def find(self, path: str) -> Answer:
         whole, bare = path, path.partition("?")[0]
@@ -137,50 +135,40 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Spoken:
     )
 
 
-def served(report: Report, player: str) -> str:
-    """The report's page with elements and scripts, as the service puts them in."""
-    page = Component(Options()).render(report)
-    elements = _environment().get_template("elements.html.j2").module
-    page = re.sub(r"<meta http-equiv[^>]*>", "", page)
-    page = re.sub(
-        r"<style>.*?</style>",
-        '<link rel="stylesheet" href="/report.css">'
-        '<script type="module" async blocking="render" src="/static/theme.js"></script>'
-        '<script type="module" src="/static/reader.js"></script>',
-        page,
-        flags=re.DOTALL,
+def served(report: Report, sounds: tuple[str, ...], *, check: bool) -> str:
+    """The report's page as the service sends it."""
+    narration = Narration(
+        audio="/narration.mp3",
+        words="/narration.json",
+        check="/narration.json?hearing=after" if check else "",
+        sounds=sounds,
+        voice="espeak",
     )
-    listen = (
-        f'<second-source-player id="listen" data-article="a1" {player}>'
-        f'<audio controls preload="none" src="/narration.mp3"></audio>{elements.player_words()}</second-source-player>'
+    return Component(Options()).render_served(
+        report,
+        Served(
+            home="/",
+            languages=(Link("en", "?lang=en"), Link("uk", "?lang=uk")),
+            themes=tuple(Link(name, f"?theme={name}") for name in ("auto", "light", "dark")),
+            narration=narration,
+            scripts=SCRIPTS,
+            stylesheet="/report.css",
+        ),
     )
-    page = re.sub(r'<p id="listen".*?</p>', listen, page, flags=re.DOTALL)
-    page = page.replace('<section id="statements"', f'{elements.cards()}<section id="statements"')
-    page = page.replace('<ol class="thread">', f'{elements.comments()}<ol class="thread">')
-    choices = (
-        '<second-source-choices><ul class="choices"><li><span class="now" lang="en">English</span>'
-        '<li><a href="?lang=uk" hreflang="uk" lang="uk">Українська</a>'
-        '<li><span class="now" data-theme-choice="auto">As the system</span>'
-        '<li><a href="?theme=light" data-theme-choice="light">Light</a>'
-        '<li><a href="?theme=dark" data-theme-choice="dark">Dark</a></ul></second-source-choices>'
-    )
-    return page.replace("</header>\n<main>", f"{choices}</header>\n<main>")
 
 
 @pytest.fixture
 def site(spoken: Spoken) -> Iterator[Site]:
     opened = Site()
-    page = Component(Options()).render(spoken.report)
-    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     opened.answers = {
-        "/report.css": Answer(style[1] if style else "", "text/css"),
+        "/report.css": Answer(stylesheet(), "text/css"),
         "/narration.json": Answer(spoken.narrations["plain"], "application/json"),
         "/narration.json?hearing=after": Answer(spoken.narrations["after"], "application/json"),
         "/narration.mp3": Answer(spoken.sounds["plain"], "audio/mpeg"),
         "/narration.mp3?hearing=after": Answer(spoken.sounds["after"], "audio/mpeg"),
         "/favicon.ico": Answer(b"", "image/png"),
     }
-    opened.show(spoken.report)
+    opened.show(spoken.report, "mp3")
     yield opened
     opened.server.shutdown()
     opened.server.server_close()

@@ -61,66 +61,32 @@ def test_how_we_know_leads_to_the_cluster_and_opens_it(visit):
     assert page.url.endswith("#cluster-1")
 
 
-def test_a_theme_is_chosen_at_once_and_remembered(visit, site):
-    page = visit()
+def test_a_theme_is_chosen_at_once_and_told_to_the_server(visit, site):
+    page = visit("/?theme=light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
     page.get_by_role("button", name="Dark").click()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate(ground) != before
     assert page.get_by_role("button", name="Dark").get_attribute("aria-pressed") == "true"
-    assert site.asked.count("/") == 1
-    page.reload()
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    page.get_by_role("button", name="As the system").click()
-    page.reload()
-    assert page.evaluate("document.documentElement.dataset.theme === undefined")
-
-
-def test_a_theme_in_the_address_holds_and_is_remembered(visit):
-    page = visit("/?theme=dark")
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    page.goto(page.url.partition("?")[0])
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-
-
-def test_a_theme_that_is_none_changes_nothing(visit):
-    page = visit("/?theme=%22%3E%3Cscript%3E")
-    assert page.evaluate("document.documentElement.dataset.theme === undefined")
-
-
-def test_the_theme_stands_before_the_first_paint(visit):
-    page = visit("/?theme=dark")
-    page.reload()
-    painted = """async () => {
-        const [paint] = performance.getEntriesByType('paint');
-        const loaded = performance.getEntriesByName(new URL('/static/theme.js', location).href)[0];
-        return [loaded.responseEnd, paint?.startTime ?? Infinity];
-    }"""
-    loaded, first = page.evaluate(painted)
-    assert loaded <= first
-
-
-def test_a_language_is_a_link_and_is_followed_again(visit, site, spoken):
-    page = visit()
-    page.get_by_role("link", name="Українська").click()
-    assert page.url.endswith("?lang=uk")
-    page.goto(f"{site.address}/#comments")
-    until(page, "location.search === '?lang=uk'")
-    assert page.url.endswith("?lang=uk#comments")
-
-
-def test_a_server_that_lacks_the_language_is_asked_once(visit, site):
-    page = visit("/?lang=uk")
-    page.evaluate("localStorage.setItem('second-source.language', '\"uk\"')")
-    page.goto(f"{site.address}/")
-    until(page, "location.search === '?lang=uk'")
-    page.goto(f"{site.address}/")
-    page.wait_for_selector(".ss-player")
+    assert [asked for asked in site.asked if asked.startswith("/?") or asked == "/"] == ["/?theme=light"]
+    [cookie] = page.context.cookies()
+    assert (cookie["name"], cookie["value"], cookie["sameSite"]) == ("theme", "dark", "Lax")
+    assert cookie["expires"] > 0
     assert page.url == f"{site.address}/"
+
+
+def test_themes_and_languages_are_links_without_script(visit):
+    page = visit(java_script_enabled=False)
+    assert page.get_by_role("link", name="Dark").get_attribute("href") == "?theme=dark"
+    assert page.get_by_role("link", name="Українська").get_attribute("href") == "?lang=uk"
 
 
 PROGRESS = """<!doctype html><html lang="en"><title>A check</title>
 <script type="module" src="/static/progress.js"></script>
 <main><h1>Checking</h1><second-source-progress data-events="/events" data-state="running">
-<dl class="words" hidden><dt>lost<dd>The check cannot be followed any more.<dt>verdict-refuted<dd>Refuted</dl>
+<ul hidden><li data-word="lost">The check cannot be followed any more.<li data-word="verdict-refuted">Refuted
+<li data-word="stage-claims">Statements found: {count}<li data-word="stage-fetched">Fetched {size}</ul>
 <ol class="progress"><li>Waiting for its turn</ol><ul class="answers"></ul></second-source-progress></main></html>"""
 
 
@@ -131,8 +97,9 @@ def follow(site, *events):
 
 
 STAGES = (
-    ("stage", {"line": "Fetched"}),
-    ("stage", {"line": HOSTILE}),
+    ("stage", {"name": "fetched", "line": "Fetched"}),
+    ("stage", {"name": "claims", "line": "Checking 3", "count": 3}),
+    ("stage", {"name": HOSTILE, "line": HOSTILE}),
     ("assessment", {"verdict": "refuted", "claim": HOSTILE}),
     ("assessment", {"verdict": "not_enough_evidence", "claim": "The port is closed."}),
 )
@@ -148,7 +115,8 @@ def test_what_a_check_tells_is_shown_as_text(visit, site):
     follow(site, *STAGES, ("failed", {"detail": f"It failed: {HOSTILE}"}))
     page = visit("/check")
     assert page.get_by_role("alert").inner_text() == f"It failed: {HOSTILE}"
-    assert page.locator("ol.progress li").all_inner_texts() == ["Fetched", HOSTILE]
+    assert page.locator("ol.progress li").all_inner_texts() == ["Fetched", "Statements found: 3", HOSTILE]
+    assert page.locator("ol.progress [lang=en]").all_inner_texts() == ["Fetched", HOSTILE]
     assert page.locator("ul.answers li").all_inner_texts() == [
         f"Refuted {HOSTILE}",
         "not enough evidence The port is closed.",

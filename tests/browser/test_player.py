@@ -340,7 +340,7 @@ def test_a_recording_that_is_being_made_is_waited_for(visit, site):
 
 
 def test_a_sound_that_cannot_be_made_gives_way_to_the_next(visit, site, spoken):
-    site.show(spoken.report, 'data-narration="/narration.json" data-sounds="opus mp3"')
+    site.show(spoken.report, "opus", "mp3")
     page = visit(ignore="Failed to load resource")
     press(page)
     until(page, f"{AUDIO}.currentTime > 0")
@@ -375,7 +375,7 @@ def test_positions_that_are_off_are_put_right_by_the_words(visit, site, spoken):
 def test_a_text_that_has_changed_is_marked_where_it_is_the_same_and_read_out_where_not(visit, site, spoken):
     changed = spoken.report.article.text.replace("Kherson had a population of", "Kherson has had a population of")
     page_of = replace(spoken.report, article=replace(spoken.report.article, text=changed))
-    site.show(page_of)
+    site.show(page_of, "mp3")
     page = visit()
     listen(page)
     sentence = spoken.sentences()[spoken.number_of("Kherson had a population")]
@@ -420,7 +420,7 @@ def test_a_sound_elsewhere_is_not_asked_for(visit, site, spoken):
     data = json.loads(spoken.narrations["plain"])
     data["audio"]["file"] = "https://elsewhere.example/sound.mp3"
     site.give("/narration.json", json.dumps(data))
-    site.show(spoken.report, 'data-narration="/narration.json"')
+    site.show(spoken.report)
     page = visit()
     press(page)
     until(page, f"{NOTE}.includes('cannot play')")

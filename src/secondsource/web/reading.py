@@ -2,6 +2,7 @@
 
 from starlette.requests import Request
 
+from secondsource.domain.narration import Hearing
 from secondsource.domain.report import Report
 from secondsource.formats.html import Component, Link, Narration, Past, Served
 from secondsource.formats.html.interface import languages
@@ -57,7 +58,14 @@ def _served(service: Service, report: Report, choice: Choice, desk: str) -> Serv
 def _narration(service: Service, place: str) -> Narration | None:
     if service.settings.listen and (able := endings()):
         sound = f"{place}/narration"
-        return Narration(f"{sound}{able[0]}", f"{sound}.vtt", f"{sound}.json", service.checker.settings.listen.voice)
+        return Narration(
+            audio=f"{sound}{able[0]}",
+            captions=f"{sound}.vtt",
+            words=f"{sound}.json",
+            check=f"{sound}.json?hearing={Hearing.AFTER}",
+            sounds=tuple(ending.removeprefix(".") for ending in able),
+            voice=service.checker.settings.listen.voice,
+        )
     return None
 
 
