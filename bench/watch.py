@@ -41,64 +41,10 @@ from secondsource.watcher import open_watch
 T = TypeVar("T")
 STATEMENTS, HELD, PASSAGES, TARGET = 40, 20, 1000, 60.0
 DAY, NOW = date(2026, 1, 5), datetime(2026, 1, 6, 9, tzinfo=UTC)
-SYLLABLES = [
-    "ba",
-    "den",
-    "kor",
-    "lis",
-    "mar",
-    "nov",
-    "per",
-    "rin",
-    "sol",
-    "tav",
-    "ul",
-    "ver",
-    "wen",
-    "zar",
-    "hol",
-    "fen",
-]
-DEEDS = [
-    "opened",
-    "rebuilt",
-    "closed",
-    "inspected",
-    "flooded",
-    "repaired",
-    "sold",
-    "photographed",
-    "guarded",
-    "measured",
-]
-THINGS = [
-    "bridge",
-    "school",
-    "harbour",
-    "station",
-    "hospital",
-    "market",
-    "library",
-    "tunnel",
-    "dam",
-    "stadium",
-    "mill",
-    "bakery",
-]
-DETAILS = [
-    "winter",
-    "budget",
-    "engineers",
-    "residents",
-    "traffic",
-    "electricity",
-    "roof",
-    "railway",
-    "funding",
-    "storm",
-    "visitors",
-    "deliveries",
-]
+SYLLABLES = "ba den kor lis mar nov per rin sol tav ul ver wen zar hol fen".split()  # noqa: SIM905  a list of words is read as words
+DEEDS = "opened rebuilt closed inspected flooded repaired sold photographed guarded measured".split()  # noqa: SIM905  a list of words is read as words
+THINGS = "bridge school harbour station hospital market library tunnel dam stadium mill bakery".split()  # noqa: SIM905  a list of words is read as words
+DETAILS = "winter budget engineers residents traffic electricity roof railway funding storm visitors deliveries".split()  # noqa: SIM905  a list of words is read as words
 HELD_BY = ("Ukrainian forces hold {town} after {n} days of fighting.", "Russian troops have taken {town}.",
            "{town} is under the control of Ukrainian forces.", "Russian drones hit the {thing} of {town}.")  # fmt: skip
 HOUSES = ("Reuters", "BBC", "The Guardian", "Ukrinform", "TASS", "Le Monde", "Some Blog", "Euronews")
@@ -151,23 +97,21 @@ def main() -> None:
 
 
 def measure(watch: Watch) -> None:
-    """Matches and weighs; ends with 1 where the target is missed or something untouched was weighed."""
+    """Matches and weighs; ends with 1 where something was weighed that nothing touched, or the target is missed."""
     house = watch.desk.open_house()
     new = list(watch.desk.archive.record.passages())[-PASSAGES:]
-    found = timed(
-        f"{PASSAGES:,} passages matched, alone", lambda: [watch.list.index.touched(each, house.tables) for each in new]
-    )
-    touched = {watch.list[number].claim for numbers in found for number in numbers}
+    index = watch.list.index
     start = time.perf_counter()
-    done = timed("a round: matched, touched statements weighed", lambda: watch.go_round(_quiet))
+    found = timed(f"{PASSAGES:,} passages matched", lambda: [index.touched(each, house.tables) for each in new])
     seconds = time.perf_counter() - start
-    pairs = sum(map(len, found))
-    print(f"{pairs:,} pairs, {len(touched):,} statements touched of {len(watch.list.index):,}")
+    touched = {watch.list[number].claim for numbers in found for number in numbers}
+    print(f"{sum(map(len, found)):,} pairs, {len(touched):,} statements touched of {len(index):,}", flush=True)
+    done = timed("a whole round: matched, and the touched statements weighed", lambda: watch.go_round(_quiet))
     print(f"{len(done.weighed):,} weighed, {len(done.changes):,} verdicts changed, {len(done.gaps)} gaps")
     print(f"memory at its highest: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
     stray = set(done.weighed) - touched
-    if stray or seconds > TARGET * 10:
-        sys.exit(f"{len(stray)} statements were weighed that nothing touched; the round took {seconds:.0f} s")
+    if stray or seconds > TARGET:
+        sys.exit(f"{len(stray)} statements were weighed that nothing touched; matching took {seconds:.0f} s")
 
 
 def keep_reports(checker: Checker, world: World, claims: int) -> int:
@@ -221,9 +165,10 @@ def passage(world: World, number: int, towns: Sequence[str] = ()) -> Passage:
 
 def timed(what: str, work: Callable[[], T]) -> T:
     """What the work gives; prints how long it took."""
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     done = work()
-    print(f"{what}: {time.perf_counter() - start:.1f} s", flush=True)
+    spent = time.perf_counter() - start, time.process_time() - busy
+    print(f"{what}: {spent[0]:.1f} s, of processor time {spent[1]:.1f} s", flush=True)
     return done
 
 
