@@ -67,7 +67,10 @@ def test_the_title_counts_as_words_of_the_passage() -> None:
 
 def test_a_statement_about_the_war_is_found_by_the_place_that_its_article_means() -> None:
     index = ClaimIndex()
-    text = "Huliaipole has seen hard fighting. Even Russian military bloggers have begun to acknowledge the retreat of Russian troops."
+    text = (
+        "Huliaipole has seen hard fighting. "
+        "Even Russian military bloggers have begun to acknowledge the retreat of Russian troops."
+    )
     article = make_article(f"{WAR}\n{text}", "The fight for Huliaipole")
     words = "Even Russian military bloggers have begun to acknowledge the retreat of Russian troops."
     at = article.text.index(words)
