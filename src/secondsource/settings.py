@@ -177,6 +177,10 @@ class ServeSettings:
     """Connections of one address that are open at once."""
     proxies: tuple[str, ...] = ()
     """Addresses of reverse proxies whose word for the client's address is taken."""
+    listen: bool = True
+    """Whether articles can be heard: the first listener of a report has it spoken on this machine."""
+    users: str = "users"
+    """Part that keeps accounts (kind `stores`)."""
     sign_in_hours: int = 12
     """Hours after which a person must sign in again."""
 
@@ -318,7 +322,8 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from (("sources", name) for name in (*check.sources, *settings.watch.sources))
     yield from (("checks", name) for name in check.checks)
     yield from (("signals", name) for name in settings.thread.signals)
-    yield from (("stores", name) for name in (settings.thread.bank,) if name)
+    yield from (("stores", name) for name in (settings.thread.bank, settings.serve.users) if name)
+    yield ("queues", settings.serve.queue)
 
 
 def _part_tables(kind: str, tables: dict[str, Any]) -> dict[str, Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from secondsource.checker import Checker
 from secondsource.errors import SettingsError
-from secondsource.pipeline.check import House
+from secondsource.pipeline.house import House
 from secondsource.pipeline.polling import Pace, find_outlets
 from secondsource.pipeline.watch import Desk, Watch
 from secondsource.plugins import find_part

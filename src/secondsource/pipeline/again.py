@@ -15,8 +15,8 @@ from secondsource.domain.evidence import Copy, Passage, Query
 from secondsource.domain.record import Gap
 from secondsource.domain.report import Assessment, Finding, Occasion, Report
 from secondsource.pipeline.ask import Answer, Patience, ask_sources, join_answers
-from secondsource.pipeline.assistants import Accounts
-from secondsource.pipeline.check import House, about_article, open_for_article, read_passages
+from secondsource.pipeline.check import about_article, read_passages
+from secondsource.pipeline.house import House
 from secondsource.pipeline.tracing import ARCHIVE
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.published import day_of_page
@@ -38,8 +38,7 @@ class Again:
         self._known = frozenset(passage.id for passage in dossier.trace.passages)
         self._held = _by_query(dossier.trace)
         self._findings = _findings(self.report)
-        self._accounts = Accounts(Occasion(today, self.report.article.published, today, offline))
-        self._house = open_for_article(house, self._accounts)
+        self._house = house.for_article(Occasion(today, self.report.article.published, today, offline))
 
     def without_known(self, passages: Iterable[Passage]) -> list[Passage]:
         """Those that were not at hand when the report was made."""
@@ -98,7 +97,7 @@ class Again:
     def _new_gap(self) -> Gap | None:
         """Why the model reads otherwise than it did for the report; None where it does not."""
         known = {gap.what for gap in self.report.gaps}
-        return next((gap for gap in (*self._house.model.gaps, *self._accounts.gaps) if gap.what not in known), None)
+        return next((gap for gap in self._house.gaps if gap.what not in known), None)
 
 
 def _by_query(trace: Trace) -> defaultdict[Query | None, list[Passage]]:

@@ -16,7 +16,7 @@ from secondsource.ports.parts import (
     ThreadImporter,
     Voice,
 )
-from secondsource.ports.serving import Queue
+from secondsource.ports.serving import Queue, Users
 
 __all__ = [
     "Check",
@@ -45,6 +45,7 @@ __all__ = [
     "ThreadFormat",
     "ThreadImporter",
     "Translator",
+    "Users",
     "Vectors",
     "Voice",
     "Writer",
