@@ -29,7 +29,7 @@ from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import read_page
 from secondsource.pipeline.house import House, Order
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
-from secondsource.pipeline.keeping import Keeper, KeepingFetcher
+from secondsource.pipeline.keeping import Keeper, KeepingFetcher, kept_apart
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
@@ -40,7 +40,7 @@ from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_within
 from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import check_again, check_watched
-from secondsource.plugins import find_part, part_names
+from secondsource.plugins import find_part, furnish, part_names
 from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, Source, TemplateBank, Voice
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
@@ -102,7 +102,8 @@ class Checker:
         report = replace(report, run=replace(report.run, finished_at=_now()))
         if self.keeper:
             self.keeper.keep_page(snapshot)
-            self.keeper.keep_report(Dossier(report, tracer.trace(snapshot, order, self.archive.record.publishers())))
+            trace = tracer.trace(snapshot, order, self.archive.record.publishers())
+            self.keeper.keep_report(Dossier(report, trace), kept_apart(self.house.sources))
         return report
 
     def replay(self, dossier: Dossier, snapshot: Snapshot) -> Report:
@@ -183,7 +184,7 @@ class Checker:
 
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
-        return self._build("formats", name)
+        return furnish(self._build("formats", name), lambda: self.tables)
 
     @cached_property
     def fetcher(self) -> Fetcher:
@@ -234,7 +235,8 @@ class Checker:
     @cached_property
     def keeper(self) -> Keeper | None:
         """Keeps what a check takes in and says; None where the settings want nothing kept."""
-        return Keeper(self.snapshots, self.ledger) if self.settings.archive.keep_checks else None
+        kept = self.settings.archive.keep_checks
+        return Keeper(self.snapshots, self.ledger, self.archive) if kept else None
 
     @cached_property
     def voice(self) -> Voice:
@@ -278,8 +280,7 @@ class Checker:
         """Every part of a check, built."""
         chosen = self.settings.check
         tables = replace(self.tables, publishers=self.publishers)
-        desk = Desk(self._desk_fetcher(), self.archive, tables)
-        sources: dict[str, Source] = {name: self._build("sources", name, desk) for name in chosen.sources}
+        sources = self.open_sources(chosen.sources, tables)
         return House(
             tables=tables,
             archive=self.archive,
@@ -296,10 +297,13 @@ class Checker:
             meaning=self.archive.meaning,
         )
 
-    def _desk_fetcher(self) -> Fetcher:
-        """The way to the network of sources, on which every page is kept."""
-        tool = f"secondsource {__version__}"
-        return KeepingFetcher(self.fetcher, self.keeper, tool) if self.keeper else self.fetcher
+    def open_sources(self, names: Sequence[str], tables: Tables) -> dict[str, Source]:
+        """Sources of those names, built anew: what one remembers holds for one run. Every page that they fetch is
+        kept."""
+        keeper, tool = self.keeper, f"secondsource {__version__}"
+        fetcher = KeepingFetcher(self.fetcher, keeper, tool) if keeper else self.fetcher
+        desk = Desk(fetcher, self.archive, tables)
+        return {name: self._build("sources", name, desk) for name in names}
 
     @cached_property
     def thread_house(self) -> ThreadHouse:

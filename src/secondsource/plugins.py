@@ -10,6 +10,7 @@ import importlib
 import importlib.metadata
 import importlib.util
 import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -76,6 +77,11 @@ def require_part(kind: str, name: str) -> None:
     """Raises UnknownPart, offering the nearest name, where there is no such part; nothing is imported."""
     if name not in part_names(kind):
         raise UnknownPart(_unknown(kind, name))
+
+
+def furnish(part: Any, tables: Callable[[], Any]) -> Any:
+    """The part with the reference tables at hand, where it can do something with them; else as it is."""
+    return part.with_tables(tables()) if hasattr(part, "with_tables") else part
 
 
 @cache

@@ -268,7 +268,7 @@ def _ask_the_side_itself(item: Assessment, case: Case) -> tuple[Query, ...]:
 
 
 def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
-    read = _read(claim, answer.passages, house)
+    read = read_passages(claim, answer.passages, house)
     if isinstance(read, Gap):
         gaps, read, searched = (*answer.gaps, read), (), False
     else:
@@ -276,7 +276,9 @@ def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, h
     return assess(claim, read, replace(case, gaps=gaps, queries=asked, searched=searched))
 
 
-def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
+def read_passages(
+    claim: Claim, passages: tuple[Passage, ...], house: House
+) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
     """Each passage with what the model reads in it; the gap, where the model fails."""
     pairs = [(claim.text, passage.text) for passage in passages]
     readings = (

@@ -58,7 +58,7 @@ def _told(name: str, stage: Stage, **facts: object) -> tuple[str, str]:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    return {"id": claim.id, "text": _cut(claim.text), "quote": _cut(claim.quote), "span": to_json(claim.span)}
+    return {"id": claim.id, "text": _cut(claim.text), "quote": _cut(claim.quote), "span": claim.span}
 
 
 def _answer(item: Assessment) -> dict[str, Any]:

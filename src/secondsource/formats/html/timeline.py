@@ -131,7 +131,8 @@ class _Span:
 
     def x(self, day: date) -> int:
         whole = max(1, (self.last - self.first).days)
-        return 10 + round((self.width - 20) * (day - self.first).days / whole)
+        along = min(max(0, (day - self.first).days), whole)
+        return 10 + round((self.width - 20) * along / whole)
 
     def bar(self, day: date, count: int) -> str:
         """A bar from the line: up for a number below nought."""
