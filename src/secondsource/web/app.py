@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
-from secondsource.web import checks, front, methods, reports, searching, signing, standing, threads
+from secondsource.web import changes, checks, front, methods, reports, searching, signing, standing, threads
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
 from secondsource.web.metrics import Counted
@@ -52,6 +52,7 @@ def make_app(service: Service) -> FastAPI:
         searching.routes,
         threads.routes,
         methods.routes,
+        changes.routes,
         standing.routes,
         signing.routes,
     ):
