@@ -27,6 +27,7 @@ from secondsource.testing.harsh_reports import hostile, long
 from secondsource.testing.reports import empty, rich, unreviewed
 from secondsource.weighing import labels, moderating, objections, overview, phrases, remedies, reviewing, threads
 from secondsource.weighing.rules import METHODS
+from secondsource.weighing.threads import ABOUT_TEXTS
 
 OTHERS = [code for code in languages() if code != "en"]
 ENGLISH = read_texts("en")
@@ -182,6 +183,29 @@ def test_a_sentence_is_translated_with_what_stands_in_it():
         assert told(only.format(who)).startswith(f"У знайденому це кажуть лише {said};")
     assert told("All that supports this goes back to one origin. It is known here through second-hand notes.") == (
         "Усе, що це підтверджує, походить з одного першоджерела. Тут це відомо з нотаток із других рук."
+    )
+
+
+def test_where_a_number_belongs_only_a_number_is_taken():
+    told = load_interface("uk").told
+    assert told("18 of 1,023 comments") == "18 із 1,023 коментарів"
+    assert told("Some of these comments") == Markup('<span lang="en">Some of these comments</span>')
+
+
+def test_the_line_about_a_thread_is_told_signal_by_signal():
+    thread = rich()
+    seen = replace(
+        thread.examination,
+        sentence="Strong signs of templated comments: 3 of 4 comments repeat the words of another; more. "
+        + ABOUT_TEXTS,
+        signals=tuple(
+            replace(each, message="3 of 4 comments repeat the words of another.") for each in thread.examination.signals
+        ),
+    )
+    page = ukrainian(replace(thread, examination=seen))
+    assert (
+        "Виразні ознаки шаблонних коментарів. Слова іншого повторюють 3 із 4 коментарів. Це про тексти й нічого не каже"
+        in " ".join(page.get_element_by_id("comments").text_content().split())
     )
 
 
