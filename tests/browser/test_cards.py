@@ -144,4 +144,4 @@ def test_without_script_the_links_lead_to_the_cards(visit):
     assert page.url.endswith("#c7")
     assert page.locator("#c7").bounding_box()["y"] < 100
     assert page.locator("audio[controls]").is_visible()
-    assert page.locator("dl.words").first.is_hidden()
+    assert page.locator("[data-word]").first.is_hidden()

@@ -85,8 +85,8 @@ def test_themes_and_languages_are_links_without_script(visit):
 PROGRESS = """<!doctype html><html lang="en"><title>A check</title>
 <script type="module" src="/static/progress.js"></script>
 <main><h1>Checking</h1><second-source-progress data-events="/events" data-state="running">
-<dl class="words" hidden><dt>lost<dd>The check cannot be followed any more.<dt>verdict-refuted<dd>Refuted</dl>
-<dl class="words" hidden><dt>stage-claims<dd>Statements found: {count}<dt>stage-fetched<dd>Fetched {size}</dl>
+<ul hidden><li data-word="lost">The check cannot be followed any more.<li data-word="verdict-refuted">Refuted
+<li data-word="stage-claims">Statements found: {count}<li data-word="stage-fetched">Fetched {size}</ul>
 <ol class="progress"><li>Waiting for its turn</ol><ul class="answers"></ul></second-source-progress></main></html>"""
 
 

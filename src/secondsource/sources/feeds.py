@@ -11,8 +11,8 @@ run, and the terms are its publisher's.
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from secondsource.domain.article import Snapshot
@@ -101,10 +101,15 @@ class Outlet:
     def latest(self, limit: int) -> Sequence[Passage]:
         """Title and summary of its newest items; one without an address cannot be cited, and is left out."""
         snapshot, entries = self.read()
-        newest = sorted(
-            (each for each in entries if each.link), key=lambda each: each.published or date.min, reverse=True
-        )
-        return as_passages((_said(self.feed, entry) for entry in newest), snapshot)[: max(limit, 0)]
+        tomorrow = snapshot.fetched_at.date() + timedelta(days=1)
+        told = [_said(self.feed, _without_days_to_come(each, tomorrow)) for each in entries if each.link]
+        newest = sorted(told, key=lambda each: each.published or date.min, reverse=True)
+        return as_passages(newest, snapshot)[: max(limit, 0)]
+
+
+def _without_days_to_come(entry: Entry, tomorrow: date) -> Entry:
+    """A day that has not come yet anywhere on earth is a mistake, and no day is better than a wrong one."""
+    return replace(entry, published=None) if entry.published and entry.published > tomorrow else entry
 
 
 def _said(feed: Feed, entry: Entry) -> Said:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from secondsource.formats.html.environment import make_environment
 from secondsource.formats.html.interface import languages
 from secondsource.web.choosing import THEMES, choice_of, remember
+from secondsource.web.tokens import form_token
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -31,6 +32,7 @@ def render_page(
             languages=languages(),
             themes=THEMES,
             here=request.url.path,
+            form_token=form_token(request),
             **values,
         )
     )

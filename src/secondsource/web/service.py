@@ -14,7 +14,8 @@ from starlette.requests import Request
 from secondsource.checker import Checker
 from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.work import Checks, Worker
-from secondsource.ports import Queue
+from secondsource.plugins import find_part
+from secondsource.ports import Queue, Users
 from secondsource.settings import ServeSettings
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
@@ -57,13 +58,20 @@ class Service:
         return Library(self.checker)
 
     @cached_property
+    def users(self) -> Users:
+        """People with accounts."""
+        chosen = self.checker.settings
+        name = chosen.serve.users
+        return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         return Catalogue(self.checker.ledger)
 
     @contextmanager
     def working(self) -> Generator[None]:
         """Has its workers at work until the block ends; what they were at then is gone on with at the next start."""
-        _ = self.checker.house, self.catalogue.count()
+        _ = self.checker.house, self.catalogue.count(), self.users
         stop = threading.Event()
         names = [f"worker-{number}" for number in range(self.settings.workers)]
         workers = [threading.Thread(target=self._work, args=(stop,), name=name) for name in names]

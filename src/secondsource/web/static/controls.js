@@ -82,7 +82,7 @@ export class Controls {
     this.slider.disabled = !length;
     this.slider.max = String(length);
     this.slider.value = String(at);
-    const told = this.word("time", { at: clock(at), all: clock(length) });
+    const told = this.word("time", { at: clock(at), of: clock(length) });
     if (this.time.textContent === told) return;
     this.time.textContent = told;
     this.slider.setAttribute("aria-valuetext", told);
