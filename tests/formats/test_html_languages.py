@@ -154,6 +154,11 @@ def test_the_fixed_sentences_of_the_rules_are_known():
     assert {" ".join(method.split()) for method in METHODS.values()} <= known
 
 
+def test_every_subject_of_our_tables_is_translated():
+    told = load_interface("uk").told
+    assert all(re.fullmatch(r"[а-яєіїґ ]+", told(row.topic)) for row in load_tables().topics)
+
+
 def holeless(text):
     return re.sub(r"\{\w+\}", "{}", text)
 
