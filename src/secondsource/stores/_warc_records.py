@@ -96,7 +96,7 @@ def unpack(file: BinaryIO) -> Iterator[tuple[Snapshot, int]]:
     body: bytes | None = None
     records: Any = ArchiveIterator(file)
     for record in _whole(records):
-        content: bytes = record.raw_stream.read()
+        content = _content(record)
         if len(content) != (record.payload_length if record.http_headers else record.length):
             return
         if record.rec_type in ("response", "resource"):
@@ -113,11 +113,18 @@ def _whole(records: Any) -> Iterator[Any]:
     while True:
         try:
             record = next(records, None)
-        except AttributeError as error:
+        except (AttributeError, OverflowError) as error:
             raise ValueError("a record has no head that can be read") from error
         if record is None:
             return
         yield record
+
+
+def _content(record: Any) -> bytes:
+    try:
+        return record.raw_stream.read()
+    except OverflowError as error:
+        raise ValueError("a record says that it is longer than anything can be") from error
 
 
 def _snapshot(body: bytes, label: Label) -> Snapshot:
