@@ -21,6 +21,8 @@ from .conftest import KEY, House
 from .obedient import found_order, obey
 
 DECIDED = {Verdict.SUPPORTED, Verdict.REFUTED}
+PASSAGES = ("page that a search found", "post")
+"""Carriers whose texts are evidence."""
 OURS = ("https://posts.example/", "https://search.example/", "https://harbour.example/")
 
 
@@ -115,8 +117,17 @@ def _quoted(item: Assessment) -> bool:
 def test_a_forged_quotation_stands_nowhere_but_in_the_text_that_brought_it(tried: Round):
     for each in tried.seen:
         quotes = [evidence.quote for item in each.report.assessments for evidence in item.evidence]
-        if each.case.carrier not in ("page that a search found", "post"):
+        if each.case.carrier not in PASSAGES:
             assert not [quote for quote in quotes if FORGED in quote], each.case.shape
+
+
+def test_a_quotation_that_stands_in_no_passage_is_dropped_and_the_report_says_so(rounds: Callable[[bool], Round]):
+    shapes = {"packed quotation", "unseen quotation"}
+    shown = [each for each in rounds(True).seen if each.case.shape in shapes and each.case.carrier in PASSAGES]
+    assert {each.case.shape for each in shown} == shapes
+    for each in shown:
+        assert any("its quotation does not stand in the passage" in gap.why for gap in each.report.gaps), each.case
+        assert FORGED not in dumps(each.report)
 
 
 def test_no_address_of_a_text_is_fetched(tried: Round):
