@@ -7,6 +7,8 @@ from secondsource.ports.parts import (
     Desk,
     Fetcher,
     Format,
+    News,
+    Outlets,
     Progress,
     Signal,
     Source,
@@ -14,7 +16,7 @@ from secondsource.ports.parts import (
     ThreadImporter,
     Voice,
 )
-from secondsource.ports.serving import Queue
+from secondsource.ports.serving import Queue, Users
 
 __all__ = [
     "Check",
@@ -25,6 +27,8 @@ __all__ = [
     "Format",
     "Index",
     "Ledger",
+    "News",
+    "Outlets",
     "PerArticle",
     "Progress",
     "Queue",
@@ -41,6 +45,7 @@ __all__ = [
     "ThreadFormat",
     "ThreadImporter",
     "Translator",
+    "Users",
     "Vectors",
     "Voice",
     "Writer",
