@@ -18,7 +18,7 @@ from typing import Any
 
 import httpcore2
 
-from fuzz import samples, words
+from fuzz import samples, service, words
 from secondsource.domain.article import Snapshot
 from secondsource.domain.evidence import Query
 from secondsource.domain.reference import Feed, Gazetteer
@@ -281,6 +281,7 @@ def targets() -> tuple[Target, ...]:
         Target("rows", samples.ROWS, _read_rows, words.JSON),
         Target("model-answer", samples.MODEL_ANSWERS, _parse_answer, words.MODEL),
         Target("http-answer", samples.HTTP_ANSWERS, _fetch(robots=False), words.HTTP),
+        Target("http-request", service.REQUESTS, service.ask, (*words.JSON, *words.FORM)),
         Target("robots", samples.ROBOTS, _fetch(robots=True), words.ROBOTS),
     )
     return (*read, *_sources(), *_threads(), *ours)

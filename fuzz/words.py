@@ -40,3 +40,15 @@ HTTP = (
     *(b"Content-Encoding: gzip, gzip\r\n", b"Retry-After: ", b"ETag: ", b"Content-Type: text/html; charset=utf-99\r\n"),
 )
 ROBOTS = (b"Disallow: ", b"Crawl-delay: 1e999\n", b"*", b"$", b"%ff", b"User-agent: ", b"Request-rate: 1/0\n")
+FORM = (
+    *(
+        b"--x\r\n",
+        b"--x--",
+        b'Content-Disposition: form-data; name="article"',
+        b'filename="../../a"',
+        b"%00",
+        b"&",
+        b"=",
+    ),
+    *(b"Content-Type: text/html; charset=utf-99\r\n", b"Content-Transfer-Encoding: base64\r\n", b"next=//evil.example"),
+)

@@ -83,8 +83,23 @@ def licence_of(name: str) -> str:
 
 
 def needs(name: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Names among the known that a package asks for, on any system, without extras."""
+    """Names among the known that a package asks for, on any system, with the extras that it names."""
+    plain = [each for each in _asked(name) if "extra" not in str(each.marker or "")]
+    found = {_plain(each.name) for each in plain}
+    for each in plain:
+        found |= {
+            _plain(more.name)
+            for extra in each.extras
+            for more in _asked(each.name)
+            if _plain(extra) in str(more.marker)
+        }
+    return tuple(sorted(found & known))
+
+
+def _asked(name: str) -> list[Requirement]:
     found = find_installed(name)
-    asked = [Requirement(line) for line in (found.requires if found else None) or ()]
-    plain = (each.name.lower().replace("_", "-") for each in asked if "extra" not in str(each.marker or ""))
-    return tuple(sorted({each for each in plain if each in known}))
+    return [Requirement(line) for line in (found.requires if found else None) or ()]
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-")

@@ -147,9 +147,9 @@ def carried(carrier: str, shape: str) -> Case:
         article = _article(after=_comments(text))
     elif carrier == "caption":
         article = _article(also=(f'<figure><img src="a.jpg" alt="{text}"><figcaption>{text}</figcaption></figure>',))
-    elif carrier == "page that a search found":
+    if carrier in ("page that a search found", "everything found"):
         news = page("Buses of Kherson", "\n\n".join((f"{NEWS[0]} {text}", f"{text} {NEWS[1]}")))
-    elif carrier == "post":
+    if carrier in ("post", "everything found"):
         post = f"{POST} {SHAPES[shape]}"
     return Case(shape, carrier, article, news, post)
 
@@ -164,13 +164,14 @@ CARRIERS = (
     "caption",
     "page that a search found",
     "post",
+    "everything found",
 )
 
 
 def cases() -> tuple[Case, ...]:
     """Every shape on five of the carriers in turn, so that every carrier meets shapes of all kinds."""
     turns = [
-        (shape, CARRIERS[(at + step) % len(CARRIERS)]) for at, shape in enumerate(SHAPES) for step in (0, 2, 4, 7, 8)
+        (shape, CARRIERS[(at + step) % len(CARRIERS)]) for at, shape in enumerate(SHAPES) for step in (0, 3, 4, 7, 9)
     ]
     return tuple(carried(carrier, shape) for shape, carrier in turns)
 

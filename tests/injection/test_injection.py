@@ -21,7 +21,7 @@ from .conftest import KEY, House
 from .obedient import found_order, obey
 
 DECIDED = {Verdict.SUPPORTED, Verdict.REFUTED}
-PASSAGES = ("page that a search found", "post")
+PASSAGES = ("page that a search found", "post", "everything found")
 """Carriers whose texts are evidence."""
 OURS = ("https://posts.example/", "https://search.example/", "https://harbour.example/")
 

@@ -42,7 +42,7 @@ def test_the_lock_holds_every_dependency_and_none_more():
         if (name := waiting.pop()) not in reached:
             reached.add(name)
             waiting += packages.needs(name, known)
-    assert known - reached <= set(packages.ELSEWHERE) | {"httpx2-jsfetch"}
+    assert known - reached <= set(packages.ELSEWHERE)
 
 
 def test_no_licence_is_strong_and_the_page_is_up_to_date():
