@@ -232,7 +232,7 @@ class Settings:
             self.origins.get("home", "default"),
             "Folder of the archive.",
         )
-        for name in _TABLES:
+        for name in TABLES:
             yield from self._table(name, getattr(self, name), explained)
         for kind, name in parts:
             yield from self._table(f"{kind}.{name}", self.options(kind, name), explained)
@@ -245,7 +245,7 @@ class Settings:
             yield Setting(key, shown, self.origins.get(key, "default"), helps.get(each.name, ""))
 
 
-_TABLES: Mapping[str, Any] = {
+TABLES: Mapping[str, Any] = {
     "archive": ArchiveSettings,
     "check": CheckSettings,
     "listen": ListenSettings,
@@ -254,6 +254,7 @@ _TABLES: Mapping[str, Any] = {
     "serve": ServeSettings,
     "watch": WatchSettings,
 }
+"""The tables of a settings file, but for those of parts."""
 
 
 def load_settings(environment: Mapping[str, str], file: Path | None = None) -> Settings:
@@ -292,17 +293,17 @@ def _parse(path: Path) -> dict[str, Any]:
 
 
 def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], origin: str) -> Settings:
-    known = (*_TABLES, *KINDS)
+    known = (*TABLES, *KINDS)
     tables: dict[str, Any] = {}
     parts: dict[str, Mapping[str, Any]] = {}
     for name, table in values.items():
         if name not in known or not isinstance(table, dict):
             raise SettingsError(_unknown(name, known, f"The settings file {origin}"))
-        if name in _TABLES:
-            tables[name] = _typed(_TABLES[name], typing.cast("dict[str, Any]", table), name)
+        if name in TABLES:
+            tables[name] = _typed(TABLES[name], typing.cast("dict[str, Any]", table), name)
         else:
             parts |= _part_tables(name, typing.cast("dict[str, Any]", table))
-    origins = origins | {f"{name}.{key}": origin for name, table in values.items() if name in _TABLES for key in table}
+    origins = origins | {f"{name}.{key}": origin for name, table in values.items() if name in TABLES for key in table}
     origins |= {f"{part}.{key}": origin for part, table in parts.items() for key in table}
     settings = Settings(home=home, parts=parts, origins=origins, **tables)
     for kind, name in _named(settings):
