@@ -22,6 +22,7 @@ from secondsource.settings import (
     ListenSettings,
     TableSettings,
     ThreadSettings,
+    WatchSettings,
     field_help,
 )
 from secondsource.weighing.rules import GROUPS
@@ -45,6 +46,7 @@ TABLES = {
     "listen": ListenSettings,
     "thread": ThreadSettings,
     "tables": TableSettings,
+    "watch": WatchSettings,
 }
 
 

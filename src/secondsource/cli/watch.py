@@ -42,7 +42,7 @@ def watch(
     watching = open_watch(house.current_settings(), offline=offline)
     while True:
         done = watching.go_round(_tell_change)
-        _sum_up(done)
+        _sum_up(done, always=once)
         if feed:
             _write_feed(feed, watching.desk.ledger)
         if once:
@@ -81,15 +81,15 @@ def _tell_change(change: "VerdictChange") -> None:
     print(describe_change(change), flush=True)
 
 
-def _sum_up(done: "Round") -> None:
-    """Gaps on standard error, a line each; what was done, on a terminal and wherever something happened."""
+def _sum_up(done: "Round", *, always: bool) -> None:
+    """Gaps on standard error, a line each; what was done, where something was or where it is asked for."""
     for gap in done.gaps:
         print(f"Not looked at: {gap.what}: {gap.why}", file=sys.stderr)
     said = (
         f"Asked {count(done.asked, 'feed')}, found {count(done.found, 'new passage')}; "
         f"{count(len(done.weighed), 'statement')} weighed again, {count(len(done.changes), 'verdict')} changed."
     )
-    if done.asked or done.matched or done.weighed:
+    if always or done.asked or done.matched or done.weighed:
         typer.echo(said)
     else:
         tell(said)
