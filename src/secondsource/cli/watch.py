@@ -55,16 +55,11 @@ def history(
 ) -> None:
     """Prints how verdicts of a kept report changed since it was made, and because of what."""
     from secondsource.pipeline.changes import read_changes  # lazy: help answers under 0.4 s
-    from secondsource.pipeline.keeping import read_dossiers  # lazy: the same
+    from secondsource.pipeline.keeping import find_reports  # lazy: the same
     from secondsource.pipeline.telling import describe_change  # lazy: the same
 
     ledger = house.checker(offline=True).ledger
-    made = [
-        dossier.report
-        for dossier in read_dossiers(ledger)
-        if report in (dossier.report.id, dossier.report.article.address)
-    ]
-    changes = read_changes(ledger, report)
+    made, changes = find_reports(ledger, report), read_changes(ledger, report)
     if not made and not changes:
         raise InputError(f"The archive keeps no report and no statement {report[:80]!r}; `archive reports` lists them.")
     for each in made:
