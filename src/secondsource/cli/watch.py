@@ -78,8 +78,10 @@ def _tell_change(change: "VerdictChange") -> None:
 
 def _sum_up(done: "Round", *, always: bool) -> None:
     """Gaps on standard error, a line each; what was done, where something was or where it is asked for."""
+    from secondsource.pipeline.telling import plain_line  # lazy: help answers under 0.4 s
+
     for gap in done.gaps:
-        print(f"Not looked at: {gap.what}: {gap.why}", file=sys.stderr)
+        print(plain_line(f"Not looked at: {gap.what}: {gap.why}"), file=sys.stderr)
     said = (
         f"Asked {count(done.asked, 'feed')}, found {count(done.found, 'new passage')}; "
         f"{count(len(done.weighed), 'statement')} weighed again, {count(len(done.changes), 'verdict')} changed."
