@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs eval bench bench-archive drill drill-checks fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup demo test lint types docs eval bench bench-archive bench-watch drill drill-checks fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -42,6 +42,9 @@ bench: setup  ## measure speed and memory
 
 bench-archive: setup  ## the archive at 10,000, 100,000 and 1,000,000 passages, beside its peers
 	$(BIN)/python bench/archive.py
+
+bench-watch: setup  ## 1,000 new passages against 100,000 stored statements
+	$(BIN)/python bench/watch.py
 
 drill: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py
