@@ -11,7 +11,10 @@ class Queue(Protocol):
     """Work that survives a crash, and what was made of it so far.
 
     A part module in `queues` offers `Options` and `Component(options, folder)`. A worker holds a job by a lease; where
-    it dies, the lease runs out, and another goes on from the stages that were kept.
+    it dies, the lease runs out, and another goes on from the stages that were kept. A job that too many workers began
+    and none ended fails. Whatever a worker does with a job that it no longer holds changes nothing, and says so.
+
+    The last event of a job that has ended has its state for kind and `{"outcome": …}` for body; the queue tells it.
     """
 
     def put(self, task: Task, limits: Limits) -> Job:
@@ -29,6 +32,10 @@ class Queue(Protocol):
         """Holds it longer; False where it is no longer this worker's, because it was cancelled or given to another."""
         ...
 
+    def give_back(self, job: str, worker: str) -> bool:
+        """Lets it wait again where it stood, with its stages, as if this worker had never begun it."""
+        ...
+
     def finish(self, job: str, worker: str, state: JobState, outcome: str) -> bool:
         """Ends a job that this worker holds, and drops its stages; False where it is no longer this worker's."""
         ...
@@ -37,8 +44,9 @@ class Queue(Protocol):
         """Ends a job that waits or runs; False where there is none such."""
         ...
 
-    def tell(self, job: str, kind: str, body: str) -> None:
-        """Adds an event; one whose kind and body are told already is not told twice."""
+    def tell(self, job: str, worker: str, kind: str, body: str) -> bool:
+        """Adds an event; one whose kind and body are told already is not told twice. False where the job is no longer
+        this worker's."""
         ...
 
     def told(self, job: str, after: int = 0) -> Sequence[Event]:
@@ -49,10 +57,12 @@ class Queue(Protocol):
         """What was kept of a stage; None where the stage is still to be done."""
         ...
 
-    def keep_stage(self, job: str, name: str, body: str) -> None: ...
+    def keep_stage(self, job: str, worker: str, name: str, body: str) -> bool:
+        """Keeps what a stage made; False where the job is no longer this worker's."""
+        ...
 
     def counts(self) -> Mapping[JobState, int]:
-        """How many jobs are in each state."""
+        """How many jobs are in each state, those with none too."""
         ...
 
     def forget(self, before: datetime) -> int:
