@@ -14,7 +14,7 @@ from secondsource.ports.parts import (
     ThreadImporter,
     Voice,
 )
-from secondsource.ports.serving import Queue
+from secondsource.ports.serving import Queue, Users
 
 __all__ = [
     "Check",
@@ -41,6 +41,7 @@ __all__ = [
     "ThreadFormat",
     "ThreadImporter",
     "Translator",
+    "Users",
     "Vectors",
     "Voice",
     "Writer",
