@@ -12,6 +12,7 @@ import inspect
 import itertools
 import json
 import math
+import re
 import textwrap
 import tomllib
 import typing
@@ -29,6 +30,7 @@ from secondsource.serial import from_json, to_json
 
 T = TypeVar("T")
 
+_SITE = re.compile(r"https?://[a-z0-9.:\[\]-]+", re.IGNORECASE)
 HOME = "SECONDSOURCE_HOME"
 FILE = "SECONDSOURCE_SETTINGS"
 
@@ -165,6 +167,17 @@ class ServeSettings:
     """Addresses of reverse proxies whose word for the client's address is taken."""
     sign_in_hours: int = 12
     """Hours after which a person must sign in again."""
+    embed_sites: tuple[str, ...] = ()
+    """Sites whose pages may show the box about their own articles, such as `https://news.example.org`."""
+    embed_checks: bool = False
+    """Whether a page of theirs that was never checked is checked once somebody opens it."""
+    embed_checks_hour: int = 30
+    """Articles that their pages may have checked within an hour, all together."""
+
+    def __post_init__(self) -> None:
+        for site in self.embed_sites:
+            if not _SITE.fullmatch(site):
+                raise ValueError(f"embed_sites holds {site!r}; a site is written like https://news.example.org")
 
 
 @dataclass(frozen=True, slots=True)

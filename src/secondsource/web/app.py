@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
-from secondsource.web import checks, front, reports, searching, standing, threads
+from secondsource.web import checks, embedding, front, reports, searching, standing, threads
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.metrics import Counted
 from secondsource.web.problems import answer_problem, status_of
@@ -41,8 +41,8 @@ def make_app(service: Service) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.service = service
-    for routes in (front.routes, checks.routes, reports.routes, searching.routes, threads.routes, standing.routes):
-        app.include_router(routes)
+    for each in (front, checks, embedding, reports, searching, threads, standing):
+        app.include_router(each.routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _tell_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

@@ -16,6 +16,7 @@ from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.work import Worker
 from secondsource.ports import Queue
 from secondsource.settings import ServeSettings
+from secondsource.web.embed_answers import EmbedOrders
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
@@ -59,6 +60,10 @@ class Service:
     @cached_property
     def catalogue(self) -> Catalogue:
         return Catalogue(self.checker.ledger)
+
+    @cached_property
+    def embed_orders(self) -> EmbedOrders:
+        return EmbedOrders(self.settings.embed_checks_hour)
 
     @contextmanager
     def working(self) -> Generator[None]:
