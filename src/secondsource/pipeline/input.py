@@ -1,12 +1,14 @@
 """Turns what the user gave, an address, a file, standard input or a text, into a snapshot."""
 
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from secondsource.domain.article import Snapshot
-from secondsource.errors import InputError
+from secondsource.errors import ExtractionError, InputError
 from secondsource.ports import Fetcher
 
 MEGABYTES = 10
@@ -34,6 +36,17 @@ def read_input(what: str, fetcher: Fetcher, stdin: BinaryIO, now: datetime, mega
     if address and not _exists(what):
         return fetcher.fetch(what)
     return _snapshot(what, _read_file(what, megabytes), now, _shown(what), megabytes)
+
+
+@contextmanager
+def naming(snapshot: Snapshot) -> Generator[None]:
+    """Lets an article that cannot be read say which file or address it is."""
+    try:
+        yield
+    except ExtractionError as error:
+        if snapshot.address == "-":
+            raise
+        raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error
 
 
 def _bytes(megabytes: int) -> int:

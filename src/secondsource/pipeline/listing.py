@@ -12,9 +12,10 @@ from secondsource.pipeline.keeping import REPORT
 from secondsource.ports import Ledger
 from secondsource.serial import dumps, loads
 from secondsource.weighing.labels import clip
+from secondsource.weighing.reviewing import as_reviewed
 
 LISTING = "listing"
-"""Kind of entry of a ledger: what a list says of the report of the same id."""
+"""Kind of entry of a ledger: what a list says of a report; the latest entry of a report counts."""
 _LISTED = "listed"
 """Bookmark: the last report whose listing was written."""
 _LINE = 160
@@ -22,9 +23,9 @@ _CLAIMS = 60
 
 
 def list_report(report: Report) -> Listing:
-    """What a list says of a report."""
+    """What a list says of a report, as people have reviewed it."""
     article = report.article
-    counts = Counter(item.verdict for item in report.assessments)
+    counts = Counter(item.verdict for item in as_reviewed(report).assessments)
     return Listing(
         report=report.id,
         address=article.address,
@@ -37,6 +38,12 @@ def list_report(report: Report) -> Listing:
         counts=tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict]),
         claims=tuple(clip(item.claim.text, _LINE) for item in report.assessments[:_CLAIMS]),
     )
+
+
+def write_listing(ledger: Ledger, report: Report) -> None:
+    """Writes what a list says of a report; once for each revision of it."""
+    revised = f"/{len(report.revisions)}" if report.revisions else ""
+    ledger.append(LISTING, f"{report.id}{revised}", [report.article.address], dumps(list_report(report)))
 
 
 class Catalogue:
@@ -82,7 +89,7 @@ class Catalogue:
 
     def _write_missing(self) -> None:
         for number, report in self._unlisted():
-            self.ledger.append(LISTING, report.id, [report.article.address], dumps(list_report(report)))
+            write_listing(self.ledger, report)
             self.ledger.set_bookmark(_LISTED, number)
 
     def _unlisted(self) -> Iterator[tuple[int, Report]]:

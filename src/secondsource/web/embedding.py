@@ -20,6 +20,7 @@ from secondsource.web.embed_answers import Unchecked, tell_box
 from secondsource.web.orders import take_order
 from secondsource.web.problems import Problem
 from secondsource.web.service import Service, service_of
+from secondsource.web.sounds import endings
 
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
@@ -114,7 +115,7 @@ def _is_checking(request: Request, service: Service, address: str) -> bool:
 
 def _write(service: Service, report: Report) -> str:
     spoken = service.checker.settings.listen.voice != "browser"
-    endings = reports.endings() if spoken else ()
+    endings = endings() if spoken else ()
     return dumps(tell_box(report, [f"/embed/narration/{report.id}{ending}" for ending in endings]))
 
 
