@@ -185,6 +185,8 @@ class ServeSettings:
     """Part that keeps accounts (kind `stores`)."""
     sign_in_hours: int = 12
     """Hours after which a person must sign in again."""
+    newsroom: str = "newsroom"
+    """Part that keeps the house's own articles and the comments under them (kind `stores`)."""
     embed_sites: tuple[str, ...] = ()
     """Sites whose pages may show the box about their own articles, such as `https://news.example.org`."""
     embed_checks: bool = False
@@ -335,7 +337,9 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from (("sources", name) for name in (*check.sources, *settings.watch.sources))
     yield from (("checks", name) for name in check.checks)
     yield from (("signals", name) for name in settings.thread.signals)
-    yield from (("stores", name) for name in (settings.thread.bank, settings.serve.users) if name)
+    yield from (
+        ("stores", name) for name in (settings.thread.bank, settings.serve.users, settings.serve.newsroom) if name
+    )
     yield ("queues", settings.serve.queue)
 
 

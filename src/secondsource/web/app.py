@@ -18,7 +18,20 @@ from starlette.staticfiles import StaticFiles
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
-from secondsource.web import checks, embedding, front, methods, reports, searching, signing, standing, threads
+from secondsource.web import (
+    checks,
+    commenting,
+    embedding,
+    front,
+    house_articles,
+    house_desk,
+    methods,
+    reports,
+    searching,
+    signing,
+    standing,
+    threads,
+)
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
 from secondsource.web.metrics import Counted
@@ -49,6 +62,9 @@ def make_app(service: Service) -> FastAPI:
         front.routes,
         checks.routes,
         embedding.routes,
+        house_articles.routes,
+        commenting.routes,
+        house_desk.routes,
         reports.routes,
         searching.routes,
         threads.routes,

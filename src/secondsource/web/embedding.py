@@ -115,8 +115,8 @@ def _is_checking(request: Request, service: Service, address: str) -> bool:
 
 def _write(service: Service, report: Report) -> str:
     spoken = service.checker.settings.listen.voice != "browser"
-    endings = endings() if spoken else ()
-    return dumps(tell_box(report, [f"/embed/narration/{report.id}{ending}" for ending in endings]))
+    offered = endings() if spoken else ()
+    return dumps(tell_box(report, [f"/embed/narration/{report.id}{ending}" for ending in offered]))
 
 
 def _origin(address: str) -> str:

@@ -16,7 +16,9 @@ from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.work import Checks, Worker
 from secondsource.plugins import find_part
 from secondsource.ports import Queue, Users
+from secondsource.ports.publishing import Newsroom
 from secondsource.settings import ServeSettings
+from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
@@ -64,6 +66,18 @@ class Service:
         chosen = self.checker.settings
         name = chosen.serve.users
         return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+
+    @cached_property
+    def newsroom(self) -> Newsroom:
+        """The house's own articles."""
+        chosen = self.checker.settings
+        name = chosen.serve.newsroom
+        return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+
+    @cached_property
+    def examiner(self) -> Examiner:
+        """Looks at comments under them."""
+        return Examiner(self.checker)
 
     @cached_property
     def catalogue(self) -> Catalogue:
