@@ -21,7 +21,7 @@ SCRIPT = Path(secondsource.web.__file__).parent / "static" / "embed.js"
 
 
 def keep(service, report, address: str = PAGE, name: str = "rep-0000000000000001"):
-    report = replace(report, id=name, article=replace(report.article, address=address))
+    report = replace(report, id=name, revisions=(), article=replace(report.article, address=address))
     trace = Trace(report.article.snapshot, address, report.as_of, None, (), ())
     assert write_dossier(service.checker.ledger, Dossier(report, trace))
     return report

@@ -11,7 +11,7 @@ from secondsource.domain.examination import ThreadVerdict
 from secondsource.domain.report import Flag, Report, Verdict
 from secondsource.web.paragraph_marks import Mark, mark_paragraphs
 from secondsource.weighing.labels import clip
-from secondsource.weighing.overview import count_verdicts, find_worst
+from secondsource.weighing.overview import Worst, count_verdicts, find_worst
 from secondsource.weighing.reviewing import as_reviewed
 
 _LINE = 240
@@ -40,6 +40,7 @@ class Point:
 
     quote: str
     message: str
+    """With its arithmetic, where there is some."""
     statement: int | None
 
 
@@ -90,11 +91,16 @@ def tell_box(report: Report, sounds: Sequence[str]) -> Box:
         reviewed=len({each.claim for each in report.revisions}),
         self_check=Flag.SELF_CHECK in flags,
         counts=tuple(Count(*each) for each in count_verdicts(shown)),
-        worst=Point(clip(worst.quote, _LINE), clip(worst.message, _LINE), worst.number) if worst else None,
+        worst=_point(worst) if worst else None,
         comments=CommentLine(examined.verdict, number) if examined and number else None,
         sounds=tuple(sounds),
         paragraphs=mark_paragraphs(report.article),
     )
+
+
+def _point(worst: Worst) -> Point:
+    message = " ".join(filter(None, (worst.message, worst.arithmetic)))
+    return Point(clip(worst.quote, _LINE), clip(message, _LINE), worst.number)
 
 
 class EmbedOrders:

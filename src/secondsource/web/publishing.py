@@ -22,6 +22,8 @@ from secondsource.web.service import Service
 from secondsource.web.sounds import endings
 
 _TITLE = 200
+_RESERVED = "new"
+"""The desk's own address of the empty form."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 
 
@@ -81,7 +83,7 @@ def write_edition(service: Service, draft: Draft, user: User, number: int) -> Ed
 
 def begin(service: Service, edition: Edition) -> str:
     """Keeps a new draft, and gives its slug."""
-    taken = {each.slug for each in service.newsroom.articles()}
+    taken = {_RESERVED, *(each.slug for each in service.newsroom.articles())}
     while not service.newsroom.add(slug := make_slug(edition.title, taken), edition):
         taken.add(slug)
     return slug
