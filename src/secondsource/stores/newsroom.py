@@ -118,6 +118,8 @@ class Component:
             return True
 
     def back_up(self, folder: Path) -> None:
+        if self._opened is None and not self.path.is_file():
+            return
         with self._work(), plain_errors(folder / FILE):
             copy_database(self.path, folder / FILE)
 

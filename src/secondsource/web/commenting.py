@@ -27,7 +27,7 @@ LONGEST = 2000
 LONGEST_NAME = 60
 TRAP = "website"
 """A field of the form that people do not see."""
-_LIMITS = ((3600.0, 6), (7 * 86400.0, 60))
+LIMITS = ((3600.0, 6), (7 * 86400.0, 60))
 """Comments of one network within an hour and within a week; after that it is forgotten."""
 _MOST = 5000
 """Comments under one article."""
@@ -82,7 +82,7 @@ def _take(request: Request, service: Service, slug: str, given: dict[str, str]) 
     before = service.newsroom.comments(slug)
     if len(before) >= _MOST:
         return again("This article takes no more comments.", 422)
-    if not service.newsroom.admit(_network(service, request), service.clock(), _LIMITS):
+    if not service.newsroom.admit(_network(service, request), service.clock(), LIMITS):
         return again("Too many comments came from your network lately; try again in an hour.", 429)
     held = (
         "A field that people do not see was filled in." if given.get(TRAP) else ""

@@ -99,7 +99,7 @@ def tell_box(report: Report, sounds: Sequence[str]) -> Box:
 
 
 def _point(worst: Worst) -> Point:
-    message = " ".join(filter(None, (worst.message, worst.arithmetic)))
+    message = f"{worst.message} {worst.arithmetic}." if worst.arithmetic else worst.message
     return Point(clip(worst.quote, _LINE), clip(message, _LINE), worst.number)
 
 
