@@ -1,10 +1,12 @@
 # Everything a developer or the build machine does. `make` alone prints the targets.
 PYTHON ?= python3
 BIN := .venv/bin
+# A Python that has atheris, if there is one; without it inputs are changed by chance alone.
+FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs eval bench bench-archive drill drill-checks lock browser
+.PHONY: help setup demo test lint types docs eval bench bench-archive bench-watch drill drill-checks fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -41,11 +43,29 @@ bench: setup  ## measure speed and memory
 bench-archive: setup  ## the archive at 10,000, 100,000 and 1,000,000 passages, beside its peers
 	$(BIN)/python bench/archive.py
 
+bench-watch: setup  ## 1,000 new passages against 100,000 stored statements
+	$(BIN)/python bench/watch.py
+
 drill: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py
 
 drill-checks: setup  ## kill a worker at 20 points of one check and look for the same report
 	$(BIN)/python bench/drill_checks.py
+
+fuzz: setup  ## strangers' bytes against every parser, five minutes each (FUZZ="--minutes 1 page feed": some of them)
+	PYTHONPATH=.:src:$(wildcard .venv/lib/python3*/site-packages) $(FUZZ_PYTHON) fuzz/run.py $(FUZZ)
+
+licences: setup  ## write docs/licences.md; fails on strong copyleft
+	$(BIN)/python tools/licences.py
+
+sbom: setup  ## write the bill of materials (CycloneDX)
+	$(BIN)/python tools/sbom.py
+
+wheel: setup  ## build the wheel twice, and compare
+	$(BIN)/python tools/wheel.py
+
+wheel-try: setup  ## the same, and try it in an empty environment, with the packages of the index
+	$(BIN)/python tools/wheel.py --try
 
 lock: .tools/ready  ## pin versions anew (UPGRADE=1 takes the newest)
 	tools/lock.sh

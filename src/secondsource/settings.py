@@ -302,7 +302,7 @@ def field_help(table: type) -> dict[str, str]:
 def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:  # tomllib's own error is a ValueError, and not its only one
         raise SettingsError(f"The settings file {path} cannot be read: {error}.") from error
 
 

@@ -140,6 +140,33 @@ def test_events_that_are_no_json_end_nothing(visit, site):
     assert visit("/check").get_by_role("alert").count() == 1
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_does_not_jump_when_its_scripts_come(visit, width):
+    page = visit("/#article", width)
+    page.wait_for_selector(".ss-player")
+    shifts = page.evaluate(
+        """() => new Promise(resolve => {
+            const shifts = new PerformanceObserver(list => resolve(list.getEntries().map(each => each.value)));
+            shifts.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve([]), 300);
+        })"""
+    )
+    assert sum(shifts) < 0.02
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_link_to_listen_leads_to_the_player(visit):
+    page = visit()
+    page.get_by_role("link", name="Listen", exact=True).click()
+    assert 0 <= page.locator(".ss-player").bounding_box()["y"] < 300
+
+
+def test_the_player_stays_in_sight_while_the_article_is_read(visit):
+    page = visit(width=390, has_touch=True, is_mobile=True)
+    page.locator(".text p").last.scroll_into_view_if_needed()
+    assert page.locator(".ss-player").bounding_box()["y"] == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_a_card_is_open_and_the_article_plays(visit, scheme):
     page = visit(color_scheme=scheme)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import lxml.html
 import pytest
 
+from secondsource import Checker
 from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import PassageKind, Stance
 from secondsource.domain.report import Verdict, Wording
@@ -19,6 +20,7 @@ from secondsource.formats.html.places import find_places
 from secondsource.formats.html.sides import MOST, SHOWN, find_sides, find_stands
 from secondsource.formats.html.timeline import WIDTH, make_timeline
 from secondsource.formats.html.words import Words
+from secondsource.settings import load_settings
 from secondsource.testing.harsh_reports import ATTACK, long
 from secondsource.testing.reports import REVIEWED, empty, rich, unreviewed
 from secondsource.weighing.history import compare
@@ -221,6 +223,12 @@ def test_the_places_are_told_in_words_beside_the_drawing(tables):
 
 def test_without_tables_there_is_no_place_strip():
     assert not page_of(rich()).xpath("//*[@id='places']")
+
+
+def test_a_checker_gives_its_tables_to_the_page_alone(tmp_path):
+    checker = Checker(load_settings({"SECONDSOURCE_HOME": str(tmp_path)}), offline=True)
+    assert checker.format("html").tables is checker.tables
+    assert not hasattr(checker.format("md"), "tables")
 
 
 def test_held_words_show_what_the_article_changed():

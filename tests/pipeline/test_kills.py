@@ -2,13 +2,14 @@
 run, and nothing is told twice.
 
 Each process kills itself, so that the points lie where they should: before something is told, behind it, and in the
-middle of what comes next, from the first stage to the end. Eight kills here; `make drill-checks` kills from outside,
+middle of what comes next, from the first stage to the end. Six kills here; `make drill-checks` kills from outside,
 twenty times at any moment.
 """
 
 import multiprocessing
 import os
 import signal
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -26,7 +27,8 @@ from secondsource.testing.queues import ROOM, found
 
 DEMO = Path(secondsource.__file__).parent / "data" / "demo" / "article.html"
 DAY, AT = date(2026, 6, 30), datetime(2026, 6, 30, 9, tzinfo=UTC)
-KILLS = 8
+KILLS = 6
+LEASE = 600.0
 NEVER = 10**6
 FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload(["secondsource.checker", "secondsource.pipeline.work", "secondsource.queues.sqlite"])
@@ -66,14 +68,16 @@ def _checker(home: Path) -> Checker:
     return Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
 
 
-def _work(home: Path, at: int, how: int) -> None:
-    """One life of a worker."""
-    queue = Deadly(sqlite.Options(attempts=100), home)
+def _work(home: Path, life: int, at: int, how: int) -> None:
+    """One life of a worker, by whose clock the leases of those before have run out."""
+    queue = Deadly(sqlite.Options(attempts=100), home, clock=lambda: time.time() + life * 2 * LEASE)
     queue.at, queue.how = at, how
-    Worker(_checker(home), queue, 0.0).run_once()
+    assert Worker(_checker(home), queue, LEASE).run_once()
 
 
 def _order(home: Path) -> Job:
+    home.mkdir()
+    (home / "settings.toml").write_text('[check]\ntagger = "rules"\n', encoding="utf-8")
     checker = _checker(home)
     kept = checker.snapshots.keep(Snapshot("-", DEMO.read_bytes(), AT))
     order = order_check(CheckOrder("-", kept, DAY, None, AT), "somebody")
@@ -90,17 +94,16 @@ def _done(home: Path, job: Job) -> tuple[Job, list[Event], Dossier]:
 
 def test_killed_again_and_again_it_makes_the_report_of_an_undisturbed_run(tmp_path: Path):
     undisturbed = _order(tmp_path / "whole")
-    _work(tmp_path / "whole", NEVER, 0)
+    _work(tmp_path / "whole", 0, NEVER, 0)
     whole, told, dossier = _done(tmp_path / "whole", undisturbed)
     job, events = _order(tmp_path / "killed"), len(told) - 1
     for kill in range(KILLS):
-        life = FORKED.Process(
-            target=_work, args=(tmp_path / "killed", 1 + kill * (events - 1) // (KILLS - 1), kill % 3)
-        )
+        at = 1 + kill * (events - 1) // (KILLS - 1)
+        life = FORKED.Process(target=_work, args=(tmp_path / "killed", kill, at, kill % 3))
         life.start()
         life.join()
         assert life.exitcode == -signal.SIGKILL
-    _work(tmp_path / "killed", NEVER, 0)
+    _work(tmp_path / "killed", KILLS, NEVER, 0)
     last, told_again, dossier_again = _done(tmp_path / "killed", job)
     assert last.attempts == KILLS + 1
     assert last.outcome == whole.outcome

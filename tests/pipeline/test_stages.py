@@ -11,7 +11,9 @@ from secondsource import Checker, Report
 from secondsource.domain.article import Snapshot
 from secondsource.domain.dossier import Trace
 from secondsource.domain.record import Gap
+from secondsource.domain.report import Usage
 from secondsource.errors import ModelError, SourceError
+from secondsource.pipeline.assistants import Assistants
 from secondsource.pipeline.keeping import find_dossier
 from secondsource.pipeline.stages import Assessed, ClaimsFound, Extracted, Fetched, Stage, as_lines, line_of
 from secondsource.pipeline.stances import GuardedModel
@@ -148,7 +150,7 @@ def test_a_stage_whose_records_have_changed_is_done_again(checker: Checker):
     journal = Memory()
     whole = made(checker, journal)
     for name, body in journal.kept.items():
-        journal.kept[name] = json.dumps({"made": {"unknown": 1}, "notes": json.loads(body)["notes"]})
+        journal.kept[name] = json.dumps({"made": {"unknown": 1}, "aside": json.loads(body)["aside"]})
     journal.keep = journal.kept.__setitem__  # type: ignore[method-assign]
     assert made(checker, journal).id == whole.id
 
@@ -209,3 +211,37 @@ def test_a_terminal_is_told_what_is_being_done(checker: Checker):
 
 def test_without_a_journal_it_says_the_same(checker: Checker):
     assert made(checker).id == made(checker, Memory()).id == checker.check(PAGE, as_of=DAY, published=DAY).id
+
+
+class Metered:
+    """A writer of searches that asks a server of its own once for each statement."""
+
+    def __init__(self) -> None:
+        self.gaps, self.requests = (), 0
+
+    def for_article(self, occasion):
+        del occasion
+        return Metered()
+
+    def write(self, statement, languages):
+        self.requests += 1
+        return [(language, f"more about {statement[:20]}") for language in languages]
+
+    @property
+    def usage(self) -> Usage:
+        return Usage("models.mine", "model", (("write", "ab"),), self.requests, 10 * self.requests, 5, 0.5, 1.0)
+
+
+def test_what_a_life_used_that_was_cut_off_is_counted(checker: Checker):
+    checker.__dict__["house"] = replace(checker.house, assistants=Assistants(writer=Metered()))
+    whole = made(checker)
+    assert whole.run.usage[0].requests > 2
+    journal = Memory(ANSWERS)
+    with pytest.raises(Cut):
+        made(checker, journal)
+    journal.most = 10**6
+    again = made(checker, journal)
+    assert again.id == whole.id
+    (used,) = again.run.usage
+    assert (used.requests, used.tokens_in) == (whole.run.usage[0].requests, whole.run.usage[0].tokens_in)
+    assert (used.money, used.prompts) == (1.0, whole.run.usage[0].prompts)

@@ -34,7 +34,7 @@ class Component:
 
     def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
         return refuse_empty(
-            threads_of(_comment(row) for row in _rows(body) if row.get("status") not in _LEFT_OUT), "Coral export"
+            threads_of(_comment(row) for row in _rows(body) if str(row.get("status")) not in _LEFT_OUT), "Coral export"
         )
 
 

@@ -30,14 +30,18 @@ class Component:
     def fits(self, body: bytes) -> bool:
         """By the names at the head: a text, and one more that comments have."""
         head = body[:4096].decode("utf-8-sig", errors="replace").partition("\n")[0]
-        return is_comment(dict.fromkeys(_names(head), "")) if len(_names(head)) > 1 else False
+        try:
+            names = _names(head)
+        except csv.Error:  # a line that ends in the middle, as in another format's bytes
+            return False
+        return len(names) > 1 and is_comment(dict.fromkeys(names, ""))
 
     def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
         text = body.decode("utf-8-sig", errors="replace").replace("\0", "")
         csv.field_size_limit(min(_CELL, sys.maxsize))
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_mark(text.partition("\n")[0]))
-        rows.fieldnames = _names(text.partition("\n")[0])
         try:
+            rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_mark(text.partition("\n")[0]))
+            rows.fieldnames = _names(text.partition("\n")[0])
             named = [{str(k): v for k, v in row.items() if isinstance(v, str)} for row in list(rows)[1:]]
         except csv.Error as error:
             raise InputError(f"This table cannot be read ({error}); save it as CSV with a line of names.") from error

@@ -63,5 +63,5 @@ def _rows(body: bytes) -> Iterator[tuple[Any, ...]]:
             connection.execute("PRAGMA query_only = ON")
             connection.text_factory = _decode
             yield from connection.execute(_ROWS, (_ACCEPTED, MOST))
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
         raise InputError(f"This SQLite file is none of Isso's, or it is damaged ({error}).") from error

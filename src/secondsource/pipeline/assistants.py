@@ -1,9 +1,9 @@
 """Parts that settings may name to write searches, take statements apart and translate: code holds what they propose
 against the claim before anything is done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar, cast
 
 from secondsource.domain.claim import Claim, Reading
@@ -80,6 +80,27 @@ class Accounts:
     @property
     def usage(self) -> tuple[Usage, ...]:
         return tuple(each.usage for each in self._opened.values() if isinstance(each, Session))
+
+
+def add_usage(several: Iterable[Sequence[Usage]]) -> tuple[Usage, ...]:
+    """What was used at several times, of each part and model together."""
+    added: dict[tuple[str, str], Usage] = {}
+    for each in chain.from_iterable(several):
+        one = added.get((each.part, each.model))
+        added[each.part, each.model] = _added(one, each) if one else each
+    return tuple(added.values())
+
+
+def _added(one: Usage, other: Usage) -> Usage:
+    return replace(
+        one,
+        prompts=tuple(dict.fromkeys((*one.prompts, *other.prompts))),
+        requests=one.requests + other.requests,
+        tokens_in=one.tokens_in + other.tokens_in,
+        tokens_out=one.tokens_out + other.tokens_out,
+        money=one.money + other.money,
+        seconds=one.seconds + other.seconds,
+    )
 
 
 def _session(part: PerArticle, occasion: Occasion) -> Session:

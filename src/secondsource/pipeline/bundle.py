@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -95,7 +96,7 @@ def unpack(path: Path, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with packed.open(info) as read, target.open("xb") as written:
                     shutil.copyfileobj(read, written)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise InputError(f"{path} cannot be unpacked ({error}); is it whole?") from error
 
 
@@ -123,6 +124,8 @@ def _sound(path: Path, infos: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.Zip
         parts = PurePosixPath(info.filename).parts
         if info.is_dir() or not parts or ".." in parts or info.filename.startswith(("/", "\\")) or ":" in parts[0]:
             raise InputError(f"{path} holds a file with an odd name ({info.filename[:60]!r}); it is none of ours.")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise InputError(f"{path} is packed in a way that we never use; it is none of ours.")
         yield info
 
 

@@ -68,6 +68,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, stages: Stag
     page = stages.once("page", Page, lambda: read_page(snapshot, house, order))
     stages.tell(Extracted(page.article))
     house = house.for_article(Occasion(run.started_at.date(), page.article.published, order.as_of, run.offline))
+    stages.meter = lambda: house.usage
     statements = stages.once("statements", Statements, lambda: _read_statements(page.article, house))
     reading = statements.reading
     stages.tell(ClaimsFound(reading.claims))
@@ -82,7 +83,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, stages: Stag
     assessments = tuple(each.assessment for each in weighed)
     troubles = dict.fromkeys(gap for each in (heard, *weighed) for gap in each.gaps)
     gaps += (*statements.gaps, *questions.gaps, *troubles)
-    run = _used(run, house, weighed)
+    run = replace(run, usage=stages.usage, engine=_last([each.engine for each in weighed]))
     findings += (
         *_self_check(page.article, house.operator),
         *find_story_findings(case),
@@ -289,10 +290,9 @@ def read_passages(
     return readings if isinstance(readings, Gap) else tuple(zip(passages, readings, strict=True))
 
 
-def _used(run: Run, house: House, weighed: Sequence[Weighed]) -> Run:
-    """The run, with what it used."""
-    engines = [each.engine for each in weighed if each.engine]
-    return replace(run, usage=house.accounts.usage if house.accounts else (), engine=engines[-1] if engines else "")
+def _last(names: Sequence[str]) -> str:
+    """The last that is a name; empty where none is."""
+    return next((name for name in reversed(names) if name), "")
 
 
 def _report(

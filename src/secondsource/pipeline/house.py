@@ -7,7 +7,7 @@ from datetime import date
 
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
-from secondsource.domain.report import Occasion
+from secondsource.domain.report import Occasion, Usage
 from secondsource.pipeline.assistants import Accounts, Assistants
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.stances import GuardedModel
@@ -47,6 +47,11 @@ class House:
         assistants = accounts.open_all(self.assistants)
         model = self.model.for_article(accounts, assistants.translator)
         return replace(self, assistants=assistants, model=model, accounts=accounts)
+
+    @property
+    def usage(self) -> tuple[Usage, ...]:
+        """What its parts used of servers, since it was opened for an article."""
+        return self.accounts.usage if self.accounts else ()
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -6,8 +6,11 @@ telling words, the rarer among all statements the weightier. Whether it supports
 
 import math
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim
@@ -63,6 +66,7 @@ class ClaimIndex:
         self._names: list[str] = []
         self._postings: list[array[int]] = []
         self._gone: set[int] = set()
+        self._scales: _Scales | None = None
 
     def add(self, terms: Iterable[str]) -> int:
         """Adds a statement of those terms, and gives its number."""
@@ -71,6 +75,7 @@ class ClaimIndex:
         self._terms.append(numbers)
         for number in numbers:
             self._postings[number].append(claim)
+        self._scales = None
         return claim
 
     def remove(self, claim: int) -> None:
@@ -84,38 +89,25 @@ class ClaimIndex:
         """The statements that a passage bears on, in the order of adding."""
         told = terms_of(f"{passage.title}\n{passage.text}", tables)
         keys = (f"{_KEY}{term.removeprefix(_NAMED)}" for term in told if term.startswith(_NAMED))
-        held = {self._numbers[term] for term in (*told, *keys) if term in self._numbers}
-        few = max(_FEW, len(self._terms) // _SHARE)
-        return tuple(sorted(claim for claim in self._candidates(held, few) if self._bears_on(held, claim, few)))
+        held = [self._numbers[term] for term in (*told, *keys) if term in self._numbers]
+        if not held:
+            return ()
+        if self._scales is None:
+            self._scales = self._weigh_terms()
+        return tuple(claim for claim in self._scales.find(held) if claim not in self._gone)
 
-    def _candidates(self, held: set[int], few: int) -> Iterator[int]:
-        """Statements that a rare term leads to, or two less rare ones; what everyone tells leads nowhere by itself."""
-        counts: Counter[int] = Counter()
-        for number in held:
-            found = self._postings[number]
-            if len(found) <= few:
-                counts.update(dict.fromkeys(found, 2))
-            elif len(found) <= 10 * few:
-                counts.update(found)
-        return (claim for claim, count in counts.items() if count >= 2 and claim not in self._gone)
-
-    def _bears_on(self, held: set[int], claim: int, few: int) -> bool:
-        terms = self._terms[claim]
-        shared = [number for number in terms if number in held]
-        if any(self._names[number].startswith(_KEY) and len(self._postings[number]) <= few for number in shared):
-            return True
-        if len(shared) < 2 and not (shared and self._is_particular(shared[0])):
-            return False
-        whole = sum(self._weight(number) for number in terms)
-        return sum(self._weight(number) for number in shared) >= TOUCHED * whole
-
-    def _weight(self, number: int) -> float:
-        rarity = math.log(1 + (len(self._terms) + _PRIOR) / len(self._postings[number]))
-        return rarity * (2 if self._is_particular(number) else 1)
-
-    def _is_particular(self, number: int) -> bool:
-        """Whether it is a name, a number or a day, and no mere word."""
-        return self._names[number][0] != "w"
+    def _weigh_terms(self) -> "_Scales":
+        """What each term weighs among the statements held now."""
+        count = len(self._terms)
+        postings = [np.frombuffer(each, dtype=np.uint32).astype(np.intp) for each in self._postings]
+        rarity = [math.log(1 + (count + _PRIOR) / max(len(each), 1)) for each in postings]
+        weights = [rare * (1 if name[0] == "w" else 2) for rare, name in zip(rarity, self._names, strict=True)]
+        wholes = np.zeros(count)
+        for found, weight in zip(postings, weights, strict=True):
+            wholes[found] += weight
+        few = max(_FEW, count // _SHARE)
+        leads = [_lead(name, len(found), few) for name, found in zip(self._names, postings, strict=True)]
+        return _Scales(postings, weights, leads, wholes)
 
     def _number(self, term: str) -> int:
         number = self._numbers.setdefault(term, len(self._numbers))
@@ -123,3 +115,37 @@ class ClaimIndex:
             self._names.append(term)
             self._postings.append(array("I"))
         return number
+
+
+def _lead(name: str, statements: int, few: int) -> int:
+    """How far a term leads to its statements: 9 alone and whatever else they tell, 3 alone, 2 with any other term, 1
+    with another of its sort, 0 not at all, because everyone tells it."""
+    if statements > 10 * few:
+        return 0
+    if statements > few:
+        return 1
+    return 9 if name.startswith(_KEY) else 2 if name.startswith("w") else 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """Terms by number: the statements that have them, what they weigh, how far they lead; what statements weigh."""
+
+    postings: Sequence[NDArray[np.intp]]
+    weights: Sequence[float]
+    leads: Sequence[int]
+    wholes: NDArray[np.float64]
+
+    def find(self, held: Sequence[int]) -> list[int]:
+        """Statements of which a text that holds those terms has enough."""
+        scores = np.zeros(len(self.wholes))
+        leads = np.zeros(len(self.wholes), dtype=np.int16)
+        shared = np.zeros(len(self.wholes), dtype=np.int16)
+        for number in held:
+            found = self.postings[number]
+            scores[found] += self.weights[number]
+            shared[found] += 1
+            if self.leads[number]:
+                leads[found] += self.leads[number]
+        enough = (scores >= TOUCHED * self.wholes) & (leads >= 2) & ((shared >= 2) | (leads >= 3))
+        return [int(claim) for claim in np.flatnonzero(enough | (leads >= 9))]

@@ -1,6 +1,7 @@
 """The stages of a check: what is told of each, and what is kept of it, so that a check cut off goes on where it was."""
 
 import json
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, cast
@@ -10,8 +11,9 @@ from secondsource.domain.claim import Claim
 from secondsource.domain.dossier import Asked
 from secondsource.domain.evidence import Passage
 from secondsource.domain.ids import content_id
-from secondsource.domain.report import Assessment, Run
+from secondsource.domain.report import Assessment, Run, Usage
 from secondsource.errors import SerialError
+from secondsource.pipeline.assistants import add_usage
 from secondsource.pipeline.house import Order
 from secondsource.ports import Progress
 from secondsource.serial import from_json, to_json
@@ -125,6 +127,18 @@ class Notes:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is kept beside that which a stage made."""
+
+    asked: tuple[Asked, ...]
+    passages: tuple[Passage, ...]
+    life: str
+    """Which of the times that the check was begun."""
+    used: tuple[Usage, ...]
+    """By that life until then."""
+
+
 class Witness(Protocol):
     """Notes what is asked; a stage that is not done again brings its notes along."""
 
@@ -146,9 +160,18 @@ class Stages:
         self, tell: Observer = nobody, journal: Journal | None = None, mark: str = "", witness: Witness | None = None
     ) -> None:
         self.tell = tell
+        self.meter: Callable[[], tuple[Usage, ...]] = tuple
+        """What was used since this check was begun this time."""
         self._journal = journal
         self._mark = mark
         self._witness = witness
+        self._life = secrets.token_hex(8)
+        self._lives: dict[str, tuple[Usage, ...]] = {}
+
+    @property
+    def usage(self) -> tuple[Usage, ...]:
+        """What was used, also by the lives of this check that were cut off, as far as they kept something."""
+        return add_usage([*self._lives.values(), self.meter()])
 
     def once(self, name: str, kind: type[T], make: Callable[[], T], about: str = "") -> T:
         """What the stage made when it was done before, else what it makes now."""
@@ -160,7 +183,8 @@ class Stages:
             return held
         made = make()
         notes = self._witness.take() if self._witness else Notes((), ())
-        body = {"made": to_json(made), "notes": to_json(notes)}
+        aside = Aside(notes.asked, notes.passages, self._life, self.meter())
+        body = {"made": to_json(made), "aside": to_json(aside)}
         self._journal.keep(called, json.dumps(body, ensure_ascii=False))
         return made
 
@@ -170,11 +194,12 @@ class Stages:
             return None
         try:
             kept = cast("dict[str, Any]", json.loads(body))
-            made, notes = from_json(kind, kept["made"]), from_json(Notes, kept["notes"])
+            made, aside = from_json(kind, kept["made"]), from_json(Aside, kept["aside"])
         except SerialError:
             return None
+        self._lives[aside.life] = aside.used
         if self._witness:
-            self._witness.restore(notes)
+            self._witness.restore(Notes(aside.asked, aside.passages))
         return made
 
 

@@ -31,7 +31,7 @@ from secondsource.ports import Ledger, News, Snapshots
 from secondsource.serial import dumps, loads
 from secondsource.weighing.expiry import due_days
 
-BATCH = 200
+BATCH = 1000
 """Passages that count as matched together."""
 
 

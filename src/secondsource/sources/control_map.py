@@ -141,6 +141,8 @@ def _rows(snapshot: Snapshot) -> Iterator[dict[str, str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(snapshot.body)) as packed:
             name = next(each for each in packed.infolist() if each.filename.lower().endswith(".csv"))
+            if name.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise SourceError("VIINA's file is packed in another way than its page promises.")
             if name.file_size > _LARGEST:
                 raise SourceError("VIINA's file unpacks into more than a year of readings can be.")
             with packed.open(name) as file:

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from lxml.etree import LxmlError
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import HtmlElement
 
 from secondsource.domain.evidence import Passage, Query
 from secondsource.errors import SourceError, SourceUnavailable
 from secondsource.lookup.answers import MOST, day_of, plain, read_text
 from secondsource.lookup.asking import search_words
+from secondsource.lookup.markup import parse_markup
 from secondsource.lookup.passages import Said, fetch_answer, to_passages
 from secondsource.ports import Desk
-from secondsource.reading.pages.depth import too_much_markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,7 @@ class Component:
 
 
 def _posts(text: str, channel: str, camp: str | None) -> Iterator[Said]:
-    if too_much_markup(text):
-        raise SourceError("Telegram answers with a page of too much markup.")
-    try:
-        page = document_fromstring(text.encode("utf-8", "replace"))
-    except (LxmlError, ValueError) as error:
-        raise SourceError("Telegram answers with a page that cannot be read.") from error
+    page = parse_markup(text, "Telegram", "a page")
     # A preview has its channel's head even where no post answers; a page without it is another page.
     if not page.xpath("//*[contains(@class, 'tgme_channel_info') or contains(@class, 'tgme_widget_message')]"):
         raise SourceError(f"Telegram shows no preview of {channel[:60]}; the channel may be closed, or gone.")

@@ -14,17 +14,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from lxml.etree import LxmlError
-from lxml.html import document_fromstring
-
 from secondsource.domain.article import Snapshot
 from secondsource.domain.evidence import Passage, Query
 from secondsource.errors import SourceError
 from secondsource.lookup.answers import at, day_of, first_web_address, items, need_items, plain, read_json, words_at
 from secondsource.lookup.asking import search_words
+from secondsource.lookup.markup import parse_markup
 from secondsource.lookup.passages import Said, fetch_answer, to_passages
 from secondsource.ports import Desk
-from secondsource.reading.pages.depth import too_much_markup
 
 PARAGRAPHS = 200
 
@@ -105,12 +102,7 @@ def _paragraphs(snapshot: Snapshot, url: str, title: str, day: date | None, lang
     text = at(value, "parse", "text")
     if not isinstance(text, str):
         raise SourceError("Wikipedia answers without the text of a revision, which its service promises.")
-    if too_much_markup(text):
-        raise SourceError("Wikipedia answers with an article of too much markup.")
-    try:
-        page = document_fromstring(f"<div>{text}</div>".encode("utf-8", "replace"))
-    except (LxmlError, ValueError) as error:
-        raise SourceError("Wikipedia answers with an article that cannot be read.") from error
+    page = parse_markup(f"<div>{text}</div>", "Wikipedia", "an article")
     for note in page.xpath("//sup[contains(@class, 'reference')] | //style | //script"):
         note.drop_tree()
     for paragraph in page.xpath("//p")[:PARAGRAPHS]:

@@ -95,8 +95,8 @@ def unpack(file: BinaryIO) -> Iterator[tuple[Snapshot, int]]:
     """
     body: bytes | None = None
     records: Any = ArchiveIterator(file)
-    for record in records:
-        content: bytes = record.raw_stream.read()
+    for record in _whole(records):
+        content = _content(record)
         if len(content) != (record.payload_length if record.http_headers else record.length):
             return
         if record.rec_type in ("response", "resource"):
@@ -106,6 +106,25 @@ def unpack(file: BinaryIO) -> Iterator[tuple[Snapshot, int]]:
             end = records.get_record_offset() + records.get_record_length()
             yield _snapshot(body, label), end
             body = None
+
+
+def _whole(records: Any) -> Iterator[Any]:
+    """The records, one by one. Raises ValueError where a head is so broken that its reader trips over it."""
+    while True:
+        try:
+            record = next(records, None)
+        except (AttributeError, OverflowError) as error:
+            raise ValueError("a record has no head that can be read") from error
+        if record is None:
+            return
+        yield record
+
+
+def _content(record: Any) -> bytes:
+    try:
+        return record.raw_stream.read()
+    except OverflowError as error:
+        raise ValueError("a record says that it is longer than anything can be") from error
 
 
 def _snapshot(body: bytes, label: Label) -> Snapshot:

@@ -19,12 +19,11 @@ from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
 from secondsource.web import (
+    changes,
     checks,
-    commenting,
     embedding,
     front,
-    house_articles,
-    house_desk,
+    house,
     methods,
     reports,
     searching,
@@ -62,13 +61,12 @@ def make_app(service: Service) -> FastAPI:
         front.routes,
         checks.routes,
         embedding.routes,
-        house_articles.routes,
-        commenting.routes,
-        house_desk.routes,
+        house.routes,
         reports.routes,
         searching.routes,
         threads.routes,
         methods.routes,
+        changes.routes,
         standing.routes,
         signing.routes,
     ):

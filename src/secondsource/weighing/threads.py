@@ -13,8 +13,10 @@ from secondsource.reading.threads.words import FORMULAS, bits, tokens_of
 
 FEWEST = 5
 """Comments below which a thread is never judged."""
-_NEVER_COUNTED = frozenset({SignalGroup.STRUCTURE, SignalGroup.USEFUL})
+NEVER_COUNTED = frozenset({SignalGroup.STRUCTURE, SignalGroup.USEFUL})
+"""Groups of signals that are shown and bear on no word."""
 _TEXTS = frozenset({SignalGroup.REPETITION, SignalGroup.ECHO, SignalGroup.REUSE})
+ABOUT_TEXTS = "This is about the texts and says nothing of who wrote them."
 STRONG_SHARE = 0.05
 """Share of the thread that repeated and echoing comments must make up for *strong*."""
 
@@ -31,7 +33,7 @@ def weigh_thread(reading: ThreadReading, signals: Sequence[SignalReading]) -> Th
     total = len(reading.thread.comments)
     if total < FEWEST:
         return ThreadVerdict.NOT_ENOUGH_DATA
-    groups = {each.group for each in signals if each.fired} - _NEVER_COUNTED
+    groups = {each.group for each in signals if each.fired} - NEVER_COUNTED
     if not groups & _TEXTS:
         return ThreadVerdict.NO_SIGNS
     marked = _marked(reading)
@@ -48,16 +50,14 @@ def tell_thread(reading: ThreadReading, signals: Sequence[SignalReading], verdic
         return f"Not enough data: the thread has {held}, and fewer than {FEWEST} are never judged."
     if verdict is ThreadVerdict.NO_SIGNS:
         return f"No signs found that the {total:,} comments are made by templates."
-    fired = [each for each in signals if each.fired and each.group not in _NEVER_COUNTED]
+    fired = [each for each in signals if each.fired and each.group not in NEVER_COUNTED]
     said = "; ".join(each.message.removesuffix(".") for each in fired)
-    return (
-        f"{WORDS[verdict]}: {said[:1].lower() + said[1:]}. This is about the texts and says nothing of who wrote them."
-    )
+    return f"{WORDS[verdict]}: {said[:1].lower() + said[1:]}. {ABOUT_TEXTS}"
 
 
 def explain_kindly(reading: ThreadReading, signals: Sequence[SignalReading]) -> tuple[str, ...]:
     """Ordinary explanations of what was found; none where nothing was."""
-    fired = {each.name for each in signals if each.fired and each.group not in _NEVER_COUNTED}
+    fired = {each.name for each in signals if each.fired and each.group not in NEVER_COUNTED}
     return tuple(_explain(reading, fired)) if fired else ()
 
 

@@ -18,7 +18,6 @@ from secondsource.formats.html.telling import Telling
 from secondsource.formats.html.words import Words, small
 from secondsource.weighing import labels, moderating, overview
 from secondsource.weighing.rules import method_of
-from secondsource.weighing.threads import WORDS
 
 
 @cache
@@ -47,7 +46,6 @@ def _names(face: Interface) -> dict[str, Any]:
         "t": Telling(face, words),
         "o": overview,
         "moderating": moderating,
-        "thread_words": WORDS,
         "supports": Stance.SUPPORTS,
         "refutes": Stance.REFUTES,
         "reread": labels.reread,
@@ -67,10 +65,10 @@ def _filters(code: str) -> dict[str, Any]:
         "link": labels.safe_address,
         "tongue": partial(_tongue, page=code),
         "back": partial(_back, page=code),
+        "anchor": _anchor,
         "clip": labels.clip,
         "cap": labels.start,
         "small": small,
-        "after_word": _after_word,
         "number": "{:g}".format,
         "slug": _slug,
         "file": _file,
@@ -91,18 +89,17 @@ def _back(around: str | None, page: str) -> Markup:
     return Markup() if around == page else Markup(" lang={}").format(page)
 
 
+def _anchor(name: str) -> Markup:
+    """The attribute by which a claim has an address; none for an id that is no hash of ours."""
+    return Markup(" id=claim-{}").format(name) if re.fullmatch(r"[a-z]{1,8}-[0-9a-f]{8,64}", name) else Markup()
+
+
 def _slot(face: Interface, name: str) -> str:
     return face.say(f"slot.{name}") if face.has(f"slot.{name}") else name
 
 
 def _language_name(code: str) -> str:
     return load_interface(code).name
-
-
-def _after_word(sentence: str, word: str) -> str:
-    """The rest of a sentence that begins with its verdict, which the page prints by itself."""
-    rest = sentence.removeprefix(word).lstrip(":. ")
-    return rest[:1].upper() + rest[1:]
 
 
 def _file(address: str) -> str:

@@ -21,6 +21,10 @@ FOLDER = Path(__file__).parent.parent / "interface"
 ENGLISH = "en"
 LONGEST = 600
 """Characters of a sentence that is looked up; none of the rules' own is longer."""
+NUMBERS = frozenset(
+    ("count", "part", "total", "texts", "groups", "largest", "least", "minutes", "others", "fewest", "seconds", "year")
+)
+"""Places of a sentence in which only a number may stand."""
 DEPTH = 2
 """How deep sentences stand in sentences."""
 
@@ -157,11 +161,15 @@ def read_texts(code: str) -> dict[str, Any]:
 def _sentence(english: str, text: str) -> Sentence:
     """A sentence whose `{name}` stands for any words; its first letter may be large or small."""
     pieces = re.split(r"\{(\w+)\}", english)
-    parts = (re.escape(piece) if at % 2 == 0 else f"(?P<{piece}>.+?)" for at, piece in enumerate(pieces))
+    parts = (re.escape(piece) if at % 2 == 0 else _hole(piece) for at, piece in enumerate(pieces))
     whole, first = "".join(parts), english[0]
     if first.isalpha():
         whole = f"[{first.upper()}{first.lower()}]{whole[1:]}"
     return Sentence(re.compile(whole), max((piece[1:] for piece in pieces[::2]), key=len), text)
+
+
+def _hole(name: str) -> str:
+    return rf"(?P<{name}>\d[\d.,]*)" if name in NUMBERS else f"(?P<{name}>.+?)"
 
 
 def sentence_case(text: str, like: str) -> str:

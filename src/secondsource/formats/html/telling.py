@@ -6,12 +6,13 @@ from datetime import datetime
 from markupsafe import Markup
 
 from secondsource.domain.evidence import Stance
-from secondsource.domain.examination import Cluster, SignalReading
+from secondsource.domain.examination import Cluster, Examination, SignalReading
 from secondsource.domain.report import Assessment, Report
 from secondsource.domain.thread import Comment, Thread
-from secondsource.formats.html.interface import Interface
+from secondsource.formats.html.interface import ENGLISH, Interface
 from secondsource.formats.html.words import Words
 from secondsource.weighing import overview, reviewing
+from secondsource.weighing.threads import ABOUT_TEXTS, NEVER_COUNTED, WORDS
 
 SHOWN_VOICES = 4
 
@@ -102,6 +103,21 @@ class Telling:
             day=self.words.day(report.revisions[-1].at.date()),
             outcome=self.face.many("state.differ", changed) if changed else self.face.say("state.agree"),
         )
+
+    def thread(self, seen: Examination) -> Markup:
+        """The word for a thread, and what it rests on."""
+        word, rest = WORDS[seen.verdict], seen.sentence.removeprefix(WORDS[seen.verdict])
+        if not rest.startswith(":"):
+            return Markup("<b>{}</b>").format(self.face.told(seen.sentence))
+        word = Markup("<b>{}.</b>").format(self.words.thread_verdict(seen.verdict))
+        return Markup("{} {}").format(word, self._signs(seen, rest.lstrip(": ")))
+
+    def _signs(self, seen: Examination, rest: str) -> Markup:
+        """What follows the word. Signals are joined into one sentence in English; else each is said by itself."""
+        told = [each.message for each in seen.signals if each.fired and each.group not in NEVER_COUNTED]
+        if self.face.code == ENGLISH or not told or not rest.endswith(ABOUT_TEXTS):
+            return self.face.told(rest[:1].upper() + rest[1:])
+        return Markup(" ").join(self.face.told(each) for each in (*told, ABOUT_TEXTS))
 
     def cluster(self, cluster: Cluster) -> Markup:
         """How many comments, how alike, how rare, from how many accounts."""

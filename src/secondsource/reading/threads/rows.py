@@ -72,10 +72,9 @@ def moment_of(value: object) -> datetime | None:
         if found := parse_moment(value):
             return found
         value = float(value) if re.fullmatch(r"\d{9,14}(?:\.\d+)?", value) else None
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 4e12:
         seconds = value / 1000 if value > 1e11 else value
-        if 0 < seconds < 4e9:
-            return datetime.fromtimestamp(seconds, UTC)
+        return datetime.fromtimestamp(seconds, UTC) if seconds < 4e9 else None
     return None
 
 

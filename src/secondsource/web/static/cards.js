@@ -20,9 +20,10 @@ adopt(`
 .ss-bar { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; gap: .25rem; margin: 0 -1.25rem; padding: .375rem .5rem .375rem 1.25rem; background: var(--paper); border-bottom: 1px solid var(--line); }
 .ss-bar h2 { font: 600 .8125rem/1.3 var(--sans); color: var(--soft); margin: 0 auto 0 0; padding: 0; border: 0; }
 .ss-bar button { display: grid; place-items: center; min-width: 2.75rem; height: 2.75rem; padding: 0; color: var(--ink); background: none; border: 0; border-radius: 4px; cursor: pointer; }
-.ss-bar button:hover { background: var(--sheet); }
+@media (hover: hover) { .ss-bar button:hover { background: var(--sheet); } }
 .ss-bar button:focus-visible { outline: 3px solid var(--link); outline-offset: -3px; }
-.ss-bar .ss-hear { display: flex; gap: .25rem; padding: 0 .5rem; font: 600 .8125rem var(--sans); }
+.ss-bar .ss-hear { display: flex; gap: .25rem; padding: 0 .5rem; justify-content: center; font: 600 .8125rem var(--sans); white-space: nowrap; }
+@media (max-width: 24rem) { .ss-hear span { display: none; } }
 .ss-icon { width: 1.25rem; height: 1.25rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .text .ss-open, .text .ss-open a { background: var(--v); color: var(--on); }
 @media (forced-colors: active) { .text .ss-open { outline: 2px solid; } }
@@ -62,7 +63,9 @@ class Cards extends HTMLElement {
     const bar = make("div", { class: "ss-bar" }, this.heading);
     if (document.querySelector("second-source-player")) {
       const onclick = () => this.hear();
-      bar.append(make("button", { type: "button", class: "ss-hear", onclick }, drawing("M8 5l11 7-11 7z"), this.word("hear")));
+      const hear = this.word("hear");
+      const told = { type: "button", class: "ss-hear", "aria-label": hear, title: hear, onclick };
+      bar.append(make("button", told, drawing("M8 5l11 7-11 7z"), make("span", {}, hear)));
     }
     bar.append(
       iconButton(this.word("previous"), "M15 5l-7 7 7 7", () => this.step(-1)),
@@ -143,7 +146,7 @@ class Cards extends HTMLElement {
     this.body.replaceChildren(copy);
     this.panel.className = `ss-panel ${[...this.shown.card.classList].filter((each) => each.length === 1).join(" ")}`;
     const place = this.statements.indexOf(this.shown) + 1;
-    this.heading.textContent = this.word("statement", { n: place, of: this.statements.length });
+    this.heading.textContent = this.word("statement", { n: place, m: this.statements.length });
   }
 
   mark(open) {

@@ -41,7 +41,7 @@ class Comments extends HTMLElement {
     const words = row.querySelector("bdi");
     return others.map((place) => {
       const about = [...(row.querySelector(`[data-place="${place}"]`)?.childNodes ?? [])].map((each) => each.cloneNode(true));
-      const told = make("small", {}, ...about, " ", this.word("copy", { n: first + 1 }));
+      const told = make("small", {}, ...about, " · ", this.word("copy", { n: first + 1 }));
       const copy = make("li", { "data-places": String(place), "data-copy-of": String(first) }, words?.cloneNode(true) ?? "", told);
       if (row.dataset.cluster) copy.dataset.cluster = row.dataset.cluster;
       return copy;

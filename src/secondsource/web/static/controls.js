@@ -9,7 +9,6 @@ const PAUSE = "M8 5v14M16 5v14";
 
 adopt(`
 second-source-player { display: contents; }
-second-source-player[hidden] { display: none; }
 .ss-player { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); padding: .375rem 0; }
 .ss-keys { display: flex; align-items: center; gap: .125rem; }
 .ss-player button { display: grid; place-items: center; min-width: 2.5rem; height: 2.5rem; padding: 0; color: var(--ink); background: none; border: 0; border-radius: 4px; cursor: pointer; font: 600 .75rem var(--sans); }
@@ -20,7 +19,7 @@ second-source-player[hidden] { display: none; }
 .ss-line { display: flex; align-items: center; gap: .75rem; }
 .ss-line input { flex: 1; min-width: 0; height: 1.5rem; margin: 0; accent-color: var(--ink); }
 .ss-time { font: .8125rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 6.5rem; text-align: right; }
-.ss-now { margin: .25rem 0 0; padding: .25rem .625rem; border-left: 3px solid var(--ink); font: 1rem/1.45 var(--serif); max-height: 4.5em; overflow: auto; position: absolute; left: 0; right: 0; top: 100%; background: var(--sheet); box-shadow: 0 .375rem .75rem rgb(0 0 0 / .18); }
+.ss-now { margin: .25rem 0 0; padding: .25rem .625rem; border-left: 3px solid var(--ink); font: 1rem/1.45 var(--serif); color: var(--ink); max-height: 7.5em; overflow: auto; position: absolute; left: 0; right: 0; top: 100%; background: var(--sheet); box-shadow: 0 .375rem .75rem rgb(0 0 0 / .18); }
 .ss-about { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem 1.25rem; font-size: .8125rem; color: var(--soft); margin: .375rem 0 1rem; }
 .ss-about p { flex-basis: 100%; }
 .ss-about [role=status] { min-height: 1.5em; }
@@ -82,7 +81,7 @@ export class Controls {
     this.slider.disabled = !length;
     this.slider.max = String(length);
     this.slider.value = String(at);
-    const told = this.word("time", { at: clock(at), of: clock(length) });
+    const told = this.word("time", { n: clock(at), m: clock(length) });
     if (this.time.textContent === told) return;
     this.time.textContent = told;
     this.slider.setAttribute("aria-valuetext", told);

@@ -37,7 +37,8 @@ class Player extends HTMLElement {
       check: Boolean(this.dataset.check),
       withCheck: this.withCheck,
     });
-    for (const each of this.children) each.hidden = true;
+    this.classList.remove("listen");
+    this.replaceChildren();
     this.append(this.audio, this.controls.bar, this.controls.about);
     this.controls.showDownload(soundsAt(this.address, this.endings)[0]);
     this.hidden = false;
