@@ -45,8 +45,9 @@ def test_the_settings_of_the_pages_are_taken(desk: Path):
 
 
 def test_the_room_of_the_box_is_what_the_page_says():
-    assert "block-size: 320px !important" in SCRIPT
-    assert "block-size: 320px" in FILES["site.css"]
+    heights = re.findall(r"block-size: (\d+px)", FILES["site.css"])
+    assert heights == re.findall(r"block-size: (\d+px) !important", SCRIPT)
+    assert re.findall(r"max-width: (\w+)", FILES["site.css"])[0] in re.findall(r"max-width: (\w+)", SCRIPT)
     assert "PATIENCE = 3000" in SCRIPT
     assert "three seconds" in EMBED
 

@@ -1,9 +1,11 @@
 """The box on pages of other sites, in a real browser: it fits a strict page, moves nothing, and harms nothing."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -18,7 +20,9 @@ STRICT = (
     "default-src 'none'; img-src data:; script-src {home}; connect-src {home}; media-src {home}; style-src 'self'; "
     "require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'"
 )
-LINES = "second-source-check { display: block; block-size: 320px; margin-block: 1rem; }"
+DOCS = (Path(__file__).parents[2] / "docs" / "embed.md").read_text(encoding="utf-8")
+LINES = re.findall(r"```css file=site.css\n(.*?)```", DOCS, re.DOTALL)[0]
+"""What an operator is told to put into the style sheet of the page."""
 ELEMENT = "<second-source-check {data}></second-source-check>"
 SCRIPT = '<script type="module" src="{home}/embed.js" {data}></script>'
 SHIFT = """
@@ -350,12 +354,14 @@ def test_listen_plays_the_article(show, host, home, service):
     ]
 
 
-@pytest.mark.parametrize("width", [320, 900])
+@pytest.mark.parametrize("width", [320, 480, 900])
 def test_the_box_fits_and_can_be_used_without_a_mouse(show, host, home, service, width):
     keep(service, rich(), f"{host.address}/a")
     page = show(host.put("/a", page_of(home)), viewport={"width": width, "height": 800})
     expect(section(page)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(SHIFT) == 0
+    assert section(page).evaluate("each => each.scrollHeight <= each.clientHeight")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.shadowRoot?.activeElement?.localName")

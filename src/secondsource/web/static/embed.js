@@ -95,6 +95,7 @@ const dark = "--ground: #17181c; --ink: #ececf1; --soft: #b6b7c0; --line: #7c7d8
 const STYLE = `
 /* "all" leaves the direction out. */
 :host { all: initial !important; direction: ltr !important; display: block !important; contain: content !important; font-size: medium !important; block-size: 320px !important; }
+@media (max-width: 480px) { :host { block-size: 440px !important; } }
 :host([hidden]) { display: none !important; }
 section { ${light} box-sizing: border-box; block-size: 100%; overflow-y: auto; padding: .75em 1em; border: 1px solid var(--line);
   border-radius: .4em; background: var(--ground); color: var(--ink); font: medium/1.45 system-ui, sans-serif; overflow-wrap: anywhere; }
