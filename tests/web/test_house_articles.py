@@ -467,3 +467,19 @@ def test_nothing_that_was_cleaned_changes_when_it_is_cleaned_again():
         once = to_markup(Form.HTML, payload)
         assert to_markup(Form.HTML, str(once)) == once
     assert text_fault(Form.MARKDOWN, TEXT) == ""
+
+
+def test_its_writer_takes_a_comment_back_and_nobody_else(edda, reader, app, service):
+    slug, other = edda.publish(), edda.publish()
+    place = reader.post(f"/articles/{slug}/comments", text="I regret this already.").headers["location"]
+    name = place.rpartition("/")[2]
+    foreign = reader.client.post(f"{place}/erase", headers={"Origin": "https://evil.example"})
+    assert foreign.status_code == 403
+    assert reader.post(f"/articles/{slug}/comments/{'x' * len(name)}/erase").status_code == 404
+    assert reader.post(f"/articles/{other}/comments/{name}/erase").status_code == 404
+    assert "regret" in reader.get(f"/articles/{slug}").text
+    assert reader.post(f"{place}/erase").status_code == 303
+    assert "regret" not in reader.get(f"/articles/{slug}").text
+    assert reader.get(place).status_code == 404
+    service.newsroom.close()
+    assert all(b"regret" not in each.read_bytes() for each in service.checker.settings.home.glob("newsroom*"))

@@ -46,6 +46,11 @@ class Newsroom(Protocol):
 
     def decide(self, comment: str, decision: Decision) -> None: ...
 
+    def erase(self, comment: str) -> bool:
+        """Forgets a comment and what was decided about it, because its writer takes it back; False where there is none
+        such."""
+        ...
+
     def admit(self, asker: str, at: datetime, limits: Sequence[tuple[float, int]]) -> bool:
         """Whether somebody may post now; notes it where they may. A limit is a number of posts within so many seconds;
         what is older than the longest is forgotten. `asker` is a hash, and nothing leads from it to a comment."""

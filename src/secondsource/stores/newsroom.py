@@ -1,7 +1,8 @@
 """The house's own articles and the comments of readers in one SQLite file.
 
-Editions, steps, comments and decisions are only ever added. No address of the network is kept: whoever posts is a hash
-under this house's salt, in a table that nothing leads to from a comment, and is forgotten after a week.
+Editions, steps, comments and decisions are only ever added; a comment goes where its writer takes it back. No address
+of the network is kept: whoever posts is a hash under this house's salt, in a table that nothing leads to from a
+comment, and is forgotten after a week.
 """
 
 import sqlite3
@@ -104,6 +105,12 @@ class Component:
         with self._work() as connection, transaction(connection):
             connection.execute("INSERT INTO decisions (comment, body) VALUES (?, ?)", (comment, dumps(decision)))
             connection.execute("UPDATE comments SET held = 0 WHERE id = ?", (comment,))
+
+    def erase(self, comment: str) -> bool:
+        with self._work() as connection, transaction(connection):
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("DELETE FROM decisions WHERE comment = ?", (comment,))
+            return connection.execute("DELETE FROM comments WHERE id = ?", (comment,)).rowcount == 1
 
     def admit(self, asker: str, at: datetime, limits: Sequence[tuple[float, int]]) -> bool:
         now, longest = at.timestamp(), max(seconds for seconds, _ in limits)

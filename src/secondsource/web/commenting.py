@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from secondsource.domain.credentials import clean_label
 from secondsource.domain.publishing import ReaderComment
+from secondsource.domain.user import Caller
 from secondsource.web.house_articles import find_published, show_article
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem
@@ -58,6 +59,17 @@ def state(request: Request, slug: str, name: str, service: _Given) -> Response:
         comment=comment,
         headers={"X-Robots-Tag": "noindex", "Cache-Control": "no-store"},
     )
+
+
+@routes.post("/articles/{slug}/comments/{name}/erase")
+def take_back(slug: str, name: str, service: _Given) -> Response:
+    """Erases a comment: whoever holds its address wrote it."""
+    comment = service.newsroom.comment(name)
+    if comment is None or comment.slug != slug:
+        raise Problem(404, "There is no such comment.")
+    service.newsroom.erase(name)
+    service.users.note("comment erased", slug, Caller("its writer", ""))
+    return RedirectResponse(f"/articles/{slug}#comments", 303)
 
 
 def clean_comment(text: str) -> str:
