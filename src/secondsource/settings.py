@@ -12,6 +12,7 @@ import inspect
 import itertools
 import json
 import math
+import re
 import textwrap
 import tomllib
 import typing
@@ -29,6 +30,7 @@ from secondsource.serial import from_json, to_json
 
 T = TypeVar("T")
 
+_SITE = re.compile(r"https?://[a-z0-9.:\[\]-]+", re.IGNORECASE)
 HOME = "SECONDSOURCE_HOME"
 FILE = "SECONDSOURCE_SETTINGS"
 
@@ -183,6 +185,19 @@ class ServeSettings:
     """Part that keeps accounts (kind `stores`)."""
     sign_in_hours: int = 12
     """Hours after which a person must sign in again."""
+    newsroom: str = "newsroom"
+    """Part that keeps the house's own articles and the comments under them (kind `stores`)."""
+    embed_sites: tuple[str, ...] = ()
+    """Sites whose pages may show the box about their own articles, such as `https://news.example.org`."""
+    embed_checks: bool = False
+    """Whether a page of theirs that was never checked is checked once somebody opens it."""
+    embed_checks_hour: int = 30
+    """Articles that their pages may have checked within an hour, all together."""
+
+    def __post_init__(self) -> None:
+        for site in self.embed_sites:
+            if not _SITE.fullmatch(site):
+                raise ValueError(f"embed_sites holds {site!r}; a site is written like https://news.example.org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +338,9 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from (("sources", name) for name in (*check.sources, *settings.watch.sources))
     yield from (("checks", name) for name in check.checks)
     yield from (("signals", name) for name in settings.thread.signals)
-    yield from (("stores", name) for name in (settings.thread.bank, settings.serve.users) if name)
+    yield from (
+        ("stores", name) for name in (settings.thread.bank, settings.serve.users, settings.serve.newsroom) if name
+    )
     yield ("queues", settings.serve.queue)
 
 

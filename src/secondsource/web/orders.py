@@ -26,10 +26,12 @@ def take_order(
     published: date | None = None,
     as_of: date | None = None,
     again: bool = False,
+    asker: str = "",
 ) -> Job:
     """Puts an article into the queue, by its address, its page, its text, or the bytes of a file.
 
-    A text is never taken for the name of a file. Raises InputError and QueueFull.
+    A text is never taken for the name of a file. `asker` is who asks, where that is not the client. Raises InputError
+    and QueueFull.
     """
     given = [each for each in (address.strip(), html.strip(), text.strip(), body.strip()) if each]
     if len(given) != 1:
@@ -50,7 +52,7 @@ def take_order(
         again=now.isoformat() if again else "",
     )
     limits = Limits(service.settings.waiting, service.settings.waiting_each)
-    return service.queue.put(order_check(order, service.asker(request)), limits)
+    return service.queue.put(order_check(order, asker or service.asker(request)), limits)
 
 
 def _require_address(address: str) -> None:
