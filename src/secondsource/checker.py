@@ -3,8 +3,7 @@ pipeline."""
 
 import os
 import sys
-from collections.abc import Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -24,12 +23,12 @@ from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
 from secondsource.domain.thread import Thread, ThreadPage
-from secondsource.errors import ExtractionError
 from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import House, Order, check, read_page
-from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, read_input
+from secondsource.pipeline.claims_in import CLAIMS, keep_claims, read_claims
+from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
@@ -46,7 +45,7 @@ from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
 from secondsource.reading.threads.thread import page_of
-from secondsource.settings import Settings, load_settings
+from secondsource.settings import Settings, configured, load_settings
 from secondsource.sound.shelf import Shelf
 from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import add_check
@@ -83,7 +82,7 @@ class Checker:
         snapshot = self.snapshot(what)
         run = self._run(started)
         tracer = Tracer()
-        with _naming(snapshot):
+        with naming(snapshot):
             report = check(snapshot, tracer.watch(self.house), order, run, tell or _silent)
         report = replace(report, run=replace(report.run, finished_at=_now()))
         if self.keeper:
@@ -112,7 +111,7 @@ class Checker:
 
     def extract(self, snapshot: Snapshot) -> Extraction:
         """The article and its thread, dated by the page alone. Raises ExtractionError."""
-        with _naming(snapshot):
+        with naming(snapshot):
             return extract(snapshot)
 
     def read(self, article: Article) -> Reading:
@@ -147,7 +146,7 @@ class Checker:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""
         order = Order(_now().date(), published)
         snapshot = self.snapshot(what)
-        with _naming(snapshot):
+        with naming(snapshot):
             article = read_page(snapshot, self.house, order).article
         self.snapshots.keep(snapshot)
         return self.archive.add_article(replace(article, address=url or article.address))
@@ -165,6 +164,17 @@ class Checker:
         """The same with rows of the source registry; one whose name is known already changes nothing."""
         known = {row.name for row in self.tables.publishers}
         return self.archive.record.add_publishers(row for row in read_publishers(lines) if row.name not in known)
+
+    def import_fact_checks(
+        self, what: str | Path, tell: Callable[[str], None], form: str | None = None, **written: Any
+    ) -> int:
+        """The same with fact checks of others, out of a file or an address; `form` names an importer, `written` how a
+        table is written. `tell` gets a sentence for each that is left out. Raises InputError, UnknownPart."""
+        names = [CLAIMS + form] if form else [name for name in part_names("importers") if name.startswith(CLAIMS)]
+        importers = {name: configured("importers", name, self.settings, written) for name in names}
+        body = self.snapshot(what, export=True).body
+        found = importers[names[0]].claims(body) if form else read_claims(body, importers)
+        return keep_claims(self.archive.record, found, tell)
 
     @property
     def publishers(self) -> tuple[Publisher, ...]:
@@ -322,7 +332,7 @@ class Checker:
         """The same of a snapshot that is at hand."""
         names = (name for name in part_names("importers") if name.startswith(THREAD))
         importers = {name: self._build("importers", name) for name in names}
-        with _naming(snapshot):
+        with naming(snapshot):
             if form is not None:
                 return self._build("importers", THREAD + form).threads(snapshot.body)
             return read_threads(snapshot, importers, self.tables)
@@ -348,26 +358,11 @@ class Checker:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)
 
     def _run(self, started: datetime) -> Run:
-        parts = self._parts_in_use()
+        parts = self.settings.parts_of_a_check()
         told = self.settings.of(parts, explained=False)
         shown = tuple((each.key, each.value) for each in told if each.key != "home")
         made_by = tuple(self._made_by(kind, name) for kind, name in parts)
         return Run(__version__, started, started, self.offline, shown, made_by)
-
-    def _parts_in_use(self) -> list[tuple[str, str]]:
-        """Kind and name of every part that can bear on a report."""
-        check, archive = self.settings.check, self.settings.archive
-        models = (check.model, "overlap", check.translator, check.writer, check.splitter)
-        several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
-        several += [("signals", name) for name in self.settings.thread.signals]
-        return [
-            *several,
-            *(("models", name) for name in dict.fromkeys(filter(None, models))),
-            ("taggers", check.tagger),
-            ("stores", archive.record),
-            ("stores", archive.index),
-            *((("encoders", archive.encoder), ("stores", archive.vectors)) if archive.encoder else ()),
-        ]
 
     def _made_by(self, kind: str, name: str) -> MadeBy:
         options = asdict(self.settings.options(kind, name))
@@ -378,17 +373,6 @@ def render(report: Report, form: str = "md") -> str:
     """A report in the format of that name, with default options. Raises UnknownPart."""
     part = find_part("formats", form)
     return part.component(part.options()).render(report)
-
-
-@contextmanager
-def _naming(snapshot: Snapshot) -> Generator[None]:
-    """Lets an article that cannot be read say which file or address it is."""
-    try:
-        yield
-    except ExtractionError as error:
-        if snapshot.address == "-":
-            raise
-        raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error
 
 
 def _now() -> datetime:

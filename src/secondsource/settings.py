@@ -200,6 +200,21 @@ class Settings:
         key = f"{kind}.{name}"
         return _typed(find_part(kind, name).options, self.parts.get(key, {}), key)
 
+    def parts_of_a_check(self) -> list[tuple[str, str]]:
+        """Kind and name of every part that can bear on a report."""
+        check, archive = self.check, self.archive
+        models = (check.model, "overlap", check.translator, check.writer, check.splitter)
+        several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
+        several += [("signals", name) for name in self.thread.signals]
+        return [
+            *several,
+            *(("models", name) for name in dict.fromkeys(filter(None, models))),
+            ("taggers", check.tagger),
+            ("stores", archive.record),
+            ("stores", archive.index),
+            *((("encoders", archive.encoder), ("stores", archive.vectors)) if archive.encoder else ()),
+        ]
+
     def all(self) -> Iterator[Setting]:
         """Every setting in force: the tables, and the options of every part that is installed."""
         return self.of([(kind, name) for kind in KINDS for name in part_names(kind)])
@@ -288,6 +303,14 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
     for kind, name in _named(settings):
         require_part(kind, name)
     return settings
+
+
+def configured(kind: str, name: str, settings: Settings, given: Mapping[str, Any]) -> Any:
+    """A part that needs nothing but its options, with those values that it has a setting for in place of the file's."""
+    options = settings.options(kind, name)
+    known = {each.name for each in dataclasses.fields(options)}
+    taken = {key: value for key, value in given.items() if key in known and value}
+    return find_part(kind, name).component(dataclasses.replace(options, **taken))
 
 
 def _named(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """Turns what the user gave, an address, a file, standard input or a text, into a snapshot."""
 
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from secondsource.domain.article import Snapshot
-from secondsource.errors import InputError
+from secondsource.errors import ExtractionError, InputError
 from secondsource.ports import Fetcher
 
 MEGABYTES = 10
@@ -77,3 +79,14 @@ def _snapshot(address: str, body: bytes, now: datetime, name: str, megabytes: in
     if not body.strip():
         raise InputError(f"{name} is empty; give a page or a text that holds an article.")
     return Snapshot(address=address, body=body, fetched_at=now)
+
+
+@contextmanager
+def naming(snapshot: Snapshot) -> Generator[None]:
+    """Lets an article that cannot be read say which file or address it is."""
+    try:
+        yield
+    except ExtractionError as error:
+        if snapshot.address == "-":
+            raise
+        raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error

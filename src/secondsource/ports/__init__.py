@@ -4,6 +4,7 @@ from secondsource.ports.keeping import Entry, Index, Ledger, Record, Search, Sna
 from secondsource.ports.models import Encoder, PerArticle, Session, Splitter, StanceModel, Tagger, Translator, Writer
 from secondsource.ports.parts import (
     Check,
+    ClaimImporter,
     Desk,
     Fetcher,
     Format,
@@ -18,6 +19,7 @@ from secondsource.ports.serving import Queue
 
 __all__ = [
     "Check",
+    "ClaimImporter",
     "Desk",
     "Encoder",
     "Entry",
