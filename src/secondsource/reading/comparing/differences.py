@@ -1,18 +1,21 @@
 """In what two claims differ: numbers, days, places, names, doers, time, scope, opposites, and words of either alone."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from secondsource.domain.matching import Aspect, Difference
 from secondsource.domain.reference import Tables
-from secondsource.reading.comparing.alignment import Alignment, align
+from secondsource.reading.comparing.alignment import Alignment, align, read_side
 from secondsource.reading.comparing.binding import turned_round
 from secondsource.reading.comparing.comparison import Comparison, Outcome, compare_values, read_values
 from secondsource.reading.comparing.opposites import find_opposed, oppose
 from secondsource.reading.comparing.polarity import RESTRICTORS
 from secondsource.reading.comparing.scopes import other_unit
+from secondsource.reading.measures.numerals import UNITS
+from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.reading.vocabulary.verbs import BASES, PAST, PRESENT, main_verb
 
@@ -150,23 +153,70 @@ def tense_of(text: str) -> str | None:
 
 # Values
 
+_CALENDAR = {
+    word: (kind, at) for kind, names in (("month", MONTHS), ("weekday", WEEKDAYS)) for word, at in names.items()
+}
+_SMALL = {word: str(number) for word, number in UNITS.items()}
+_FIGURE = re.compile(r"[A-Za-z]+|\d[\d,]*")
 _ASPECTS = (Aspect.NUMBER, Aspect.DATE, Aspect.LENGTH, Aspect.DATE, Aspect.NUMBER)
 
 
 def _values(couple: Couple) -> Iterator[Difference]:
+    """What clashes, then what only one side gives; the same figure or day, written otherwise, is no difference."""
+    found = list(dict.fromkeys((*_clashing(couple), *_given_once(couple))))
+    same_days = _days(couple.claim) & _days(couple.earlier)
+    held = figures_of(couple.claim), figures_of(couple.earlier)
+    for each in found:
+        figures = figures_of(f"{each.claim} {each.earlier}") if each.aspect is Aspect.NUMBER else None
+        written_otherwise = figures and figures <= held[0] & held[1]
+        same_day = each.aspect is Aspect.DATE and (_days(each.claim) | _days(each.earlier)) & same_days
+        if not written_otherwise and not same_day:
+            yield each
+    if not any(each.aspect is Aspect.DATE for each in found):
+        yield from _calendar(couple)
+
+
+def _clashing(couple: Couple) -> Iterator[Difference]:
     there = _compared(couple.claim, couple.earlier, couple.tables)
-    back = _compared(couple.earlier, couple.claim, couple.tables)
     clashing = [(aspect, each) for aspect, each in there if each.outcome is Outcome.CLASHES]
     yield from (Difference(aspect, each.claimed, each.given or "") for aspect, each in clashing)
-    shown = {each.given for _, each in clashing}
-    yield from (
-        Difference(aspect, each.given or "", each.claimed)
-        for aspect, each in back
-        if each.outcome is Outcome.CLASHES and each.claimed not in shown and not clashing
+    if not clashing:
+        back = _compared(couple.earlier, couple.claim, couple.tables)
+        turned = ((aspect, each) for aspect, each in back if each.outcome is Outcome.CLASHES)
+        yield from (Difference(aspect, each.given or "", each.claimed) for aspect, each in turned)
+
+
+def _given_once(couple: Couple) -> Iterator[Difference]:
+    sides = ((couple.claim, couple.earlier), (couple.earlier, couple.claim))
+    mine, theirs = (
+        [(aspect, each.claimed) for aspect, each in _compared(*side, couple.tables) if each.outcome is Outcome.OPEN]
+        for side in sides
     )
-    mine = [(aspect, each.claimed) for aspect, each in there if each.outcome is Outcome.OPEN]
-    theirs = [(aspect, each.claimed) for aspect, each in back if each.outcome is Outcome.OPEN]
     yield from _side_by_side(mine, theirs)
+
+
+def _days(text: str) -> frozenset[tuple[int | None, int | None, int | None]]:
+    return frozenset((each.year, each.month, each.day) for each in read_values(text).dates)
+
+
+def figures_of(text: str) -> frozenset[str]:
+    """Whole numbers of a text in figures, small ones in words too."""
+    words: list[str] = _FIGURE.findall(text)
+    figures = (_SMALL.get(word.lower(), word.replace(",", "")) for word in words)
+    return frozenset(figure for figure in figures if figure.isdigit())
+
+
+def _calendar(couple: Couple) -> Iterator[Difference]:
+    """Months and weekdays that stand alone: `on Monday`, `in April`."""
+    mine, theirs = _calendar_words(couple.claim), _calendar_words(couple.earlier)
+    left = [word for word in mine if _CALENDAR[word.lower()] not in {_CALENDAR[each.lower()] for each in theirs}]
+    right = [word for word in theirs if _CALENDAR[word.lower()] not in {_CALENDAR[each.lower()] for each in mine}]
+    if left and right:
+        yield Difference(Aspect.DATE, left[0], right[0])
+
+
+def _calendar_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[A-Z][a-z]+", text) if word.lower() in _CALENDAR]
 
 
 def _compared(one: str, other: str, tables: Tables) -> list[tuple[Aspect, Comparison]]:
@@ -182,8 +232,7 @@ def _side_by_side(mine: list[tuple[Aspect, str]], theirs: list[tuple[Aspect, str
     for aspect in dict.fromkeys(aspect for aspect, _ in (*mine, *theirs)):
         left = [words for each, words in mine if each is aspect]
         right = [words for each, words in theirs if each is aspect]
-        for at in range(max(len(left), len(right))):
-            yield Difference(aspect, "".join(left[at : at + 1]), "".join(right[at : at + 1]))
+        yield from (Difference(aspect, *both) for both in zip_longest(left, right, fillvalue=""))
 
 
 # Names
@@ -191,10 +240,29 @@ def _side_by_side(mine: list[tuple[Aspect, str]], theirs: list[tuple[Aspect, str
 
 def _names(couple: Couple) -> Iterator[Difference]:
     mine, theirs = couple.there.missing_names, couple.back.missing_names
-    for at in range(max(len(mine), len(theirs))):
-        left, right = "".join(mine[at : at + 1]), "".join(theirs[at : at + 1])
+    yield from _beside(mine, theirs, couple)
+    if not (mine and theirs):
+        # `the Haifa District` and `the Jerusalem District`: neither is lost, and they are not the same.
+        left, right = _odd_words(couple.claim, couple.there, couple), _odd_words(couple.earlier, couple.back, couple)
+        many = min(len(left), len(right))
+        yield from _beside(left[:many], right[:many], couple)
+
+
+def _beside(mine: Sequence[str], theirs: Sequence[str], couple: Couple) -> Iterator[Difference]:
+    for left, right in zip_longest(mine, theirs, fillvalue=""):
         placed = _is_place(left, couple.claim, couple.tables) or _is_place(right, couple.earlier, couple.tables)
         yield Difference(Aspect.PLACE if placed else Aspect.NAME, left, right)
+
+
+def _odd_words(text: str, alignment: Alignment, couple: Couple) -> list[str]:
+    """Words of names that are met but for these words."""
+    names = read_side(text, couple.tables).names
+    odd = (pair.claim for pair in alignment.pairs if pair.claim.named is not None and pair.text is None)
+    return [
+        term.word.text
+        for term in odd
+        if term.word.text[0].isupper() and names[term.named or 0].text not in alignment.missing_names
+    ]
 
 
 def _is_place(name: str, text: str, tables: Tables) -> bool:
