@@ -14,6 +14,8 @@
     ├── OutputError          a result cannot be written where it was asked for
     ├── SerialError          JSON that is not what its schema says
     ├── QueueFull            more work waits than is allowed
+    ├── AccountError         an account, a password or a token cannot be made or used so
+    │   └── SignInRefused    wrong name or password, or too many tries
     ├── ModelError           a model is missing, damaged, or answered garbage
     └── VoiceError           speech could not be made
 
@@ -75,6 +77,19 @@ class SerialError(SecondSourceError):
 
 class QueueFull(SecondSourceError):
     """Too much work waits, of all or of one asker; nothing was taken in."""
+
+
+class AccountError(SecondSourceError):
+    """An account, a password or a token cannot be made, changed or used as asked."""
+
+
+class SignInRefused(AccountError):
+    """The name or the password is wrong, or there were too many tries; it never says which of the two is wrong."""
+
+    def __init__(self, message: str, wait_seconds: int = 0) -> None:
+        super().__init__(message)
+        self.wait_seconds = wait_seconds
+        """How long to wait before the next try; 0 where it may come at once."""
 
 
 class ModelError(SecondSourceError):

@@ -326,6 +326,7 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from (("checks", name) for name in check.checks)
     yield from (("signals", name) for name in settings.thread.signals)
     yield from (("stores", name) for name in (settings.thread.bank,) if name)
+    yield ("queues", settings.serve.queue)
 
 
 def _part_tables(kind: str, tables: dict[str, Any]) -> dict[str, Mapping[str, Any]]:

@@ -54,7 +54,7 @@ def test_without_a_review_the_box_says_so_and_counts_the_machines_answers():
     box = near(page, "check")
     assert "Checked by machine; no person has reviewed it. As of 20 November 2025." in box
     assert "2 Supported" in box
-    assert not page.xpath("//*[@id='reviews']")
+    assert not page.xpath("//*[@id='history']")
 
 
 def test_a_persons_answer_heads_the_card_and_the_machines_stays_beside_it(page):
@@ -85,7 +85,7 @@ def test_every_revision_stands_in_the_log_in_order():
     tonnes = report.assessments[4]
     back = revise(report, tonnes, Verdict.NOT_ENOUGH_EVIDENCE, by="Per Holm", why="It is a draft.", at=REVIEWED)
     page = lxml.html.document_fromstring(render(back))
-    log = [" ".join(row.text_content().split()) for row in page.xpath("//section[@id='reviews']//li")]
+    log = [" ".join(row.text_content().split()) for row in page.xpath("//section[@id='history']//li")]
     assert [row.partition(" by ")[0] for row in log] == [
         "S5 Changed from not enough evidence to supported",
         "S6 Confirmed as refuted",

@@ -15,7 +15,7 @@ from secondsource.ports.parts import (
     ThreadImporter,
     Voice,
 )
-from secondsource.ports.serving import Queue
+from secondsource.ports.serving import Queue, Users
 
 __all__ = [
     "Check",
@@ -43,6 +43,7 @@ __all__ = [
     "ThreadFormat",
     "ThreadImporter",
     "Translator",
+    "Users",
     "Vectors",
     "Voice",
     "Writer",

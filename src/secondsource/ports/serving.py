@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from secondsource.domain.job import Event, Job, JobState, Limits, Task
+from secondsource.domain.user import ApiToken, AuditEntry, Caller, Role, Scope, Session, SignedIn, User
 
 
 class Queue(Protocol):
     """Work that survives a crash, and what was made of it so far.
 
     A part module in `queues` offers `Options` and `Component(options, folder)`. A worker holds a job by a lease; where
-    it dies, the lease runs out, and another goes on from the stages that were kept.
+    it dies, the lease runs out, and another goes on from the stages that were kept. A job that too many workers began
+    and none ended fails. Whatever a worker does with a job that it no longer holds changes nothing, and says so.
+
+    The last event of a job that has ended has its state for kind and `{"outcome": …}` for body; the queue tells it.
     """
 
     def put(self, task: Task, limits: Limits) -> Job:
@@ -29,6 +34,10 @@ class Queue(Protocol):
         """Holds it longer; False where it is no longer this worker's, because it was cancelled or given to another."""
         ...
 
+    def give_back(self, job: str, worker: str) -> bool:
+        """Lets it wait again where it stood, with its stages, as if this worker had never begun it."""
+        ...
+
     def finish(self, job: str, worker: str, state: JobState, outcome: str) -> bool:
         """Ends a job that this worker holds, and drops its stages; False where it is no longer this worker's."""
         ...
@@ -37,8 +46,9 @@ class Queue(Protocol):
         """Ends a job that waits or runs; False where there is none such."""
         ...
 
-    def tell(self, job: str, kind: str, body: str) -> None:
-        """Adds an event; one whose kind and body are told already is not told twice."""
+    def tell(self, job: str, worker: str, kind: str, body: str) -> bool:
+        """Adds an event; one whose kind and body are told already is not told twice. False where the job is no longer
+        this worker's."""
         ...
 
     def told(self, job: str, after: int = 0) -> Sequence[Event]:
@@ -49,14 +59,96 @@ class Queue(Protocol):
         """What was kept of a stage; None where the stage is still to be done."""
         ...
 
-    def keep_stage(self, job: str, name: str, body: str) -> None: ...
+    def keep_stage(self, job: str, worker: str, name: str, body: str) -> bool:
+        """Keeps what a stage made; False where the job is no longer this worker's."""
+        ...
 
     def counts(self) -> Mapping[JobState, int]:
-        """How many jobs are in each state."""
+        """How many jobs are in each state, those with none too."""
         ...
 
     def forget(self, before: datetime) -> int:
         """Forgets jobs that ended before then, and gives their number."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Users(Protocol):
+    """People with accounts, where they are signed in, their tokens, and the log of what was done.
+
+    A part module in `stores` offers `Options` and `Component(options, folder)`. Secrets are given once and kept only as
+    hashes. Raises AccountError for what a person can mend, and StoreError.
+    """
+
+    def add(self, name: str, password: str, role: Role, by: Caller) -> User: ...
+
+    def users(self) -> Sequence[User]:
+        """All of them, by name."""
+        ...
+
+    def find(self, name: str) -> User | None: ...
+
+    def set_role(self, user: str, role: Role, by: Caller) -> User:
+        """Gives a person another role, and ends every session of theirs."""
+        ...
+
+    def reset_password(self, user: str, password: str, by: Caller) -> None:
+        """Sets it for somebody: every session ends and every token is revoked."""
+        ...
+
+    def change_password(self, user: str, old: str, new: str, by: Caller) -> None:
+        """Sets one's own: every session ends. Raises SignInRefused where the old one is wrong or was guessed at too
+        often."""
+        ...
+
+    def remove(self, user: str, by: Caller) -> None:
+        """Removes a person with all sessions and tokens; the log stays."""
+        ...
+
+    def sign_in(self, name: str, password: str, by: Caller, hours: float, instead: str = "") -> SignedIn:
+        """Begins a session, and ends the one whose secret is `instead`. Raises SignInRefused."""
+        ...
+
+    def session(self, secret: str) -> tuple[User, Session] | None:
+        """Who holds this secret; None where the session ended."""
+        ...
+
+    def sessions(self, user: str) -> Sequence[Session]:
+        """Where a person is signed in, the newest first."""
+        ...
+
+    def end_session(self, user: str, session: str, by: Caller) -> bool:
+        """Ends a session of that person by its id; False where there is none such."""
+        ...
+
+    def make_token(self, user: str, name: str, scopes: Sequence[Scope], days: int, by: Caller) -> tuple[ApiToken, str]:
+        """A token, and its secret, which is kept nowhere."""
+        ...
+
+    def token(self, secret: str) -> tuple[User, ApiToken] | None:
+        """Whose token this is; None where it was revoked or has expired. Its scopes are cut to what its owner's role
+        allows now."""
+        ...
+
+    def tokens(self, user: str) -> Sequence[ApiToken]:
+        """The tokens of a person, expired ones too, the newest first."""
+        ...
+
+    def revoke_token(self, user: str, token: str, by: Caller) -> bool:
+        """Ends a token of that person by its id; False where there is none such."""
+        ...
+
+    def note(self, what: str, about: str, by: Caller) -> None:
+        """Adds a line to the audit log."""
+        ...
+
+    def audit(self, before: int | None = None, limit: int = 100) -> Sequence[AuditEntry]:
+        """Lines of the audit log, the newest first, from below that number."""
+        ...
+
+    def back_up(self, folder: Path) -> None:
+        """A whole copy into that folder, readable by this machine's user alone."""
         ...
 
     def close(self) -> None: ...

@@ -32,6 +32,15 @@ def require_packer(ending: str) -> None:
         raise VoiceError("No Opus encoder is on this machine; install opus-tools or ffmpeg, or write .mp3.")
 
 
+def can_pack(ending: str) -> bool:
+    """Whether a file of that ending can be made here."""
+    try:
+        require_packer(ending)
+    except VoiceError:
+        return False
+    return True
+
+
 def pack(samples: Samples, rate: int, narration: Narration, byline: str | None, ending: str) -> bytes:
     """The file of that ending, with its metadata. Raises VoiceError."""
     require_packer(ending)

@@ -1,9 +1,9 @@
 """The record's tables, as steps from one schema version to the next.
 
-A step that was released is never edited; a new one goes to the end. `_migrations.py` takes them.
+A step that was released is never edited; a new one goes to the end. `databases/migrations.py` takes them.
 """
 
-from secondsource.stores._migrations import Step
+from secondsource.databases.migrations import Step
 
 STEPS: tuple[Step, ...] = (
     """

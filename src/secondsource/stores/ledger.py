@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from secondsource.databases.migrations import Step, copy_database, transaction
+from secondsource.databases.opening import open_database, plain_errors, verify_database
 from secondsource.errors import StoreError
 from secondsource.ports import Entry
-from secondsource.stores._database import open_database, plain_errors, verify_database
-from secondsource.stores._migrations import Step, copy_database, transaction
 
 FILE = "ledger.sqlite3"
 APPLICATION = 0x53324C47

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from secondsource.databases.migrations import copy_database, transaction
+from secondsource.databases.opening import open_database, plain_errors, verify_database
 from secondsource.domain.analysis import Analysis
 from secondsource.domain.evidence import Passage, PassageKind, passage_id
 from secondsource.domain.matching import EarlierClaim
@@ -18,8 +20,6 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher
 from secondsource.errors import StoreError
 from secondsource.serial import dumps, loads
-from secondsource.stores._database import open_database, plain_errors, verify_database
-from secondsource.stores._migrations import copy_database, transaction
 from secondsource.stores._schema import STEPS
 
 FILE = "archive.sqlite3"

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from secondsource.databases.migrations import transaction
+from secondsource.databases.opening import open_database, plain_errors
 from secondsource.domain.examination import KnownTemplate, TemplatePiece
 from secondsource.serial import dumps, loads
-from secondsource.stores._database import open_database, plain_errors
-from secondsource.stores._migrations import transaction
 
 FILE = "templates.sqlite3"
 APPLICATION = 0x53325442

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from secondsource.databases.migrations import Step, transaction
+from secondsource.databases.opening import Damaged, open_database, plain_errors, verify_database
 from secondsource.domain.article import Snapshot
 from secondsource.errors import StoreError
-from secondsource.stores._database import Damaged, open_database, plain_errors, verify_database
-from secondsource.stores._migrations import Step, transaction
 from secondsource.stores._warc_records import TROUBLE, Label, describe_file, label_of, pack, unpack
 
 FOLDER = "snapshots"

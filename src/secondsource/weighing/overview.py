@@ -1,7 +1,7 @@
 """A report at a glance: counts of verdicts, the most serious point, who carries the article. Never a score."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.claim import Attribution
@@ -143,32 +143,67 @@ def choose_best(item: Assessment, stance: Stance) -> Evidence | None:
     return min(found, key=lambda each: (not each.counts, each.tier, -each.score), default=None)
 
 
-def describe_origins(item: Assessment, stance: Stance) -> str:
-    """How many origins that count stand behind a stance, and how many items only repeat them: `1 origin (7 copies)`."""
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """How many origins stand behind a stance."""
+
+    origins: int
+    copies: int
+    """Items that only repeat them."""
+    counted: bool
+    """Whether these are origins that count; False where none does."""
+
+
+def count_origins(item: Assessment, stance: Stance) -> Backing:
+    """The origins behind a stance: those that count, or all of them where none does."""
     found = [each for each in item.evidence if each.stance is stance]
     counted = {each.origin for each in found if each.counts}
     origins = counted or {each.origin for each in found}
     copies = len({each.passage.id for each in found if each.origin in origins}) - len(origins)
-    text = count(len(origins), "origin") + (f" ({count(copies, 'copy', 'copies')})" if copies > 0 else "")
-    return text if counted else f"{text}, not counted"
+    return Backing(len(origins), max(0, copies), bool(counted))
 
 
-def describe_tree(origin: Origin, named: Mapping[str, str]) -> tuple[str, ...]:
-    """The origin's tree, a line a member: the root, then each copy indented under what it hangs on, with the reason.
+def describe_origins(item: Assessment, stance: Stance) -> str:
+    """How many origins that count stand behind a stance, and how many items only repeat them: `1 origin (7 copies)`."""
+    found = count_origins(item, stance)
+    text = count(found.origins, "origin") + (f" ({count(found.copies, 'copy', 'copies')})" if found.copies else "")
+    return text if found.counted else f"{text}, not counted"
 
-    `named` gives what to call a passage by its id; a member that it lacks is left out with all that hangs on it.
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of an origin's tree."""
+
+    depth: int
+    """0 for the root."""
+    passage: str
+    reason: str
+    """Why it hangs on the one above it; empty for the root."""
+
+
+def walk_tree(origin: Origin, known: Container[str]) -> Iterator[Branch]:
+    """The origin's tree, a line a member: the root, then each copy under what it hangs on.
+
+    A member that is not among the known passages is left out with all that hangs on it.
     """
     under: dict[str, list[Derivation]] = {}
     for edge in origin.tree:
         under.setdefault(edge.parent, []).append(edge)
-    lines = [named.get(origin.root, "")]
+    yield Branch(0, origin.root, "")
     waiting = [(edge, 1) for edge in reversed(under.get(origin.root, []))]
     while waiting:
         edge, depth = waiting.pop()
-        if edge.child in named:
-            lines.append(f"{'  ' * depth}{named[edge.child]}: {edge.reason}")
+        if edge.child in known:
+            yield Branch(depth, edge.child, edge.reason)
             waiting += [(each, depth + 1) for each in reversed(under.get(edge.child, []))]
-    return tuple(lines)
+
+
+def describe_tree(origin: Origin, named: Mapping[str, str]) -> tuple[str, ...]:
+    """The origin's tree in lines, each copy indented under what it hangs on, with the reason; `named` gives what to
+    call a passage by its id."""
+    root, *copies = walk_tree(origin, named)
+    lines = (f"{'  ' * each.depth}{named[each.passage]}: {each.reason}" for each in copies)
+    return (named.get(root.passage, ""), *lines)
 
 
 def name_item(passage: Passage) -> str:

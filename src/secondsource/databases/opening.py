@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from secondsource.databases.migrations import Step, bring_up_to_date
 from secondsource.errors import StoreError
-from secondsource.stores._migrations import Step, bring_up_to_date
 
 WAIT_SECONDS = 10.0
 """How long a write waits for another program that writes."""

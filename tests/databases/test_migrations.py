@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from secondsource.databases import migrations
+from secondsource.databases.migrations import backup_path, transaction
+from secondsource.databases.opening import open_database
 from secondsource.errors import StoreError
-from secondsource.stores import _migrations
-from secondsource.stores._database import open_database
-from secondsource.stores._migrations import backup_path, transaction
 
 FIRST = "CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('kept')"
 SECOND = "ALTER TABLE notes ADD COLUMN day TEXT"
 BROKEN = "ALTER TABLE notes ADD COLUMN more TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT"
 
 
-def opened(path: Path, *steps: _migrations.Step) -> sqlite3.Connection:
+def opened(path: Path, *steps: migrations.Step) -> sqlite3.Connection:
     return open_database(path, 7, steps)
 
 
@@ -65,7 +65,7 @@ def test_without_room_for_the_copy_nothing_is_changed(old: Path, monkeypatch: py
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(_migrations, "copy_database", full)
+    monkeypatch.setattr(migrations, "copy_database", full)
     with pytest.raises(StoreError, match=r"no copy of it can be put aside.*nothing was changed"):
         opened(old, FIRST, SECOND)
     assert columns(old) == ["text"]

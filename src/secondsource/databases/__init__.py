@@ -1,0 +1,1 @@
+"""SQLite files: opened, brought up to date, copied, and their troubles told in plain words."""

@@ -1,0 +1,25 @@
+"""What a list of reports says of one of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from secondsource.domain.report import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One report in a list: enough to choose it."""
+
+    report: str
+    """Its id."""
+    address: str
+    title: str
+    publisher: str
+    language: str
+    published: date | None
+    as_of: date
+    made_at: datetime
+    counts: tuple[tuple[Verdict, int], ...]
+    """How many statements have each verdict; those that none has are left out."""
+    claims: tuple[str, ...]
+    """The statements, each cut to a line."""

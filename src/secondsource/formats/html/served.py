@@ -1,0 +1,59 @@
+"""What the service adds to a page: where its other forms stand, its scripts, its choices, what came before it."""
+
+from dataclasses import dataclass
+
+from secondsource.domain.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address under a name: a format, a language's code, or `auto`, `light`, `dark` for a theme."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """Where the article can be heard."""
+
+    audio: str
+    captions: str = ""
+    """Address of WebVTT; empty where there is none."""
+    words: str = ""
+    """Address of the JSON with sentence and word times; empty where there is none."""
+    voice: str = ""
+    """Name of the voice, as the page says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier report of the same page."""
+
+    address: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A page as the service sends it. Its addresses come from the service, never from an article."""
+
+    language: str = "en"
+    theme: str | None = None
+    """`light` or `dark` where the reader chose; None follows the reader's system."""
+    address: str = ""
+    """Of the report, without suffix."""
+    home: str = ""
+    formats: tuple[Link, ...] = ()
+    languages: tuple[Link, ...] = ()
+    themes: tuple[Link, ...] = ()
+    narration: Narration | None = None
+    scripts: tuple[str, ...] = ()
+    """Addresses of modules, in order."""
+    stylesheet: str = ""
+    """Address at which the service sends `stylesheet()`; empty for a style sheet in the page, see `Style.source`."""
+    desk: str = ""
+    """Where an editor reviews the report; empty for a reader."""
+    sign_in: str = ""
+    history: tuple[Past, ...] = ()
+    """Earlier reports of the same page, earliest first."""

@@ -1,0 +1,102 @@
+"""A list of the kept reports that can be read without reading the reports: one small entry of the ledger for each."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from secondsource.domain.dossier import Dossier
+from secondsource.domain.folding import fold
+from secondsource.domain.listing import Listing
+from secondsource.domain.report import Report, Verdict
+from secondsource.pipeline.keeping import REPORT
+from secondsource.ports import Ledger
+from secondsource.serial import dumps, loads
+from secondsource.weighing.labels import clip
+from secondsource.weighing.reviewing import as_reviewed
+
+LISTING = "listing"
+"""Kind of entry of a ledger: what a list says of a report; the latest entry of a report counts."""
+_LISTED = "listed"
+"""Bookmark: the last report whose listing was written."""
+_LINE = 160
+_CLAIMS = 60
+
+
+def list_report(report: Report) -> Listing:
+    """What a list says of a report, as people have reviewed it."""
+    article = report.article
+    counts = Counter(item.verdict for item in as_reviewed(report).assessments)
+    return Listing(
+        report=report.id,
+        address=article.address,
+        title=clip(article.title, _LINE),
+        publisher=clip(article.publisher or "", _LINE),
+        language=article.language or "",
+        published=article.published,
+        as_of=report.as_of,
+        made_at=report.run.started_at,
+        counts=tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict]),
+        claims=tuple(clip(item.claim.text, _LINE) for item in report.assessments[:_CLAIMS]),
+    )
+
+
+def write_listing(ledger: Ledger, report: Report) -> None:
+    """Writes what a list says of a report; once for each revision of it."""
+    revised = f"/{len(report.revisions)}" if report.revisions else ""
+    ledger.append(LISTING, f"{report.id}{revised}", [report.article.address], dumps(list_report(report)))
+
+
+class Catalogue:
+    """The listings, read as they are written. Many may ask at once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._lock = threading.Lock()
+        self._read = 0
+        self._listings: dict[str, Listing] = {}
+        self._words: dict[str, str] = {}
+
+    def recent(self, limit: int, skip: int = 0) -> Sequence[Listing]:
+        """Newest first, one of each article: the latest report about it."""
+        newest = {self._subject(each): each for each in self._all()}
+        return sorted(newest.values(), key=lambda each: each.made_at, reverse=True)[skip : skip + limit]
+
+    def search(self, words: str, limit: int) -> Sequence[Listing]:
+        """Those whose title, publisher, address or statements hold every word, newest first."""
+        wanted = [fold(word) for word in words.split()][:20]
+        if not wanted:
+            return ()
+        found = [each for each in self._all() if all(word in self._words[each.report] for word in wanted)]
+        return sorted(found, key=lambda each: each.made_at, reverse=True)[:limit]
+
+    def of(self, address: str) -> Sequence[Listing]:
+        """Every report about the article of an address, oldest first."""
+        return [each for each in self._all() if each.address == address]
+
+    def count(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> list[Listing]:
+        with self._lock:
+            self._write_missing()
+            for entry in self.ledger.entries(LISTING, None, self._read):
+                listing = loads(Listing, entry.body)
+                self._read = entry.number
+                self._listings[listing.report] = listing
+                told = (listing.title, listing.publisher, listing.address, *listing.claims)
+                self._words[listing.report] = fold(" ".join(told))
+            return list(self._listings.values())
+
+    def _write_missing(self) -> None:
+        for number, report in self._unlisted():
+            write_listing(self.ledger, report)
+            self.ledger.set_bookmark(_LISTED, number)
+
+    def _unlisted(self) -> Iterator[tuple[int, Report]]:
+        for entry in self.ledger.entries(REPORT, None, self.ledger.bookmark(_LISTED)):
+            yield entry.number, loads(Dossier, entry.body).report
+
+    @staticmethod
+    def _subject(listing: Listing) -> str:
+        """The article; a text that was given by hand is none but itself."""
+        return listing.report if listing.address == "-" else listing.address

@@ -1,0 +1,56 @@
+"""People's revisions of kept reports: appended to the ledger one behind the other, never changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from secondsource.domain.report import Report, Revision
+from secondsource.errors import StoreError
+from secondsource.pipeline.keeping import find_dossier
+from secondsource.ports import Ledger
+from secondsource.serial import dumps, loads
+from secondsource.weighing.reviewing import is_unbroken
+
+REVISION = "revision"
+"""Kind of entry of a ledger: one revision of a report; its id is the report's and its place."""
+_ATTEMPTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One revision with the report that it is of."""
+
+    report: str
+    revision: Revision
+
+
+def read_reviewed(ledger: Ledger, name: str) -> Report:
+    """The report of that id with every revision made since. Raises InputError, and StoreError where the log of
+    revisions is not as it was written."""
+    report = find_dossier(ledger, name).report
+    later = tuple(each.revision for each in read_corrections(ledger, report.id))
+    reviewed = replace(report, revisions=(*report.revisions, *later))
+    if not is_unbroken(reviewed):
+        raise StoreError(f"The revisions of {report.id} are not as they were written; put a backup in their place.")
+    return reviewed
+
+
+def append_revision(ledger: Ledger, name: str, revise: Callable[[Report], Report]) -> Report:
+    """The report with what `revise` puts at the end of its revisions, kept.
+
+    Where somebody else revises it at the same time, both revisions stay, one behind the other. Raises what `revise`
+    raises, InputError and StoreError.
+    """
+    for _ in range(_ATTEMPTS):
+        held = read_reviewed(ledger, name)
+        revised = revise(held)
+        made = Correction(held.id, revised.revisions[-1])
+        place = f"{held.id}/{len(revised.revisions)}"
+        if ledger.append(REVISION, place, [held.id, made.revision.claim], dumps(made)):
+            return revised
+    raise StoreError(f"Too many people revise {name[:80]} at once; try again.")
+
+
+def read_corrections(ledger: Ledger, subject: str | None = None, after: int = 0) -> Iterator[Correction]:
+    """Revisions in the order of making: all, or those of a report's or a claim's id."""
+    for entry in ledger.entries(REVISION, subject, after):
+        yield loads(Correction, entry.body)

@@ -1,0 +1,87 @@
+"""How this service checks, as its running configuration says; and the log of people's corrections."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi import Query as Asked
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from secondsource import __version__
+from secondsource.pipeline.revising import Correction, read_corrections
+from secondsource.plugins import find_part
+from secondsource.serial import to_json
+from secondsource.web.pages import render_page
+from secondsource.web.problems import wants_page
+from secondsource.web.service import Service, service_of
+from secondsource.weighing.rules import GROUPS
+
+routes = APIRouter()
+_Given = Annotated[Service, Depends(service_of)]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A part or a rule, with its published method."""
+
+    name: str
+    text: str
+
+
+@routes.get("/methods", include_in_schema=False)
+def methods(request: Request, service: _Given) -> Response:
+    """The published method of every part in force and of every rule."""
+    chosen = service.checker.settings
+    tables = service.checker.house.tables
+    return render_page(
+        request,
+        "methods.html.j2",
+        version=__version__,
+        operator=chosen.check.operator,
+        kinds=_parts(service),
+        groups=[(name, about, [Method(*each) for each in rules.items()]) for name, (about, rules) in GROUPS.items()],
+        tables=[(each.name, len(getattr(tables, each.name))) for each in fields(tables) if _is_list(tables, each.name)],
+    )
+
+
+@routes.get("/corrections", response_class=Response)
+def corrections(
+    request: Request,
+    service: _Given,
+    limit: Annotated[int, Asked(ge=1, le=500, description="At most so many, the latest first.")] = 100,
+) -> Response:
+    """What people changed in reports: when, by whom, what, and why."""
+    latest = list(_latest(service, limit))
+    if wants_page(request):
+        return render_page(request, "corrections.html.j2", corrections=latest)
+    return JSONResponse({"corrections": to_json(latest)})
+
+
+def _latest(service: Service, limit: int) -> Iterator[Correction]:
+    everything = list(read_corrections(service.checker.ledger))
+    return islice(reversed(everything), limit)
+
+
+def _parts(service: Service) -> list[tuple[str, list[Method]]]:
+    chosen = service.checker.settings
+    named = {
+        "sources": chosen.check.sources,
+        "models": (chosen.check.model, "overlap", chosen.check.translator, chosen.check.writer, chosen.check.splitter),
+        "taggers": (chosen.check.tagger,),
+        "encoders": (chosen.archive.encoder,),
+        "checks": chosen.check.checks,
+        "signals": chosen.thread.signals,
+        "voices": (chosen.listen.voice,),
+    }
+    return [
+        (kind, [Method(name, find_part(kind, name).method) for name in dict.fromkeys(filter(None, names))])
+        for kind, names in named.items()
+        if any(names)
+    ]
+
+
+def _is_list(tables: object, name: str) -> bool:
+    return isinstance(getattr(tables, name), tuple)

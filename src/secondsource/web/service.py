@@ -1,0 +1,93 @@
+"""The service: everything that its routes need, built once."""
+
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from hashlib import blake2b
+from typing import cast
+
+from starlette.requests import Request
+
+from secondsource.checker import Checker
+from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.work import Worker
+from secondsource.ports import Queue
+from secondsource.settings import ServeSettings
+from secondsource.web.library import Library
+from secondsource.web.metrics import Metrics
+
+
+def now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Service:
+    """What the routes share. Its parts are built when first asked for."""
+
+    checker: Checker
+    queue: Queue
+    salt: bytes
+    """Under which the addresses of askers are hashed."""
+    clock: Callable[[], datetime] = now
+    metrics: Metrics = field(default_factory=Metrics)
+    listeners: int = 0
+    """Clients that follow a check now."""
+
+    @property
+    def settings(self) -> ServeSettings:
+        return self.checker.settings.serve
+
+    @property
+    def public(self) -> str:
+        """The address under which readers see the service."""
+        chosen = self.settings
+        return (chosen.public or f"http://{chosen.host}:{chosen.port}").rstrip("/")
+
+    @property
+    def https(self) -> bool:
+        return self.public.startswith("https://")
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(self.checker)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.checker.ledger)
+
+    @contextmanager
+    def working(self) -> Generator[None]:
+        """Has its workers at work until the block ends; what they were at then is gone on with at the next start."""
+        _ = self.checker.house, self.catalogue.count()
+        stop = threading.Event()
+        names = [f"worker-{number}" for number in range(self.settings.workers)]
+        workers = [threading.Thread(target=self._work, args=(stop,), name=name) for name in names]
+        for worker in workers:
+            worker.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            for worker in workers:
+                worker.join()
+
+    def _work(self, stop: threading.Event) -> None:
+        Worker(self.checker, self.queue, self.settings.lease_seconds).run(stop)
+
+    def asker(self, request: Request) -> str:
+        """Who asks, for the limits of one asker: a user's name, else a hash of the address."""
+        visitor = getattr(request.state, "visitor", None)
+        if visitor is not None:
+            return f"user:{visitor.name}"
+        address = request.client.host if request.client else ""
+        return "address:" + blake2b(address.encode(), key=self.salt[:64], digest_size=12).hexdigest()
+
+
+def service_of(request: Request) -> Service:
+    """The service that answers a request; a dependency of routes."""
+    return cast("Service", request.app.state.service)

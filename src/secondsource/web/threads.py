@@ -1,0 +1,48 @@
+"""Comments examined for other programs: a thread comes in, what can be said of it goes out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from secondsource.domain.article import Snapshot
+from secondsource.domain.examination import ThreadReport
+from secondsource.serial import THREAD_SCHEMA, dumps
+from secondsource.web.problems import Problem
+from secondsource.web.service import Service, service_of
+
+routes = APIRouter()
+_Given = Annotated[Service, Depends(service_of)]
+_MOST = 50
+"""Threads of one request."""
+
+
+class ThreadOrder(BaseModel):
+    """A comment thread to examine: one of `address` and `text`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    address: str = Field("", max_length=2000, description="Address of a page with comments.")
+    text: str = Field("", description="A page, or an export of a comment system, as text.")
+    format: str | None = Field(None, max_length=40, description="Importer of the export; else it is recognised.")
+
+
+@routes.post("/threads", response_class=Response)
+def examine(order: ThreadOrder, service: _Given) -> Response:
+    """What can be said of the comments, as a list of thread reports."""
+    snapshot = take_in(service, order.address, order.text)
+    found = service.checker.threads_of(snapshot, order.format)
+    if len(found) > _MOST:
+        raise Problem(422, f"The export holds {len(found)} threads; send at most {_MOST} in one request.")
+    told = [ThreadReport(THREAD_SCHEMA, page, *service.checker.examine(thread, page)) for page, thread in found]
+    return Response(dumps(told), media_type="application/json")
+
+
+def take_in(service: Service, address: str, text: str) -> Snapshot:
+    """What a stranger gave, as a snapshot; never a file of this machine. Raises FetchError, InputError."""
+    if bool(address.strip()) == bool(text.strip()):
+        raise Problem(422, "Give either an address or a text.")
+    if address.strip():
+        return service.checker.fetcher.fetch(address.strip())
+    return Snapshot("-", text.encode(errors="replace"), service.clock())

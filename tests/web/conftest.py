@@ -1,0 +1,85 @@
+"""A service of its own for each test: demo archive, no network, a queue that the test works off itself."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from starlette.testclient import TestClient
+
+from secondsource.checker import Checker
+from secondsource.pipeline.work import Worker
+from secondsource.settings import ServeSettings, Settings
+from secondsource.web.app import make_app
+from secondsource.web.running import config, make_service
+from secondsource.web.service import Service
+
+DEMO = Path(__file__).parents[2] / "src/secondsource/data/demo/article.html"
+"""The bundled article."""
+
+
+Opened = Callable[..., Service]
+
+
+@pytest.fixture
+def open_service(tmp_path: Path) -> Opened:
+    """Makes a service with these settings of `[serve]`."""
+
+    def make(*, offline: bool = True, **serve: object) -> Service:
+        settings = Settings(home=tmp_path, serve=ServeSettings(**{"workers": 0, **serve}))
+        return make_service(Checker(settings, offline=offline))
+
+    return make
+
+
+@pytest.fixture
+def service(open_service: Opened) -> Service:
+    return open_service()
+
+
+@pytest.fixture
+def client(service: Service) -> Iterator[TestClient]:
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000", follow_redirects=False) as made:
+        yield made
+
+
+@pytest.fixture
+def work_off() -> Callable[[Service], None]:
+    """Does what waits, in this thread."""
+
+    def work(service: Service) -> None:
+        worker = Worker(service.checker, service.queue, service.settings.lease_seconds)
+        while worker.run_once():
+            pass
+
+    return work
+
+
+@pytest.fixture(scope="session")
+def demo() -> str:
+    return DEMO.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def serving() -> Iterator[Callable[[Service], str]]:
+    """Starts a service as it runs in earnest, on loopback; gives its address. Ends with the test."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def start(service: Service) -> str:
+        listener = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(config(service))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        running.append((server, thread))
+        until = time.monotonic() + 20
+        while not server.started and time.monotonic() < until:
+            time.sleep(0.02)
+        return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+    yield start
+    for server, thread in running:
+        server.should_exit = True
+        thread.join()

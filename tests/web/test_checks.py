@@ -1,0 +1,162 @@
+"""Checks asked of the service, from the order to the report."""
+
+import json
+import threading
+from datetime import date
+
+import pytest
+from starlette.testclient import TestClient
+
+from secondsource.web.app import make_app
+
+
+def test_from_a_page_to_its_report(client: TestClient, service, demo: str, work_off):
+    taken = client.post("/checks", json={"html": demo})
+    assert taken.status_code == 202
+    place = taken.headers["location"]
+    assert taken.json()["state"] == "waiting"
+    assert client.get(place).json()["report"] is None
+    work_off(service)
+    told = client.get(place).json()
+    assert told["state"] == "done"
+    report = client.get(f"{told['report']}.json").json()
+    assert told["report"].endswith(report["id"])
+    assert report["assessments"]
+    assert client.get(place, headers={"Accept": "text/html"}).headers["location"] == told["report"]
+
+
+def test_the_same_text_is_never_checked_twice(client: TestClient, service, demo: str, work_off):
+    first = client.post("/checks", json={"html": demo}).json()["id"]
+    assert client.post("/checks", json={"html": demo}).json()["id"] == first
+    work_off(service)
+    assert client.post("/checks", json={"html": demo}).json()["id"] == first
+    assert client.post("/checks", json={"html": demo, "again": True}).json()["id"] != first
+
+
+def test_many_who_ask_for_the_same_at_once_get_one_check(service, demo: str):
+    got: list[str] = []
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        ask = [
+            threading.Thread(target=lambda: got.append(client.post("/checks", json={"html": demo}).json()["id"]))
+            for _ in range(8)
+        ]
+        for each in ask:
+            each.start()
+        for each in ask:
+            each.join()
+    assert len(got) == 8
+    assert len(set(got)) == 1
+
+
+def test_events_tell_the_story_and_end_with_the_report(client: TestClient, service, demo: str, work_off):
+    place = client.post("/checks", json={"html": demo}).headers["location"]
+    work_off(service)
+    events = read_events(client.get(f"{place}/events").text)
+    kinds = [kind for kind, _ in events]
+    assert kinds[-1] == "done"
+    assert kinds.count("done") == 1
+    assert kinds.index("stage") < kinds.index("assessment")
+    report = client.get(f"{events[-1][1]['report']}.json").json()
+    assert kinds.count("assessment") == len(report["assessments"])
+
+
+def test_events_go_on_where_a_client_was(client: TestClient, service, demo: str, work_off):
+    place = client.post("/checks", json={"html": demo}).headers["location"]
+    work_off(service)
+    whole = read_events(client.get(f"{place}/events").text)
+    rest = read_events(client.get(f"{place}/events", headers={"Last-Event-ID": "3"}).text)
+    assert rest == whole[3:]
+
+
+def read_events(text: str) -> list[tuple[str, dict]]:
+    found = []
+    for block in text.replace("\r\n", "\n").split("\n\n"):
+        lines = dict(line.split(": ", 1) for line in block.splitlines() if not line.startswith(":"))
+        if "event" in lines:
+            found.append((lines["event"], json.loads(lines["data"])))
+    return found
+
+
+@pytest.mark.parametrize(
+    "order, word",
+    [
+        ({}, "Give one of these"),
+        ({"text": "  "}, "Give one of these"),
+        ({"text": "a b", "address": "https://a.example/"}, "Give one of these"),
+        ({"address": "/etc/passwd"}, "https://"),
+        ({"address": "file:///etc/passwd"}, "https://"),
+        ({"address": "ftp://a.example/"}, "https://"),
+        ({"text": "word " * 5, "as_of": "yesterday"}, "as_of"),
+        ({"text": "word", "other": 1}, "other"),
+    ],
+)
+def test_an_order_that_cannot_be_is_refused_at_once(client: TestClient, service, order: dict, word: str):
+    answer = client.post("/checks", json=order)
+    assert answer.status_code == 422
+    assert word in answer.json()["detail"]
+    assert not any(service.queue.counts().values())
+
+
+def test_a_text_is_never_taken_for_a_file(client: TestClient, service, tmp_path, work_off):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("The secret bridge was closed in May 2025. " * 10)
+    place = client.post("/checks", json={"text": str(secret)}).headers["location"]
+    work_off(service)
+    told = client.get(place).json()
+    if told["report"]:
+        assert "secret bridge" not in client.get(f"{told['report']}.json").text
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/latest/", "http://2130706433/"]
+)
+def test_a_private_address_is_not_fetched(open_service, work_off, address: str):
+
+    service = open_service(offline=False)
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        answer = client.post("/checks", json={"address": address})
+        if answer.status_code == 202:
+            work_off(service)
+            told = client.get(answer.headers["location"]).json()
+            assert told["state"] == "failed"
+            assert "fetched" in told["detail"]
+        else:
+            assert answer.status_code == 422
+
+
+def test_too_much_of_one_asker_is_told_to_come_later(open_service):
+    service = open_service(waiting_each=3)
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        codes = [client.post("/checks", json={"text": f"Bridge {n} was closed."}).status_code for n in range(5)]
+        answer = client.post("/checks", json={"text": "Another bridge was closed."})
+    assert codes == [202, 202, 202, 429, 429]
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_a_check_is_called_off_by_who_asked(client: TestClient, service, work_off):
+    place = client.post("/checks", json={"text": "The bridge was closed in May."}).headers["location"]
+    assert client.delete(place).status_code == 204
+    assert client.get(place).json()["state"] == "cancelled"
+    assert client.delete(place).status_code == 409
+    work_off(service)
+    assert client.get(place).json()["report"] is None
+
+
+def test_as_of_holds(client: TestClient, service, demo: str, work_off):
+    place = client.post("/checks", json={"html": demo, "as_of": "2025-01-01"}).headers["location"]
+    work_off(service)
+    report = client.get(client.get(place).json()["report"] + ".json").json()
+    assert date.fromisoformat(report["as_of"]) == date(2025, 1, 1)
+
+
+def test_the_form_takes_a_text_a_file_and_an_address(client: TestClient, service, demo: str):
+    by_file = client.post("/", data={"article": ""}, files={"file": ("a.html", demo.encode(), "text/html")})
+    assert by_file.status_code == 303
+    by_text = client.post("/", data={"article": "The bridge was closed in May.\n\nIt opened in June."})
+    assert by_text.status_code == 303
+    by_address = client.post("/", data={"article": "https://news.example/a"})
+    assert by_address.status_code == 303
+    assert len({each.headers["location"] for each in (by_file, by_text, by_address)}) == 3
+    nothing = client.post("/", data={"article": ""})
+    assert nothing.status_code == 422
+    assert "Give one of these" in nothing.text

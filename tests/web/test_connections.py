@@ -1,0 +1,119 @@
+"""Strangers who are slow, many, or speak no HTTP do not keep the service from others."""
+
+import json
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+Asked = Callable[..., str]
+
+
+def connect(address: str) -> socket.socket:
+    parts = urlsplit(address)
+    made = socket.create_connection((parts.hostname, parts.port), timeout=20)
+    made.settimeout(20)
+    return made
+
+
+def read_all(connection: socket.socket) -> bytes:
+    found = b""
+    try:
+        while part := connection.recv(65536):
+            found += part
+    except ConnectionError:
+        pass
+    return found
+
+
+def healthy(address: str) -> bool:
+    with urllib.request.urlopen(f"{address}/health", timeout=10) as answer:
+        return json.load(answer)["status"] == "ok"
+
+
+def told(raw: bytes) -> dict:
+    head, _, body = raw.partition(b"\r\n\r\n")
+    assert b"application/problem+json" in head
+    return json.loads(body)
+
+
+def test_two_hundred_slow_connections_keep_nobody_out(open_service, serving: Asked):
+    address = serving(open_service(request_seconds=1.5, connections_each=1000))
+    slow = [connect(address) for _ in range(200)]
+    for each in slow:
+        each.sendall(b"GET / HTTP/1.1\r\nHost: local")
+    assert healthy(address)
+    started = time.monotonic()
+    answers = [read_all(each) for each in slow]
+    assert time.monotonic() - started < 10
+    assert {told(answer)["status"] for answer in answers} == {408}
+    assert healthy(address)
+
+
+def test_a_body_that_never_ends_is_cut(open_service, serving: Asked):
+    address = serving(open_service(request_seconds=1.0))
+    slow = connect(address)
+    slow.sendall(b"POST /checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{")
+    started = time.monotonic()
+    read_all(slow)
+    assert time.monotonic() - started < 8
+    assert healthy(address)
+
+
+def test_an_answer_that_nobody_takes_is_cut(open_service, serving: Asked, demo: str):
+    service = open_service(request_seconds=1.0)
+    address = serving(service)
+    greedy = connect(address)
+    greedy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    greedy.sendall(b"GET /static/site.css HTTP/1.1\r\nHost: localhost\r\n\r\n" * 3000)
+    time.sleep(3)
+    assert healthy(address)
+
+
+def test_one_address_holds_only_its_share(open_service, serving: Asked):
+    address = serving(open_service(connections_each=10, request_seconds=5.0))
+    held = [connect(address) for _ in range(10)]
+    for each in held:
+        each.sendall(b"GET / HT")
+    time.sleep(0.2)
+    assert told(read_all(connect(address)))["status"] == 503
+    for each in held:
+        each.close()
+    time.sleep(0.2)
+    assert healthy(address)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET  / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"X: " + b"a" * 100_000 + b"\r\n\r\n",
+        b"\x00" * 1000 + b"\r\n\r\n",
+    ],
+)
+def test_what_is_no_http_is_told_so(open_service, serving: Asked, raw: bytes):
+    address = serving(open_service(request_seconds=2.0))
+    stranger = connect(address)
+    stranger.sendall(raw)
+    stranger.shutdown(socket.SHUT_WR)
+    answer = read_all(stranger)
+    if answer:
+        assert told(answer)["status"] in (400, 421)
+    assert healthy(address)
+
+
+def test_connections_are_used_again(open_service, serving: Asked):
+    address = serving(open_service(request_seconds=1.0))
+    one = connect(address)
+    for _ in range(3):
+        one.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert b'"status":"ok"' in one.recv(65536)
+        time.sleep(0.6)

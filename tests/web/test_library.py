@@ -1,0 +1,131 @@
+"""Reports, lists of them, and people's revisions, as the service shows them."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+
+from secondsource.domain.report import Report, Verdict
+from secondsource.errors import InputError, StoreError
+from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.revising import append_revision, read_corrections, read_reviewed
+from secondsource.weighing.reviewing import revise
+
+NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def report(service, demo: str) -> Report:
+    return service.checker.check(demo)
+
+
+def signed(by: str, number: int = 0, verdict: Verdict = Verdict.CONFLICTING):
+    def change(report: Report) -> Report:
+        return revise(report, report.assessments[number], verdict, by=by, why=f"{by} looked at it.", at=NOON)
+
+    return change
+
+
+def test_a_revision_is_shown_and_the_machines_answer_stays(client, service, report: Report):
+    before = report.assessments[0].verdict
+    service.library.revise(report.id, signed("Ada"))
+    page = client.get(f"/reports/{report.id}", headers={"Accept": "text/html"}).text
+    assert "Ada looked at it." in page
+    told = client.get(f"/reports/{report.id}.json").json()
+    assert told["assessments"][0]["verdict"] == before.value
+    assert told["revisions"][0]["verdict"]["after"] == "conflicting"
+    log = client.get("/corrections").json()["corrections"]
+    assert [each["revision"]["by"] for each in log] == ["Ada"]
+    assert "Ada looked at it." in client.get("/corrections", headers={"Accept": "text/html"}).text
+
+
+def test_a_page_asked_before_a_revision_is_not_shown_after_it(client, service, report: Report):
+    place = f"/reports/{report.id}.json"
+    first = client.get(place)
+    assert client.get(place, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+    service.library.revise(report.id, signed("Ada"))
+    again = client.get(place, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 200
+    assert again.headers["etag"] != first.headers["etag"]
+
+
+def test_two_who_revise_at_once_both_stand(service, report: Report):
+    ledger = service.checker.ledger
+    editors = [threading.Thread(target=append_revision, args=(ledger, report.id, signed(f"E{n}"))) for n in range(6)]
+    for each in editors:
+        each.start()
+    for each in editors:
+        each.join()
+    reviewed = read_reviewed(ledger, report.id)
+    assert {each.by for each in reviewed.revisions} == {f"E{n}" for n in range(6)}
+    assert len(list(read_corrections(ledger, report.id))) == 6
+
+
+def test_a_changed_revision_is_noticed(service, report: Report, tmp_path):
+    service.library.revise(report.id, signed("Ada"))
+    held = next(iter(service.checker.ledger.entries("revision", report.id)))
+    forged = held.body.replace("Ada looked", "Eve looked")
+    service.checker.ledger.append("revision", f"{report.id}/2", [report.id], forged)
+    with pytest.raises(StoreError, match="not as they were written"):
+        read_reviewed(service.checker.ledger, report.id)
+
+
+def test_a_revision_without_reason_changes_nothing(service, report: Report):
+    def empty(held: Report) -> Report:
+        return revise(held, held.assessments[0], Verdict.REFUTED, by="Ada", why=" ", at=NOON)
+
+    with pytest.raises(InputError):
+        service.library.revise(report.id, empty)
+    assert not read_reviewed(service.checker.ledger, report.id).revisions
+
+
+def test_the_list_counts_what_stands(service, report: Report):
+    def refuted() -> int:
+        return dict(service.catalogue.recent(1)[0].counts).get(Verdict.CONFLICTING, 0)
+
+    before = refuted()
+    service.library.revise(report.id, signed("Ada"))
+    assert refuted() == before + (report.assessments[0].verdict is not Verdict.CONFLICTING)
+
+
+def test_reports_made_before_are_listed_and_found(service, report: Report):
+    catalogue = Catalogue(service.checker.ledger)
+    assert [each.report for each in catalogue.recent(10)] == [report.id]
+    word = report.assessments[0].claim.text.split()[-2]
+    assert [each.report for each in catalogue.search(word.upper(), 5)] == [report.id]
+    assert not catalogue.search("wordthatstandsnowhere", 5)
+    assert not catalogue.search("  ", 5)
+
+
+def test_every_format_has_its_address(client, report: Report):
+    for form, kind in (
+        ("html", "text/html"), ("md", "text/markdown"), ("json", "application/json"),
+        ("claimreview", "application/ld+json"), ("annotation", "application/ld+json"),
+    ):  # fmt: skip
+        answer = client.get(f"/reports/{report.id}.{form}")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith(kind)
+    assert client.get(f"/reports/{report.id}.nothing").status_code == 404
+    assert client.get("/reports/rpt-0000000000000000.json").status_code == 404
+
+
+def test_the_narration_is_told_with_times_and_given_in_parts(client, report: Report):
+    told = client.get(f"/reports/{report.id}/narration.json").json()
+    assert told["sentences"]
+    assert client.get(f"/reports/{report.id}/narration.vtt").text.startswith("WEBVTT")
+    place = f"/reports/{report.id}/narration.mp3"
+    whole = client.get(place)
+    part = client.get(place, headers={"Range": "bytes=100-199"})
+    assert part.status_code == 206
+    assert part.content == whole.content[100:200]
+    assert part.headers["content-range"] == f"bytes 100-199/{len(whole.content)}"
+    assert client.get(place, headers={"Range": "bytes=-10"}).content == whole.content[-10:]
+    assert client.get(place, headers={"Range": f"bytes={len(whole.content)}-"}).status_code == 416
+    assert client.get(place, headers={"Range": "bytes=9-2"}).status_code == 416
+    assert client.get(place, headers={"Range": "lines=1-2"}).status_code == 200
+
+
+def test_the_method_page_tells_what_runs(client):
+    page = client.get("/methods").text
+    for word in ("near_duplicate", "overlap", "archive", "weekdays", "Reference tables"):
+        assert word in page
