@@ -28,8 +28,10 @@ from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import House, Order, check, read_page
 from secondsource.pipeline.claims_in import CLAIMS, keep_claims, read_claims
+from secondsource.pipeline.earlier import EarlierClaims
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher
+from secondsource.pipeline.matching import Matcher, match_report
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
@@ -85,6 +87,7 @@ class Checker:
         with naming(snapshot):
             report = check(snapshot, tracer.watch(self.house), order, run, tell or _silent)
         report = replace(report, run=replace(report.run, finished_at=_now()))
+        report = match_report(self.matcher, report, self.house.sources.values(), keep=self.keeper is not None)
         if self.keeper:
             self.keeper.keep_page(snapshot)
             self.keeper.keep_report(Dossier(report, tracer.trace(snapshot, order, self.archive.record.publishers())))
@@ -232,6 +235,14 @@ class Checker:
     def analyses(self) -> Analyses:
         """People's judgements of claims, and their history."""
         return Analyses(self.archive.record, self.ledger)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds claims that were judged before; its index stands in a folder of its own."""
+        folder = self.settings.home / "claims"
+        index = self._build("stores", self.settings.archive.index, folder)
+        held = EarlierClaims(self.archive.record, self.ledger, index, self._meaning(folder))
+        return Matcher(held, lambda: self.analyses.current(_now().date()), self.tables)
 
     @cached_property
     def keeper(self) -> Keeper | None:

@@ -1,6 +1,6 @@
 """What we need from outside, as Protocols of a few methods. Parts satisfy them; nobody inherits."""
 
-from secondsource.ports.keeping import Entry, Index, Ledger, Record, Search, Snapshots, TemplateBank, Vectors
+from secondsource.ports.keeping import Entry, Index, Ledger, Passages, Record, Search, Snapshots, TemplateBank, Vectors
 from secondsource.ports.models import Encoder, PerArticle, Session, Splitter, StanceModel, Tagger, Translator, Writer
 from secondsource.ports.parts import (
     Check,
@@ -9,6 +9,7 @@ from secondsource.ports.parts import (
     Fetcher,
     Format,
     Progress,
+    Rater,
     Signal,
     Source,
     ThreadFormat,
@@ -27,9 +28,11 @@ __all__ = [
     "Format",
     "Index",
     "Ledger",
+    "Passages",
     "PerArticle",
     "Progress",
     "Queue",
+    "Rater",
     "Record",
     "Search",
     "Session",

@@ -20,6 +20,20 @@ class Search(Protocol):
     def search(self, query: Query, limit: int) -> Sequence[Passage]: ...
 
 
+class Passages(Protocol):
+    """Passages that are kept somewhere, in an order that does not change."""
+
+    def get(self, ids: Sequence[str]) -> Sequence[Passage]:
+        """The passages of those ids that are held, in the order asked."""
+        ...
+
+    def passages(self, skip: int = 0) -> Iterable[Passage]:
+        """Every passage but the first `skip`, in the order of first keeping."""
+        ...
+
+    def count(self) -> int: ...
+
+
 class Record(Protocol):
     """What the archive keeps for good. A passage acknowledged here survives a crash."""
 

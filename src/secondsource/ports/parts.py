@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
@@ -44,6 +44,15 @@ class Source(Protocol):
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:
         """At most `limit` passages, best first, none published after `query.until`."""
+        ...
+
+
+@runtime_checkable
+class Rater(Protocol):
+    """A source that also meets ratings of claims by others: they are shown beside a claim, and decide nothing."""
+
+    def take_ratings(self) -> Sequence[EarlierClaim]:
+        """The ratings met since this was last asked."""
         ...
 
 

@@ -29,10 +29,11 @@ LEAST = 0.45
 TOLD = 0.5
 """The same of what is said of the names."""
 MOST = 3
-"""Things that may differ; more of them are another claim."""
+"""Things that may differ; more of them are another claim. A long claim may have one for so many words:"""
+WORDS_EACH = 8
 _NAMED = (Aspect.PLACE, Aspect.NAME)
 _TURNING = frozenset((Aspect.NEGATION, Aspect.OPPOSITE))
-CLOSE = 0.8
+CLOSE = 0.88
 """Nearness in meaning from which words count as in common, by an encoder."""
 
 
@@ -51,11 +52,16 @@ def compare_claims(claim: str, earlier: str, tables: Tables, nearness: float | N
     if nearness is not None and nearness >= CLOSE:
         shares, told = (max(shares[0], nearness), max(shares[1], nearness)), max(told, nearness)
     words = words_of_either(couple)
-    relation = _relation(differences, words, shares, told)
+    relation = _relation(differences, words, shares, told) if _few(couple, differences) else None
     if relation is None:
         return None
     shown = (*differences, *_speakers(mine.speaker, theirs.speaker, tables), *words)
     return Likeness(relation, tuple(dict.fromkeys(shown)), round(sum(shares) / 2, 3))
+
+
+def _few(couple: Couple, differences: Sequence[Difference]) -> bool:
+    shorter = min(len(couple.claim.split()), len(couple.earlier.split()))
+    return sum(each.aspect not in _TURNING for each in differences) <= max(MOST, shorter // WORDS_EACH)
 
 
 def _relation(
@@ -64,7 +70,7 @@ def _relation(
     turning = [each for each in differences if each.aspect in _TURNING]
     others = [each for each in differences if each.aspect not in _TURNING]
     common = sum(shares) / 2
-    if told < TOLD or len(others) > MOST or min(shares) < LEAST or common < ALIKE:
+    if told < TOLD or min(shares) < LEAST or common < ALIKE:
         return None
     if turning and not others:
         return Relation.NEGATED
