@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs eval bench bench-archive drill lock browser
+.PHONY: help setup demo test lint types docs eval bench bench-archive drill drill-checks lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -43,6 +43,9 @@ bench-archive: setup  ## the archive at 10,000, 100,000 and 1,000,000 passages, 
 
 drill: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py
+
+drill-checks: setup  ## kill a worker at 20 points of one check and look for the same report
+	$(BIN)/python bench/drill_checks.py
 
 lock: .tools/ready  ## pin versions anew (UPGRADE=1 takes the newest)
 	tools/lock.sh

@@ -36,7 +36,8 @@ LEAST = """
 import sys, uvicorn
 body = b"x" * int(sys.argv[1])
 async def app(scope, receive, send):
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", str(len(body)).encode())]})
+    length = [(b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": length})
     await send({"type": "http.response.body", "body": body})
 print("listens on http://127.0.0.1:%s;" % sys.argv[2], flush=True)
 uvicorn.run(app, port=int(sys.argv[2]), log_level="error", lifespan="off", ws="none", http="h11")

@@ -3,7 +3,7 @@ pipeline."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -26,23 +26,36 @@ from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
-from secondsource.pipeline.check import House, Order, check, read_page
-from secondsource.pipeline.claims_in import CLAIMS, keep_claims, read_claims
+from secondsource.pipeline.check import read_page
+from secondsource.pipeline.claims_in import CLAIMS
 from secondsource.pipeline.earlier import EarlierClaims
+from secondsource.pipeline.house import House, Order
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
-from secondsource.pipeline.keeping import Keeper, KeepingFetcher
+from secondsource.pipeline.keeping import Keeper, KeepingFetcher, kept_apart
 from secondsource.pipeline.matching import Matcher, match_report
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
+from secondsource.pipeline.stages import Journal, Observer, as_lines, nobody
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_within
 from secondsource.pipeline.threads_in import THREAD, read_threads
-from secondsource.pipeline.tracing import Tracer, replayed
-from secondsource.plugins import find_part, part_names
-from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, Source, TemplateBank, Voice
+from secondsource.pipeline.tracing import check_again, check_watched
+from secondsource.plugins import find_part, furnish, part_names
+from secondsource.ports import (
+    ClaimImporter,
+    Desk,
+    Fetcher,
+    Format,
+    Ledger,
+    Progress,
+    Snapshots,
+    Source,
+    TemplateBank,
+    Voice,
+)
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
@@ -80,17 +93,32 @@ class Checker:
         StoreError.
         """
         started = _now()
+        observe = as_lines(tell) if tell else nobody
+        given = self.snapshot(what)
+        return self.check_snapshot(given, as_of=as_of, published=published, started=started, observe=observe)
+
+    def check_snapshot(
+        self,
+        snapshot: Snapshot,
+        *,
+        as_of: date | None = None,
+        published: date | None = None,
+        started: datetime | None = None,
+        observe: Observer = nobody,
+        journal: Journal | None = None,
+    ) -> Report:
+        """The same of a snapshot that is at hand. With a journal, a check that was cut off goes on where it was, and
+        makes the same report, if it is given the same day and start. Raises ExtractionError, StoreError."""
+        started = started or _now()
         order = Order(as_of or started.date(), published)
-        snapshot = self.snapshot(what)
-        run = self._run(started)
-        tracer = Tracer()
         with naming(snapshot):
-            report = check(snapshot, tracer.watch(self.house), order, run, tell or _silent)
+            report, tracer = check_watched(snapshot, self.house, order, self._run(started), observe, journal)
         report = replace(report, run=replace(report.run, finished_at=_now()))
         report = match_report(self.matcher, report, self.house.sources.values(), keep=self.keeper is not None)
         if self.keeper:
             self.keeper.keep_page(snapshot)
-            self.keeper.keep_report(Dossier(report, tracer.trace(snapshot, order, self.archive.record.publishers())))
+            trace = tracer.trace(snapshot, order, self.archive.record.publishers())
+            self.keeper.keep_report(Dossier(report, trace), kept_apart(self.house.sources))
         return report
 
     def replay(self, dossier: Dossier, snapshot: Snapshot) -> Report:
@@ -98,13 +126,7 @@ class Checker:
 
         The id is the same where they say the same.
         """
-        trace, run = dossier.trace, self._run(_now())
-        known = {row.name for row in self.tables.publishers}
-        more = tuple(row for row in trace.publishers if row.name not in known)
-        tables = replace(self.tables, publishers=(*self.tables.publishers, *more))
-        house = replace(replayed(self.house, trace), tables=tables)
-        page = replace(snapshot, address=trace.address)
-        return check(page, house, Order(trace.as_of, trace.published), run, _silent)
+        return check_again(dossier, snapshot, replace(self.house, tables=self.tables), self._run(_now()))
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
         """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
@@ -168,16 +190,10 @@ class Checker:
         known = {row.name for row in self.tables.publishers}
         return self.archive.record.add_publishers(row for row in read_publishers(lines) if row.name not in known)
 
-    def import_fact_checks(
-        self, what: str | Path, tell: Callable[[str], None], form: str | None = None, **written: Any
-    ) -> int:
-        """The same with fact checks of others, out of a file or an address; `form` names an importer, `written` how a
-        table is written. `tell` gets a sentence for each that is left out. Raises InputError, UnknownPart."""
-        names = [CLAIMS + form] if form else [name for name in part_names("importers") if name.startswith(CLAIMS)]
-        importers = {name: configured("importers", name, self.settings, written) for name in names}
-        body = self.snapshot(what, export=True).body
-        found = importers[names[0]].claims(body) if form else read_claims(body, importers)
-        return keep_claims(self.archive.record, found, tell)
+    def claim_importers(self, **written: Any) -> dict[str, ClaimImporter]:
+        """Every reader of fact checks by name; `written` says how a table of them is written."""
+        names = (name for name in part_names("importers") if name.startswith(CLAIMS))
+        return {name: configured("importers", name, self.settings, written) for name in names}
 
     @property
     def publishers(self) -> tuple[Publisher, ...]:
@@ -188,7 +204,7 @@ class Checker:
 
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
-        return self._build("formats", name)
+        return furnish(self._build("formats", name), lambda: self.tables)
 
     @cached_property
     def fetcher(self) -> Fetcher:
@@ -247,7 +263,8 @@ class Checker:
     @cached_property
     def keeper(self) -> Keeper | None:
         """Keeps what a check takes in and says; None where the settings want nothing kept."""
-        return Keeper(self.snapshots, self.ledger) if self.settings.archive.keep_checks else None
+        kept = self.settings.archive.keep_checks
+        return Keeper(self.snapshots, self.ledger, self.archive) if kept else None
 
     @cached_property
     def voice(self) -> Voice:
@@ -291,8 +308,7 @@ class Checker:
         """Every part of a check, built."""
         chosen = self.settings.check
         tables = replace(self.tables, publishers=self.publishers)
-        desk = Desk(self._desk_fetcher(), self.archive, tables)
-        sources: dict[str, Source] = {name: self._build("sources", name, desk) for name in chosen.sources}
+        sources = self.open_sources(chosen.sources, tables)
         return House(
             tables=tables,
             archive=self.archive,
@@ -309,10 +325,13 @@ class Checker:
             meaning=self.archive.meaning,
         )
 
-    def _desk_fetcher(self) -> Fetcher:
-        """The way to the network of sources, on which every page is kept."""
-        tool = f"secondsource {__version__}"
-        return KeepingFetcher(self.fetcher, self.keeper, tool) if self.keeper else self.fetcher
+    def open_sources(self, names: Sequence[str], tables: Tables) -> dict[str, Source]:
+        """Sources of those names, built anew: what one remembers holds for one run. Every page that they fetch is
+        kept."""
+        keeper, tool = self.keeper, f"secondsource {__version__}"
+        fetcher = KeepingFetcher(self.fetcher, keeper, tool) if keeper else self.fetcher
+        desk = Desk(fetcher, self.archive, tables)
+        return {name: self._build("sources", name, desk) for name in names}
 
     @cached_property
     def thread_house(self) -> ThreadHouse:
@@ -388,7 +407,3 @@ def render(report: Report, form: str = "md") -> str:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _silent(_: str) -> None:
-    """Progress that nobody listens to."""

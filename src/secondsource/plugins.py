@@ -10,10 +10,11 @@ import importlib
 import importlib.metadata
 import importlib.util
 import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from secondsource.errors import UnknownPart
 
@@ -78,6 +79,11 @@ def require_part(kind: str, name: str) -> None:
         raise UnknownPart(_unknown(kind, name))
 
 
+def furnish(part: Any, tables: Callable[[], Any]) -> Any:
+    """The part with the reference tables at hand, where it can do something with them; else as it is."""
+    return part.with_tables(tables()) if hasattr(part, "with_tables") else part
+
+
 @cache
 def _our_names(kind: str) -> list[str]:
     if kind not in KINDS:
@@ -88,7 +94,13 @@ def _our_names(kind: str) -> list[str]:
 
 
 def _installed(kind: str) -> dict[str, importlib.metadata.EntryPoint]:
-    return {entry.name: entry for entry in importlib.metadata.entry_points(group=f"secondsource.{kind}")}
+    return {entry.name: entry for entry in _entry_points().select(group=f"secondsource.{kind}")}
+
+
+@cache
+def _entry_points() -> importlib.metadata.EntryPoints:
+    """Read once: it opens a file of every package there is, and a settings file asks for some fifty parts."""
+    return cast("importlib.metadata.EntryPoints", importlib.metadata.entry_points())
 
 
 def _unknown(kind: str, name: str) -> str:

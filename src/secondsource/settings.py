@@ -132,6 +132,20 @@ class TableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """How kept reports are watched."""
+
+    sources: tuple[str, ...] = ("feeds",)
+    """Sources that are asked for their latest (kind `sources`, of those that can be)."""
+    minutes: float = 15.0
+    """How long a feed is left alone before it is asked again."""
+    items: int = 50
+    """How many of a feed's newest items are looked at."""
+    rechecks: int = 20
+    """Reports about which `check.sources` are asked again in one round, because the time of a statement is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class ServeSettings:
     """The service."""
 
@@ -163,6 +177,10 @@ class ServeSettings:
     """Connections of one address that are open at once."""
     proxies: tuple[str, ...] = ()
     """Addresses of reverse proxies whose word for the client's address is taken."""
+    listen: bool = True
+    """Whether articles can be heard: the first listener of a report has it spoken on this machine."""
+    users: str = "users"
+    """Part that keeps accounts (kind `stores`)."""
     sign_in_hours: int = 12
     """Hours after which a person must sign in again."""
 
@@ -190,6 +208,7 @@ class Settings:
     thread: ThreadSettings = field(default_factory=ThreadSettings)
     tables: TableSettings = TableSettings()
     serve: ServeSettings = ServeSettings()
+    watch: WatchSettings = WatchSettings()
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     """Tables of the file for parts, by `kind.name`."""
     origins: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -248,6 +267,7 @@ _TABLES: Mapping[str, Any] = {
     "thread": ThreadSettings,
     "tables": TableSettings,
     "serve": ServeSettings,
+    "watch": WatchSettings,
 }
 
 
@@ -322,10 +342,10 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from (("encoders", name) for name in (archive.encoder,) if name)
     yield from (("fetchers", check.fetcher), ("models", check.model), ("voices", settings.listen.voice))
     yield from (("models", name) for name in (check.translator, check.writer, check.splitter) if name)
-    yield from (("sources", name) for name in check.sources)
+    yield from (("sources", name) for name in (*check.sources, *settings.watch.sources))
     yield from (("checks", name) for name in check.checks)
     yield from (("signals", name) for name in settings.thread.signals)
-    yield from (("stores", name) for name in (settings.thread.bank,) if name)
+    yield from (("stores", name) for name in (settings.thread.bank, settings.serve.users) if name)
     yield ("queues", settings.serve.queue)
 
 

@@ -269,8 +269,12 @@ def test_the_page_asks_for_nothing(page):
 
 
 def test_links_out_give_nothing_away(page):
+    """No page is told where its reader comes from, none opens in a window of ours, and none gains by the link."""
+    assert page.xpath("//meta[@name='referrer']/@content") == ["no-referrer"]
+    assert page.xpath("//a[starts-with(@href, 'http')]")
     for link in page.xpath("//a[starts-with(@href, 'http')]"):
-        assert link.get("rel") == "nofollow noreferrer noopener"
+        assert link.get("rel") == "nofollow"
+        assert link.get("target") is None
 
 
 def test_hostile_texts_stay_text():

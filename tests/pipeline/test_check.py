@@ -14,7 +14,9 @@ from secondsource.domain.evidence import Passage, Query, StanceReading
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Flag
 from secondsource.errors import ModelError, SourceError, SourceUnavailable, StoreError
-from secondsource.pipeline.check import House, Order, check, report_id
+from secondsource.pipeline.check import check, report_id
+from secondsource.pipeline.house import House, Order
+from secondsource.pipeline.stages import Stages
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.plugins import find_part
 from secondsource.settings import load_settings
@@ -58,7 +60,7 @@ def checker(home) -> Checker:
 def run(checker: Checker, house: House, day: date = date(2025, 12, 26)) -> Report:
     snapshot = Snapshot("page.html", PAGE.encode(), datetime(2025, 12, 26, tzinfo=UTC))
     given = checker.check(PAGE, as_of=day).run
-    return check(snapshot, house, Order(day), given, lambda _: None)
+    return check(snapshot, house, Order(day), given, Stages())
 
 
 def test_the_page_as_it_is_has_something_decided(checker: Checker) -> None:

@@ -20,6 +20,7 @@ from secondsource.errors import (
     InputError,
     ModelError,
     OutputError,
+    QueueFull,
     SourceUnavailable,
     StoreError,
     VoiceError,
@@ -27,7 +28,7 @@ from secondsource.errors import (
 from secondsource.models import overlap
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.assistants import Assistants
-from secondsource.pipeline.check import House
+from secondsource.pipeline.house import House
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
@@ -45,7 +46,7 @@ PAGE += "".join(
 )
 PAGE += "</ol></section></body></html>"
 DAY = date(2025, 12, 26)
-NOT_ASKED = {"Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat"}
+NOT_ASKED = {"Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat", "Queue"}
 """Ports that an offline check of a text never asks."""
 ASSISTANTS = {"Translator": "translator", "Writer": "writer", "Splitter": "splitter", "PerArticle": "writer"}
 """Ports that are asked where settings name a part for this."""
@@ -58,6 +59,7 @@ DECLARED: dict[str, Exception] = {
     "Signal": ValueError("no"), "ThreadImporter": InputError("no"), "ThreadFormat": OutputError("no"),
     "Encoder": ModelError("no"), "Vectors": StoreError("no"), "TemplateBank": StoreError("no"),
     "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
+    "Queue": QueueFull("no"),
 }  # fmt: skip
 
 
@@ -298,8 +300,8 @@ def test_a_fault_at_the_end_writes_nothing_and_keeps_what_was_there(
 
 
 def test_every_port_is_broken_somewhere():
-    by_the_thread_command = {"ThreadImporter", "ThreadFormat"}
-    assert set(NOT_ASKED) == {"Fetcher", *by_the_thread_command, *(port for port, _ in AT_THE_END)}
+    by_the_thread_command, by_a_worker = {"ThreadImporter", "ThreadFormat"}, {"Queue"}
+    assert set(NOT_ASKED) == {"Fetcher", *by_the_thread_command, *by_a_worker, *(port for port, _ in AT_THE_END)}
 
 
 def test_every_port_has_an_error_to_declare():

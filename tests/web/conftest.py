@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from secondsource.checker import Checker
 from secondsource.pipeline.work import Worker
-from secondsource.settings import ServeSettings, Settings
+from secondsource.settings import ArchiveSettings, ServeSettings, Settings
 from secondsource.web.app import make_app
 from secondsource.web.running import config, make_service
 from secondsource.web.service import Service
@@ -29,7 +29,9 @@ def open_service(tmp_path: Path) -> Opened:
     """Makes a service with these settings of `[serve]`."""
 
     def make(*, offline: bool = True, **serve: object) -> Service:
-        settings = Settings(home=tmp_path, serve=ServeSettings(**{"workers": 0, **serve}))
+        settings = Settings(
+            home=tmp_path, archive=ArchiveSettings(bundled=False), serve=ServeSettings(**{"workers": 0, **serve})
+        )
         return make_service(Checker(settings, offline=offline))
 
     return make

@@ -4,11 +4,14 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
+from lxml import etree
 
 from secondsource.domain.report import Report, Verdict
+from secondsource.domain.watching import Answer, Cause, VerdictChange, change_id
 from secondsource.errors import InputError, StoreError
 from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.revising import append_revision, read_corrections, read_reviewed
+from secondsource.serial import dumps
 from secondsource.weighing.reviewing import revise
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -129,3 +132,21 @@ def test_the_method_page_tells_what_runs(client):
     page = client.get("/methods").text
     for word in ("near_duplicate", "overlap", "archive", "weekdays", "Reference tables"):
         assert word in page
+
+
+def test_a_changed_verdict_is_on_the_front_page_and_in_the_feed(client, service, report: Report):
+    item = report.assessments[0]
+    before = Answer(item.verdict, None, None, None, item.rule, item.sentence)
+    after = Answer(Verdict.CONFLICTING, None, None, None, item.rule, "Two <b>origins</b> disagree.")
+    told = change_id(report.id, item.claim.id, before, after, (), report.as_of)
+    made = VerdictChange(told, report.id, item.claim.id, item.claim.text, "A <i>title</i>", "https://a.example/",
+                         before, after, Cause.TIME, (), report.as_of, NOON)  # fmt: skip
+    service.checker.ledger.append("change", made.id, [report.id, item.claim.id], dumps(made))
+    for place in ("/", "/changes"):
+        page = client.get(place, headers={"Accept": "text/html"}).text
+        assert "Two &lt;b&gt;origins&lt;/b&gt; disagree." in page
+        assert "<i>title" not in page
+    assert [each["id"] for each in client.get("/changes").json()["changes"]] == [made.id]
+    assert client.get("/changes?of=rpt-none").json()["changes"] == []
+    feed = etree.fromstring(client.get("/changes.atom").content)
+    assert f"/reports/{report.id}" in etree.tostring(feed, encoding="unicode")

@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, listen, models, review, serve, stages, threads
+from secondsource.cli import archive, check, house, listen, models, review, serve, stages, threads, users, watch
 
 app = typer.Typer(
     name="secondsource",
@@ -26,7 +26,9 @@ app.command()(stages.claims)
 app.command()(stages.stance)
 app.add_typer(archive.commands, name="archive")
 app.add_typer(threads.commands, name="templates")
+app.command()(watch.watch)
 app.command()(serve.serve)
+app.add_typer(users.commands, name="users")
 app.command()(house.parts)
 app.command()(house.settings)
 app.command()(models.models)

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from secondsource.cli import analyses, bundles, care, factchecks, house
+from secondsource.cli import analyses, bundles, care, factchecks, house, matches, watch
 from secondsource.cli.output import day, tell
 from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
 from secondsource.domain.evidence import Only, Passage, PassageKind
@@ -197,7 +197,9 @@ def encode() -> None:
 
 
 commands.add_typer(analyses.commands, name="analyses")
+commands.add_typer(matches.commands, name="matches")
 commands.command()(bundles.reports)
+commands.command()(watch.history)
 commands.command()(bundles.export)
 commands.command()(bundles.replay)
 commands.command()(care.verify)

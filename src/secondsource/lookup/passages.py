@@ -44,6 +44,12 @@ def to_passages(texts: Iterable[Said], snapshot: Snapshot, query: Query, limit: 
     return best((_passage(each, snapshot) for each in fitting), query, limit)
 
 
+def as_passages(texts: Iterable[Said], snapshot: Snapshot) -> tuple[Passage, ...]:
+    """A passage for each text that is not empty, each once, in the order given."""
+    passages = (_passage(each, snapshot) for each in texts if each.text)
+    return tuple({passage.id: passage for passage in passages}.values())
+
+
 def read_hits(addresses: Sequence[str], desk: Desk, query: Query, limit: int, pages: int) -> tuple[Passage, ...]:
     """Passages of the pages at those addresses, the first `pages` of them: a list of hits itself is no evidence.
 

@@ -4,7 +4,7 @@ import math
 import queue
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.domain.evidence import Passage, Query
@@ -71,6 +71,44 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
     passages = {passage.id: passage for answer in answers for passage in answer.passages}
     gaps = dict.fromkeys(gap for answer in answers for gap in answer.gaps)
     return Answer(tuple(passages.values()), tuple(gaps), any(answer.answered for answer in answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer as it is kept: its passages by their places in a list."""
+
+    passages: tuple[int, ...]
+    gaps: tuple[Gap, ...]
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Several answers as they are kept: a passage that answers many questions stands here once."""
+
+    passages: tuple[Passage, ...]
+    told: tuple[Told, ...]
+
+    def all(self) -> Iterator[Answer]:
+        """The answers again, in order."""
+        for each in self.told:
+            yield Answer(tuple(self.passages[at] for at in each.passages), each.gaps, each.answered)
+
+
+def pack_answers(answers: Sequence[Answer]) -> Answers:
+    """Answers as they are kept."""
+    kept: list[Passage] = []
+    places: dict[str, int] = {}
+
+    def place(passage: Passage) -> int:
+        at = places.setdefault(passage.id, len(kept))
+        if at == len(kept) or kept[at] != passage:  # two sources may tell one passage in two ways
+            at = len(kept)
+            kept.append(passage)
+        return at
+
+    told = [Told(tuple(map(place, each.passages)), each.gaps, each.answered) for each in answers]
+    return Answers(tuple(kept), tuple(told))
 
 
 class _Asked:

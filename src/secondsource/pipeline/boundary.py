@@ -9,6 +9,9 @@ from secondsource.errors import SecondSourceError
 
 T = TypeVar("T")
 
+UNEXPECTED = "The part failed in a way it should not; the log has the details."
+"""What is said of anything but our own errors."""
+
 _log = logging.getLogger("secondsource")
 
 
@@ -21,4 +24,4 @@ def attempt(what: str, call: Callable[[], T]) -> T | Gap:
         return Gap(what, str(error))
     except Exception:  # noqa: BLE001  # plugin boundary: a broken part may never decide a claim or end a run
         _log.exception("%s failed", what)
-        return Gap(what, "The part failed in a way it should not; the log has the details.")
+        return Gap(what, UNEXPECTED)

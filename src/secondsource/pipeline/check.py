@@ -1,9 +1,8 @@
 """How an article is checked: read the page, date it, find its claims, run the checks, ask, read the answers, weigh,
 report."""
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import islice
 
@@ -18,15 +17,23 @@ from secondsource.domain.report import Assessment, Finding, Flag, Occasion, Repo
 from secondsource.domain.thread import Thread
 from secondsource.errors import ExtractionError
 from secondsource.pipeline.answers import sound_findings, sound_passages, sound_readings
-from secondsource.pipeline.ask import Answer, Patience, ask_sources, join_answers
-from secondsource.pipeline.assistants import Accounts, Assistants, take_apart, write_queries
+from secondsource.pipeline.ask import Answer, Answers, Patience, ask_sources, join_answers, pack_answers
+from secondsource.pipeline.assistants import take_apart, write_queries
 from secondsource.pipeline.boundary import attempt
-from secondsource.pipeline.meaning import Meaning
+from secondsource.pipeline.house import House, Order
 from secondsource.pipeline.reading import read_article
-from secondsource.pipeline.stances import GuardedModel
-from secondsource.pipeline.tagging import SteadyTagger
-from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts
-from secondsource.ports import Check, Progress, Search, Source
+from secondsource.pipeline.stages import (
+    Answered,
+    Asking,
+    Assessed,
+    ClaimsFound,
+    Examining,
+    Extracted,
+    Fetched,
+    Stages,
+)
+from secondsource.pipeline.thread import examine, hide_accounts
+from secondsource.ports import Check
 from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
@@ -55,68 +62,34 @@ LONGEST = 3_000_000
 """Characters of one article, several novels'; cost grows with them, and a stranger's page may be a library."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """Everyone a check needs, already built."""
-
-    tables: Tables
-    archive: Search
-    sources: Mapping[str, Source]
-    checks: Mapping[str, Check]
-    model: GuardedModel
-    tagger: SteadyTagger
-    passages: int
-    """How many passages of each source are read against a claim."""
-    thread: ThreadHouse
-    operator: str
-    """Publisher that runs the checker; empty where none does."""
-    assistants: Assistants = field(default_factory=Assistants)
-    seconds: float = math.inf
-    """How long one check waits for the sources that are not on this machine."""
-    local: frozenset[str] = frozenset()
-    """Names of the sources that are."""
-    meaning: Meaning | None = None
-    """What finds passages by meaning too, where the settings name an encoder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the user asks of one check."""
-
-    as_of: date
-    published: date | None = None
-    """Day of publication given by hand."""
-
-
-def check(snapshot: Snapshot, house: House, order: Order, run: Run, tell: Progress) -> Report:
+def check(snapshot: Snapshot, house: House, order: Order, run: Run, stages: Stages) -> Report:
     """The report about the article in a snapshot. Raises ExtractionError where there is none."""
-    tell("Reading the article")
-    page = read_page(snapshot, house, order)
-    accounts = Accounts(Occasion(run.started_at.date(), page.article.published, order.as_of, run.offline))
-    house = _for_article(house, accounts)
-    reading = read_article(page.article, house.tables, house.tagger)
-    reading, undivided = take_apart(reading, house.assistants.splitter, house.tables)
-    tell(f"Checking {len(reading.claims)} statements")
+    stages.tell(Fetched(snapshot))
+    page = stages.once("page", Page, lambda: read_page(snapshot, house, order))
+    stages.tell(Extracted(page.article))
+    house = house.for_article(Occasion(run.started_at.date(), page.article.published, order.as_of, run.offline))
+    statements = stages.once("statements", Statements, lambda: _read_statements(page.article, house))
+    reading = statements.reading
+    stages.tell(ClaimsFound(reading.claims))
     findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
-    gaps += (*house.tagger.gaps, *undivided)
     case = _case(page, reading, findings, house, order)
-    tell("Looking for evidence")
-    queries, unwritten = _all_queries(case, house)
+    questions = stages.once("questions", Questions, lambda: _all_questions(case, house))
+    stages.tell(Asking(sum(map(len, questions.of_claims))))
     patience = Patience(house.seconds, house.local)
-    answers = ask_sources(house.sources, [query for each in queries for query in each], house.passages, patience)
-    tell("Reading the evidence")
-    assessments = _assess_all(queries, answers, case, house, patience)
-    engine = house.model.engine
-    gaps += (*unwritten, *house.model.gaps, *accounts.gaps, *filter(None, [engine and engine.gap]))
-    gaps += house.meaning.gaps if house.meaning else ()
-    run = replace(run, usage=accounts.usage, engine=engine.name if engine else "")
+    heard = stages.once("answers", Heard, lambda: _ask_all(questions, house, patience))
+    stages.tell(Answered(len(heard.answers.passages)))
+    weighed = _assess_all(questions, heard, case, house, patience, stages)
+    assessments = tuple(each.assessment for each in weighed)
+    troubles = dict.fromkeys(gap for each in (heard, *weighed) for gap in each.gaps)
+    gaps += (*statements.gaps, *questions.gaps, *troubles)
+    run = _used(run, house, weighed)
     findings += (
         *_self_check(page.article, house.operator),
         *find_story_findings(case),
         *find_canonical_upstream(page.article),
     )
     findings += (*find_missing_sides(assessments, house.tables), *find_title_echo(page.article, page.thread))
-    tell("Examining the comments")
+    stages.tell(Examining(len(page.thread.comments)))
     examination = examine(page.thread, page_of(page.article, house.tables), house.thread)
     report = _report(page, reading, assessments, findings, gaps, case, run)
     return _named(replace(report, examination=examination))
@@ -147,6 +120,20 @@ def read_page(snapshot: Snapshot, house: House, order: Order) -> Page:
     copies = find_copies(article, found, house.tables)
     dated = date_article(article, copies, house.tables, order.as_of, order.published)
     return Page(dated, hide_accounts(extraction.thread, house.thread.salt), copies, gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the article states."""
+
+    reading: Reading
+    gaps: tuple[Gap, ...]
+
+
+def _read_statements(article: Article, house: House) -> Statements:
+    reading = read_article(article, house.tables, house.tagger)
+    reading, undivided = take_apart(reading, house.assistants.splitter, house.tables)
+    return Statements(reading, (*house.tagger.gaps, *undivided))
 
 
 def _look_up(texts: Sequence[str], house: House, until: date) -> tuple[Passage, ...]:
@@ -193,14 +180,16 @@ def _self_check(article: Article, operator: str) -> tuple[Finding, ...]:
     return (Finding("self_check", message, None, None, "", Flag.SELF_CHECK),)
 
 
-def _for_article(house: House, accounts: Accounts) -> House:
-    """The house with every part opened that keeps something for each article."""
-    assistants = accounts.open_all(house.assistants)
-    return replace(house, assistants=assistants, model=house.model.for_article(accounts, assistants.translator))
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is asked about each claim, in their order."""
+
+    of_claims: tuple[tuple[Query, ...], ...]
+    gaps: tuple[Gap, ...]
+    """Why a writer of searches added nothing."""
 
 
-def _all_queries(case: Case, house: House) -> tuple[list[tuple[Query, ...]], tuple[Gap, ...]]:
-    """What is asked about each claim, and why a writer of searches added nothing."""
+def _all_questions(case: Case, house: House) -> Questions:
     queries: list[tuple[Query, ...]] = []
     gaps: dict[Gap, None] = {}
     for claim in case.claims:
@@ -208,7 +197,7 @@ def _all_queries(case: Case, house: House) -> tuple[list[tuple[Query, ...]], tup
         more, gap = write_queries(claim, own, house.assistants.writer)
         queries.append((*own, *more))
         gaps |= {gap: None} if gap else {}
-    return queries, tuple(gaps)
+    return Questions(tuple(queries), tuple(gaps))
 
 
 def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:
@@ -217,15 +206,44 @@ def _queries(claim: Claim, case: Case) -> tuple[Query, ...]:
     return make_queries(claim, case.article, case.tables, case.as_of) if worth_asking else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the sources answered to every question, in the order of the questions."""
+
+    answers: Answers
+    gaps: tuple[Gap, ...]
+
+
+def _ask_all(questions: Questions, house: House, patience: Patience) -> Heard:
+    queries = [query for each in questions.of_claims for query in each]
+    return Heard(pack_answers(ask_sources(house.sources, queries, house.passages, patience)), house.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One assessment, with what the house could not do until then, and what ran its model."""
+
+    assessment: Assessment
+    gaps: tuple[Gap, ...]
+    engine: str
+
+
 def _assess_all(
-    queries: Sequence[tuple[Query, ...]], answers: Sequence[Answer], case: Case, house: House, patience: Patience
-) -> tuple[Assessment, ...]:
-    given = iter(answers)
-    answered = [(asked, join_answers(list(islice(given, len(asked))))) for asked in queries]
-    return tuple(
-        _assess(claim, asked, answer, case, house, patience)
-        for claim, (asked, answer) in zip(case.claims, answered, strict=True)
-    )
+    questions: Questions, heard: Heard, case: Case, house: House, patience: Patience, stages: Stages
+) -> list[Weighed]:
+    given = heard.answers.all()
+    weighed: list[Weighed] = []
+    for claim, asked in zip(case.claims, questions.of_claims, strict=True):
+        answer = join_answers(list(islice(given, len(asked))))
+
+        def weigh(claim: Claim = claim, asked: tuple[Query, ...] = asked, answer: Answer = answer) -> Weighed:
+            item = _assess(claim, asked, answer, case, house, patience)
+            engine = house.model.engine
+            return Weighed(item, house.gaps, engine.name if engine else "")
+
+        weighed.append(stages.once("assessment", Weighed, weigh, claim.id))
+        stages.tell(Assessed(len(weighed), len(case.claims), weighed[-1].assessment))
+    return weighed
 
 
 def _assess(
@@ -250,7 +268,7 @@ def _ask_the_side_itself(item: Assessment, case: Case) -> tuple[Query, ...]:
 
 
 def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, house: House) -> Assessment:
-    read = _read(claim, answer.passages, house)
+    read = read_passages(claim, answer.passages, house)
     if isinstance(read, Gap):
         gaps, read, searched = (*answer.gaps, read), (), False
     else:
@@ -258,7 +276,9 @@ def _weigh(claim: Claim, asked: tuple[Query, ...], answer: Answer, case: Case, h
     return assess(claim, read, replace(case, gaps=gaps, queries=asked, searched=searched))
 
 
-def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
+def read_passages(
+    claim: Claim, passages: tuple[Passage, ...], house: House
+) -> tuple[tuple[Passage, StanceReading], ...] | Gap:
     """Each passage with what the model reads in it; the gap, where the model fails."""
     pairs = [(claim.text, passage.text) for passage in passages]
     readings = (
@@ -267,6 +287,12 @@ def _read(claim: Claim, passages: tuple[Passage, ...], house: House) -> tuple[tu
         else ()
     )
     return readings if isinstance(readings, Gap) else tuple(zip(passages, readings, strict=True))
+
+
+def _used(run: Run, house: House, weighed: Sequence[Weighed]) -> Run:
+    """The run, with what it used."""
+    engines = [each.engine for each in weighed if each.engine]
+    return replace(run, usage=house.accounts.usage if house.accounts else (), engine=engines[-1] if engines else "")
 
 
 def _report(

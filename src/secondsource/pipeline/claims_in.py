@@ -13,12 +13,19 @@ BATCH = 1000
 """Fact checks that are acknowledged together."""
 
 
-def read_claims(body: bytes, importers: Mapping[str, ClaimImporter]) -> Iterator[EarlierClaim | InputError]:
-    """Every fact check of a file, by the first importer that knows its format. Raises InputError where none does."""
+def read_claims(
+    body: bytes, importers: Mapping[str, ClaimImporter], form: str | None = None
+) -> Iterator[EarlierClaim | InputError]:
+    """Every fact check of a file, by the importer of that form, else by the first that knows its format. Raises
+    InputError where there is none."""
+    shown = ", ".join(name.removeprefix(CLAIMS) for name in importers)
+    if form is not None and CLAIMS + form not in importers:
+        raise InputError(f"No importer reads fact checks from {form[:60]!r}; there are {shown}.")
+    if form is not None:
+        return importers[CLAIMS + form].claims(body)
     for importer in importers.values():
         if importer.fits(body):
             return importer.claims(body)
-    shown = ", ".join(name.removeprefix(CLAIMS) for name in importers)
     raise InputError(
         f"Nothing here looks like fact checks; give one of {shown}, name it with --from, or name its columns with "
         "--column claim=NAME."

@@ -38,6 +38,17 @@ def read_input(what: str, fetcher: Fetcher, stdin: BinaryIO, now: datetime, mega
     return _snapshot(what, _read_file(what, megabytes), now, _shown(what), megabytes)
 
 
+@contextmanager
+def naming(snapshot: Snapshot) -> Generator[None]:
+    """Lets an article that cannot be read say which file or address it is."""
+    try:
+        yield
+    except ExtractionError as error:
+        if snapshot.address == "-":
+            raise
+        raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error
+
+
 def _bytes(megabytes: int) -> int:
     return megabytes * 1024 * 1024
 
@@ -79,14 +90,3 @@ def _snapshot(address: str, body: bytes, now: datetime, name: str, megabytes: in
     if not body.strip():
         raise InputError(f"{name} is empty; give a page or a text that holds an article.")
     return Snapshot(address=address, body=body, fetched_at=now)
-
-
-@contextmanager
-def naming(snapshot: Snapshot) -> Generator[None]:
-    """Lets an article that cannot be read say which file or address it is."""
-    try:
-        yield
-    except ExtractionError as error:
-        if snapshot.address == "-":
-            raise
-        raise ExtractionError(f"{snapshot.address[:200]}: {error}") from error

@@ -1,20 +1,25 @@
-"""Keeps what a check took in and what it said: snapshots of pages, and the report with its trace."""
+"""Keeps what a check took in and what it said: snapshots of pages, the passages that sources found in them, and the
+report with its trace."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Snapshot
-from secondsource.domain.dossier import Dossier
+from secondsource.domain.dossier import Dossier, Trace
+from secondsource.domain.evidence import Passage, PassageKind
 from secondsource.domain.record import Gap
 from secondsource.domain.report import Report
 from secondsource.errors import InputError
+from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.boundary import attempt
-from secondsource.ports import Fetcher, Ledger, Snapshots
+from secondsource.ports import Fetcher, Ledger, Snapshots, Source
 from secondsource.serial import dumps, loads
 
 REPORT = "report"
 """Kind of entry of a ledger: a report with what it was made from."""
+MATCHED = "watch: passages"
+"""Bookmark: how many passages of the archive were matched against kept reports, and one; 0 before any report."""
 
 _log = logging.getLogger("secondsource")
 
@@ -25,13 +30,16 @@ class Keeper:
 
     snapshots: Snapshots
     ledger: Ledger
+    archive: Archive
 
     def keep_page(self, snapshot: Snapshot) -> None:
         """Keeps the bytes of a page."""
         _try(f"The snapshot of {snapshot.address[:200]}", lambda: self.snapshots.keep(snapshot))
 
-    def keep_report(self, dossier: Dossier) -> None:
-        """Keeps a report and its trace."""
+    def keep_report(self, dossier: Dossier, apart: Container[str] = ()) -> None:
+        """Keeps a report and its trace, and what its sources found, but for those kept `apart`."""
+        _try("What the sources found", lambda: join_archive(dossier.trace, apart, self.archive, self.snapshots))
+        _try("The place where watching begins", lambda: begin_watching(self.ledger, self.archive))
         _try(f"The report {dossier.report.id}", lambda: write_dossier(self.ledger, dossier))
 
 
@@ -47,6 +55,42 @@ class KeepingFetcher:
         snapshot = replace(self.fetcher.fetch(address), tool=self.tool)
         self.keeper.keep_page(snapshot)
         return snapshot
+
+
+def kept_apart(sources: Mapping[str, Source]) -> frozenset[str]:
+    """Names of the sources whose passages do not join the archive: those on this machine, which have them already, and
+    those whose terms forbid it."""
+    local = (name for name, source in sources.items() if getattr(source, "local", False))
+    forbidden = (name for name, source in sources.items() if not getattr(source, "may_be_kept", True))
+    return frozenset((*local, *forbidden))
+
+
+def join_archive(trace: Trace, apart: Container[str], archive: Archive, snapshots: Snapshots) -> int:
+    """Puts what sources found in a check into the archive; gives how many passages were new. Raises StoreError."""
+    told = {each for asked in trace.asked if asked.of and asked.of not in apart for each in asked.passages}
+    return add_found([passage for passage in trace.passages if passage.id in told], archive, snapshots)
+
+
+def add_found(passages: Iterable[Passage], archive: Archive, snapshots: Snapshots) -> int:
+    """Puts into the archive what stands in a snapshot that is held (rule 8), but for reference records; gives how many
+    were new. Raises StoreError.
+
+    A reference record is asked anew each time: kept, it would speak for a day that has gone, with a record's weight.
+    """
+    found = [passage for passage in passages if _may_join(passage)]
+    held = {sha256 for sha256 in {each.snapshot or "" for each in found} if snapshots.read(sha256)}
+    joining = [passage for passage in found if passage.snapshot in held]
+    return archive.add(joining) if joining else 0
+
+
+def _may_join(passage: Passage) -> bool:
+    return passage.kind is not PassageKind.REFERENCE and bool(passage.snapshot) and bool(passage.text.strip())
+
+
+def begin_watching(ledger: Ledger, archive: Archive) -> None:
+    """Puts down, with the first report, that what the archive holds now is nothing new to it."""
+    if not ledger.bookmark(MATCHED):
+        ledger.set_bookmark(MATCHED, archive.record.count() + 1)
 
 
 def write_dossier(ledger: Ledger, dossier: Dossier) -> bool:

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from secondsource import errors
 from secondsource.domain.article import Snapshot
-from secondsource.domain.dossier import Asked, Trace
+from secondsource.domain.dossier import Asked, Dossier, Trace
 from secondsource.domain.evidence import Passage, Query
 from secondsource.domain.reference import Publisher
+from secondsource.domain.report import Report, Run
 from secondsource.errors import SecondSourceError, SourceError
-from secondsource.pipeline.check import House, Order
+from secondsource.pipeline.check import check
+from secondsource.pipeline.house import House, Order
+from secondsource.pipeline.stages import Journal, Notes, Observer, Stages, mark_of
 from secondsource.ports import Search
 from secondsource.serial import dumps
 
@@ -24,6 +27,7 @@ class Tracer:
     def __init__(self) -> None:
         self._asked: dict[tuple[str, str, int], Asked] = {}
         self._passages: dict[str, Passage] = {}
+        self._fresh: list[Asked] = []
         self._lock = threading.Lock()
 
     def watch(self, house: House) -> House:
@@ -45,8 +49,48 @@ class Tracer:
 
     def note(self, asked: Asked, passages: Sequence[Passage] = ()) -> None:
         with self._lock:
-            self._asked.setdefault((asked.of, dumps(asked.query), asked.limit), asked)
-            self._passages.update((passage.id, passage) for passage in passages)
+            if self._add(asked, passages):
+                self._fresh.append(asked)
+
+    def take(self) -> Notes:
+        """What was noted since this was last called."""
+        with self._lock:
+            fresh, self._fresh = self._fresh, []
+            names = dict.fromkeys(name for each in fresh for name in each.passages)
+            return Notes(tuple(fresh), tuple(self._passages[name] for name in names))
+
+    def restore(self, notes: Notes) -> None:
+        """Notes what was noted when a stage was done before."""
+        passages = {passage.id: passage for passage in notes.passages}
+        with self._lock:
+            for asked in notes.asked:
+                self._add(asked, [passages[name] for name in asked.passages])
+
+    def _add(self, asked: Asked, passages: Sequence[Passage]) -> bool:
+        """Whether this was not noted before."""
+        self._passages.update((passage.id, passage) for passage in passages)
+        key = (asked.of, dumps(asked.query), asked.limit)
+        return self._asked.setdefault(key, asked) is asked
+
+
+def check_watched(
+    snapshot: Snapshot, house: House, order: Order, run: Run, tell: Observer, journal: Journal | None
+) -> tuple[Report, Tracer]:
+    """A report, and who noted what was asked for it. With a journal, a check that was cut off goes on."""
+    tracer = Tracer()
+    stages = Stages(tell, journal, mark_of(snapshot, order, run), tracer)
+    return check(snapshot, tracer.watch(house), order, run, stages), tracer
+
+
+def check_again(dossier: Dossier, snapshot: Snapshot, house: House, run: Run) -> Report:
+    """The report of a dossier made again from the snapshot and the answers that it was made from."""
+    trace = dossier.trace
+    known = {row.name for row in house.tables.publishers}
+    more = tuple(row for row in trace.publishers if row.name not in known)
+    tables = replace(house.tables, publishers=(*house.tables.publishers, *more))
+    page = replace(snapshot, address=trace.address)
+    house = replace(replayed(house, trace), tables=tables)
+    return check(page, house, Order(trace.as_of, trace.published), run, Stages())
 
 
 class _Watched:

@@ -1,6 +1,6 @@
 """What fetches, searches, checks and writes down."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -39,7 +39,8 @@ class Source(Protocol):
 
     A part module in `sources` offers `Options` and `Component(options, desk)`. It raises SourceError when one question
     fails and SourceUnavailable when asking again in this run is useless; both become gaps. A component that answers
-    from this machine alone says `local = True`, and is not bound by the run's time.
+    from this machine alone says `local = True`, and is not bound by the run's time. What the others find joins the
+    archive, but for one that says `may_be_kept = False`, because its terms forbid that.
     """
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:
@@ -53,6 +54,25 @@ class Rater(Protocol):
 
     def take_ratings(self) -> Sequence[EarlierClaim]:
         """The ratings met since this was last asked."""
+        ...
+
+
+@runtime_checkable
+class News(Protocol):
+    """What can be asked for the latest, without a question: a source that also offers this can be watched."""
+
+    def latest(self, limit: int) -> Sequence[Passage]:
+        """At most `limit` passages of the newest items, newest first as far as it knows. It fetches anew each time.
+        Raises SourceError."""
+        ...
+
+
+@runtime_checkable
+class Outlets(Protocol):
+    """A source of several outlets, such as feeds: each is asked by itself, so that one that fails hides no other."""
+
+    def outlets(self) -> Mapping[str, News]:
+        """By the name under which each is told, such as its address."""
         ...
 
 

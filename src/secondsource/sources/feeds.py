@@ -4,13 +4,15 @@ Status: recorded.
 
 An item gives title, link, day and a summary in the publisher's own words; the page behind the link is fetched and read,
 and where it cannot be fetched the summary itself is the passage. A feed holds some days of news: it says nothing about
-older things. The starter list (`feeds.jsonl`) names each publisher's feed with language and camp; an operator adds rows
-or replaces them. No keys; each feed is fetched once a run, and the terms are its publisher's.
+older things. Watching asks each feed by itself, and takes its summaries. The starter list (`feeds.jsonl`) names each
+publisher's feed with language and camp; an operator adds rows or replaces them. No keys; each feed is fetched once a
+run, and the terms are its publisher's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from secondsource.domain.article import Snapshot
@@ -19,8 +21,8 @@ from secondsource.domain.reference import Feed
 from secondsource.errors import SecondSourceError, SourceError, SourceUnavailable
 from secondsource.lookup.asking import nearness
 from secondsource.lookup.feeds import Entry, read_feed
-from secondsource.lookup.passages import Said, fetch_answer, in_window, read_hits, to_passages
-from secondsource.ports import Desk
+from secondsource.lookup.passages import Said, as_passages, fetch_answer, in_window, read_hits, to_passages
+from secondsource.ports import Desk, Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ class Component:
             told = (to_passages([_said(feed, entry)], snapshot, query, 1) for feed, snapshot, entry in chosen)
             return tuple({passage.id: passage for each in told for passage in each}.values())[: max(limit, 0)]
 
+    def outlets(self) -> Mapping[str, "Outlet"]:
+        """Each feed by its address."""
+        return {feed.address: Outlet(feed, self.desk.fetcher) for feed in self._feeds()}
+
+    def _feeds(self) -> list[Feed]:
+        languages = self.options.languages
+        rows = [row for row in self.desk.tables.feeds if not languages or row.language in languages]
+        return rows[: self.options.most]
+
     @cached_property
     def _items(self) -> list[tuple[Feed, Snapshot, Entry]]:
         """Every item of every feed, in the order of the list. Raises SourceUnavailable where no feed can be read."""
-        languages = self.options.languages
-        feeds = [row for row in self.desk.tables.feeds if not languages or row.language in languages][
-            : self.options.most
-        ]
+        feeds = self._feeds()
         if not feeds:
             raise SourceUnavailable("No feed is named; add rows to `feeds.jsonl` in `tables.folder`.")
         with ThreadPoolExecutor(max_workers=max(self.options.at_once, 1)) as pool:
@@ -72,10 +80,36 @@ class Component:
 
     def _read(self, feed: Feed) -> list[tuple[Feed, Snapshot, Entry]] | SecondSourceError:
         try:
-            snapshot = fetch_answer(self.desk.fetcher, feed.address)
-            return [(feed, snapshot, entry) for entry in read_feed(snapshot.body, snapshot.content_type)]
+            snapshot, entries = Outlet(feed, self.desk.fetcher).read()
+            return [(feed, snapshot, entry) for entry in entries]
         except SecondSourceError as error:
             return error
+
+
+class Outlet:
+    """One feed, as it is watched."""
+
+    def __init__(self, feed: Feed, fetcher: Fetcher) -> None:
+        self.feed = feed
+        self.fetcher = fetcher
+
+    def read(self) -> tuple[Snapshot, tuple[Entry, ...]]:
+        """What the feed says now. Raises SourceError."""
+        snapshot = fetch_answer(self.fetcher, self.feed.address)
+        return snapshot, read_feed(snapshot.body, snapshot.content_type)
+
+    def latest(self, limit: int) -> Sequence[Passage]:
+        """Title and summary of its newest items; one without an address cannot be cited, and is left out."""
+        snapshot, entries = self.read()
+        tomorrow = snapshot.fetched_at.date() + timedelta(days=1)
+        told = [_said(self.feed, _without_days_to_come(each, tomorrow)) for each in entries if each.link]
+        newest = sorted(told, key=lambda each: each.published or date.min, reverse=True)
+        return as_passages(newest, snapshot)[: max(limit, 0)]
+
+
+def _without_days_to_come(entry: Entry, tomorrow: date) -> Entry:
+    """A day that has not come yet anywhere on earth is a mistake, and no day is better than a wrong one."""
+    return replace(entry, published=None) if entry.published and entry.published > tomorrow else entry
 
 
 def _said(feed: Feed, entry: Entry) -> Said:

@@ -1,6 +1,6 @@
 """Substitutes that keep the contracts of the ports, without disk or network."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -230,6 +230,33 @@ class OneAnswer:
         if isinstance(self.answer, Exception):
             raise self.answer
         return Snapshot(address=address, body=self.answer, fetched_at=NOON, content_type=self.content_type)
+
+
+class Wire:
+    """News that says what a test puts on it, the latest first; all of it stands in snapshots that are kept by `keep`.
+
+    With an `error`, asking fails with it.
+    """
+
+    def __init__(self, keep: Callable[[Snapshot], object]) -> None:
+        self.keep = keep
+        self.error: Exception | None = None
+        self.asked = 0
+        self._told: list[Passage] = []
+
+    def put(self, text: str, **changes: Any) -> Passage:
+        """Puts an item on the wire, made as `make_passage` makes it."""
+        passage = make_passage(text, **changes)
+        snapshot = Snapshot(passage.url, text.encode(), NOON)
+        self._told = [replace(passage, snapshot=snapshot.sha256), *self._told]
+        self.keep(snapshot)
+        return self._told[0]
+
+    def latest(self, limit: int) -> Sequence[Passage]:
+        self.asked += 1
+        if self.error:
+            raise self.error
+        return self._told[: max(limit, 0)]
 
 
 class MemorySearch:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -17,10 +17,13 @@ from starlette.staticfiles import StaticFiles
 
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
-from secondsource.web import checks, front, methods, reports, searching, standing, threads
+from secondsource.formats.html import stylesheet
+from secondsource.web import changes, checks, front, methods, reports, searching, signing, standing, threads
 from secondsource.web.guards import Guard, Limits
+from secondsource.web.identity import know
 from secondsource.web.metrics import Counted
 from secondsource.web.problems import answer_problem, status_of
+from secondsource.web.reading import STYLESHEET
 from secondsource.web.service import Service
 
 STATIC = Path(__file__).parent / "static"
@@ -39,6 +42,7 @@ def make_app(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        dependencies=[Depends(know)],
     )
     app.state.service = service
     for routes in (
@@ -48,15 +52,23 @@ def make_app(service: Service) -> FastAPI:
         searching.routes,
         threads.routes,
         methods.routes,
+        changes.routes,
         standing.routes,
+        signing.routes,
     ):
         app.include_router(routes)
+    app.add_api_route(STYLESHEET, _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _tell_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, limits=_limits(service))
     app.add_middleware(Counted, metrics=service.metrics)
     return app
+
+
+async def _style() -> Response:
+    """The style sheet of a report's page."""
+    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from secondsource.errors import FetchError, InputError, QueueFull
+from secondsource.web.changes import latest_changes
 from secondsource.web.orders import take_order
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem, status_of
@@ -17,6 +18,7 @@ from secondsource.web.service import Service, service_of
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
 _RECENT = 12
+_CHANGES = 4
 _FIELDS = 20
 
 
@@ -63,4 +65,5 @@ def _page(request: Request, service: Service, given: str, complaint: str, status
         given=given[:100_000],
         complaint=complaint,
         recent=service.catalogue.recent(_RECENT),
+        changes=latest_changes(service, _CHANGES),
     )

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from secondsource.domain.article import Snapshot
 from secondsource.domain.job import Job, Limits
 from secondsource.errors import InputError
-from secondsource.pipeline.work import CheckOrder, order_check
+from secondsource.pipeline.orders import CheckOrder, order_check
 from secondsource.web.service import Service
 from secondsource.weighing.labels import clip
 

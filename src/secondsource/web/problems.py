@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from secondsource.errors import (
+    AccountError,
     FetchError,
     InputError,
     ModelError,
@@ -16,6 +17,7 @@ from secondsource.errors import (
     QueueFull,
     SecondSourceError,
     SerialError,
+    SignInRefused,
     StoreError,
     UnknownPart,
     VoiceError,
@@ -30,6 +32,8 @@ _STATUS: tuple[tuple[type[SecondSourceError], int], ...] = (
     (FetchError, 422),
     (SerialError, 422),
     (QueueFull, 429),
+    (SignInRefused, 403),
+    (AccountError, 422),
     (StoreError, 503),
     (OutputError, 503),
     (ModelError, 503),

@@ -1,7 +1,6 @@
 """Reports under stable addresses, in every format, and their narration."""
 
 import threading
-from functools import cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
@@ -15,17 +14,21 @@ from secondsource.errors import InputError, UnknownPart
 from secondsource.pipeline.narrate import write_down
 from secondsource.serial import dumps
 from secondsource.sound.captions import write_captions
-from secondsource.sound.packing import MEDIA_TYPES, can_pack
+from secondsource.sound.packing import MEDIA_TYPES
+from secondsource.web.choosing import remember
 from secondsource.web.library import Written
 from secondsource.web.problems import Problem, wants_page
 from secondsource.web.ranges import answer_bytes
+from secondsource.web.reading import held_page, written_page
 from secondsource.web.service import Service, service_of
+from secondsource.web.sounds import SOUNDS, endings
 
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
 
 _SPEAKING = threading.Semaphore(1)
 """One narration is made at a time: each takes a whole core."""
+_VARIES = "Accept, Accept-Encoding, Accept-Language, Cookie"
 _FRESH = "no-cache"
 """A reader's copy is used again only after asking whether it still holds: a person may revise a report."""
 
@@ -44,7 +47,7 @@ def narration(
     if not _SPEAKING.acquire(timeout=20):
         raise Problem(503, "Another article is being spoken; try again in a moment.")
     try:
-        spoken = service.checker.narrate(script, f"narration{f'.{ending}' if ending in _SOUNDS else endings()[0]}")
+        spoken = service.checker.narrate(script, f"narration{f'.{ending}' if ending in SOUNDS else endings()[0]}")
     finally:
         _SPEAKING.release()
     if ending == "vtt":
@@ -52,15 +55,6 @@ def narration(
     if ending == "json":
         return Response(dumps(spoken.narration), media_type="application/json", headers={"Cache-Control": _FRESH})
     return answer_bytes(request, spoken.sound, MEDIA_TYPES[f".{ending}"], f'"{spoken.narration.id}.{ending}"')
-
-
-_SOUNDS = ("opus", "mp3", "wav")
-
-
-@cache
-def endings() -> tuple[str, ...]:
-    """Endings of sound files that this machine can write, the smallest first."""
-    return tuple(f".{name}" for name in _SOUNDS if can_pack(f".{name}"))
 
 
 @routes.get("/reports/{name}/script.json", response_class=Response)
@@ -80,13 +74,19 @@ async def report(request: Request, name: str, service: _Given) -> Response:
     identity, _, form = name.partition(".")
     form = form or ("html" if wants_page(request) else "json")
     # What is in memory is answered at once: a thread for each reader would cost more than the answer.
-    written = service.library.held(identity, form) or await run_in_threadpool(_write, service, identity, form)
-    return answer_written(request, written)
+    held = held_page(service, request, identity) if form == "html" else service.library.held(identity, form)
+    response = answer_written(request, held or await run_in_threadpool(_write, service, request, identity, form))
+    remember(request, response)
+    return response
 
 
 def answer_written(request: Request, written: Written) -> Response:
     """A written report as a response: 304 where the client has it, packed where the client can unpack."""
-    headers = {"ETag": written.etag, "Cache-Control": _FRESH, "Vary": "Accept, Accept-Encoding"}
+    headers = {
+        "ETag": written.etag,
+        "Cache-Control": _FRESH,
+        "Vary": "Accept, Accept-Encoding, Accept-Language, Cookie",
+    }
     if written.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
@@ -94,9 +94,9 @@ def answer_written(request: Request, written: Written) -> Response:
     return Response(written.body, media_type=written.media_type, headers=headers)
 
 
-def _write(service: Service, identity: str, form: str) -> Written:
+def _write(service: Service, request: Request, identity: str, form: str) -> Written:
     try:
-        return service.library.written(identity, form)
+        return written_page(service, request, identity) if form == "html" else service.library.written(identity, form)
     except (InputError, UnknownPart) as error:
         raise Problem(404, str(error)) from error
 

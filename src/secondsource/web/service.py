@@ -13,8 +13,9 @@ from starlette.requests import Request
 
 from secondsource.checker import Checker
 from secondsource.pipeline.listing import Catalogue
-from secondsource.pipeline.work import Worker
-from secondsource.ports import Queue
+from secondsource.pipeline.work import Checks, Worker
+from secondsource.plugins import find_part
+from secondsource.ports import Queue, Users
 from secondsource.settings import ServeSettings
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
@@ -57,13 +58,20 @@ class Service:
         return Library(self.checker)
 
     @cached_property
+    def users(self) -> Users:
+        """People with accounts."""
+        chosen = self.checker.settings
+        name = chosen.serve.users
+        return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         return Catalogue(self.checker.ledger)
 
     @contextmanager
     def working(self) -> Generator[None]:
         """Has its workers at work until the block ends; what they were at then is gone on with at the next start."""
-        _ = self.checker.house, self.catalogue.count()
+        _ = self.checker.house, self.catalogue.count(), self.users
         stop = threading.Event()
         names = [f"worker-{number}" for number in range(self.settings.workers)]
         workers = [threading.Thread(target=self._work, args=(stop,), name=name) for name in names]
@@ -77,7 +85,8 @@ class Service:
                 worker.join()
 
     def _work(self, stop: threading.Event) -> None:
-        Worker(self.checker, self.queue, self.settings.lease_seconds).run(stop)
+        # A cached property is a property to everybody but the type checker.
+        Worker(cast("Checks", self.checker), self.queue, self.settings.lease_seconds).run(stop)
 
     def asker(self, request: Request) -> str:
         """Who asks, for the limits of one asker: a user's name, else a hash of the address."""

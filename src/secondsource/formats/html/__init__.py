@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from secondsource.domain.examination import Examination, ThreadReport
+from secondsource.domain.reference import Tables
 from secondsource.domain.report import Report
 from secondsource.domain.thread import Thread
 from secondsource.formats.html import cards as pages
+from secondsource.formats.html.changes import list_changes
 from secondsource.formats.html.environment import make_environment
-from secondsource.formats.html.interface import ENGLISH
+from secondsource.formats.html.interface import ENGLISH, load_interface
+from secondsource.formats.html.places import find_places
 from secondsource.formats.html.served import Link, Narration, Past, Served
+from secondsource.formats.html.sides import find_sides
 from secondsource.formats.html.styling import make_style, stylesheet
+from secondsource.formats.html.timeline import make_timeline
+from secondsource.formats.html.words import Words
 from secondsource.weighing import reviewing
 
 __all__ = ["Component", "Link", "Narration", "Options", "Past", "Served", "stylesheet"]
@@ -30,7 +36,7 @@ class Options:
     """Rows shown on the whole page: a long article gets fewer for each statement, never less than two."""
     words: int = 300
     """Characters of a passage shown in the list of evidence."""
-    all_words: int = 10000
+    all_words: int = 9600
     """Characters shown of all passages together: a long list shows less of each, never less than 120."""
     comments: int = 100
     """Different comments shown."""
@@ -42,8 +48,14 @@ class Component:
     suffix = ".html"
     media_type = "text/html"
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, tables: Tables | None = None) -> None:
         self.options = options
+        self.tables = tables
+        """With them the page shows the places that are named."""
+
+    def with_tables(self, tables: Tables) -> "Component":
+        """The same format with reference tables at hand."""
+        return Component(self.options, tables)
 
     def render(self, report: Report) -> str:
         return self._render(report, None)
@@ -62,11 +74,17 @@ class Component:
         paragraphs = pages.mark_paragraphs(shown)
         passages = pages.number_passages(cards)
         rules = pages.list_rules(report)
-        env = make_environment(served.language if served else ENGLISH)
+        env, words = (
+            make_environment(language := served.language if served else ENGLISH),
+            Words(load_interface(language)),
+        )
         text: str = env.get_template("report.html.j2").render(
             style=make_style(len(cards)),
             served=served,
-            past=served.history if served else (),
+            changes=list_changes(report, served.history if served else ()),
+            sides=find_sides(cards, words),
+            timeline=make_timeline(report, cards),
+            places=find_places(cards, self.tables) if self.tables else (),
             report=report,
             shown=shown,
             article=report.article,

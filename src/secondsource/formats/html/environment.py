@@ -12,10 +12,11 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.report import Verdict
 from secondsource.formats.html.cards import cited_number, cut_drift, grow_tree, origin_number
 from secondsource.formats.html.interface import Interface, load_interface
+from secondsource.formats.html.sides import find_stands
 from secondsource.formats.html.styling import FOLDER
 from secondsource.formats.html.telling import Telling
-from secondsource.formats.html.words import Words
-from secondsource.weighing import labels, moderating, overview
+from secondsource.formats.html.words import Words, small
+from secondsource.weighing import earlier, labels, moderating, overview
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.threads import WORDS
 
@@ -55,8 +56,10 @@ def _names(face: Interface) -> dict[str, Any]:
         "cited_number": cited_number,
         "tree": grow_tree,
         "drift": cut_drift,
+        "stands_of": find_stands,
         "slot": partial(_slot, face),
         "language_name": _language_name,
+        "earlier": earlier,
     }
 
 
@@ -67,6 +70,7 @@ def _filters(code: str) -> dict[str, Any]:
         "back": partial(_back, page=code),
         "clip": labels.clip,
         "cap": labels.start,
+        "small": small,
         "after_word": _after_word,
         "number": "{:g}".format,
         "slug": _slug,

@@ -68,15 +68,16 @@ class Interface:
     thousands: str
     months: tuple[str, ...]
     """As they stand in a date."""
-    texts: Mapping[str, str]
-    counts: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, Markup]
+    counts: Mapping[str, Mapping[str, Markup]]
     """Texts with a number, in every form."""
     sentences: tuple["Sentence", ...]
     """Sentences of the rules of evidence; those that are not here stay English."""
 
     def say(self, key: str, **values: object) -> Markup:
         """The text of that key with its values, escaped; markup among the values stays markup."""
-        return escape(self.texts[key]).format(**values)
+        text = self.texts[key]
+        return text.format(**values) if values else text
 
     def has(self, key: str) -> bool:
         return key in self.texts
@@ -85,7 +86,7 @@ class Interface:
         """The text that goes with a number: `1 statement`, `1,400 statements`."""
         forms = self.counts[key]
         shown = f"{number:,}".replace(",", self.thousands)
-        return escape(forms[PLURALS[self.plural](number)]).format(count=shown, **values)
+        return forms[PLURALS[self.plural](number)].format(count=shown, **values)
 
     def day(self, day: date | None) -> Markup:
         """A day as a reader says it."""
@@ -138,10 +139,14 @@ def load_interface(code: str) -> Interface:
         plural=held["plural"],
         thousands=held["thousands"],
         months=tuple(held["months"]),
-        texts=held["texts"],
-        counts=held["counts"],
+        texts=_escaped(held["texts"]),
+        counts={key: _escaped(forms) for key, forms in held["counts"].items()},
         sentences=tuple(_sentence(text, held["sentences"][key]) for key, text in english.items()),
     )
+
+
+def _escaped(texts: Mapping[str, str]) -> dict[str, Markup]:
+    return {key: escape(text) for key, text in texts.items()}
 
 
 def read_texts(code: str) -> dict[str, Any]:

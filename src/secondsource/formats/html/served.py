@@ -22,6 +22,10 @@ class Narration:
     """Address of WebVTT; empty where there is none."""
     words: str = ""
     """Address of the JSON with sentence and word times; empty where there is none."""
+    check: str = ""
+    """The same with the check."""
+    sounds: tuple[str, ...] = ()
+    """Endings of sound files offered at those addresses, best first."""
     voice: str = ""
     """Name of the voice, as the page says it."""
 

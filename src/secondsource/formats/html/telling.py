@@ -85,9 +85,9 @@ class Telling:
             return self.face.say("comments.none", announced=announced)
         if not thread.copies:
             return self.face.say("comments.different", comments=self.face.many("comments", total), announced=announced)
+        largest = len(thread.copies[0].positions)
         repeated = sum(len(group.positions) for group in thread.copies)
         more = self.face.say("comments.more", part=repeated, total=total) if len(thread.copies) > 1 else ""
-        largest = len(thread.copies[0].positions)
         return self.face.say("comments.same", part=largest, total=total, more=more, announced=announced)
 
     def state(self, report: Report) -> Markup:

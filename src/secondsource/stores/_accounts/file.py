@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from secondsource.databases.migrations import Step, copy_database, transaction
+from secondsource.databases.opening import open_database, plain_errors
 from secondsource.domain.credentials import clean_label
 from secondsource.domain.user import Caller
 from secondsource.errors import StoreError
 from secondsource.stores._accounts.addresses import Pepper
-from secondsource.stores._database import open_database, plain_errors
-from secondsource.stores._migrations import Step, copy_database, transaction
 
 FILE = "users.sqlite3"
 APPLICATION = 0x53325553

@@ -143,7 +143,7 @@ class Cards extends HTMLElement {
     this.body.replaceChildren(copy);
     this.panel.className = `ss-panel ${[...this.shown.card.classList].filter((each) => each.length === 1).join(" ")}`;
     const place = this.statements.indexOf(this.shown) + 1;
-    this.heading.textContent = this.word("statement", { n: place, all: this.statements.length });
+    this.heading.textContent = this.word("statement", { n: place, of: this.statements.length });
   }
 
   mark(open) {

@@ -1,60 +1,55 @@
 /**
- * `<second-source-choices>` around the page's choices, which are links and work by themselves. Themes (`[data-theme-choice]`)
- * become buttons that change the page at once; the language that was followed (`a[hreflang]`) is remembered, and followed again
- * where a page comes in another one.
+ * `<second-source-choices>` around the page's choices, which are links that the server answers and remembers. Themes
+ * (`[data-theme-choice]`: `auto`, `light`, `dark`) become buttons that change the page at once; the server is told by the same
+ * cookie that it sets itself, so that the next page comes in that theme before anything is painted.
  */
 
 import { adopt, make } from "./making.js";
-import { recall, remember } from "./memory.js";
-import { chooseTheme, themeNow } from "./theme.js";
+
+const THEMES = ["auto", "light", "dark"];
+const YEAR = 365 * 24 * 3600;
 
 adopt(`
-second-source-choices button { font: inherit; color: inherit; background: none; border: 0; padding: .25rem; min-height: 1.5rem; cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
-second-source-choices button[aria-pressed="true"] { font-weight: 700; text-decoration: none; }
-second-source-choices button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+second-source-choices { margin-left: auto; }
+.choices button { font: inherit; color: var(--link, var(--accent)); background: none; border: 0; padding: .25rem 0; min-width: 1.5rem; min-height: 0; cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
+.choices button[aria-pressed="true"] { color: inherit; font-weight: 600; text-decoration: none; }
+.choices button:focus-visible { outline: 3px solid var(--link, var(--accent)); outline-offset: 2px; border-radius: 2px; }
 `);
 
 class Choices extends HTMLElement {
   connectedCallback() {
     if (this.themes) return;
-    this.themes = [...this.querySelectorAll("[data-theme-choice]")].map((each) => this.makeTheme(each));
-    const asked = new URL(location).searchParams;
-    if (asked.has("theme")) remember("theme", themeNow());
-    if (asked.has("lang")) remember("language", document.documentElement.lang);
-    this.addEventListener("click", ({ target }) => {
-      const link = target.closest("a[hreflang]");
-      if (link) remember("language", link.hreflang);
-    });
-    if (!asked.has("lang")) this.followLanguage(recall("language"));
+    const offered = [...this.querySelectorAll("[data-theme-choice]")].filter((each) => THEMES.includes(each.dataset.themeChoice));
+    this.themes = offered.map((each) => this.makeButton(each));
+    this.press(document.documentElement.dataset.theme ?? "auto");
   }
 
-  makeTheme(choice) {
+  makeButton(choice) {
     const theme = choice.dataset.themeChoice;
-    const told = { type: "button", "data-theme-choice": theme, "aria-pressed": String(theme === themeNow()) };
-    const button = make("button", { ...told, onclick: () => this.choose(theme) }, choice.textContent);
+    const told = { type: "button", "data-theme-choice": theme, onclick: () => this.choose(theme) };
+    const button = make("button", told, choice.textContent);
     choice.replaceWith(button);
     return button;
   }
 
   choose(theme) {
-    chooseTheme(theme);
+    if (theme === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `theme=${theme}; path=/; max-age=${YEAR}; samesite=lax${secure}`;
+    this.press(theme);
+    this.forgetAddress();
+  }
+
+  press(theme) {
     for (const each of this.themes) each.setAttribute("aria-pressed", String(each.dataset.themeChoice === theme));
   }
 
-  /** Once for an address: a server that does not know the language must not be asked for ever. */
-  followLanguage(language) {
-    const link = [...this.querySelectorAll("a[hreflang]")].find((each) => each.hreflang === language);
-    const led = `second-source.led ${location.pathname}`;
-    if (!link || link.origin !== location.origin || language === document.documentElement.lang) return;
-    try {
-      if (sessionStorage.getItem(led)) return;
-      sessionStorage.setItem(led, language);
-    } catch {
-      return;
-    }
-    const address = new URL(link.href);
-    address.hash = location.hash;
-    location.replace(address);
+  /** What the address asks for goes before what is remembered: it must not ask for another theme than the one chosen. */
+  forgetAddress() {
+    const address = new URL(location);
+    address.searchParams.delete("theme");
+    history.replaceState(history.state, "", address);
   }
 }
 

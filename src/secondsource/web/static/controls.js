@@ -13,9 +13,8 @@ second-source-player[hidden] { display: none; }
 .ss-player { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); padding: .375rem 0; }
 .ss-keys { display: flex; align-items: center; gap: .125rem; }
 .ss-player button { display: grid; place-items: center; min-width: 2.5rem; height: 2.5rem; padding: 0; color: var(--ink); background: none; border: 0; border-radius: 4px; cursor: pointer; font: 600 .75rem var(--sans); }
-.ss-player button:hover { background: var(--sheet); }
+@media (hover: hover) { .ss-player button:hover { background: var(--sheet); } .ss-player .ss-play:hover { background: var(--link); color: var(--paper); } }
 .ss-player .ss-play { display: flex; gap: .375rem; align-items: center; padding: 0 .875rem; min-width: 6.5rem; justify-content: center; background: var(--ink); color: var(--paper); font-size: .9375rem; margin-right: .25rem; }
-.ss-player .ss-play:hover { background: var(--link); color: var(--paper); }
 .ss-player :is(button, input, select):focus-visible, .ss-about :is(a, input):focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .ss-player select { margin-left: auto; height: 2.25rem; font: .875rem var(--sans); color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; }
 .ss-line { display: flex; align-items: center; gap: .75rem; }
@@ -24,9 +23,11 @@ second-source-player[hidden] { display: none; }
 .ss-now { margin: .25rem 0 0; padding: .25rem .625rem; border-left: 3px solid var(--ink); font: 1rem/1.45 var(--serif); max-height: 4.5em; overflow: auto; position: absolute; left: 0; right: 0; top: 100%; background: var(--sheet); box-shadow: 0 .375rem .75rem rgb(0 0 0 / .18); }
 .ss-about { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem 1.25rem; font-size: .8125rem; color: var(--soft); margin: .375rem 0 1rem; }
 .ss-about p { flex-basis: 100%; }
+.ss-about [role=status] { min-height: 1.5em; }
 .ss-about label { display: flex; align-items: center; gap: .375rem; min-height: 2rem; color: var(--ink); }
 .ss-about label input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--ink); }
 .ss-about a { padding: .375rem 0; }
+@media (max-width: 34rem) { .ss-about [role=status] { min-height: 3em; } }
 @media (max-width: 26rem) { .ss-player button { min-width: 2.25rem; } .ss-player .ss-play { min-width: 2.75rem; padding: 0; } .ss-play span { display: none; } }
 @media print { .ss-player, .ss-about { display: none; } }
 `);
@@ -48,7 +49,8 @@ export class Controls {
     this.check = make("input", { type: "checkbox", checked: withCheck, autocomplete: "off" });
     this.check.addEventListener("change", () => on.check(this.check.checked));
     const choice = make("label", { hidden: !check }, this.check, word("check"));
-    this.about = make("div", { class: "ss-about" }, choice, this.download, this.note);
+    const hint = make("p", {}, word("hint"));
+    this.about = make("div", { class: "ss-about" }, choice, this.download, hint, this.note);
     this.bar = make("div", { class: "ss-player", role: "group", "aria-label": word("name") }, this.makeKeys(on), this.makeLine(), this.now);
   }
 
@@ -80,7 +82,7 @@ export class Controls {
     this.slider.disabled = !length;
     this.slider.max = String(length);
     this.slider.value = String(at);
-    const told = this.word("time", { at: clock(at), all: clock(length) });
+    const told = this.word("time", { at: clock(at), of: clock(length) });
     if (this.time.textContent === told) return;
     this.time.textContent = told;
     this.slider.setAttribute("aria-valuetext", told);

@@ -147,8 +147,8 @@ class Player extends HTMLElement {
   titlePlace(sentence) {
     const title = document.querySelector("main h1");
     if (!title || title.textContent.trim() !== sentence.text.trim()) return null;
-    this.title ??= new TextMap([{ element: title, start: 0 }]);
-    return { map: this.title, start: 0, end: sentence.text.length, shift: 0 };
+    this.titleMap ??= new TextMap([{ element: title, start: 0 }]);
+    return { map: this.titleMap, start: 0, end: sentence.text.length, shift: 0 };
   }
 
   async toggle() {
@@ -270,7 +270,7 @@ class Player extends HTMLElement {
     this.own = apart ? new TextMap([{ element: this.controls.now, start: 0 }]) : null;
     const parts = this.painter.rangesOf(number);
     const free = performance.now() - this.touchedAt > HANDS_OFF;
-    if (parts.length && !this.audio.paused && free) this.bring(parts);
+    if (parts.length && this.sentences[number].span && !this.audio.paused && free) this.bring(parts);
   }
 
   bring(parts) {

@@ -1,7 +1,7 @@
 /**
  * `<second-source-progress data-events="/checks/…/events" data-state="running">` around an `ol.progress` and a `ul.answers`: tells
- * how far a check is, then goes to the report. Events are `stage` {"line"}, `assessment` {"verdict", "claim"}, and at the end
- * `done`, `failed` or `cancelled` with the state of the check. What they hold is shown as text, and an address outside this site is
+ * how far a check is, then goes to the report; the two lists are made where they are missing. Events are `stage` {"name", "line", …},
+ * `assessment` {"verdict", "claim"}, and at the end `done`, `failed` or `cancelled` with the state of the check. What they hold is shown as text, and an address outside this site is
  * not followed.
  */
 
@@ -28,10 +28,10 @@ class Progress extends HTMLElement {
   listen() {
     const on = (kind, tell) => this.events.addEventListener(kind, (event) => tell(bodyOf(event)));
     this.events.addEventListener("open", () => this.begin(), { once: true });
-    on("stage", ({ line }) => add(this.stages, textOf(line)));
+    on("stage", (body) => this.tellStage(body));
     on("assessment", ({ verdict, claim }) => this.tellAssessment(textOf(verdict), textOf(claim)));
     on("done", ({ report }) => this.finish(report));
-    on("failed", ({ detail }) => this.end(textOf(detail)));
+    on("failed", ({ detail }) => this.end(textOf(detail), "en"));
     on("cancelled", () => this.end(this.word("cancelled")));
     this.events.addEventListener("error", () => {
       if (this.events.readyState === EventSource.CLOSED) this.end(this.word("lost"));
@@ -42,6 +42,13 @@ class Progress extends HTMLElement {
   begin() {
     this.stages.replaceChildren();
     this.answers.replaceChildren();
+  }
+
+  /** In the reader's language where the page has the words and the event their values; else the event's own English line. */
+  tellStage({ name, line, ...facts }) {
+    const known = Object.entries(facts).filter(([, value]) => typeof value === "string" || Number.isFinite(value));
+    const told = this.word.whole(`stage-${name}`, Object.fromEntries(known));
+    add(this.stages, told ?? make("span", { lang: "en" }, textOf(line)));
   }
 
   tellAssessment(verdict, claim) {
@@ -57,9 +64,9 @@ class Progress extends HTMLElement {
     else this.end(this.word("lost"));
   }
 
-  end(words) {
+  end(words, language = null) {
     this.events.close();
-    this.append(make("p", { class: "complaint", role: "alert" }, make("bdi", {}, words)));
+    this.append(make("p", { class: "complaint", role: "alert" }, make("bdi", { lang: language }, words)));
   }
 }
 
