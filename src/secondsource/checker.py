@@ -4,7 +4,7 @@ pipeline."""
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,9 @@ from secondsource.domain.claim import Reading
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.examination import Examination
-from secondsource.domain.ids import content_id
 from secondsource.domain.narration import Hearing, Script
-from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.domain.report import Occasion, Report, Run
+from secondsource.domain.report import Occasion, Report
 from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
@@ -60,7 +58,7 @@ from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
 from secondsource.reading.threads.thread import page_of
-from secondsource.settings import Settings, configured, load_settings
+from secondsource.settings import Settings, configured, describe_run, load_settings
 from secondsource.sound.shelf import Shelf
 from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import add_check
@@ -126,7 +124,12 @@ class Checker:
 
         The id is the same where they say the same.
         """
-        return check_again(dossier, snapshot, replace(self.house, tables=self.tables), self._run(_now()))
+        return check_again(
+            dossier,
+            snapshot,
+            replace(self.house, tables=self.tables),
+            self._run(_now()),
+        )
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
         """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
@@ -388,15 +391,7 @@ class Checker:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)
 
     def _run(self, started: datetime) -> Run:
-        parts = self.settings.parts_of_a_check()
-        told = self.settings.of(parts, explained=False)
-        shown = tuple((each.key, each.value) for each in told if each.key != "home")
-        made_by = tuple(self._made_by(kind, name) for kind, name in parts)
-        return Run(__version__, started, started, self.offline, shown, made_by)
-
-    def _made_by(self, kind: str, name: str) -> MadeBy:
-        options = asdict(self.settings.options(kind, name))
-        return MadeBy(f"{kind}.{name}", __version__, content_id("opt", *(str(item) for item in options.items())))
+        return describe_run(self.settings, started, self.offline)
 
 
 def render(report: Report, form: str = "md") -> str:

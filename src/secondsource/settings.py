@@ -17,12 +17,17 @@ import tomllib
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from platformdirs import user_data_path
 
+from secondsource import __version__
+from secondsource.domain.ids import content_id
 from secondsource.domain.measure import Share
+from secondsource.domain.record import MadeBy
+from secondsource.domain.report import Run
 from secondsource.errors import SerialError, SettingsError
 from secondsource.plugins import KINDS, find_part, part_names, require_part
 from secondsource.serial import from_json, to_json
@@ -323,6 +328,20 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
     for kind, name in _named(settings):
         require_part(kind, name)
     return settings
+
+
+def describe_run(settings: Settings, started: datetime, offline: bool) -> Run:
+    """How a check is made: the settings in force, and every part that can bear on it."""
+    parts = settings.parts_of_a_check()
+    told = settings.of(parts, explained=False)
+    shown = tuple((each.key, each.value) for each in told if each.key != "home")
+    made_by = tuple(_made_by(settings, kind, name) for kind, name in parts)
+    return Run(__version__, started, started, offline, shown, made_by)
+
+
+def _made_by(settings: Settings, kind: str, name: str) -> MadeBy:
+    options = dataclasses.asdict(settings.options(kind, name))
+    return MadeBy(f"{kind}.{name}", __version__, content_id("opt", *(str(item) for item in options.items())))
 
 
 def configured(kind: str, name: str, settings: Settings, given: Mapping[str, Any]) -> Any:

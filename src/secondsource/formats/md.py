@@ -13,7 +13,7 @@ from secondsource.domain.examination import Cluster, Examination, ThreadReport
 from secondsource.domain.matching import Match
 from secondsource.domain.report import Assessment, Finding, Report, Revision
 from secondsource.domain.thread import Thread
-from secondsource.weighing import labels, moderating, overview, reviewing
+from secondsource.weighing import earlier, labels, moderating, overview, reviewing
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
