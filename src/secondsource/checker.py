@@ -19,13 +19,12 @@ from secondsource.domain.evidence import StanceReading
 from secondsource.domain.examination import Examination
 from secondsource.domain.narration import Hearing, Script
 from secondsource.domain.reference import Publisher, Tables
-from secondsource.domain.report import Occasion, Report
+from secondsource.domain.report import Occasion, Report, Run
 from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import read_page
-from secondsource.pipeline.claims_in import CLAIMS
 from secondsource.pipeline.earlier import EarlierClaims
 from secondsource.pipeline.house import House, Order
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
@@ -43,7 +42,6 @@ from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import check_again, check_watched
 from secondsource.plugins import find_part, furnish, part_names
 from secondsource.ports import (
-    ClaimImporter,
     Desk,
     Fetcher,
     Format,
@@ -58,7 +56,7 @@ from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
 from secondsource.reading.threads.thread import page_of
-from secondsource.settings import Settings, configured, describe_run, load_settings
+from secondsource.settings import Settings, describe_run, load_settings
 from secondsource.sound.shelf import Shelf
 from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import add_check
@@ -192,11 +190,6 @@ class Checker:
         """The same with rows of the source registry; one whose name is known already changes nothing."""
         known = {row.name for row in self.tables.publishers}
         return self.archive.record.add_publishers(row for row in read_publishers(lines) if row.name not in known)
-
-    def claim_importers(self, **written: Any) -> dict[str, ClaimImporter]:
-        """Every reader of fact checks by name; `written` says how a table of them is written."""
-        names = (name for name in part_names("importers") if name.startswith(CLAIMS))
-        return {name: configured("importers", name, self.settings, written) for name in names}
 
     @property
     def publishers(self) -> tuple[Publisher, ...]:

@@ -344,14 +344,6 @@ def _made_by(settings: Settings, kind: str, name: str) -> MadeBy:
     return MadeBy(f"{kind}.{name}", __version__, content_id("opt", *(str(item) for item in options.items())))
 
 
-def configured(kind: str, name: str, settings: Settings, given: Mapping[str, Any]) -> Any:
-    """A part that needs nothing but its options, with those values that it has a setting for in place of the file's."""
-    options = settings.options(kind, name)
-    known = {each.name for each in dataclasses.fields(options)}
-    taken = {key: value for key, value in given.items() if key in known and value}
-    return find_part(kind, name).component(dataclasses.replace(options, **taken))
-
-
 def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     """Kind and name of every part that the tables name."""
     check = settings.check

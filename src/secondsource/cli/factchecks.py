@@ -1,11 +1,16 @@
 """Fact checks of others come into the archive: whatever can be used is kept, whatever cannot is named."""
 
+import dataclasses
+import typing
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from secondsource.cli import house
+
+if typing.TYPE_CHECKING:
+    from secondsource.ports import ClaimImporter
 
 KIND = "factchecks"
 _HEAD = 1_000_000
@@ -19,17 +24,12 @@ def looks_like(file: str) -> bool:
     path = Path(file)
     if file == "-" or not path.is_file():
         return False
-    from secondsource.pipeline.claims_in import CLAIMS  # lazy: help answers under 0.4 s
-    from secondsource.plugins import find_part, part_names  # lazy: the same
-
     try:
         with path.open("rb") as opened:
             head = opened.read(_HEAD)
     except OSError:
         return False  # whoever reads the file says what is wrong with it
-    settings = house.current_settings()
-    names = [name for name in part_names("importers") if name.startswith(CLAIMS)]
-    return any(find_part("importers", each).component(settings.options("importers", each)).fits(head) for each in names)
+    return any(importer.fits(head) for importer in _importers().values())
 
 
 def take_in(file: str, form: str | None, columns: Sequence[str], days: str) -> None:
@@ -43,9 +43,24 @@ def take_in(file: str, form: str | None, columns: Sequence[str], days: str) -> N
         typer.echo(line, err=True)
 
     checker = house.checker(offline=not file.startswith(("https://", "http://")))
-    importers = checker.claim_importers(columns=tuple(columns), days=days)
+    importers = _importers(columns=tuple(columns), days=days)
     body = checker.snapshot(file, export=True).body
     added = keep_claims(checker.archive.record, read_claims(body, importers, form), tell)
     typer.echo(f"{added} new {KIND} kept.{f' {len(left_out)} left out.' if left_out else ''}")
     if left_out:
         raise typer.Exit(2)
+
+
+def _importers(**written: object) -> dict[str, "ClaimImporter"]:
+    """Every reader of fact checks by name; `written` says how a table of them is written."""
+    from secondsource.pipeline.claims_in import CLAIMS  # lazy: help answers under 0.4 s
+    from secondsource.plugins import find_part, part_names  # lazy: the same
+
+    settings = house.current_settings()
+    built: dict[str, ClaimImporter] = {}
+    for name in (name for name in part_names("importers") if name.startswith(CLAIMS)):
+        options = settings.options("importers", name)
+        known = {each.name for each in dataclasses.fields(options)}
+        taken = {key: value for key, value in written.items() if key in known and value}
+        built[name] = find_part("importers", name).component(dataclasses.replace(options, **taken))
+    return built
