@@ -16,8 +16,9 @@ from secondsource.pipeline.check import report_id
 from secondsource.pipeline.earlier import EarlierClaims
 from secondsource.pipeline.matching import DECISION, Matcher, Sought, match_report
 from secondsource.plugins import find_part
+from secondsource.serial import dumps
 from secondsource.stores import ledger, sqlite, tantivy
-from secondsource.testing.reports import make_report
+from secondsource.testing.reports import rich
 
 CLAIM = "The quay at Orsk was open on 5 March 2024."
 SIGNED = Signature("A. Editor", datetime(2026, 1, 5, 12, tzinfo=UTC), "The same quay, the same day.")
@@ -52,7 +53,6 @@ def keep(matcher: Matcher, *claims: EarlierClaim) -> None:
         ("The quay at Orsk was open on March 5, 2024.", Relation.SAME, None),
         ("A post says that the quay at Orsk was open on 5 March 2024.", Relation.SAME, None),
         ("The quay at Orsk was not open on 5 March 2024.", Relation.NEGATED, Aspect.NEGATION),
-        ("The quay at Orsk was closed on 5 March 2024.", Relation.NEGATED, Aspect.OPPOSITE),
         ("The quay at Orsk was open on 6 March 2024.", Relation.DIFFERS, Aspect.DATE),
         ("The quay at Narva was open on 5 March 2024.", Relation.DIFFERS, Aspect.PLACE),
         ("The quay at Orsk will be open on 5 March 2024.", Relation.DIFFERS, Aspect.TENSE),
@@ -63,6 +63,13 @@ def test_what_differs_is_shown(matcher: Matcher, earlier: str, relation: Relatio
     (match,) = matcher.find(Sought(CLAIM), 10)
     assert (match.relation, match.state) == (relation, MatchState.SUGGESTED)
     assert (aspect in {each.aspect for each in match.differences}) if aspect else not match.differences
+
+
+def test_opposite_words_turn_a_claim_round(matcher: Matcher) -> None:
+    keep(matcher, rating("Exports of Orsk decreased in 2024."))
+    (match,) = matcher.find(Sought("Exports of Orsk increased in 2024."), 10)
+    assert match.relation is Relation.NEGATED
+    assert (match.differences[0].claim, match.differences[0].earlier) == ("increased", "decreased")
 
 
 def test_another_speaker_is_shown_and_changes_nothing_else(matcher: Matcher) -> None:
@@ -121,15 +128,13 @@ def test_a_log_of_decisions_that_was_changed_is_told(matcher: Matcher) -> None:
     decided = matcher.decide(match, MatchState.CONFIRMED, SIGNED)
     assert decided.decision
     forged = replace(decided.decision, why="Another reason.")
-    from secondsource.serial import dumps
-
     matcher.ledger.append(DECISION, f"{match.id}/2", [match.id], dumps(forged))
     with pytest.raises(StoreError, match="not as they were written"):
         matcher.history(match.id)
 
 
 def test_a_report_shows_matches_and_keeps_its_verdicts_and_its_id(matcher: Matcher) -> None:
-    report = make_report()
+    report = rich()
     claim = report.assessments[0].claim.text
     keep(matcher, rating(claim, judged_on=None))
     shown = match_report(matcher, report, (), keep=True)
@@ -144,7 +149,7 @@ def test_a_report_shows_matches_and_keeps_its_verdicts_and_its_id(matcher: Match
 
 
 def test_a_rejected_match_leaves_the_report_and_a_confirmed_one_says_by_whom(matcher: Matcher) -> None:
-    report = make_report()
+    report = rich()
     keep(matcher, rating(report.assessments[0].claim.text, judged_on=None))
     shown = matcher.add_to(report)
     matcher.suggest(shown.matches)
@@ -159,7 +164,7 @@ def test_a_rejected_match_leaves_the_report_and_a_confirmed_one_says_by_whom(mat
 
 
 def test_a_hostile_rating_stays_text_in_every_page(matcher: Matcher) -> None:
-    report = make_report()
+    report = rich()
     hostile = "<img src=x onerror=alert(1)>[x](javascript:alert(1))"
     keep(matcher, rating(report.assessments[0].claim.text, hostile, judged_on=None, by=hostile, url="javascript:x"))
     shown = matcher.add_to(report)
@@ -167,7 +172,8 @@ def test_a_hostile_rating_stays_text_in_every_page(matcher: Matcher) -> None:
         part = find_part("formats", form)
         text = part.component(part.options()).render(shown)
         assert "<img src=x" not in text
-        assert "](javascript:" not in text.replace("\\]", "")
+        assert 'href="javascript:' not in text
+        assert form == "html" or "[x](" not in text
 
 
 def test_an_index_that_is_lost_is_made_anew(matcher: Matcher, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def compare_claims(claim: str, earlier: str, tables: Tables, nearness: float | N
         return None
     differences = find_differences(couple)
     shares = _shares(couple, differences)
-    told = min(couple.there.told, couple.back.told)
+    told = _told(couple)
     if nearness is not None and nearness >= CLOSE:
         shares, told = (max(shares[0], nearness), max(shares[1], nearness)), max(told, nearness)
     words = words_of_either(couple)
@@ -94,6 +94,16 @@ def _shares(couple: Couple, differences: Sequence[Difference]) -> tuple[float, f
         _share(couple.claim, couple.there, mine, opposed[0], couple.tables),
         _share(couple.earlier, couple.back, theirs, opposed[1], couple.tables),
     )
+
+
+def _told(couple: Couple) -> float:
+    """The share of what either side says of its names, opposite words apart, that the other says too."""
+    shares: list[float] = []
+    for alignment, opposed in zip((couple.there, couple.back), couple.opposed or ("", ""), strict=True):
+        plain = [each for each in alignment.pairs if each.claim.named is None and each.claim.word.text != opposed]
+        whole = sum(each.claim.weight for each in plain)
+        shares.append(sum(each.claim.weight * each.strength for each in plain) / whole if whole else 1.0)
+    return min(shares)
 
 
 def _share(text: str, alignment: Alignment, swapped: set[str], opposed: str, tables: Tables) -> float:
