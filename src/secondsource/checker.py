@@ -384,7 +384,7 @@ class Checker:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)
 
     def _run(self, started: datetime) -> Run:
-        return describe_run(self.settings, started, self.offline)
+        return describe_run(self.settings, __version__, started, offline=self.offline)
 
 
 def render(report: Report, form: str = "md") -> str:

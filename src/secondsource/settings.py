@@ -23,7 +23,6 @@ from typing import Any, TypeVar
 
 from platformdirs import user_data_path
 
-from secondsource import __version__
 from secondsource.domain.ids import content_id
 from secondsource.domain.measure import Share
 from secondsource.domain.record import MadeBy
@@ -330,18 +329,18 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
     return settings
 
 
-def describe_run(settings: Settings, started: datetime, offline: bool) -> Run:
-    """How a check is made: the settings in force, and every part that can bear on it."""
+def describe_run(settings: Settings, version: str, started: datetime, *, offline: bool) -> Run:
+    """How a check is made by that version: the settings in force, and every part that can bear on it."""
     parts = settings.parts_of_a_check()
     told = settings.of(parts, explained=False)
     shown = tuple((each.key, each.value) for each in told if each.key != "home")
-    made_by = tuple(_made_by(settings, kind, name) for kind, name in parts)
-    return Run(__version__, started, started, offline, shown, made_by)
+    made_by = tuple(_made_by(settings, version, kind, name) for kind, name in parts)
+    return Run(version, started, started, offline, shown, made_by)
 
 
-def _made_by(settings: Settings, kind: str, name: str) -> MadeBy:
+def _made_by(settings: Settings, version: str, kind: str, name: str) -> MadeBy:
     options = dataclasses.asdict(settings.options(kind, name))
-    return MadeBy(f"{kind}.{name}", __version__, content_id("opt", *(str(item) for item in options.items())))
+    return MadeBy(f"{kind}.{name}", version, content_id("opt", *(str(item) for item in options.items())))
 
 
 def _named(settings: Settings) -> Iterator[tuple[str, str]]:
