@@ -18,12 +18,16 @@ import tomllib
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from platformdirs import user_data_path
 
+from secondsource.domain.ids import content_id
 from secondsource.domain.measure import Share
+from secondsource.domain.record import MadeBy
+from secondsource.domain.report import Run
 from secondsource.errors import SerialError, SettingsError
 from secondsource.plugins import KINDS, find_part, part_names, require_part
 from secondsource.serial import from_json, to_json
@@ -234,6 +238,21 @@ class Settings:
         key = f"{kind}.{name}"
         return _typed(find_part(kind, name).options, self.parts.get(key, {}), key)
 
+    def parts_of_a_check(self) -> list[tuple[str, str]]:
+        """Kind and name of every part that can bear on a report."""
+        check, archive = self.check, self.archive
+        models = (check.model, "overlap", check.translator, check.writer, check.splitter)
+        several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
+        several += [("signals", name) for name in self.thread.signals]
+        return [
+            *several,
+            *(("models", name) for name in dict.fromkeys(filter(None, models))),
+            ("taggers", check.tagger),
+            ("stores", archive.record),
+            ("stores", archive.index),
+            *((("encoders", archive.encoder), ("stores", archive.vectors)) if archive.encoder else ()),
+        ]
+
     def all(self) -> Iterator[Setting]:
         """Every setting in force: the tables, and the options of every part that is installed."""
         return self.of([(kind, name) for kind in KINDS for name in part_names(kind)])
@@ -324,6 +343,20 @@ def _from_toml(values: dict[str, Any], home: Path, origins: dict[str, str], orig
     for kind, name in _named(settings):
         require_part(kind, name)
     return settings
+
+
+def describe_run(settings: Settings, version: str, started: datetime, *, offline: bool) -> Run:
+    """How a check is made by that version: the settings in force, and every part that can bear on it."""
+    parts = settings.parts_of_a_check()
+    told = settings.of(parts, explained=False)
+    shown = tuple((each.key, each.value) for each in told if each.key != "home")
+    made_by = tuple(_made_by(settings, version, kind, name) for kind, name in parts)
+    return Run(version, started, started, offline, shown, made_by)
+
+
+def _made_by(settings: Settings, version: str, kind: str, name: str) -> MadeBy:
+    options = dataclasses.asdict(settings.options(kind, name))
+    return MadeBy(f"{kind}.{name}", version, content_id("opt", *(str(item) for item in options.items())))
 
 
 def _named(settings: Settings) -> Iterator[tuple[str, str]]:
