@@ -5,7 +5,7 @@
   and the other refuted, so that the word makes a difference.
 * **other**: two claims of FEVER about the same subject whose evidence is not the same.
 * **restated**: a claim of FEVER or VitaminC and a sentence that supports it, of about the same length, that names the
-  claim's subject. Not every one says the very same: read by us, about four of five do.
+  claim's subject. Not every one says the very same; how many do was not counted.
 * **rewritten**: a claim of FEVER and what our own rules make of it: numbers in words, days in another order, a frame.
 
 Subjects (the first two words) are dealt into two halves: thresholds were looked at on `tried`, and are measured on

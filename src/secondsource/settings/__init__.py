@@ -12,7 +12,6 @@ import inspect
 import itertools
 import json
 import math
-import re
 import textwrap
 import tomllib
 import typing

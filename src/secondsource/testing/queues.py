@@ -4,6 +4,7 @@ A lease of 0 seconds has run out as soon as it is given: that is how a worker di
 """
 # ruff: noqa: S101 (suites are run by pytest, never with -O)
 
+import re
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -85,6 +86,9 @@ class QueueSuite:
         assert own.endswith(".")
         assert everybody.endswith(".")
         assert queue.put(task("a", "dan"), limits) == first, "what is there already takes no room"
+        queue.require_room(task("a", "dan"), limits)
+        with pytest.raises(QueueFull, match=re.escape(own)):
+            queue.require_room(task("c2", "ann"), limits)
         assert queue.counts()[JobState.WAITING] == 3
         queue.cancel(first.id)
         assert queue.put(task("d", "ann"), limits).state is JobState.WAITING
