@@ -48,8 +48,8 @@ PAGE += "".join(
 PAGE += "</ol></section></body></html>"
 DAY = date(2025, 12, 26)
 NOT_ASKED = {
-    "Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat", "Queue", "ClaimImporter", "News", "Outlets", "Users",
-    "Passages",
+    "Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat", "Queue", "ClaimImporter", "News", "Outlets",
+    "Users", "Passages",
 }  # fmt: skip
 """Ports that an offline check of a text never asks."""
 ASSISTANTS = {"Translator": "translator", "Writer": "writer", "Splitter": "splitter", "PerArticle": "writer"}
