@@ -21,6 +21,11 @@ GAINS_OF_AVALIA = [
     "300 Borean soldiers were killed.",
     "Avalian forces did not retreat.",
     "Boris Brandt failed to take the town.",
+    "Midtown is under the control of Avalian forces.",
+    "Midtown is under full control of the Avalian army.",
+    "Control of Midtown is in Avalian hands.",
+    "Avalian troops are in control of Borean villages.",
+    "Borean forces lost control of Midtown.",
 ]
 
 

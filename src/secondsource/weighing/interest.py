@@ -21,6 +21,10 @@ _NEGATED = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never) ")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|of them|of which)(?: \w+ly| all)? $")
+_UNDER = re.compile(r"\bunder(?: the)?(?: (?:full|complete|firm|effective|direct|sole|total))? $")
+_OF = re.compile(r" of (?:the )?")
+_HANDS = re.compile(r"\bin(?: the)? $")
+_GIVEN_UP = re.compile(r"\b(?:lost|loses?|losing|ceded?|ceding|relinquish\w*|gave up|gives? up|giving up)(?: \w+)? $")
 _ABOUT_WAR = re.compile(
     r"\b(?:troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
     r"|prisoners?|(?:counter-?)?offensives?|reinforcements?|military|frontlines?|mercenaries|brigades?|battalions?"
@@ -128,9 +132,9 @@ def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:
     for hit in turns(tables).finditer(plain):
         before, after = plain[: hit.start()], plain[hit.end() :]
         sign = 1 if hit["gain"] else -1
-        if _NEGATED.search(before):
+        if _NEGATED.search(before) or (hit.group().startswith("control") and _GIVEN_UP.search(before)):
             sign = -sign
-        agent = _agent(after, hit.end(), mentions)
+        agent = _agent(after, hit.end(), mentions) or _holder(plain, hit, mentions)
         if agent:
             yield _Turn(agent.camp, sign)
         elif subject := _subject(hit.start(), mentions):
@@ -145,6 +149,18 @@ def _agent(after: str, at: int, mentions: tuple[Mention, ...]) -> Mention | None
     """The side after `by`: the one that did it."""
     by = re.match(r"(?: \w+){0,2}? by (?:the )?", after)
     return next((mention for mention in mentions if by and mention.at == at + by.end()), None)
+
+
+def _holder(plain: str, hit: re.Match[str], mentions: tuple[Mention, ...]) -> Mention | None:
+    """The side that a place is *under the control of*, or *in whose hands* the control of it is."""
+    of = _OF.match(plain, hit.end()) if _UNDER.search(plain[: hit.start()]) else None
+    for mention in mentions:
+        if of and mention.at == of.end():
+            return mention
+        rest = plain[mention.at :].split(" ", 2)
+        if mention.at > hit.end() and _HANDS.search(plain[: mention.at]) and rest[1:2] and rest[1].startswith("hands"):
+            return mention
+    return None
 
 
 def _subject(at: int, mentions: tuple[Mention, ...]) -> Mention | None:
