@@ -125,7 +125,7 @@ def test_what_cannot_be_kept_is_refused(arguments: tuple[str, ...], says: str, f
         ("{}", "is no report"),
         ("[1, 2]", "is no report"),
         ("<p>An article.</p>", "is no report"),
-        ('{"schema": "secondsource/report/3", "more": 1}', "the schema secondsource/report/3"),
+        ('{"schema": "secondsource/report/99", "more": 1}', "the schema secondsource/report/99"),
         (dumps(replace(rich(), revisions=rich().revisions[1:])), "not as they were written"),
     ],
 )
