@@ -34,7 +34,7 @@ def remember(request: Request, response: Response) -> None:
     """Keeps what the address chose for the next page."""
     choice = choice_of(request)
     for name, value in ((LANGUAGE, choice.language), (THEME, choice.theme)):
-        if name in request.query_params:
+        if request.query_params.get(name) == value:  # what is unknown was not chosen
             secure = request.url.scheme == "https"
             response.set_cookie(name, value, max_age=_YEAR, path="/", secure=secure, samesite="lax")
 

@@ -1,0 +1,59 @@
+"""All payloads at once, in a real browser whose policy is switched off: nothing runs, nobody else is asked."""
+
+import threading
+import time
+
+import pytest
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from secondsource.web.running import config
+
+HIT = "window.hits = []; window.hit = (number) => window.hits.push(number)"
+
+
+@pytest.fixture(scope="module")
+def address(service, report, client):
+    import socket  # lazy: beside its only use
+
+    assert report.assessments
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(config(service))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+def test_nothing_runs_and_nobody_is_asked(address, report, chromium):
+    places = [
+        f"/reports/{report.id}",
+        f"/reports/{report.id}?lang=uk",
+        "/",
+        "/analyses",
+        "/corrections",
+        "/search?q=%3Cscript%3E",
+    ]
+    asked: list[str] = []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_context(bypass_csp=True).new_page()
+        page.add_init_script(HIT)
+        page.on("dialog", lambda dialog: asked.append(dialog.message))
+        page.on("request", lambda request: request.url.startswith((address, "data:")) or asked.append(request.url))
+        hits = []
+        for place in places:
+            page.goto(address + place)
+            page.mouse.move(200, 200)
+            page.keyboard.press("Tab")
+            page.wait_for_timeout(300)
+            hits += page.evaluate("window.hits")
+        page.set_content("<img src=x onerror=hit(1)>")
+        page.wait_for_function("window.hits.length")
+        browser.close()
+    assert hits == [], "the last line shows that a hit would have been counted"
+    assert asked == []
