@@ -19,6 +19,7 @@ from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
 from secondsource.web import changes, checks, front, methods, reports, searching, signing, standing, threads
+from secondsource.web.desk import rooms
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
 from secondsource.web.metrics import Counted
@@ -55,6 +56,7 @@ def make_app(service: Service) -> FastAPI:
         changes.routes,
         standing.routes,
         signing.routes,
+        rooms.routes,
     ):
         app.include_router(routes)
     app.add_api_route(STYLESHEET, _style, include_in_schema=False)

@@ -1,0 +1,11 @@
+"""All routes of the desk behind one door: who is neither editor nor admin is turned away before any of them."""
+
+from fastapi import APIRouter, Depends
+
+from secondsource.domain.user import Role
+from secondsource.web.desk import analyses, audit, bundles, queue, reviews
+from secondsource.web.identity import require
+
+routes = APIRouter(include_in_schema=False, dependencies=[Depends(require(Role.EDITOR))])
+for room in (queue.routes, reviews.routes, bundles.routes, analyses.routes, audit.routes):
+    routes.include_router(room)
