@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs eval bench bench-archive bench-watch drill drill-checks fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch drill drill-checks fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -14,6 +14,9 @@ help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/ready  ## make .venv with everything in it, at the pinned versions
+
+serve: setup  ## run the service on this machine
+	SECONDSOURCE_HOME=build/home $(BIN)/secondsource serve
 
 demo: setup  ## check the bundled specimen article, without network
 	@mkdir -p build

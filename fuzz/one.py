@@ -35,6 +35,8 @@ from fuzz.trial import attempt, warm_up
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 SLOWER = 8.0
 """By how much coverage slows a parser down; what seems slow under it is tried again without."""
+WAITS = 10
+"""How often its seconds of the processor a target may take by the clock: some wait, as a client must."""
 REAL = 40
 """Real files that are seeds."""
 
@@ -63,6 +65,7 @@ class Run:
         self.seconds = seconds
         self.result = Result(target.name, f"atheris {_version()}" if atheris else "mutation")
         self._start = time.process_time()
+        self._began = time.monotonic()
 
     def one(self, body: bytes) -> None:
         """Tries an input; does not return when the time is over."""
@@ -77,7 +80,8 @@ class Run:
             result.finds[trial.find] = name
             print(f"{self.target.name}: {trial.find}", file=sys.stderr, flush=True)
             self.write()
-        if result.inputs % 64 == 0 and time.process_time() - self._start > self.seconds:
+        over = time.process_time() - self._start > self.seconds or time.monotonic() - self._began > WAITS * self.seconds
+        if result.inputs % 64 == 0 and over:
             self.write()
             os._exit(0)
 

@@ -4,7 +4,7 @@ pipeline."""
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,7 @@ from secondsource.domain.claim import Reading
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.examination import Examination
-from secondsource.domain.ids import content_id
 from secondsource.domain.narration import Hearing, Script
-from secondsource.domain.record import MadeBy
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.domain.report import Occasion, Report, Run
 from secondsource.domain.thread import Thread, ThreadPage
@@ -27,9 +25,11 @@ from secondsource.pipeline.analyses import Analyses
 from secondsource.pipeline.archive import Acknowledge, Archive
 from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import read_page
+from secondsource.pipeline.earlier import EarlierClaims
 from secondsource.pipeline.house import House, Order
 from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher, kept_apart
+from secondsource.pipeline.matching import Matcher, match_report
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
@@ -41,12 +41,22 @@ from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, ke
 from secondsource.pipeline.threads_in import THREAD, read_threads
 from secondsource.pipeline.tracing import check_again, check_watched
 from secondsource.plugins import find_part, furnish, part_names
-from secondsource.ports import Desk, Fetcher, Format, Ledger, Progress, Snapshots, Source, TemplateBank, Voice
+from secondsource.ports import (
+    Desk,
+    Fetcher,
+    Format,
+    Ledger,
+    Progress,
+    Snapshots,
+    Source,
+    TemplateBank,
+    Voice,
+)
 from secondsource.reading.pages.extract import Extraction, extract
 from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
 from secondsource.reading.threads.thread import page_of
-from secondsource.settings import Settings, load_settings
+from secondsource.settings import Settings, describe_run, load_settings
 from secondsource.sound.shelf import Shelf
 from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import add_check
@@ -100,6 +110,7 @@ class Checker:
         with naming(snapshot):
             report, tracer = check_watched(snapshot, self.house, order, self._run(started), observe, journal)
         report = replace(report, run=replace(report.run, finished_at=_now()))
+        report = match_report(self.matcher, report, self.house.sources.values(), keep=self.keeper is not None)
         if self.keeper:
             self.keeper.keep_page(snapshot)
             trace = tracer.trace(snapshot, order, self.archive.record.publishers())
@@ -111,7 +122,12 @@ class Checker:
 
         The id is the same where they say the same.
         """
-        return check_again(dossier, snapshot, replace(self.house, tables=self.tables), self._run(_now()))
+        return check_again(
+            dossier,
+            snapshot,
+            replace(self.house, tables=self.tables),
+            self._run(_now()),
+        )
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
         """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
@@ -231,6 +247,14 @@ class Checker:
     def analyses(self) -> Analyses:
         """People's judgements of claims, and their history."""
         return Analyses(self.archive.record, self.ledger)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds claims that were judged before; its index stands in a folder of its own."""
+        folder = self.settings.home / "claims"
+        index = self._build("stores", self.settings.archive.index, folder)
+        held = EarlierClaims(self.archive.record, self.ledger, index, self._meaning(folder))
+        return Matcher(held, lambda: self.analyses.current(_now().date()), self.tables)
 
     @cached_property
     def keeper(self) -> Keeper | None:
@@ -360,30 +384,7 @@ class Checker:
         return find_part(kind, name).component(self.settings.options(kind, name), *more)
 
     def _run(self, started: datetime) -> Run:
-        parts = self._parts_in_use()
-        told = self.settings.of(parts, explained=False)
-        shown = tuple((each.key, each.value) for each in told if each.key != "home")
-        made_by = tuple(self._made_by(kind, name) for kind, name in parts)
-        return Run(__version__, started, started, self.offline, shown, made_by)
-
-    def _parts_in_use(self) -> list[tuple[str, str]]:
-        """Kind and name of every part that can bear on a report."""
-        check, archive = self.settings.check, self.settings.archive
-        models = (check.model, "overlap", check.translator, check.writer, check.splitter)
-        several = [("sources", name) for name in check.sources] + [("checks", name) for name in check.checks]
-        several += [("signals", name) for name in self.settings.thread.signals]
-        return [
-            *several,
-            *(("models", name) for name in dict.fromkeys(filter(None, models))),
-            ("taggers", check.tagger),
-            ("stores", archive.record),
-            ("stores", archive.index),
-            *((("encoders", archive.encoder), ("stores", archive.vectors)) if archive.encoder else ()),
-        ]
-
-    def _made_by(self, kind: str, name: str) -> MadeBy:
-        options = asdict(self.settings.options(kind, name))
-        return MadeBy(f"{kind}.{name}", __version__, content_id("opt", *(str(item) for item in options.items())))
+        return describe_run(self.settings, __version__, started, offline=self.offline)
 
 
 def render(report: Report, form: str = "md") -> str:

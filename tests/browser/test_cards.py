@@ -9,7 +9,7 @@ PHONE = {"width": 390, "has_touch": True, "is_mobile": True}
 
 def until(page, expression, arg=None):
     """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(250):
+    for _ in range(1000):
         if page.evaluate(expression, arg):
             return
         page.wait_for_timeout(20)

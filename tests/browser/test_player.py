@@ -13,7 +13,7 @@ NO_HIGHLIGHTS = "Object.defineProperty(window, 'CSS', { value: {} })"
 
 def until(page, expression, arg=None):
     """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(250):
+    for _ in range(1000):
         if page.evaluate(expression, arg):
             return
         page.wait_for_timeout(20)
@@ -39,7 +39,7 @@ def go(page, seconds):
 
 def marked(page, name, words):
     """Waits until the page marks these words."""
-    for _ in range(150):
+    for _ in range(1000):
         if page.evaluate(HIGHLIGHTED, name) == words:
             return
         page.wait_for_timeout(20)

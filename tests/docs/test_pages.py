@@ -14,7 +14,9 @@ from secondsource.plugins import KINDS, part_names
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MATCHING = (ROOT / "docs" / "matching.md").read_text(encoding="utf-8")
 LISTEN = (ROOT / "docs" / "listen.md").read_text(encoding="utf-8")
+WATCHING = (ROOT / "docs" / "watching.md").read_text(encoding="utf-8")
 TOUR = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
 PAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
 ROW = '{"url": "https://a.example/1", "title": "A", "publisher": null, "published": "2024-05-01", "lang": "en", '
@@ -44,7 +46,10 @@ def run(command: list[str] | str, desk: Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, shell=shell, cwd=desk, env=environment, capture_output=True, text=True, timeout=120)
 
 
-@pytest.mark.parametrize("command", [*commands(README), *commands(TOUR), *commands(LISTEN)])
+GUIDES = (README, TOUR, LISTEN, WATCHING, MATCHING)
+
+
+@pytest.mark.parametrize("command", [command for page in GUIDES for command in commands(page)])
 def test_a_command_of_the_pages_runs(command: str, desk: Path) -> None:
     done = run(command, desk)
     assert done.returncode == 0, done.stderr

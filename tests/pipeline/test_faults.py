@@ -16,6 +16,7 @@ from secondsource.cli import run
 from secondsource.domain.evidence import Passage, PassageKind, Query, Stance, StanceReading, passage_id
 from secondsource.domain.record import Span
 from secondsource.errors import (
+    AccountError,
     FetchError,
     InputError,
     ModelError,
@@ -46,7 +47,10 @@ PAGE += "".join(
 )
 PAGE += "</ol></section></body></html>"
 DAY = date(2025, 12, 26)
-NOT_ASKED = {"Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat", "Queue"}
+NOT_ASKED = {
+    "Fetcher", "Voice", "Format", "ThreadImporter", "ThreadFormat", "Queue", "ClaimImporter", "News", "Outlets",
+    "Users", "Passages",
+}  # fmt: skip
 """Ports that an offline check of a text never asks."""
 ASSISTANTS = {"Translator": "translator", "Writer": "writer", "Splitter": "splitter", "PerArticle": "writer"}
 """Ports that are asked where settings name a part for this."""
@@ -59,7 +63,9 @@ DECLARED: dict[str, Exception] = {
     "Signal": ValueError("no"), "ThreadImporter": InputError("no"), "ThreadFormat": OutputError("no"),
     "Encoder": ModelError("no"), "Vectors": StoreError("no"), "TemplateBank": StoreError("no"),
     "Check": ValueError("no"), "Voice": VoiceError("no"), "Format": OutputError("no"),
-    "Queue": QueueFull("no"),
+    "Queue": QueueFull("no"), "Rater": SourceUnavailable("no"), "News": SourceUnavailable("no"),
+    "Outlets": SourceUnavailable("no"), "ClaimImporter": InputError("no"), "Users": AccountError("no"),
+    "Passages": StoreError("no"),
 }  # fmt: skip
 
 
@@ -180,6 +186,7 @@ def broken(checker: Checker, port: str, method: str, fault: Callable[..., Any]) 
     engines: dict[str, Any]
     parts: dict[str, Callable[[Any], dict[str, Any]]] = {
         "Source": lambda bad: {"sources": {name: bad(part) for name, part in house.sources.items()}},
+        "Rater": lambda bad: {"sources": {name: bad(part) for name, part in house.sources.items()}},
         "Check": lambda bad: {"checks": {name: bad(part) for name, part in house.checks.items()}},
         "StanceModel": lambda bad: {"model": bad(house.model)},
         "Search": lambda bad: {"archive": bad(archive)},
@@ -301,7 +308,10 @@ def test_a_fault_at_the_end_writes_nothing_and_keeps_what_was_there(
 
 def test_every_port_is_broken_somewhere():
     by_the_thread_command, by_a_worker = {"ThreadImporter", "ThreadFormat"}, {"Queue"}
-    assert set(NOT_ASKED) == {"Fetcher", *by_the_thread_command, *by_a_worker, *(port for port, _ in AT_THE_END)}
+    by_watching, by_an_import, by_the_service = {"News", "Outlets"}, {"ClaimImporter"}, {"Users"}
+    a_part_of_record = {"Passages"}
+    elsewhere = by_the_thread_command | by_a_worker | by_watching | by_an_import | by_the_service | a_part_of_record
+    assert set(NOT_ASKED) == {"Fetcher", *elsewhere, *(port for port, _ in AT_THE_END)}
 
 
 def test_every_port_has_an_error_to_declare():

@@ -11,6 +11,7 @@ from tests.pipeline.watching import BRIDGE, DENIED, HULIAIPOLE, NOT_FOUR, ORIKHI
 from secondsource.domain.record import Gap
 from secondsource.errors import SourceError
 from secondsource.pipeline.changes import read_changes
+from secondsource.pipeline.keeping import MATCHED, REPORT
 from secondsource.pipeline.watch import Watch
 from secondsource.testing.fakes import Wire
 
@@ -82,6 +83,25 @@ class _Broken:
 
     def read(self, pairs: object) -> Sequence[Any]:
         raise OSError("The file is gone.")
+
+
+def test_an_archive_put_back_from_a_backup_is_watched_on(world: World) -> None:
+    world.go()
+    world.checker.ledger.set_bookmark(MATCHED, 1_000_000)
+    assert world.go().matched == 0
+    world.later(minutes=20)
+    world.wire.put(**SEEN)
+    assert len(world.go().changes) == 1
+
+
+def test_a_report_that_cannot_be_read_is_a_gap_and_hides_no_other(world: World) -> None:
+    world.checker.ledger.append(REPORT, "rpt-broken", [], "{}")
+    world.wire.put(**SEEN)
+    done = world.go()
+    assert [gap.what for gap in done.gaps] == ["report rpt-broken"]
+    assert len(done.changes) == 1
+    world.later(minutes=20)
+    assert world.go().gaps == []
 
 
 # Where it is cut off

@@ -10,7 +10,7 @@ from secondsource.domain.reference import Feed, Tables
 from secondsource.errors import FetchError, SourceError
 from secondsource.pipeline.polling import Pace, find_outlets, poll
 from secondsource.ports import News, Outlets
-from secondsource.sources import feeds
+from secondsource.sources import feeds, telegram
 from secondsource.stores import ledger
 from secondsource.testing.fakes import NOON, OneAnswer, SavedPages, make_desk
 from secondsource.testing.sources import BAD_ANSWERS
@@ -128,6 +128,25 @@ def test_control_characters_and_half_letters_do_not_get_through() -> None:
     body = json.dumps({"items": [{"title": "A\u0000\u001b[31m\ud800B", "url": f"{HOST}/a", "summary": "C\u202e\nD"}]})
     (passage,) = latest(body)
     assert (passage.title + passage.text).isprintable()
+
+
+POST = (
+    '<div class="tgme_channel_info"></div><div data-post="brigade/{n}"><div class="tgme_widget_message_text">{text}'
+    '</div><time datetime="2025-12-30T10:0{n}:00+00:00"></time></div>'
+)
+
+
+def test_a_channel_is_an_outlet_and_its_last_post_comes_first() -> None:
+    page = POST.format(n=1, text="Older words") + POST.format(n=2, text="<script>x()</script>Newer words")
+    fetcher = SavedPages({"https://t.me/s/brigade": page})
+    options = telegram.Options(channels=("brigade=ukraine", "closed"))
+    found = telegram.Component(options, make_desk(fetcher)).outlets()
+    assert list(found) == ["brigade", "closed"]
+    newer, older = found["brigade"].latest(5)
+    assert (newer.text, newer.url, newer.camp) == ("Newer words", "https://t.me/brigade/2", "ukraine")
+    assert (older.text, older.published_at) == ("Older words", date(2025, 12, 30))
+    with pytest.raises(SourceError):
+        found["closed"].latest(5)
 
 
 def test_one_outlet_that_fails_is_a_gap_of_its_own(tmp_path) -> None:

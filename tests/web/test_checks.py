@@ -130,6 +130,7 @@ def test_too_much_of_one_asker_is_told_to_come_later(open_service):
         codes = [client.post("/checks", json={"text": f"Bridge {n} was closed."}).status_code for n in range(5)]
         answer = client.post("/checks", json={"text": "Another bridge was closed."})
     assert codes == [202, 202, 202, 429, 429]
+    assert len(service.checker.snapshots.held()) == 3  # what was refused is not kept
     assert int(answer.headers["retry-after"]) > 0
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from secondsource.cli import analyses, bundles, care, house, watch
+from secondsource.cli import analyses, bundles, care, factchecks, house, matches, watch
 from secondsource.cli.output import day, tell
 from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
 from secondsource.domain.evidence import Only, Passage, PassageKind
@@ -43,17 +43,35 @@ def add(
 
 @commands.command("import")
 def import_(
-    file: Annotated[str, typer.Argument(help="JSON lines, or - for standard input.", metavar="FILE|-")],
-    of: Annotated[str, typer.Option("--of", help="passages, analyses or publishers.", metavar="KIND")] = "passages",
+    file: Annotated[str, typer.Argument(help="A file, or - for standard input.", metavar="FILE|-")],
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of", help="passages, analyses, publishers or factchecks; else what it looks like.", metavar="KIND"
+        ),
+    ] = None,
     acknowledge: Annotated[
         bool, typer.Option("--acknowledge", help="Print, batch by batch, how many passages no crash can take away.")
     ] = False,
+    form: Annotated[
+        str | None, typer.Option("--from", help="Format of fact checks, such as csv.", metavar="FORMAT")
+    ] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="Where a table of fact checks names it otherwise.", metavar="FIELD=NAME")
+    ] = None,
+    days: Annotated[str, typer.Option(help="How that table writes days, such as %d.%m.%Y.", metavar="PATTERN")] = "",
 ) -> None:
     """Keeps JSON lines; twice is as once. Passages: {url, title, publisher?, published?, lang?, kind, text, camp?,
     canonical?, source?}; analyses: {claim, verdict, summary, author, made_on, cites?}; publishers: as `archive
-    publishers` prints them."""
+    publishers` prints them. Fact checks of others: ClaimReview, CSV, JSON lines {claim, rating, url, publisher?,
+    published?, speaker?, said?, language?, title?}, or an address that gives one of these."""
+    if of is None:
+        of = factchecks.KIND if form or column or factchecks.looks_like(file) else "passages"
+    if of == factchecks.KIND:
+        factchecks.take_in(file, form, column or (), days)
+        return
     if of not in _KINDS:
-        raise InputError(f"The archive keeps no {of!r}; it keeps {', '.join(_KINDS)}.")
+        raise InputError(f"The archive keeps no {of!r}; it keeps {', '.join((*_KINDS, factchecks.KIND))}.")
     with _open(file) as lines:
         try:
             added = _KINDS[of](house.checker(offline=True), lines, _print_safe if acknowledge else None)
@@ -179,6 +197,7 @@ def encode() -> None:
 
 
 commands.add_typer(analyses.commands, name="analyses")
+commands.add_typer(matches.commands, name="matches")
 commands.command()(bundles.reports)
 commands.command()(watch.history)
 commands.command()(bundles.export)

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from secondsource import __version__
+from secondsource.checker import Checker
 from secondsource.cli import house
 from secondsource.cli.output import check_writable
 from secondsource.pipeline import backup as copies
+from secondsource.plugins import find_part
 
 
 def rebuild() -> None:
@@ -41,10 +43,15 @@ def backup(
     anew."""
     check_writable(file)
     checker = house.checker(offline=True)
-    made = copies.back_up(
-        [checker.archive.record, checker.snapshots, checker.ledger], file, __version__, datetime.now(UTC)
-    )
+    kept = [checker.archive.record, checker.snapshots, checker.ledger, _newsroom(checker)]
+    made = copies.back_up(kept, file, __version__, datetime.now(UTC))
     typer.echo(f"Backup: {file}, {len(made.files)} files.")
+
+
+def _newsroom(checker: Checker) -> copies.Kept:
+    """The house's own articles; they are served, so that no check opens them."""
+    name, chosen = checker.settings.serve.newsroom, checker.settings
+    return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
 
 
 def restore(

@@ -42,7 +42,7 @@ def watch(
     watching = open_watch(house.current_settings(), offline=offline)
     while True:
         done = watching.go_round(_tell_change)
-        _sum_up(done)
+        _sum_up(done, always=once)
         if feed:
             _write_feed(feed, watching.desk.ledger)
         if once:
@@ -55,16 +55,11 @@ def history(
 ) -> None:
     """Prints how verdicts of a kept report changed since it was made, and because of what."""
     from secondsource.pipeline.changes import read_changes  # lazy: help answers under 0.4 s
-    from secondsource.pipeline.keeping import read_dossiers  # lazy: the same
+    from secondsource.pipeline.keeping import find_reports  # lazy: the same
     from secondsource.pipeline.telling import describe_change  # lazy: the same
 
     ledger = house.checker(offline=True).ledger
-    made = [
-        dossier.report
-        for dossier in read_dossiers(ledger)
-        if report in (dossier.report.id, dossier.report.article.address)
-    ]
-    changes = read_changes(ledger, report)
+    made, changes = find_reports(ledger, report), read_changes(ledger, report)
     if not made and not changes:
         raise InputError(f"The archive keeps no report and no statement {report[:80]!r}; `archive reports` lists them.")
     for each in made:
@@ -81,15 +76,17 @@ def _tell_change(change: "VerdictChange") -> None:
     print(describe_change(change), flush=True)
 
 
-def _sum_up(done: "Round") -> None:
-    """Gaps on standard error, a line each; what was done, on a terminal and wherever something happened."""
+def _sum_up(done: "Round", *, always: bool) -> None:
+    """Gaps on standard error, a line each; what was done, where something was or where it is asked for."""
+    from secondsource.pipeline.telling import plain_line  # lazy: help answers under 0.4 s
+
     for gap in done.gaps:
-        print(f"Not looked at: {gap.what}: {gap.why}", file=sys.stderr)
+        print(plain_line(f"Not looked at: {gap.what}: {gap.why}"), file=sys.stderr)
     said = (
         f"Asked {count(done.asked, 'feed')}, found {count(done.found, 'new passage')}; "
         f"{count(len(done.weighed), 'statement')} weighed again, {count(len(done.changes), 'verdict')} changed."
     )
-    if done.asked or done.matched or done.weighed:
+    if always or done.asked or done.matched or done.weighed:
         typer.echo(said)
     else:
         tell(said)

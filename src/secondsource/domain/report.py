@@ -8,6 +8,7 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, NoClaim, Reason
 from secondsource.domain.evidence import Evidence, Origin, Passage, Query, Stance
 from secondsource.domain.examination import Examination
+from secondsource.domain.matching import Match
 from secondsource.domain.record import Gap, MadeBy, Span
 from secondsource.domain.thread import Thread
 
@@ -252,3 +253,5 @@ class Report:
     """What people made of the claims later, in the order in which they did; the assessments stay the machine's."""
     examination: Examination | None = None
     """What is told about the thread; None in a report of a version that did not examine threads."""
+    matches: tuple[Match, ...] = ()
+    """Claims that were judged before and say what a claim of this report says, or nearly; they decide nothing."""

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from secondsource.domain.evidence import Evidence, Stance
 from secondsource.domain.examination import Cluster, Examination, ThreadReport
+from secondsource.domain.matching import Match
 from secondsource.domain.report import Assessment, Finding, Report, Revision
 from secondsource.domain.thread import Thread
-from secondsource.weighing import labels, moderating, overview, reviewing
+from secondsource.weighing import earlier, labels, moderating, overview, reviewing
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
@@ -63,6 +64,7 @@ class Component:
             yield from (_plain(item.sentence), "")
             yield from (f"- **Review:** {_revision(each)}: {_why(each)}" for each in revisions)
             yield from self._answers(item, stands, reviewed=bool(revisions))
+            yield from (f"- **Before:** {_match(each)}" for each in earlier.matches_of(report, item))
 
     def _answers(self, item: Assessment, stands: Assessment, *, reviewed: bool) -> Iterator[str]:
         review = f"{labels.VERDICTS[stands.verdict]}, by a person's review. The machine: " if reviewed else ""
@@ -169,6 +171,12 @@ def _revision(each: Revision) -> str:
 def _why(each: Revision) -> str:
     cites = f" Cites {', '.join(_link(_plain(name), name) for name in each.cites)}." if each.cites else ""
     return _plain(each.why) + cites
+
+
+def _match(each: Match) -> str:
+    """Who judged it before, and how, with a link to where it stands."""
+    source = _link("There", each.earlier.url) if labels.safe_address(each.earlier.url) else ""
+    return f"{_plain(earlier.describe_match(each))} {source + '.' if source else ''}".rstrip()
 
 
 def _trees(item: Assessment) -> Iterator[str]:

@@ -122,7 +122,7 @@ def _sound(path: Path, infos: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.Zip
         raise InputError(f"{path} unpacks into too much; it is none of ours.")
     for info in infos:
         parts = PurePosixPath(info.filename).parts
-        if info.is_dir() or not parts or ".." in parts or info.filename.startswith(("/", "\\")) or ":" in parts[0]:
+        if not parts or info.is_dir() or ".." in parts or info.filename.startswith(("/", "\\")) or ":" in parts[0]:
             raise InputError(f"{path} holds a file with an odd name ({info.filename[:60]!r}); it is none of ours.")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise InputError(f"{path} is packed in a way that we never use; it is none of ours.")

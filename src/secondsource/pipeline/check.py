@@ -327,10 +327,11 @@ def _named(report: Report) -> Report:
 
 
 def report_id(report: Report) -> str:
-    """Hash of what a report says: all of it but the id itself, the run, and what people made of it later.
+    """Hash of what a report says: all of it but the id itself, the run, what people made of it later, and what others
+    did before.
 
     Pseudonyms of commenters are this house's own, so another house's report of the same page has the same id.
     """
     report = replace(report, thread=hide_accounts(report.thread, None))
-    names = (each.name for each in fields(report) if each.name not in {"id", "run", "revisions"})
+    names = (each.name for each in fields(report) if each.name not in {"id", "run", "revisions", "matches"})
     return content_id("rpt", *(dumps(getattr(report, name)) for name in names))

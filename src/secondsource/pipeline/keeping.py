@@ -106,6 +106,13 @@ def read_dossiers(ledger: Ledger, subject: str | None = None) -> Iterator[Dossie
         yield loads(Dossier, entry.body)
 
 
+def find_reports(ledger: Ledger, name: str) -> list[Report]:
+    """The report of that id, or those in which the statement of that id stands or that are about that address."""
+    body = ledger.read(REPORT, name)
+    bodies = [body] if body is not None else [entry.body for entry in ledger.entries(REPORT, name)]
+    return [loads(Dossier, each).report for each in bodies]
+
+
 def find_dossier(ledger: Ledger, name: str) -> Dossier:
     """The report of that id, or the latest one in which the claim of that id stands. Raises InputError."""
     body = ledger.read(REPORT, name)

@@ -6,14 +6,16 @@ otherwise, is a gap: the words find alone.
 """
 
 import logging
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import mul
 
 from secondsource.domain.evidence import ANYTHING, Only, Passage, Query
 from secondsource.domain.record import Gap
 from secondsource.errors import ModelError, StoreError
-from secondsource.ports import Encoder, Record, Vectors
+from secondsource.ports import Encoder, Passages, Vectors
 from secondsource.reading.narrowing import fits
 
 _log = logging.getLogger("secondsource")
@@ -45,7 +47,7 @@ class Meaning:
         self._followed = False
         self._remembered: dict[str, bytes] = {}
 
-    def search(self, record: Record, query: Query, limit: int, only: Only = ANYTHING) -> Sequence[str]:
+    def search(self, record: Passages, query: Query, limit: int, only: Only = ANYTHING) -> Sequence[str]:
         """Ids of what lies nearest, nearest first; none where it cannot be told."""
         if self.gaps or not query.text.strip():
             return ()
@@ -57,15 +59,26 @@ class Meaning:
             self.gaps = (Gap(f"encoder: {self.name}", f"{error} Words alone find passages."),)
             return ()
 
+    def nearness(self, text: str, others: Sequence[str]) -> Sequence[float]:
+        """The cosine of a text with each of the others; empty where it cannot be told."""
+        if self.gaps or not others:
+            return ()
+        try:
+            own = self._vector(text)
+            return [_cosine(own, each) for each in self.encoder.encode(others)]
+        except ModelError as error:
+            self.gaps = (Gap(f"encoder: {self.name}", f"{error} Words alone find passages."),)
+            return ()
+
     @cached_property
     def vectors(self) -> Vectors:
         return self.open_vectors(f"vectors-{self.encoder.mark}")
 
-    def lacking(self, record: Record) -> int:
+    def lacking(self, record: Passages) -> int:
         """How many passages have no vector yet."""
         return max(0, record.count() - self.vectors.count())
 
-    def catch_up(self, record: Record, tell: Callable[[int], None]) -> int:
+    def catch_up(self, record: Passages, tell: Callable[[int], None]) -> int:
         """Encodes what is lacking, oldest first, and tells after each batch how many that were; gives how many.
 
         A stop midway loses one batch at most. Raises ModelError and StoreError.
@@ -84,7 +97,7 @@ class Meaning:
         if "vectors" in self.__dict__:
             self.vectors.close()
 
-    def _follow(self, record: Record) -> None:
+    def _follow(self, record: Passages) -> None:
         """Encodes the few passages that are new; where they are many, says how to."""
         lacking = self.lacking(record)
         if 0 < lacking <= AT_ONCE:
@@ -110,7 +123,7 @@ class Meaning:
             (self._remembered[text],) = self.encoder.encode([text])
         return self._remembered[text]
 
-    def _kept(self, record: Record, vector: bytes, query: Query, limit: int, only: Only) -> Sequence[str]:
+    def _kept(self, record: Passages, vector: bytes, query: Query, limit: int, only: Only) -> Sequence[str]:
         """The nearest of what is asked for; where that is rare, more is looked at, within bounds."""
         found = self.vectors.search(vector, query, limit)
         if only == ANYTHING or len(found) < limit:
@@ -118,7 +131,13 @@ class Meaning:
         return _fitting(record, self.vectors.search(vector, query, limit * _WIDER), only)[:limit]
 
 
-def _fitting(record: Record, found: Sequence[str], only: Only) -> Sequence[str]:
+def _cosine(one: bytes, other: bytes) -> float:
+    left, right = memoryview(one).cast("b"), memoryview(other).cast("b")
+    lengths = math.hypot(*left) * math.hypot(*right)
+    return sum(map(mul, left, right)) / lengths if lengths else 0.0
+
+
+def _fitting(record: Passages, found: Sequence[str], only: Only) -> Sequence[str]:
     if only == ANYTHING:
         return found
     return [passage.id for passage in record.get(found) if fits(passage, only)]

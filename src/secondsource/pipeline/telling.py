@@ -26,7 +26,7 @@ def describe_change(change: VerdictChange) -> str:
     because = "; ".join(_describe(each) for each in change.because)
     why = f"{_CAUSES[change.cause]} {because}".strip()
     now = f"{_name(change.before)} → {_name(change.after)}, as of {name_day(change.as_of)}"
-    return f"{now}: “{_plain(change.text)}” {why} (report {change.report}, {change.claim})"
+    return f"{now}: “{plain_line(change.text)}” {why} (report {change.report}, {change.claim})"
 
 
 def write_atom(changes: Sequence[VerdictChange], base: str = "") -> str:
@@ -48,7 +48,7 @@ def write_atom(changes: Sequence[VerdictChange], base: str = "") -> str:
 def _entry(change: VerdictChange, base: str) -> str:
     report = f"{base.rstrip('/')}/reports/{change.report}" if base else safe_address(change.address) or ""
     link = f"<link rel={_attr('alternate')} href={_attr(report)}/>\n" if report else ""
-    title = f"{_name(change.after)}: {_plain(change.text)}"
+    title = f"{_name(change.after)}: {plain_line(change.text)}"
     return (
         f"<entry>\n<id>urn:secondsource:{_text(change.id)}</id>\n<title>{_text(title)}</title>\n{link}"
         f"<updated>{_moment(change.at)}</updated>\n<published>{_moment(change.at)}</published>\n"
@@ -60,11 +60,11 @@ def _entry(change: VerdictChange, base: str) -> str:
 def _tell(change: VerdictChange) -> str:
     """A paragraph each: the article, both answers with their sentences, the cause, the passages."""
     lines = [
-        f"Article: {_plain(change.title)} ({_plain(change.address)})",
-        f"Was: {_name(change.before)}. {_plain(change.before.sentence)}",
-        f"Is, as of {name_day(change.as_of)}: {_name(change.after)}. {_plain(change.after.sentence)}",
+        f"Article: {plain_line(change.title)} ({plain_line(change.address)})",
+        f"Was: {_name(change.before)}. {plain_line(change.before.sentence)}",
+        f"Is, as of {name_day(change.as_of)}: {_name(change.after)}. {plain_line(change.after.sentence)}",
         _CAUSES[change.cause],
-        *(f"{_describe(each)} “{_plain(each.quote)}”" for each in change.because),
+        *(f"{_describe(each)} “{plain_line(each.quote)}”" for each in change.because),
         f"Report {change.report}, statement {change.claim}.",
     ]
     return "\n".join(lines)
@@ -79,15 +79,15 @@ def _name(answer: Answer) -> str:
 
 def _describe(cited: Cited) -> str:
     counts = "" if cited.counts else ", which does not count"
-    who = _plain(cited.publisher or "unknown publisher")
-    return f"{who} {STANCES[cited.stance]} it{counts} ({name_day(cited.published_at)}, {_plain(cited.url)})."
+    who = plain_line(cited.publisher or "unknown publisher")
+    return f"{who} {STANCES[cited.stance]} it{counts} ({name_day(cited.published_at)}, {plain_line(cited.url)})."
 
 
 def _moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _plain(text: str) -> str:
+def plain_line(text: str) -> str:
     """One line without control characters."""
     return clip(" ".join("".join(c if c.isprintable() else " " for c in text).split()), _LINE)
 

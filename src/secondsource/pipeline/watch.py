@@ -106,8 +106,10 @@ class Watch:
     def _match(self, weigher: "Weigher", done: Round) -> None:
         """Holds every passage that joined the archive since, whoever put it there, against the statements."""
         record, ledger = self.desk.archive.record, self.desk.ledger
-        # An archive that was put back from a backup may hold less than was matched.
-        place = min(ledger.bookmark(MATCHED) - 1, record.count())
+        place = ledger.bookmark(MATCHED) - 1
+        if place > record.count():  # the archive was put back from a backup, all of which was matched once
+            place = record.count()
+            ledger.set_bookmark(MATCHED, place + 1)
         passages = iter(record.passages(skip=place))
         while batch := list(islice(passages, BATCH)):
             if not weigher.weigh_touched(self._touched(batch, weigher.house)):

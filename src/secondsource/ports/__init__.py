@@ -1,15 +1,17 @@
 """What we need from outside, as Protocols of a few methods. Parts satisfy them; nobody inherits."""
 
-from secondsource.ports.keeping import Entry, Index, Ledger, Record, Search, Snapshots, TemplateBank, Vectors
+from secondsource.ports.keeping import Entry, Index, Ledger, Passages, Record, Search, Snapshots, TemplateBank, Vectors
 from secondsource.ports.models import Encoder, PerArticle, Session, Splitter, StanceModel, Tagger, Translator, Writer
 from secondsource.ports.parts import (
     Check,
+    ClaimImporter,
     Desk,
     Fetcher,
     Format,
     News,
     Outlets,
     Progress,
+    Rater,
     Signal,
     Source,
     ThreadFormat,
@@ -20,6 +22,7 @@ from secondsource.ports.serving import Queue, Users
 
 __all__ = [
     "Check",
+    "ClaimImporter",
     "Desk",
     "Encoder",
     "Entry",
@@ -29,9 +32,11 @@ __all__ = [
     "Ledger",
     "News",
     "Outlets",
+    "Passages",
     "PerArticle",
     "Progress",
     "Queue",
+    "Rater",
     "Record",
     "Search",
     "Session",

@@ -10,6 +10,7 @@ from secondsource.domain.analysis import Analysis
 from secondsource.domain.article import Snapshot
 from secondsource.domain.evidence import ANYTHING, Only, Passage, Query
 from secondsource.domain.examination import KnownTemplate
+from secondsource.domain.matching import EarlierClaim
 from secondsource.domain.reference import Publisher
 
 
@@ -17,6 +18,20 @@ class Search(Protocol):
     """Passages of the archive for a query, best first."""
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]: ...
+
+
+class Passages(Protocol):
+    """Passages that are kept somewhere, in an order that does not change."""
+
+    def get(self, ids: Sequence[str]) -> Sequence[Passage]:
+        """The passages of those ids that are held, in the order asked."""
+        ...
+
+    def passages(self, skip: int = 0) -> Iterable[Passage]:
+        """Every passage but the first `skip`, in the order of first keeping."""
+        ...
+
+    def count(self) -> int: ...
 
 
 class Record(Protocol):
@@ -51,6 +66,20 @@ class Record(Protocol):
     def publishers(self) -> Sequence[Publisher]:
         """Every row of the source registry, in the order of first keeping."""
         ...
+
+    def add_earlier(self, claims: Iterable[EarlierClaim]) -> int:
+        """Keeps claims that were judged before and gives the number that were new; a known id is left as it is."""
+        ...
+
+    def get_earlier(self, ids: Sequence[str]) -> Sequence[EarlierClaim]:
+        """The earlier claims of those ids that are held, in the order asked."""
+        ...
+
+    def earlier(self, skip: int = 0) -> Iterable[EarlierClaim]:
+        """Every earlier claim but the first `skip`, in the order of first keeping."""
+        ...
+
+    def count_earlier(self) -> int: ...
 
     def verify(self) -> Iterable[str]:
         """Reads everything again; one sentence for each thing that is damaged."""

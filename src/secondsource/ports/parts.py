@@ -1,6 +1,6 @@
 """What fetches, searches, checks and writes down."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -8,10 +8,12 @@ from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Passage, Query
 from secondsource.domain.examination import SignalReading, ThreadReading, ThreadReport
+from secondsource.domain.matching import EarlierClaim
 from secondsource.domain.narration import Script, Speech
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Report
 from secondsource.domain.thread import Thread, ThreadPage
+from secondsource.errors import InputError
 from secondsource.ports.keeping import Search
 
 
@@ -43,6 +45,15 @@ class Source(Protocol):
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:
         """At most `limit` passages, best first, none published after `query.until`."""
+        ...
+
+
+@runtime_checkable
+class Rater(Protocol):
+    """A source that also meets ratings of claims by others: they are shown beside a claim, and decide nothing."""
+
+    def take_ratings(self) -> Sequence[EarlierClaim]:
+        """The ratings met since this was last asked."""
         ...
 
 
@@ -97,6 +108,22 @@ class ThreadImporter(Protocol):
 
     def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
         """Every thread of the file with what is told of its page, in the file's order. Raises InputError."""
+        ...
+
+
+class ClaimImporter(Protocol):
+    """Reads fact checks of others out of one format.
+
+    A part module in `importers` whose name begins with `claims_` offers `Options` and `Component(options)`.
+    """
+
+    def fits(self, body: bytes) -> bool:
+        """Whether a file is of this format, by its first bytes or its shape; a wrong guess is told by `claims`."""
+        ...
+
+    def claims(self, body: bytes) -> Iterator[EarlierClaim | InputError]:
+        """Every fact check in the file's order; one that cannot be used as the error that names it and says why.
+        Raises InputError where nothing of the file can be used."""
         ...
 
 

@@ -24,6 +24,10 @@ class Queue(Protocol):
         been forgotten. Raises QueueFull."""
         ...
 
+    def require_room(self, task: Task, limits: Limits) -> None:
+        """Raises QueueFull where `put` would: before what the task needs is kept at some cost."""
+        ...
+
     def get(self, job: str) -> Job | None: ...
 
     def lease(self, worker: str, seconds: float) -> Job | None:

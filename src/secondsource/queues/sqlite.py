@@ -111,6 +111,11 @@ class Component:
             )
             return _job(connection.execute(_BY_ID, (name,)).fetchone())
 
+    def require_room(self, task: Task, limits: Limits) -> None:
+        with self._work() as connection:
+            if not connection.execute(_IN_FORCE, (task.key,)).fetchone():
+                _require_room(connection, task.asker, limits)
+
     def get(self, job: str) -> Job | None:
         with self._work() as connection:
             found = connection.execute(_BY_ID, (job,)).fetchone()

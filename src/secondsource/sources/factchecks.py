@@ -5,20 +5,25 @@ Status: recorded.
 `claims:search` gives `claims` with `text`, `claimant`, `claimDate` and a list `claimReview` of `publisher`, `url`,
 `title` (cut with ` ...`), `reviewDate` (not always there), `textualRating` in the publisher's own words and
 `languageCode`. `{}` is its empty result. What comes back are the words of the review: it says what its publisher
-rates, and that is one voice. Wants a key (free, quota by project; Google APIs Terms of Service); without one
-nothing is asked, and that is a gap.
+rates, and that is one voice; no verdict comes of it. Beside the passages, every rating met is kept under its
+publisher's name and shown with the claims that it may be about. Wants a key (free, quota by project; Google APIs
+Terms of Service); without one nothing is asked, and that is a gap.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from secondsource.domain.evidence import Passage, PassageKind, Query
-from secondsource.lookup.answers import day_of, first_web_address, items, need_items, read_json, words_at
+from secondsource.domain.matching import EarlierClaim
+from secondsource.errors import InputError
+from secondsource.lookup.answers import need_items, read_json
 from secondsource.lookup.asking import search_words
 from secondsource.lookup.keys import need_key
 from secondsource.lookup.passages import Said, fetch_answer, to_passages
+from secondsource.lookup.ratings import api_reviews, make_rating
 from secondsource.ports import Desk
 
 
@@ -36,6 +41,7 @@ class Component:
     def __init__(self, options: Options, desk: Desk) -> None:
         self.options = options
         self.fetcher = desk.fetcher
+        self._met: list[EarlierClaim] = []
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:
         words = search_words(query)
@@ -46,19 +52,24 @@ class Component:
         snapshot = fetch_answer(self.fetcher, f"{self.options.address}?{urlencode(asked)}")
         value = read_json(snapshot)
         claims = need_items(snapshot, value, "claims") if value else []
-        return to_passages((said for claim in claims for said in _reviews(claim)), snapshot, query, limit)
+        ratings = [rating for claim in claims for rating in _ratings(claim)]
+        self._met.extend(ratings)
+        return to_passages(map(_told, ratings), snapshot, query, limit)
+
+    def take_ratings(self) -> Sequence[EarlierClaim]:
+        met, self._met = self._met, []
+        return list(dict.fromkeys(met))
 
 
-def _reviews(claim: dict[str, Any]) -> Iterator[Said]:
-    """A note for each review: the sentence is ours, the rating is its publisher's."""
-    text, claimant = words_at(claim, "text"), words_at(claim, "claimant")
-    for review in items(claim, "claimReview") or []:
-        publisher = words_at(review, "publisher", "name") or words_at(review, "publisher", "site")
-        rating, url = words_at(review, "textualRating"), first_web_address(review.get("url"))
-        if text and rating and publisher and url:
-            by = f" by {claimant}" if claimant else ""
-            told = f"{publisher} rates the claim{by} “{text}” as “{rating}”."
-            day = day_of(review.get("reviewDate"))
-            language = words_at(review, "languageCode") or None
-            title = words_at(review, "title")
-            yield Said(url, title, told, publisher, day, language, kind=PassageKind.NOTE)
+def _ratings(claim: dict[str, Any]) -> Iterator[EarlierClaim]:
+    """The reviews of a claim that say who rates what, where and how; others are passed over."""
+    for fields in api_reviews(claim):
+        with suppress(InputError):
+            yield make_rating(fields)
+
+
+def _told(rating: EarlierClaim) -> Said:
+    """A note: the sentence is ours, the rating is its publisher's."""
+    by = f" by {rating.speaker}" if rating.speaker else ""
+    told = f"{rating.by} rates the claim{by} “{rating.claim}” as “{rating.answer}”."
+    return Said(rating.url, rating.title, told, rating.by, rating.judged_on, rating.language, kind=PassageKind.NOTE)

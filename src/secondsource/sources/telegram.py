@@ -7,19 +7,20 @@ the words, `time datetime` the moment. A post is its channel's word. No key and 
 Telegram's terms of service.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
+from secondsource.domain.article import Snapshot
 from secondsource.domain.evidence import Passage, Query
 from secondsource.errors import SourceError, SourceUnavailable
 from secondsource.lookup.answers import MOST, day_of, plain, read_text
 from secondsource.lookup.asking import search_words
 from secondsource.lookup.markup import parse_markup
-from secondsource.lookup.passages import Said, fetch_answer, to_passages
-from secondsource.ports import Desk
+from secondsource.lookup.passages import Said, as_passages, fetch_answer, to_passages
+from secondsource.ports import Desk, Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,35 @@ class Component:
         if not words:
             return ()
         found: list[Passage] = []
-        for named in self.options.channels:
-            channel, _, camp = named.partition("=")
-            snapshot = fetch_answer(self.fetcher, f"{self.options.address}{channel}?{urlencode({'q': words})}")
-            found += to_passages(_posts(read_text(snapshot), channel, camp or None), snapshot, query, limit)
+        for channel in self.outlets().values():
+            snapshot, posts = channel.read(f"?{urlencode({'q': words})}")
+            found += to_passages(posts, snapshot, query, limit)
         return tuple({passage.id: passage for passage in found}.values())[: max(limit, 0)]
+
+    def outlets(self) -> Mapping[str, "Channel"]:
+        """Each channel by its name."""
+        named = (each.partition("=") for each in self.options.channels)
+        return {name: Channel(self.options.address + name, name, camp or None, self.fetcher) for name, _, camp in named}
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel, as it is watched."""
+
+    address: str
+    name: str
+    camp: str | None
+    fetcher: Fetcher
+
+    def read(self, query: str = "") -> tuple[Snapshot, Iterator[Said]]:
+        """The preview of its last posts, or of those that a query finds. Raises SourceError."""
+        snapshot = fetch_answer(self.fetcher, self.address + query)
+        return snapshot, _posts(read_text(snapshot), self.name, self.camp)
+
+    def latest(self, limit: int) -> Sequence[Passage]:
+        """Its last posts, newest first: a preview has the oldest first."""
+        snapshot, posts = self.read()
+        return as_passages(list(posts)[::-1], snapshot)[: max(limit, 0)]
 
 
 def _posts(text: str, channel: str, camp: str | None) -> Iterator[Said]:

@@ -19,4 +19,7 @@ STEPS: tuple[Step, ...] = (
     ALTER TABLE passages ADD COLUMN canonical TEXT;
     ALTER TABLE passages ADD COLUMN declared_source TEXT
     """,
+    """
+    CREATE TABLE earlier_claims (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT
+    """,
 )

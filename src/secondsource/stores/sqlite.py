@@ -1,4 +1,4 @@
-"""The record in one SQLite file: passages, analyses and the source registry.
+"""The record in one SQLite file: passages, analyses, the source registry and claims that were judged before.
 
 What was acknowledged survives a crash and a power cut. Many may read while one writes.
 """
@@ -15,6 +15,7 @@ from secondsource.databases.migrations import copy_database, transaction
 from secondsource.databases.opening import open_database, plain_errors, verify_database
 from secondsource.domain.analysis import Analysis
 from secondsource.domain.evidence import Passage, PassageKind, passage_id
+from secondsource.domain.matching import EarlierClaim
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher
 from secondsource.errors import StoreError
@@ -95,6 +96,29 @@ class Component:
     def publishers(self) -> Sequence[Publisher]:
         """Every row of the source registry, in the order of first keeping."""
         return [loads(Publisher, row[0]) for row in self._rows("SELECT body FROM publishers ORDER BY number")]
+
+    def add_earlier(self, claims: Iterable[EarlierClaim]) -> int:
+        """Keeps claims that were judged before and gives the number that were new; a known id is left as it is."""
+        return self._add_bodies("earlier_claims", [(claim.id, dumps(claim)) for claim in claims])
+
+    def get_earlier(self, ids: Sequence[str]) -> Sequence[EarlierClaim]:
+        found: dict[str, EarlierClaim] = {}
+        for some in _slices(ids):
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(f"SELECT id, body FROM earlier_claims WHERE id IN ({marks})", some)  # noqa: S608 (marks only)
+            found |= {name: loads(EarlierClaim, body) for name, body in rows}
+        return [found[each] for each in ids if each in found]
+
+    def earlier(self, skip: int = 0) -> Iterator[EarlierClaim]:
+        """Every earlier claim but the first `skip`, in the order of first keeping; read in slices."""
+        number = skip
+        statement = f"SELECT body, number FROM earlier_claims WHERE number > ? ORDER BY number LIMIT {_BATCH}"  # noqa: S608
+        while rows := self._rows(statement, (number,)):
+            yield from (loads(EarlierClaim, body) for body, _ in rows)
+            number = rows[-1][-1]
+
+    def count_earlier(self) -> int:
+        return self._rows("SELECT count(*) FROM earlier_claims")[0][0]
 
     def verify(self) -> Iterator[str]:
         """What SQLite finds damaged, and rows that we never wrote."""

@@ -11,6 +11,7 @@ from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.evidence import ANYTHING, Only, Passage, PassageKind, Query, passage_id
 from secondsource.domain.folding import fold
 from secondsource.domain.ids import digest
+from secondsource.domain.matching import EarlierClaim
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher, Tables
 from secondsource.errors import FetchError, ModelError, StoreError
@@ -64,6 +65,7 @@ class MemoryRecord:
         self._kept: dict[str, Passage] = {}
         self._analyses: dict[str, Analysis] = {}
         self._publishers: dict[str, Publisher] = {}
+        self._earlier: dict[str, EarlierClaim] = {}
 
     def add(self, passages: Iterable[Passage]) -> int:
         self._check()
@@ -105,6 +107,25 @@ class MemoryRecord:
     def publishers(self) -> Sequence[Publisher]:
         self._check()
         return list(self._publishers.values())
+
+    def add_earlier(self, claims: Iterable[EarlierClaim]) -> int:
+        self._check()
+        before = len(self._earlier)
+        for claim in claims:
+            self._earlier.setdefault(claim.id, claim)
+        return len(self._earlier) - before
+
+    def get_earlier(self, ids: Sequence[str]) -> Sequence[EarlierClaim]:
+        self._check()
+        return [self._earlier[each] for each in ids if each in self._earlier]
+
+    def earlier(self, skip: int = 0) -> Iterator[EarlierClaim]:
+        self._check()
+        yield from list(self._earlier.values())[skip:]
+
+    def count_earlier(self) -> int:
+        self._check()
+        return len(self._earlier)
 
     def verify(self) -> Iterator[str]:
         self._check()

@@ -85,6 +85,8 @@ class QueueSuite:
         assert own.endswith(".")
         assert everybody.endswith(".")
         assert queue.put(task("a", "dan"), limits) == first, "what is there already takes no room"
+        queue.require_room(task("a", "dan"), limits)
+        assert refused_before(queue, task("c2", "ann"), limits) == own
         assert queue.counts()[JobState.WAITING] == 3
         queue.cancel(first.id)
         assert queue.put(task("d", "ann"), limits).state is JobState.WAITING
@@ -300,6 +302,15 @@ def found(queue: Queue, job: Job) -> Job:
     now = queue.get(job.id)
     assert now, "the job is gone"
     return now
+
+
+def refused_before(queue: Queue, wanted: Task, limits: Limits) -> str:
+    """Why a task would not be taken in."""
+    try:
+        queue.require_room(wanted, limits)
+    except QueueFull as error:
+        return str(error)
+    raise AssertionError("there is room")
 
 
 def refused(queue: Queue, wanted: Task, limits: Limits) -> str:

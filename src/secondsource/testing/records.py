@@ -7,6 +7,7 @@ from pathlib import Path
 
 from secondsource.domain.analysis import Analysis, analysis_id
 from secondsource.domain.evidence import PassageKind
+from secondsource.domain.matching import EarlierClaim, EarlierKind, fact_check_id
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Publisher
 from secondsource.domain.report import Verdict
@@ -38,6 +39,19 @@ ANALYSIS = Analysis(
 )
 PUBLISHER = Publisher(
     "Zelvia Daily", ("zelvia.example",), "GB", ("en",), "none", "independent", None, "https://zelvia.example/about"
+)
+EARLIER = EarlierClaim(
+    fact_check_id("https://zelvia.example/check", "Zelvia Check", "The “bridge” is closed.", "Mostly false"),
+    EarlierKind.FACT_CHECK,
+    "The “bridge” is closed.",
+    "Mostly false",
+    "Zelvia Check",
+    "https://zelvia.example/check",
+    date(2026, 1, 3),
+    "Міська рада",
+    date(2026, 1, 2),
+    "en",
+    "Is the bridge closed?",
 )
 POOR = replace(make_passage("x", publisher=None, language=None), snapshot=None)
 
@@ -113,5 +127,19 @@ class RecordSuite:
         again = self.make(tmp_path)
         assert list(again.analyses()) == [ANALYSIS]
         assert list(again.publishers()) == [PUBLISHER]
+        assert again.count() == 0
+        again.close()
+
+    def test_keeps_earlier_claims_once_in_order(self, tmp_path: Path) -> None:
+        record = self.make(tmp_path)
+        many = [replace(EARLIER, id=f"fck-{number}", claim=f"Claim {number}.") for number in range(1200)]
+        assert record.add_earlier([EARLIER, EARLIER]) == 1
+        assert record.add_earlier([replace(EARLIER, answer="True"), *many]) == 1200
+        record.close()
+        again = self.make(tmp_path)
+        assert list(again.earlier()) == [EARLIER, *many]
+        assert list(again.earlier(skip=1199)) == many[-2:]
+        assert list(again.get_earlier(["fck-none", "fck-7", EARLIER.id])) == [many[7], EARLIER]
+        assert again.count_earlier() == 1201
         assert again.count() == 0
         again.close()

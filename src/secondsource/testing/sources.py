@@ -8,7 +8,7 @@ from typing import Any
 from secondsource.domain.evidence import Passage, PassageKind, Query, passage_id
 from secondsource.domain.reference import Event, Role, Tables
 from secondsource.errors import FetchError, RefusedAddress, SecondSourceError
-from secondsource.ports import Desk, Source
+from secondsource.ports import Desk, News, Outlets, Source
 from secondsource.testing.fakes import OneAnswer, SavedPages, make_desk, make_passage
 from secondsource.testing.parts import PartSuite, no_connections
 
@@ -106,6 +106,23 @@ class SourceSuite(PartSuite):
             assert passage.span.end - passage.span.start == len(passage.text)
             assert passage.span.start >= 0
             assert passage.text.strip()
+
+    def test_news_keep_to_the_limit_and_fail_as_promised(self) -> None:
+        for answer in BAD_ANSWERS:
+            for news in self._news(self.make(self._desk(OneAnswer(answer)))):
+                try:
+                    found = news.latest(2)
+                except SecondSourceError:
+                    continue
+                assert len(found) <= 2
+                assert all(passage.text.strip() for passage in found)
+
+    @staticmethod
+    def _news(source: Source) -> Iterable[News]:
+        """What can be watched of a source; nothing, where it offers no latest."""
+        if isinstance(source, Outlets):
+            return source.outlets().values()
+        return (source,) if isinstance(source, News) else ()
 
     def test_gives_nothing_published_after_the_day(self) -> None:
         for query in self.questions:

@@ -18,7 +18,19 @@ from starlette.staticfiles import StaticFiles
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
-from secondsource.web import changes, checks, front, methods, reports, searching, signing, standing, threads
+from secondsource.web import (
+    changes,
+    checks,
+    embedding,
+    front,
+    house,
+    methods,
+    reports,
+    searching,
+    signing,
+    standing,
+    threads,
+)
 from secondsource.web.desk import rooms
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
@@ -49,6 +61,8 @@ def make_app(service: Service) -> FastAPI:
     for routes in (
         front.routes,
         checks.routes,
+        embedding.routes,
+        house.routes,
         reports.routes,
         searching.routes,
         threads.routes,

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
+from fastapi import Query as Asked
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -23,9 +24,9 @@ _FIELDS = 20
 
 
 @routes.get("/", include_in_schema=False)
-def front(request: Request, service: _Given) -> Response:
-    """The page on which an article is given."""
-    return _page(request, service, "", "")
+def front(request: Request, service: _Given, article: Annotated[str, Asked(max_length=2000)] = "") -> Response:
+    """The page on which an article is given; a link can bring its address along."""
+    return _page(request, service, article, "")
 
 
 @routes.post("/", include_in_schema=False)

@@ -57,7 +57,7 @@ class Library:
                 return held
         if self.checker.ledger.read(REPORT, name) is None:
             raise InputError(f"There is no report {name[:80]!r} here.")
-        report = read_reviewed(self.checker.ledger, name)
+        report = self.checker.matcher.refresh(read_reviewed(self.checker.ledger, name))
         with self._lock:
             self._reports[name] = report
             while len(self._reports) > _REPORTS:
@@ -89,7 +89,7 @@ class Library:
         """Appends a person's revision; whoever asks from now on sees it. Raises InputError and StoreError."""
         revised = append_revision(self.checker.ledger, name, revise)
         write_listing(self.checker.ledger, revised)
-        self._forget(name)
+        self.forget(name)
         return revised
 
     def carry(self, name: str, earlier: str) -> int:
@@ -99,10 +99,11 @@ class Library:
         carried = carry_revisions(ledger, name, self.report(earlier))
         if carried:
             write_listing(ledger, read_reviewed(ledger, name))
-            self._forget(name)
+            self.forget(name)
         return carried
 
-    def _forget(self, name: str) -> None:
+    def forget(self, name: str) -> None:
+        """Lets a report be read anew: it, or what is told with it, has changed."""
         with self._lock:
             self._reports.pop(name, None)
             for key in [key for key in self._written if key[0] == name]:

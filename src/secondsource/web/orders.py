@@ -6,7 +6,7 @@ from datetime import date
 from starlette.requests import Request
 
 from secondsource.domain.article import Snapshot
-from secondsource.domain.job import Job, Limits
+from secondsource.domain.job import Job, Limits, Task
 from secondsource.errors import InputError
 from secondsource.pipeline.orders import CheckOrder, order_check
 from secondsource.web.service import Service
@@ -26,31 +26,39 @@ def take_order(
     published: date | None = None,
     as_of: date | None = None,
     again: bool = False,
+    asker: str = "",
 ) -> Job:
     """Puts an article into the queue, by its address, its page, its text, or the bytes of a file.
 
-    A text is never taken for the name of a file. Raises InputError and QueueFull.
+    A text is never taken for the name of a file. `asker` is who asks, where that is not the client. Raises InputError
+    and QueueFull.
     """
     given = [each for each in (address.strip(), html.strip(), text.strip(), body.strip()) if each]
     if len(given) != 1:
         raise InputError("Give one of these: the address of an article, its page, or its text.")
     if address.strip():
         _require_address(address.strip())
-        snapshot = ""
-    else:
-        content = body or (html or text).encode(errors="replace")
-        snapshot = service.checker.snapshots.keep(Snapshot("-", content, service.clock()))
     now = service.clock()
+    content = body or (html or text).encode(errors="replace")
+    page = None if address.strip() else Snapshot("-", content, now)
     order = CheckOrder(
         address=address.strip() or "-",
-        snapshot=snapshot,
+        snapshot=page.sha256 if page else "",
         as_of=as_of or now.date(),
         published=published,
         started_at=now,
-        again=now.isoformat() if again else "",
+        again=f"{now:%Y-%m-%d %H:%M}" if again else "",
     )
+    return _put(service, order_check(order, asker or service.asker(request)), page)
+
+
+def _put(service: Service, task: Task, page: Snapshot | None) -> Job:
+    """What is refused leaves nothing on the disk; what is taken in has its page kept first."""
     limits = Limits(service.settings.waiting, service.settings.waiting_each)
-    return service.queue.put(order_check(order, service.asker(request)), limits)
+    service.queue.require_room(task, limits)
+    if page:
+        service.checker.snapshots.keep(page)
+    return service.queue.put(task, limits)
 
 
 def _require_address(address: str) -> None:

@@ -32,8 +32,10 @@ def run(checker: Checker, host: str | None, port: int | None, tell: Callable[[st
 
 
 def make_service(checker: Checker) -> Service:
-    """The service of a Checker, with the queue that its settings name."""
+    """The service of a Checker, with the queue that its settings name. Raises SettingsError."""
     chosen = checker.settings
+    if not chosen.archive.keep_checks:
+        raise SettingsError("The service keeps what it checks; set archive.keep_checks to true, or use `check` alone.")
     part = find_part("queues", chosen.serve.queue)
     queue = part.component(chosen.options("queues", chosen.serve.queue), chosen.home)
     return Service(checker, queue, read_salt(chosen.home) or b"")

@@ -16,7 +16,10 @@ from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.work import Checks, Worker
 from secondsource.plugins import find_part
 from secondsource.ports import Queue, Users
+from secondsource.ports.publishing import Newsroom
 from secondsource.settings import ServeSettings
+from secondsource.web.comment_examining import Examiner
+from secondsource.web.embed_answers import EmbedOrders
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
@@ -65,8 +68,24 @@ class Service:
         return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
 
     @cached_property
+    def newsroom(self) -> Newsroom:
+        """The house's own articles."""
+        chosen = self.checker.settings
+        name = chosen.serve.newsroom
+        return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+
+    @cached_property
+    def examiner(self) -> Examiner:
+        """Looks at comments under them."""
+        return Examiner(self.checker)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         return Catalogue(self.checker.ledger)
+
+    @cached_property
+    def embed_orders(self) -> EmbedOrders:
+        return EmbedOrders(self.settings.embed_checks_hour)
 
     @contextmanager
     def working(self) -> Generator[None]:

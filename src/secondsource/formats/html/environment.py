@@ -16,7 +16,7 @@ from secondsource.formats.html.sides import find_stands
 from secondsource.formats.html.styling import FOLDER
 from secondsource.formats.html.telling import Telling
 from secondsource.formats.html.words import Words, small
-from secondsource.weighing import labels, moderating, overview
+from secondsource.weighing import earlier, labels, moderating, overview
 from secondsource.weighing.rules import method_of
 
 
@@ -57,6 +57,7 @@ def _names(face: Interface) -> dict[str, Any]:
         "stands_of": find_stands,
         "slot": partial(_slot, face),
         "language_name": _language_name,
+        "earlier": earlier,
     }
 
 

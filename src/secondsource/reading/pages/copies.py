@@ -65,6 +65,8 @@ def _duplicates(article: Article, pages: Iterable[Passage]) -> Iterator[Copy]:
 def _retold(article: Article, notes: Sequence[Passage], tables: Tables) -> Iterator[Copy]:
     named = find_days(article.text)
     timely = {note.id for note in notes if _is_timely(note, article.published, named)}
+    if not timely:
+        return
     anchored = bool(article.published or named)
     outlets = frozenset(name_key(word) for each in tables.publishers for word in _outlet_words(each.name, tables))
     told = {note.id: _sentences(note, outlets, tables) for note in notes}

@@ -28,7 +28,7 @@ def read_linked_data(tree: HtmlElement) -> tuple[Node, ...]:
     found: list[Node] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            found += _things(_load(script.text or ""))
+            found += _things(parse_linked_data(script.text or ""))
     return tuple(found)
 
 
@@ -42,17 +42,18 @@ def type_of(node: Node) -> str:
     return texts(node.get("@type"))[0] if texts(node.get("@type")) else ""
 
 
-def texts(value: object) -> list[str]:
-    """The words in a value, or in its `name`: a string, a thing, or a list of either."""
+def texts(value: object, deepest: int = 6) -> list[str]:
+    """The words in a value, or in its `name`: a string, a thing, or a list of either; names within names so deep."""
     if isinstance(value, str):
         # Some systems escape the text as HTML inside the JSON.
         words = " ".join(html.unescape(value).split())
         return [words] if words else []
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and deepest:
         thing = cast(Node, value)
-        return texts(thing.get("name") or thing.get("@value"))
+        return texts(thing.get("name") or thing.get("@value"), deepest - 1)
     if isinstance(value, list):
-        return [text for each in cast(list[object], value)[:50] if not isinstance(each, list) for text in texts(each)]
+        listed = cast(list[object], value)[:50]
+        return [text for each in listed if not isinstance(each, list) for text in texts(each, deepest)]
     return []
 
 
@@ -62,7 +63,8 @@ def things_in(value: object) -> list[Node]:
     return [cast(Node, one) for one in each if isinstance(one, Mapping)]
 
 
-def _load(text: str) -> object:
+def parse_linked_data(text: str) -> object:
+    """What a script of JSON-LD says, with wrappers and stray commas forgiven; None where it is no JSON."""
     if len(text) > _LARGEST:
         return None
     for attempt in (text, _WRAPPER.sub("", text.strip()), re.sub(r",(\s*[}\]])", r"\1", text)):

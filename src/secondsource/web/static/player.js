@@ -9,6 +9,7 @@
  */
 
 import { Controls, SPEEDS } from "./controls.js";
+import { make } from "./making.js";
 import { recall, recallIn, remember, rememberIn } from "./memory.js";
 import { painter } from "./painting.js";
 import { NoRecording, fetchRecording, soundsAt } from "./recording.js";
@@ -38,7 +39,9 @@ class Player extends HTMLElement {
       withCheck: this.withCheck,
     });
     this.classList.remove("listen");
-    this.replaceChildren();
+    // Without a box of its own (display: contents) the element cannot be scrolled to; what stands first in it can.
+    this.replaceChildren(make("a", { id: this.id }));
+    this.removeAttribute("id");
     this.append(this.audio, this.controls.bar, this.controls.about);
     this.controls.showDownload(soundsAt(this.address, this.endings)[0]);
     this.hidden = false;
