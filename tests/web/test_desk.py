@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from secondsource.domain.job import JobState
+from secondsource.domain.matching import EarlierClaim, EarlierKind, Match, MatchState, Relation
 from secondsource.domain.report import Report, Verdict
 from secondsource.domain.user import Caller, Role
 from secondsource.errors import StoreError
@@ -454,3 +455,40 @@ def test_the_desk_speaks_both_languages(edda: Editor, report: Report, language: 
         page = edda.get(path, headers={"Accept-Language": language})
         assert page.status_code == 200
         assert f'<html lang="{language}"' in page.text
+
+
+# matches
+
+
+@pytest.fixture
+def suggested(service: Service) -> Match:
+    """A rating of a hostile house that says nearly what a claim says."""
+    judged = EarlierClaim(
+        "erl-1", EarlierKind.FACT_CHECK, f"The bridge fell. {HARSH}", HARSH, HARSH, "javascript:alert(1)"
+    )
+    made = Match("mat-1", "The bridge fell.", judged, Relation.SAME, (), 0.9)
+    service.checker.matcher.suggest([made])
+    return made
+
+
+def test_a_match_is_confirmed_and_rejected_with_a_reason(service: Service, edda: Editor, suggested: Match):
+    place = f"/desk/matches/{suggested.id}"
+    assert place in edda.get("/desk/matches").text
+    assert edda.send(place, state="confirmed", why=" ").status_code == 422
+    assert edda.send(place, state="suggested", why="So.").status_code == 422
+    assert service.checker.matcher.get(suggested.id).state is MatchState.SUGGESTED
+    assert edda.send(place, state="confirmed", why="The same bridge.").status_code == 303
+    assert place not in edda.get("/desk/matches").text
+    assert edda.send(place, state="rejected", why="Another bridge.").status_code == 303
+    assert service.checker.matcher.get(suggested.id).state is MatchState.REJECTED
+    history = edda.get(place).text
+    assert "The same bridge." in history
+    assert "Another bridge." in history
+    assert edda.get("/desk/matches/mat").status_code == 404
+
+
+@pytest.mark.usefixtures("suggested")
+def test_a_hostile_rating_becomes_no_markup(edda: Editor):
+    for path in ("/desk/matches", "/desk/matches/mat-1"):
+        root = lxml.html.fromstring(edda.get(path).text)
+        assert not root.xpath("//script | //img | //*[@onerror] | //a[starts-with(@href, 'javascript')]")

@@ -102,6 +102,13 @@ class Library:
             self.forget(name)
         return carried
 
+    def forget_all(self) -> None:
+        """Lets every report be read anew: what is told with many of them has changed."""
+        with self._lock:
+            self._reports.clear()
+            self._written.clear()
+            self._used = 0
+
     def forget(self, name: str) -> None:
         """Lets a report be read anew: it, or what is told with it, has changed."""
         with self._lock:

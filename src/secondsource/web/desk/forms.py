@@ -75,3 +75,9 @@ def _bounded(given: str, longest: int) -> str:
     if len(given) > longest:
         raise InputError(f"This is too long: at most {longest} characters can be kept.")
     return given
+
+
+def kept(form: FormData, field: str) -> str:
+    """What was written there, to be shown again: cut where it is too long."""
+    value = form.get(field, "")
+    return value[:LONGEST] if isinstance(value, str) else ""

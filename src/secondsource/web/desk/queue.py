@@ -15,6 +15,7 @@ from secondsource.domain.analysis import Analysis, Status
 from secondsource.domain.job import JobState
 from secondsource.domain.listing import Listing
 from secondsource.domain.report import Verdict
+from secondsource.web.desk.matches import MOST as MATCHES
 from secondsource.web.pages import render_page
 from secondsource.web.service import Service, service_of
 from secondsource.weighing.overview import GRAVE
@@ -28,6 +29,7 @@ PAGE = 25
 _OFFERED = 200
 """Publishers that can be chosen from."""
 _FAILED = 10
+_COMMENTS = 200
 _WAITING = 10
 
 
@@ -89,6 +91,8 @@ def show(
         publishers=_offer(each.publisher for each in every), languages_offered=_offer(each.language for each in every),
         before=_page(request, page - 1) if page > 1 else "",
         after=_page(request, page + 1) if first + PAGE < len(found) else "",
+        matches=len(service.checker.matcher.undecided(MATCHES)),
+        comments=len(service.newsroom.waiting(_COMMENTS)),
         analyses=waiting_analyses(service)[:_WAITING], failed=service.queue.ended(JobState.FAILED, _FAILED),
     )  # fmt: skip
 
