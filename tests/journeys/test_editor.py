@@ -72,7 +72,15 @@ def test_an_editor_revises_a_verdict_and_sees_both_and_the_log(visit: Visit, rep
 def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, scheme: str, language: str):
     page = sign_in(visit("/sign-in?next=/desk", color_scheme=scheme, locale=language, bypass_csp=True), admin)
     house = page.url.partition("/desk")[0]
-    places = ("/desk", f"/desk{report}", "/desk/analyses", "/desk/matches", "/desk/matches/mat-1", "/desk/audit")
+    places = (
+        "/desk",
+        f"/desk{report}",
+        "/desk/analyses",
+        "/desk/matches",
+        "/desk/matches/mat-1",
+        "/desk/sources",
+        "/desk/audit",
+    )
     for place in places:
         page.goto(house + place)
         page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -87,7 +95,7 @@ def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, sc
 def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin: str):
     page = sign_in(visit("/sign-in?next=/desk", viewport={"width": 320, "height": 640}), admin)
     house = page.url.partition("/desk")[0]
-    for place in ("/desk", f"/desk{report}", "/desk/analyses", "/desk/matches", "/desk/audit"):
+    for place in ("/desk", f"/desk{report}", "/desk/analyses", "/desk/matches", "/desk/sources", "/desk/audit"):
         page.goto(house + place)
         page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, place

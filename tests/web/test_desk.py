@@ -24,6 +24,7 @@ from secondsource.errors import StoreError
 from secondsource.pipeline.bundle import open_bundle
 from secondsource.pipeline.keeping import REPORT, find_dossier
 from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.registry import row_id
 from secondsource.pipeline.revising import REVISION, append_revision, carry_revisions, read_reviewed
 from secondsource.serial import dumps
 from secondsource.testing.accounts import PASSWORD, Clock, add_everybody, open_users
@@ -492,3 +493,73 @@ def test_a_hostile_rating_becomes_no_markup(edda: Editor):
     for path in ("/desk/matches", "/desk/matches/mat-1"):
         root = lxml.html.fromstring(edda.get(path).text)
         assert not root.xpath("//script | //img | //*[@onerror] | //a[starts-with(@href, 'javascript')]")
+
+
+# the source registry
+
+
+def row(**fields: str) -> dict[str, str]:
+    start = {"domains": "gazette.example", "country": "Nowhere", "languages": "en", "camp": "none", "seen": ""}
+    return {**start, "standing": "independent", "owner": "", "evidence": "Its imprint.", "why": "It is new.", **fields}
+
+
+def test_a_row_is_added_and_corrected_and_stays_as_what_it_was(service: Service, edda: Editor):
+    place = edda.send("/desk/sources", **row(name="The Gazette")).headers["location"].partition("?")[0]
+    assert "The Gazette" in edda.get("/desk/sources?q=gazette.example").text
+    assert edda.send(place, **row(owner="A Ministry", standing="state", why="Sold.")).status_code == 422
+    seen = re.findall(r'name="seen" value="([^"]+)"', edda.get(place).text)[0]
+    assert edda.send(place, **row(owner="A Ministry", standing="state", why="Sold.", seen=seen)).status_code == 303
+    held = {each.name: each for each in service.checker.house.tables.publishers}
+    assert held["The Gazette"].standing == "state"
+    history = [each.row.standing for each in service.checker.registry.history("The Gazette")]
+    assert history == ["independent", "state"]
+    assert "Sold." in edda.get(place).text
+
+
+def test_a_bundled_row_is_corrected_from_the_next_check_on_and_replays(
+    service: Service, edda: Editor, report: Report, demo: str
+):
+    before = service.checker.registry.bundled[0]
+    place = f"/desk/sources/{row_id(before.name)}"
+    given = row(domains="\n".join(before.domains), languages=" ".join(before.languages), owner="Somebody else")
+    assert edda.send(place, **given).status_code == 303
+    page = edda.get(place).text
+    assert "Somebody else" in page
+    assert "As the row came" in page
+    made = service.checker.check(demo.replace("</p>", " The bridge is 40 metres long.</p>", 1))
+    dossier = find_dossier(service.checker.ledger, made.id)
+    assert [each.owner for each in dossier.trace.corrected] == ["Somebody else"]
+    assert not find_dossier(service.checker.ledger, report.id).trace.corrected
+    page_held = service.checker.snapshots.read(dossier.trace.snapshot)
+    assert page_held
+    assert service.checker.replay(dossier, page_held).id == made.id
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "…"},
+        {"name": "Gazette", "domains": ""},
+        {"name": "Gazette", "domains": "no domain/"},
+        {"name": "Gazette", "evidence": " "},
+        {"name": "Gazette", "why": ""},
+        {"name": "Gazette", "standing": "invented"},
+        {"name": "Gazette", "camp": "invented"},
+        {"name": "Gazette", "languages": HARSH},
+        {"name": "x" * 121},
+    ],
+)
+def test_what_makes_no_row_is_told(service: Service, edda: Editor, fields: dict[str, str]):
+    before = service.checker.registry.rows()
+    answer = edda.send("/desk/sources", **row(**fields))
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert not lxml.html.fromstring(answer.text).xpath("//script | //img")
+    assert service.checker.registry.rows() == before
+
+
+def test_nobody_takes_the_name_or_the_domain_of_another(service: Service, edda: Editor):
+    held = next(each for each in service.checker.registry.bundled if each.domains)
+    assert edda.send("/desk/sources", **row(name=held.name)).status_code == 422
+    assert edda.send("/desk/sources", **row(name=held.name.upper() + " ")).status_code == 422
+    assert edda.send("/desk/sources", **row(name="Other", domains=held.domains[0])).status_code == 422

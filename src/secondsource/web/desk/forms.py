@@ -81,3 +81,11 @@ def kept(form: FormData, field: str) -> str:
     """What was written there, to be shown again: cut where it is too long."""
     value = form.get(field, "")
     return value[:LONGEST] if isinstance(value, str) else ""
+
+
+def words(form: FormData, field: str) -> tuple[str, ...]:
+    """A field's words, each once, however they are set apart. Raises InputError for too many."""
+    found = tuple(dict.fromkeys(text(form, field).replace(",", " ").split()))
+    if len(found) > MOST:
+        raise InputError(f"At most {MOST} can stand here.")
+    return found
