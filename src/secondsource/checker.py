@@ -18,7 +18,7 @@ from secondsource.domain.dossier import Dossier
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.examination import Examination
 from secondsource.domain.narration import Hearing, Script
-from secondsource.domain.reference import Publisher, Tables
+from secondsource.domain.reference import Tables
 from secondsource.domain.report import Occasion, Report, Run
 from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.pipeline.analyses import Analyses
@@ -33,7 +33,8 @@ from secondsource.pipeline.matching import Matcher, match_report
 from secondsource.pipeline.meaning import Meaning
 from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
 from secondsource.pipeline.reading import read_article
-from secondsource.pipeline.rows import read_analyses, read_publishers, read_rows
+from secondsource.pipeline.registry import Registry
+from secondsource.pipeline.rows import read_analyses, read_rows
 from secondsource.pipeline.stages import Journal, Observer, as_lines, nobody
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
@@ -106,15 +107,16 @@ class Checker:
         """The same of a snapshot that is at hand. With a journal, a check that was cut off goes on where it was, and
         makes the same report, if it is given the same day and start. Raises ExtractionError, StoreError."""
         started = started or _now()
-        order = Order(as_of or started.date(), published)
+        order, house = Order(as_of or started.date(), published), self.house
         with naming(snapshot):
-            report, tracer = check_watched(snapshot, self.house, order, self._run(started), observe, journal)
+            report, tracer = check_watched(snapshot, house, order, self._run(started), observe, journal)
         report = replace(report, run=replace(report.run, finished_at=_now()))
-        report = match_report(self.matcher, report, self.house.sources.values(), keep=self.keeper is not None)
+        report = match_report(self.matcher, report, house.sources.values(), keep=self.keeper is not None)
         if self.keeper:
             self.keeper.keep_page(snapshot)
             trace = tracer.trace(snapshot, order, self.archive.record.publishers())
-            self.keeper.keep_report(Dossier(report, trace), kept_apart(self.house.sources))
+            trace = replace(trace, corrected=self.registry.corrected(house.tables.publishers))
+            self.keeper.keep_report(Dossier(report, trace), kept_apart(house.sources))
         return report
 
     def replay(self, dossier: Dossier, snapshot: Snapshot) -> Report:
@@ -186,17 +188,14 @@ class Checker:
         """The same with people's judgements of claims; gives the number of new ones."""
         return self.archive.record.add_analyses(read_analyses(lines))
 
-    def import_publishers(self, lines: Iterable[str]) -> int:
-        """The same with rows of the source registry; one whose name is known already changes nothing."""
-        known = {row.name for row in self.tables.publishers}
-        return self.archive.record.add_publishers(row for row in read_publishers(lines) if row.name not in known)
+    @cached_property
+    def registry(self) -> Registry:
+        """The source registry; what is put into it is in force once `furnish` was called."""
+        return Registry(self.tables.publishers, self.archive.record, self.ledger)
 
-    @property
-    def publishers(self) -> tuple[Publisher, ...]:
-        """The source registry: rows of the reference tables, then those that were put into the archive."""
-        known = {row.name for row in self.tables.publishers}
-        more = (row for row in self.archive.record.publishers() if row.name not in known)
-        return (*self.tables.publishers, *more)
+    def furnish(self) -> None:
+        """Has the next check in a house of today: with the source registry as it stands now."""
+        self.__dict__.pop("house", None)
 
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
@@ -303,7 +302,7 @@ class Checker:
     def house(self) -> House:
         """Every part of a check, built."""
         chosen = self.settings.check
-        tables = replace(self.tables, publishers=self.publishers)
+        tables = replace(self.tables, publishers=self.registry.rows())
         sources = self.open_sources(chosen.sources, tables)
         return House(
             tables=tables,

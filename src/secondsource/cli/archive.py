@@ -92,7 +92,7 @@ def _print_safe(number: int) -> None:
 _KINDS: dict[str, Callable[["Checker", Iterable[str], Acknowledge | None], int]] = {
     "passages": lambda checker, lines, acknowledge: checker.import_rows(lines, acknowledge),
     "analyses": lambda checker, lines, _: checker.import_analyses(lines),
-    "publishers": lambda checker, lines, _: checker.import_publishers(lines),
+    "publishers": lambda checker, lines, _: checker.registry.take(lines),
 }
 
 
@@ -169,7 +169,7 @@ _MOST = 1000
 @commands.command()
 def publishers() -> None:
     """Prints the source registry, one JSON line for each publisher: ours, then those that were imported."""
-    for each in house.checker(offline=True).publishers:
+    for each in house.checker(offline=True).registry.rows():
         typer.echo(dumps(each))
 
 
@@ -178,7 +178,7 @@ def stats() -> None:
     """Says what the archive holds."""
     checker = house.checker(offline=True)
     held = checker.archive.stats()
-    counted = {"by_kind": dict(held.by_kind), "registry": len(checker.publishers)}
+    counted = {"by_kind": dict(held.by_kind), "registry": len(checker.registry.rows())}
     typer.echo(json.dumps(to_json(held) | counted, indent=1, ensure_ascii=False))
 
 

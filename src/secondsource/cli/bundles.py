@@ -1,6 +1,5 @@
 """Reports that the archive keeps, and the bundles that carry one of them to another machine."""
 
-import shutil
 import tempfile
 import typing
 from dataclasses import replace
@@ -15,7 +14,8 @@ from secondsource.cli.reports import load_report
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.report import Report
 from secondsource.errors import InputError
-from secondsource.pipeline.bundle import DOSSIER, SETTINGS, TABLES, open_bundle, settings_text, write_bundle
+from secondsource.pipeline.bundle import SETTINGS, TABLES, open_bundle, write_bundle
+from secondsource.pipeline.bundling import fill_bundle
 from secondsource.pipeline.keeping import find_dossier, read_dossiers
 from secondsource.serial import dumps
 
@@ -43,7 +43,8 @@ def export(
     dossier, claim = _find(checker, what)
     with tempfile.TemporaryDirectory(prefix="secondsource-") as scratch:
         folder = Path(scratch)
-        missing = _fill(checker, folder, dossier)
+        page, copies = checker.format("html").render(dossier.report), checker.open_snapshots(folder)
+        missing = fill_bundle(folder, dossier, page, checker.snapshots, copies, checker.settings.tables.folder)
         write_bundle(output, folder, dossier, claim)
     typer.echo(f"Bundle: {output}")
     if missing:
@@ -81,34 +82,6 @@ def _find(checker: "Checker", what: str) -> tuple[Dossier, str | None]:
         return replace(dossier, report=report), None
     dossier = find_dossier(checker.ledger, what)
     return dossier, None if dossier.report.id == what else what
-
-
-def _fill(checker: "Checker", folder: Path, dossier: Dossier) -> int:
-    """Puts everything into a folder; gives how many pages behind the evidence the archive does not hold."""
-    report = dossier.report
-    (folder / "report.json").write_text(dumps(report, indent=1), encoding="utf-8")
-    (folder / "report.html").write_text(checker.format("html").render(report), encoding="utf-8")
-    (folder / DOSSIER).write_text(dumps(dossier), encoding="utf-8")
-    (folder / SETTINGS).write_text(settings_text(dossier), encoding="utf-8")
-    if checker.settings.tables.folder:
-        shutil.copytree(checker.settings.tables.folder, folder / TABLES)
-    return _copy_snapshots(checker, folder, dossier)
-
-
-def _copy_snapshots(checker: "Checker", folder: Path, dossier: Dossier) -> int:
-    wanted = {passage.snapshot for passage in dossier.trace.passages if passage.snapshot} - {dossier.trace.snapshot}
-    target = checker.open_snapshots(folder)
-    page = checker.snapshots.read(dossier.trace.snapshot)
-    if page is None:
-        raise InputError(f"The archive does not keep the page of report {dossier.report.id}; check the article again.")
-    target.keep(page)
-    found = [kept for sha256 in sorted(wanted) if (kept := checker.snapshots.read(sha256))]
-    for each in found:
-        target.keep(each)
-    target.close()
-    for other in (folder / "snapshots").glob("*.sqlite3*"):  # a list that is made anew from the WARC
-        other.unlink()
-    return len(wanted) - len(found)
 
 
 def _make_again(folder: Path, dossier: Dossier) -> Report:

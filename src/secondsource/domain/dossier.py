@@ -39,6 +39,8 @@ class Trace:
     """Whatever came back, each once."""
     publishers: tuple[Publisher, ...] = ()
     """Rows of the source registry that stood in the archive."""
+    corrected: tuple[Publisher, ...] = ()
+    """Rows of the registry as people of the house had corrected or added them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from secondsource.domain.report import Verdict
+from secondsource.domain.report import Flag, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,7 @@ class Listing:
     """How many statements have each verdict; those that none has are left out."""
     claims: tuple[str, ...]
     """The statements, each cut to a line."""
+    reviewers: tuple[str, ...] = ()
+    """Who has reviewed a statement of it, each once, in the order of their first review."""
+    worst: Flag | None = None
+    """The gravest thing that was noticed in it; None where nothing grave was."""

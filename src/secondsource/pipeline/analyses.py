@@ -13,6 +13,7 @@ from secondsource.serial import dumps, loads
 
 EDITION = "edition"
 """Kind of entry of a ledger: an analysis as one person left it."""
+_MEANWHILE = "Somebody changed this analysis meanwhile; read what it says now, then decide."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Signature:
     by: str
     at: datetime
     why: str
+    seen: str | None = None
+    """Id of the last edition that they had read, empty where there was none; None where nobody asked."""
 
 
 class Analyses:
@@ -81,9 +84,14 @@ class Analyses:
         if not signed.by.strip() or not signed.why.strip():
             raise InputError("Say with --by who you are, and with --why for what reason.")
         history = self.history(analysis.id)
-        edition = Edition("", history[-1].id if history else None, analysis, signed.by, signed.at, signed.why)
+        last = history[-1].id if history else None
+        if signed.seen is not None and signed.seen != (last or ""):
+            raise InputError(_MEANWHILE)
+        edition = Edition("", last, analysis, signed.by, signed.at, signed.why)
         edition = replace(edition, id=_name(edition))
-        self.ledger.append(EDITION, edition.id, [analysis.id], dumps(edition))
+        # By its place: of two who write at the same moment, the second is told so, and the history stays whole.
+        if not self.ledger.append(EDITION, f"{analysis.id}/{len(history) + 1}", [analysis.id], dumps(edition)):
+            raise InputError(_MEANWHILE)
         return analysis
 
     def _writers_since_review(self, held: Analysis) -> set[str]:

@@ -2,22 +2,25 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.folding import fold
 from secondsource.domain.listing import Listing
 from secondsource.domain.report import Report, Verdict
+from secondsource.errors import StoreError
 from secondsource.pipeline.keeping import REPORT
-from secondsource.ports import Ledger
+from secondsource.pipeline.revising import read_reviewed
+from secondsource.ports import Entry, Ledger
 from secondsource.serial import dumps, loads
 from secondsource.weighing.labels import clip
+from secondsource.weighing.overview import find_gravest
 from secondsource.weighing.reviewing import as_reviewed
 
 LISTING = "listing"
 """Kind of entry of a ledger: what a list says of a report; the latest entry of a report counts."""
-_LISTED = "listed"
-"""Bookmark: the last report whose listing was written."""
+_LISTED = "listed-2"
+"""Bookmark: the last report whose listing was written as listings are now; raise the number when they say more."""
 _LINE = 160
 _CLAIMS = 60
 
@@ -37,13 +40,24 @@ def list_report(report: Report) -> Listing:
         made_at=report.run.started_at,
         counts=tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict]),
         claims=tuple(clip(item.claim.text, _LINE) for item in report.assessments[:_CLAIMS]),
+        reviewers=tuple(dict.fromkeys(clip(each.by, _LINE) for each in report.revisions)),
+        worst=find_gravest(report),
     )
 
 
 def write_listing(ledger: Ledger, report: Report) -> None:
     """Writes what a list says of a report; once for each revision of it."""
     revised = f"/{len(report.revisions)}" if report.revisions else ""
-    ledger.append(LISTING, f"{report.id}{revised}", [report.article.address], dumps(list_report(report)))
+    ledger.append(LISTING, f"{report.id}{revised}/{_LISTED}", [report.article.address], dumps(list_report(report)))
+
+
+def _read(ledger: Ledger, entry: Entry) -> Report:
+    """The report as people have reviewed it; as the machine made it where their log is damaged: one list shows many
+    reports, and the damaged one says so itself."""
+    try:
+        return read_reviewed(ledger, entry.id)
+    except StoreError:
+        return loads(Dossier, entry.body).report
 
 
 class Catalogue:
@@ -58,8 +72,12 @@ class Catalogue:
 
     def recent(self, limit: int, skip: int = 0) -> Sequence[Listing]:
         """Newest first, one of each article: the latest report about it."""
+        return self.choose(lambda _: True)[skip : skip + limit]
+
+    def choose(self, fits: Callable[[Listing], bool]) -> Sequence[Listing]:
+        """Those that fit, newest first, one of each article: the latest report about it."""
         newest = {self._subject(each): each for each in self._all()}
-        return sorted(newest.values(), key=lambda each: each.made_at, reverse=True)[skip : skip + limit]
+        return sorted(filter(fits, newest.values()), key=lambda each: each.made_at, reverse=True)
 
     def search(self, words: str, limit: int) -> Sequence[Listing]:
         """Those whose title, publisher, address or statements hold every word, newest first."""
@@ -94,7 +112,7 @@ class Catalogue:
 
     def _unlisted(self) -> Iterator[tuple[int, Report]]:
         for entry in self.ledger.entries(REPORT, None, self.ledger.bookmark(_LISTED)):
-            yield entry.number, loads(Dossier, entry.body).report
+            yield entry.number, _read(self.ledger, entry)
 
     @staticmethod
     def _subject(listing: Listing) -> str:

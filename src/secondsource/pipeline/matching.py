@@ -104,6 +104,12 @@ class Matcher:
             bare = replace(each, state=MatchState.SUGGESTED, decision=None)
             self.ledger.append(MATCH, each.id, [each.earlier.id, *filter(None, [each.of])], dumps(bare))
 
+    def undecided(self, limit: int) -> list[Match]:
+        """Suggestions that nobody has decided on, the latest first."""
+        decided = {loads(Decision, entry.body).match for entry in self.ledger.entries(DECISION)}
+        waiting = [entry for entry in self.ledger.entries(MATCH) if entry.id not in decided]
+        return [loads(Match, entry.body) for entry in waiting[::-1][:limit]]
+
     def get(self, name: str) -> Match:
         """The match of that id, or of the only id that begins so, as it stands. Raises InputError."""
         body = self.ledger.read(MATCH, name)
@@ -215,8 +221,16 @@ def match_report(matcher: Matcher, report: Report, sources: Iterable[Source], *,
         kept = attempt("Ratings that sources met", lambda: matcher.held.record.add_earlier(met))
         if isinstance(kept, Gap):
             _log.warning("%s are not kept: %s", kept.what, kept.why)
-    matched = attempt("Earlier claims", lambda: matcher.add_to(report, met))
+    matched = attempt("Earlier claims", lambda: _add_to(matcher, report, met, keep=keep))
     if isinstance(matched, Gap):
         _log.warning("%s were not looked up: %s", matched.what, matched.why)
         return report
+    return matched
+
+
+def _add_to(matcher: Matcher, report: Report, met: Sequence[EarlierClaim], *, keep: bool) -> Report:
+    """Whoever reads a kept report can decide on what it suggests."""
+    matched = matcher.add_to(report, met)
+    if keep:
+        matcher.suggest(matched.matches)
     return matched

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from secondsource.domain.report import Report, Revision
 from secondsource.errors import StoreError
 from secondsource.pipeline.keeping import find_dossier
 from secondsource.ports import Ledger
 from secondsource.serial import dumps, loads
-from secondsource.weighing.reviewing import is_unbroken
+from secondsource.weighing.reviewing import carry_over, is_unbroken
 
 REVISION = "revision"
 """Kind of entry of a ledger: one revision of a report; its id is the report's and its place."""
@@ -48,6 +49,33 @@ def append_revision(ledger: Ledger, name: str, revise: Callable[[Report], Report
         if ledger.append(REVISION, place, [held.id, made.revision.claim], dumps(made)):
             return revised
     raise StoreError(f"Too many people revise {name[:80]} at once; try again.")
+
+
+def carryable(report: Report, earlier: Report) -> tuple[Revision, ...]:
+    """The revisions of an earlier report that would come along to this one, and have not yet."""
+    if report.id == earlier.id:
+        return ()
+    held = {_made(each) for each in report.revisions}
+    fresh = [each for each in earlier.revisions if _made(each) not in held]
+    return tuple(each for each in fresh if _carry(report, earlier, each) != report)
+
+
+def carry_revisions(ledger: Ledger, name: str, earlier: Report) -> int:
+    """Appends to the report of that id what comes along of an earlier one, and gives how many did; a second time
+    nothing does. Raises InputError and StoreError."""
+    fresh = carryable(read_reviewed(ledger, name), earlier)
+    for each in fresh:
+        append_revision(ledger, name, partial(_carry, earlier=earlier, revision=each))
+    return len(fresh)
+
+
+def _carry(report: Report, earlier: Report, revision: Revision) -> Report:
+    return carry_over(report, replace(earlier, revisions=(revision,)))
+
+
+def _made(revision: Revision) -> tuple[object, ...]:
+    """What names a person's judgement wherever it was carried."""
+    return revision.by, revision.at, revision.why, revision.verdict.after
 
 
 def read_corrections(ledger: Ledger, subject: str | None = None, after: int = 0) -> Iterator[Correction]:

@@ -13,6 +13,7 @@ from secondsource.domain.report import Report, Run
 from secondsource.errors import SecondSourceError, SourceError
 from secondsource.pipeline.check import check
 from secondsource.pipeline.house import House, Order
+from secondsource.pipeline.registry import put_over
 from secondsource.pipeline.stages import Journal, Notes, Observer, Stages, mark_of
 from secondsource.ports import Search
 from secondsource.serial import dumps
@@ -87,7 +88,7 @@ def check_again(dossier: Dossier, snapshot: Snapshot, house: House, run: Run) ->
     trace = dossier.trace
     known = {row.name for row in house.tables.publishers}
     more = tuple(row for row in trace.publishers if row.name not in known)
-    tables = replace(house.tables, publishers=(*house.tables.publishers, *more))
+    tables = replace(house.tables, publishers=put_over((*house.tables.publishers, *more), trace.corrected))
     page = replace(snapshot, address=trace.address)
     house = replace(replayed(house, trace), tables=tables)
     return check(page, house, Order(trace.as_of, trace.published), run, Stages())

@@ -71,6 +71,10 @@ class Queue(Protocol):
         """How many jobs are in each state, those with none too."""
         ...
 
+    def ended(self, state: JobState, limit: int) -> Sequence[Job]:
+        """Jobs that ended so, the latest taken in first."""
+        ...
+
     def forget(self, before: datetime) -> int:
         """Forgets jobs that ended before then, and gives their number."""
         ...

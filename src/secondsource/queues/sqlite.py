@@ -56,6 +56,10 @@ _IN_FORCE = """
     SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs
     WHERE key = ? AND state IN ('waiting', 'running', 'done')
 """
+_ENDED = """
+    SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs
+    WHERE state = ? ORDER BY number DESC LIMIT ?
+"""
 _OF_ONE = """
     SELECT count(*) FROM (SELECT 1 FROM jobs WHERE asker = ? AND state IN ('waiting', 'running') LIMIT ?)
 """
@@ -179,6 +183,12 @@ class Component:
         with self._work() as connection:
             found = dict(connection.execute("SELECT state, count(*) FROM jobs GROUP BY state").fetchall())
         return {state: found.get(state.value, 0) for state in JobState}
+
+    def ended(self, state: JobState, limit: int) -> Sequence[Job]:
+        if not state.ended:
+            raise ValueError(f"a job does not end by {state}")
+        with self._work() as connection:
+            return [_job(row) for row in connection.execute(_ENDED, (state.value, limit))]
 
     def forget(self, before: datetime) -> int:
         forgotten = 0

@@ -72,6 +72,8 @@ class QueueSuite:
             JobState.WAITING,
         ]
         assert found(queue, failed).outcome == "There is no article."
+        assert [each.id for each in queue.ended(JobState.FAILED, 5)] == [failed.id]
+        assert not queue.ended(JobState.FAILED, 0)
         queue.close()
 
     def test_refuses_what_is_beyond_the_limits_and_takes_nothing_in(self, tmp_path: Path) -> None:

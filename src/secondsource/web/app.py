@@ -31,6 +31,7 @@ from secondsource.web import (
     standing,
     threads,
 )
+from secondsource.web.desk import rooms
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
 from secondsource.web.metrics import Counted
@@ -69,6 +70,7 @@ def make_app(service: Service) -> FastAPI:
         changes.routes,
         standing.routes,
         signing.routes,
+        rooms.routes,
     ):
         app.include_router(routes)
     app.add_api_route(STYLESHEET, _style, include_in_schema=False)

@@ -13,7 +13,7 @@ from secondsource.domain.report import Report
 from secondsource.errors import InputError, UnknownPart
 from secondsource.pipeline.keeping import REPORT
 from secondsource.pipeline.listing import write_listing
-from secondsource.pipeline.revising import append_revision, read_reviewed
+from secondsource.pipeline.revising import append_revision, carry_revisions, read_reviewed
 from secondsource.plugins import part_names
 from secondsource.ports import Format
 
@@ -91,6 +91,23 @@ class Library:
         write_listing(self.checker.ledger, revised)
         self.forget(name)
         return revised
+
+    def carry(self, name: str, earlier: str) -> int:
+        """Appends what comes along of an earlier report's revisions; gives how many did. Raises InputError and
+        StoreError."""
+        ledger = self.checker.ledger
+        carried = carry_revisions(ledger, name, self.report(earlier))
+        if carried:
+            write_listing(ledger, read_reviewed(ledger, name))
+            self.forget(name)
+        return carried
+
+    def forget_all(self) -> None:
+        """Lets every report be read anew: what is told with many of them has changed."""
+        with self._lock:
+            self._reports.clear()
+            self._written.clear()
+            self._used = 0
 
     def forget(self, name: str) -> None:
         """Lets a report be read anew: it, or what is told with it, has changed."""

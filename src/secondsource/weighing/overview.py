@@ -13,7 +13,7 @@ from secondsource.domain.thread import Thread
 from secondsource.weighing.labels import answer_then, name_day, name_language
 from secondsource.weighing.wording import count, list_words
 
-_GRAVE = (
+GRAVE = (
     Flag.QUOTE_ALTERED,
     Flag.HEADLINE_BODY_MISMATCH,
     Flag.INTERNAL_CONTRADICTION,
@@ -88,8 +88,14 @@ def _refuted(number: int, item: Assessment) -> Worst:
     return Worst(number, item.claim.quote, item.sentence, None)
 
 
+def find_gravest(report: Report) -> Flag | None:
+    """The gravest flag of the report and its statements; None where it has none of the grave ones."""
+    found = {*report.flags, *(flag for item in report.assessments for flag in item.flags)}
+    return next((flag for flag in GRAVE if flag in found), None)
+
+
 def _gravity(finding: Finding) -> int:
-    return _GRAVE.index(finding.flag) if finding.flag in _GRAVE else len(_GRAVE)
+    return GRAVE.index(finding.flag) if finding.flag in GRAVE else len(GRAVE)
 
 
 def find_voices(report: Report) -> tuple[Voice, ...]:
