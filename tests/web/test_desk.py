@@ -206,7 +206,6 @@ def test_the_queue_has_pages_of_25_newest_first(service: Service, edda: Editor, 
 def test_the_queue_tells_of_checks_that_failed_and_of_analyses_that_wait(
     service: Service, edda: Editor, work_off: Callable[[Service], None]
 ):
-    edda.client.post("/checks", json={"address": "https://news.example/none"}, headers={"X-Form-Token": edda.token()})
     edda.send("/", article="https://news.example/none")
     work_off(service)
     assert [job.state for job in service.queue.ended(JobState.FAILED, 5)]
