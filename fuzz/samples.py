@@ -220,3 +220,38 @@ def bundle() -> bytes:
         (folder / SETTINGS).write_text(settings_text(kept), encoding="utf-8")
         write_bundle(Path(scratch, "report.zip"), folder, kept, None)
         return Path(scratch, "report.zip").read_bytes()
+
+
+_REVIEW: dict[str, object] = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://zelvia.example/check/1",
+    "claimReviewed": "The ferry at Orsk is out of service.",
+    "datePublished": "2026-01-03",
+    "author": {"@type": "Organization", "name": "Zelvia Check"},
+    "itemReviewed": {"@type": "Claim", "author": {"name": "Ola Berg"}, "datePublished": "2026-01-02"},
+    "reviewRating": {"ratingValue": 1, "bestRating": 5, "alternateName": "Mostly false"},
+}
+_ANSWER: dict[str, object] = {
+    "claims": [
+        {
+            "text": "The ferry at Orsk is out of service.",
+            "claimant": "Ola Berg",
+            "claimReview": [
+                {"publisher": {"name": "Zelvia Check"}, "url": "https://a.example/", "textualRating": "Wrong"}
+            ],
+        }
+    ]
+}
+CLAIMS: dict[str, tuple[bytes, ...]] = {
+    "claimreview": (
+        json.dumps(_REVIEW).encode(),
+        json.dumps({"@graph": [_REVIEW, {"@type": "WebPage"}]}).encode(),
+        b'<html><script type="application/ld+json">' + json.dumps([_REVIEW]).encode() + b"</script></html>",
+    ),
+    "csv": (b"claim,rating,publisher,url\nThe ferry is out of service.,Wrong,Zelvia Check,https://a.example/\n",),
+    "jsonl": (
+        json.dumps({"claim": "It sank.", "rating": "Wrong", "publisher": "A", "url": "https://a.example/"}).encode(),
+    ),
+    "google": (json.dumps(_ANSWER).encode(),),
+}

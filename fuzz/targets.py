@@ -23,7 +23,7 @@ from secondsource.domain.article import Snapshot
 from secondsource.domain.evidence import Query
 from secondsource.domain.reference import Feed, Gazetteer
 from secondsource.domain.report import Report
-from secondsource.errors import SecondSourceError
+from secondsource.errors import InputError, SecondSourceError
 from secondsource.fetchers.http import Component as HttpFetcher
 from secondsource.fetchers.http import Options as HttpOptions
 from secondsource.formats import html as html_format
@@ -117,6 +117,19 @@ def _importer(name: str) -> Call:
         importer.fits(body)
         found = importer.threads(body)
         dumps([thread for _, thread in found])
+        return found
+
+    return call
+
+
+def _claim_importer(name: str) -> Call:
+    part = find_part("importers", name)
+
+    def call(body: bytes) -> object:
+        importer = part.component(part.options())
+        importer.fits(body)
+        found = [each for each in importer.claims(body) if not isinstance(each, InputError)]
+        dumps(found)
         return found
 
     return call
@@ -250,6 +263,12 @@ _REAL = {"gdelt": "api/gdelt/*", "factchecks": "api/google_factcheck/*", "mastod
          "wikipedia": "api/mediawiki_barrust/*"}  # fmt: skip
 
 
+def _claims() -> Iterator[Target]:
+    made_of = {"claimreview": words.JSON + words.HTML, "csv": words.TABLE, "jsonl": words.JSON, "google": words.JSON}
+    for name, seeds in samples.CLAIMS.items():
+        yield Target(f"claims-{name}", seeds, _claim_importer(f"claims_{name}"), made_of[name])
+
+
 def _threads() -> Iterator[Target]:
     made_of = {"json": words.JSON, "coral": words.JSON, "csv": words.TABLE, "text": words.PASTED}
     made_of |= {"wordpress": words.XML, "disqus": words.XML, "isso": words.SQLITE}
@@ -284,4 +303,4 @@ def targets() -> tuple[Target, ...]:
         Target("http-request", service.REQUESTS, service.ask, (*words.JSON, *words.FORM)),
         Target("robots", samples.ROBOTS, _fetch(robots=True), words.ROBOTS),
     )
-    return (*read, *_sources(), *_threads(), *ours)
+    return (*read, *_sources(), *_threads(), *_claims(), *ours)

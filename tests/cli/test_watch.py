@@ -162,7 +162,7 @@ def test_ctrl_c_ends_cleanly(pages: Path, begin: Callable[..., subprocess.Popen[
     assert process.stdout
     assert process.stdout.readline().startswith("Asked 1 feed")
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=120)
     assert (process.returncode, errors) == (130, "")
 
 

@@ -63,7 +63,7 @@ def test_every_source_and_importer_has_a_target():
     for name in set(part_names("sources")) - OFFLINE_SOURCES:
         assert any(each.startswith(f"source-{name}") for each in names), name
     for name in part_names("importers"):
-        assert any(each == name.replace("thread_", "thread-", 1) for each in names), name
+        assert any(each == name.replace("_", "-", 1) for each in names), name
 
 
 def test_every_find_belongs_to_a_target():

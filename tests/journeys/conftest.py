@@ -50,7 +50,7 @@ def report(running: tuple[str, Service]) -> str:
     return f"/reports/{service.checker.check(DEMO.read_text(encoding='utf-8')).id}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a driver that stays open is in the way of the next module's own
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as driver:
         opened = driver.chromium.launch(

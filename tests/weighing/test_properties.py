@@ -53,8 +53,11 @@ claims = st.tuples(st.sampled_from(CLAIMS), st.sampled_from(SPEAKERS))
 def build(scene, claim, pile, change=lambda text: text):
     (text, kind), speaker = claim
     story = scene(change(text), kind, speaker=change(speaker) if speaker else None)
+    told = set[tuple[str, str, PassageKind]]()
     for house, words, stance, day, how in pile:
-        story.page(change(house), change(words), stance, day, how)
+        if (house, words, how) not in told:  # a passage has one day: the archive holds each once
+            story.page(change(house), change(words), stance, day, how)
+        told.add((house, words, how))
     return story
 
 

@@ -1,8 +1,11 @@
 """Watching kept reports, and the history of one."""
 
+import signal
 import sys
-import time
+import threading
 import typing
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -40,14 +43,33 @@ def watch(
     if feed:
         check_writable(feed)
     watching = open_watch(house.current_settings(), offline=offline)
-    while True:
-        done = watching.go_round(_tell_change)
-        _sum_up(done, always=once)
-        if feed:
-            _write_feed(feed, watching.desk.ledger)
-        if once:
-            return
-        time.sleep(min(max(watching.seconds_left(), _SHORTEST), _LONGEST))
+    with _interrupted() as stop:
+        while not stop.is_set():
+            done = watching.go_round(_tell_change)
+            _sum_up(done, always=once)
+            if feed:
+                _write_feed(feed, watching.desk.ledger)
+            if once:
+                return
+            stop.wait(min(max(watching.seconds_left(), _SHORTEST), _LONGEST))
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _interrupted() -> Generator[threading.Event]:
+    """Set by Ctrl-C, which also interrupts at once: an interrupt that falls into a place where Python swallows it, such
+    as the end of an object, ends the command at its next round all the same."""
+    stop = threading.Event()
+
+    def interrupt(*_: object) -> None:
+        stop.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def history(
