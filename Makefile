@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch drill drill-checks fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch drill drill-checks drill-serve fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -69,6 +69,9 @@ wheel: setup  ## build the wheel twice, and compare
 
 wheel-try: setup  ## the same, and try it in an empty environment, with the packages of the index
 	$(BIN)/python tools/wheel.py --try
+
+drill-serve: setup  ## kill the service 50 times while checks are ordered, and look for what was acknowledged
+	$(BIN)/python bench/drill_serve.py
 
 lock: .tools/ready  ## pin versions anew (UPGRADE=1 takes the newest)
 	tools/lock.sh

@@ -161,3 +161,16 @@ def test_the_form_takes_a_text_a_file_and_an_address(client: TestClient, service
     nothing = client.post("/", data={"article": ""})
     assert nothing.status_code == 422
     assert "Give one of these" in nothing.text
+
+
+def test_thousands_of_orders_take_no_more_than_their_room(open_service):
+    """What does not fit is refused and leaves nothing; others are answered all the while."""
+    service = open_service(waiting=50, waiting_each=5000)
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        codes = [
+            client.post("/checks", json={"text": f"Bridge {n} was closed in May."}).status_code for n in range(2000)
+        ]
+        assert codes.count(202) == 50
+        assert codes.count(429) == 1950
+        assert client.get("/health").json()["jobs"]["waiting"] == 50
+    assert len(service.checker.snapshots.held()) == 50
