@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from secondsource import __version__
@@ -74,6 +74,7 @@ def make_app(service: Service) -> FastAPI:
     ):
         app.include_router(routes)
     app.add_api_route(STYLESHEET, _style, include_in_schema=False)
+    app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _tell_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
@@ -85,6 +86,11 @@ def make_app(service: Service) -> FastAPI:
 async def _style() -> Response:
     """The style sheet of a report's page."""
     return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
+async def _icon() -> Response:
+    """Where browsers look for an icon that no page has named."""
+    return RedirectResponse("/static/icon.svg", 308)
 
 
 @asynccontextmanager
