@@ -18,7 +18,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, application: in
     end. What was there before lies in `backup_path` afterwards. Raises StoreError and sqlite3.Error: then nothing was
     changed.
     """
-    version = read_version(connection, path, application)
+    version = _read_at_once(connection, path, application)
     if version > len(steps):
         raise StoreError(
             f"{path} was written by a newer Second Source (schema {version}; this one knows {len(steps)}). "
@@ -34,6 +34,16 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, application: in
                 _take(connection, step)
             connection.execute(f"PRAGMA application_id = {application}")
             connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _read_at_once(connection: sqlite3.Connection, path: Path, application: int) -> int:
+    """The version, its marks and its tables as of one moment: another program may make the file meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        return read_version(connection, path, application)
+    finally:
+        if connection.in_transaction:  # a damaged file has ended it already
+            connection.execute("COMMIT")
 
 
 def backup_path(path: Path, version: int) -> Path:

@@ -1,6 +1,7 @@
 """Opens an SQLite file, brings its tables up to date, and says in plain words what is wrong with it."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,13 +98,28 @@ def _open(path: Path, how: str, first: str) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        connection.execute(first).fetchall()
+        _patiently(connection, first)
         # FULL: an acknowledged batch survives a power cut too; it costs one fsync a batch, and batches are large.
         connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Runs it again while another program opens the same new file: SQLite waits for a lock, but not where two want to
+    change the journal's mode at once."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute(statement).fetchall()
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _code(error: Exception) -> int:
