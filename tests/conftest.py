@@ -15,6 +15,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
+sys.path.append(str(ROOT))
+"""Processes that a test spawns find the test's own module, and tests find `fuzz`."""
 
 for name in [name for name in os.environ if name.startswith("SECONDSOURCE_")]:
     del os.environ[name]

@@ -1,6 +1,0 @@
-"""The targets stand outside the package."""
-
-import sys
-from pathlib import Path
-
-sys.path.append(str(Path(__file__).resolve().parents[2]))
