@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from secondsource.checker import Checker
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
@@ -85,18 +85,18 @@ def enter(page: Page, name: str = "Edda Editor", password: str = PASSWORD) -> Pa
 @pytest.mark.parametrize("script", [True, False])
 def test_the_whole_account_works_with_and_without_script(visit: Open, house: str, script: bool) -> None:
     page = enter(visit("/account", java_script_enabled=script))
-    assert page.url == f"{house}/account"
-    assert page.locator("h1").inner_text() == "Edda Editor"
+    expect(page).to_have_url(f"{house}/account")
+    expect(page.locator("h1")).to_have_text("Edda Editor")
     page.fill("#token-name", "nightly")
     page.check("input[value=read]")
     page.get_by_role("button", name="Make the token").click()
     assert page.locator("#made").input_value().startswith("s2_")
     page.goto(f"{house}/account")
     page.get_by_role("button", name="Revoke the token nightly").click()
-    assert page.get_by_text("None yet.").is_visible()
+    expect(page.get_by_text("None yet.")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
-    assert page.url == f"{house}/"
-    assert page.get_by_role("link", name="Sign in").is_visible()
+    expect(page).to_have_url(f"{house}/")
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
     page.go_back()
     page.reload()
     assert page.url.startswith(f"{house}/sign-in")
@@ -120,7 +120,7 @@ def test_no_script_sees_the_session(visit: Open) -> None:
 
 def test_a_wrong_password_is_told_beside_the_field(visit: Open) -> None:
     page = enter(visit(), "Nobody Known")
-    assert page.get_by_role("alert").inner_text() == "The name or the password is wrong."
+    expect(page.get_by_role("alert")).to_have_text("The name or the password is wrong.")
     assert page.locator("#name").get_attribute("aria-describedby") == "complaint"
     assert page.locator("#name").input_value() == "Nobody Known"
     assert page.locator("#password").input_value() == ""
@@ -134,7 +134,7 @@ def test_a_page_of_another_site_cannot_send_a_form(visit: Open, house: str) -> N
     foreign.wait_for_load_state()
     assert "another site" in foreign.locator("main").inner_text()
     page.reload()
-    assert page.url == f"{house}/account"
+    expect(page).to_have_url(f"{house}/account")
 
 
 @pytest.mark.parametrize("width", [320, 768])

@@ -1,6 +1,7 @@
 """A marked statement opens its card beside it, by mouse, keyboard and touch; the article stays where it is."""
 
 import pytest
+from playwright.sync_api import expect
 
 PLACES = """[...document.querySelectorAll('.text p, #statements .card')]
     .map(each => [each.offsetTop, each.offsetHeight])"""
@@ -28,7 +29,7 @@ def test_a_click_opens_the_card_beside_the_sentence_and_moves_nothing(visit):
     page = visit()
     before = page.evaluate(PLACES)
     statement(page, 7).click()
-    assert panel(page).get_by_text("about 279,000 against 279,131").first.is_visible()
+    expect(panel(page).get_by_text("about 279,000 against 279,131").first).to_be_visible()
     box, article = panel(page).bounding_box(), page.locator("#article").bounding_box()
     assert box["x"] >= article["x"] + article["width"]
     assert box["y"] >= 0
@@ -43,7 +44,7 @@ def test_escape_closes_and_gives_the_focus_back(visit):
     statement(page, 7).click()
     assert statement(page, 7).get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
-    assert panel(page).count() == 0
+    expect(panel(page)).to_have_count(0)
     assert statement(page, 7).get_attribute("aria-expanded") == "false"
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#c7"
 
@@ -54,10 +55,10 @@ def test_by_keys_from_statement_to_statement(visit):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "ss-panel"
     heading = panel(page).get_by_role("heading", level=2)
-    assert heading.inner_text() == "Statement 3 of 28"
+    expect(heading).to_have_text("Statement 3 of 28")
     for key, told in (("j", 4), ("ArrowRight", 5), ("k", 4), ("ArrowLeft", 3)):
         page.keyboard.press(key)
-        assert heading.inner_text() == f"Statement {told} of 28"
+        expect(heading).to_have_text(f"Statement {told} of 28")
     page.keyboard.press("j")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#c4"
@@ -70,7 +71,7 @@ def test_keys_walk_over_closed_statements_only_where_one_has_the_focus(visit):
     statement(page, 3).focus()
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#c4"
-    assert panel(page).count() == 0
+    expect(panel(page)).to_have_count(0)
 
 
 def test_by_touch_a_sheet_comes_from_below_and_leaves_the_sentence_in_sight(visit):
@@ -83,7 +84,7 @@ def test_by_touch_a_sheet_comes_from_below_and_leaves_the_sentence_in_sight(visi
     until(page, "y => document.querySelector('.ss-open').getBoundingClientRect().bottom <= y", box["y"])
     assert page.evaluate(PLACES) == before
     panel(page).get_by_role("button", name="Close").tap()
-    assert panel(page).count() == 0
+    expect(panel(page)).to_have_count(0)
 
 
 def test_buttons_of_the_card_are_large_enough_for_a_finger(visit):
@@ -100,7 +101,7 @@ def test_buttons_of_the_card_are_large_enough_for_a_finger(visit):
 def test_an_address_opens_its_statement(visit, spoken):
     name = spoken.report.assessments[7].claim.id
     page = visit(f"/#claim-{name}")
-    assert panel(page).get_by_role("heading", level=2).inner_text() == "Statement 8 of 28"
+    expect(panel(page).get_by_role("heading", level=2)).to_have_text("Statement 8 of 28")
     page.keyboard.press("Escape")
     assert "#" not in page.url
     statement(page, 7).click()
@@ -109,7 +110,7 @@ def test_an_address_opens_its_statement(visit, spoken):
 
 def test_an_address_that_is_no_statement_opens_nothing(visit):
     page = visit("/#claim-<img src=x onerror=alert(1)>")
-    assert panel(page).count() == 0
+    expect(panel(page)).to_have_count(0)
 
 
 def test_the_copy_of_a_card_repeats_no_name(visit):
@@ -127,7 +128,7 @@ def test_a_link_in_the_card_leads_into_the_page_and_closes_it(visit):
     statement(page, 7).click()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     panel(page).get_by_role("link", name="arithmetic supports").click()
-    assert panel(page).count() == 0
+    expect(panel(page)).to_have_count(0)
     assert "#r" in page.url
 
 
@@ -135,7 +136,7 @@ def test_a_link_in_the_card_leads_into_the_page_and_closes_it(visit):
 def test_a_click_that_asks_for_another_window_is_left_alone(visit, key):
     page = visit()
     statement(page, 7).click(modifiers=[key])
-    assert panel(page).count() == 0
+    expect(panel(page)).to_have_count(0)
 
 
 def test_without_script_the_links_lead_to_the_cards(visit):
@@ -143,5 +144,5 @@ def test_without_script_the_links_lead_to_the_cards(visit):
     statement(page, 7).click()
     assert page.url.endswith("#c7")
     assert page.locator("#c7").bounding_box()["y"] < 100
-    assert page.locator("audio[controls]").is_visible()
-    assert page.locator("[data-word]").first.is_hidden()
+    expect(page.locator("audio[controls]")).to_be_visible()
+    expect(page.locator("[data-word]").first).to_be_hidden()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 import secondsource
 
@@ -31,34 +32,34 @@ def comments(page):
 def test_copies_are_folded_counted_and_opened_again(visit, spoken):
     page = visit()
     whole = len(spoken.report.thread.comments)
-    assert comments(page).count() == spoken.report.thread.distinct
+    expect(comments(page)).to_have_count(spoken.report.thread.distinct)
     more = page.get_by_role("button", name="Show 5 more of the same words")
     assert more.get_attribute("aria-expanded") == "false"
     more.click()
-    assert comments(page).count() == spoken.report.thread.distinct + 5
+    expect(comments(page)).to_have_count(spoken.report.thread.distinct + 5)
     assert page.get_by_role("button", name="Fold 5 of the same words").get_attribute("aria-expanded") == "true"
     page.get_by_role("button", name="Show every comment in its place").click()
-    assert comments(page).count() == whole
+    expect(comments(page)).to_have_count(whole)
     texts = comments(page).locator("> bdi").all_inner_texts()
     assert texts == [each.text for each in spoken.report.thread.comments]
     assert "No. 3" in comments(page).nth(2).inner_text()
     assert "Same words as No. 1." in comments(page).nth(2).inner_text()
     page.get_by_role("button", name="Fold comments that repeat").click()
-    assert comments(page).count() == spoken.report.thread.distinct
+    expect(comments(page)).to_have_count(spoken.report.thread.distinct)
 
 
 def test_how_comments_are_folded_is_remembered(visit):
     page = visit()
     page.get_by_role("button", name="Show every comment in its place").click()
     page.reload()
-    assert comments(page).count() == 14
+    expect(comments(page)).to_have_count(14)
 
 
 def test_how_we_know_leads_to_the_cluster_and_opens_it(visit):
     page = visit()
-    assert page.locator("#cluster-1").is_hidden()
+    expect(page.locator("#cluster-1")).to_be_hidden()
     page.get_by_role("link", name="How we know").first.click()
-    assert page.locator("#cluster-1").is_visible()
+    expect(page.locator("#cluster-1")).to_be_visible()
     assert page.url.endswith("#cluster-1")
 
 
@@ -74,7 +75,7 @@ def test_a_theme_is_chosen_at_once_and_told_to_the_server(visit, site):
     [cookie] = page.context.cookies()
     assert (cookie["name"], cookie["value"], cookie["sameSite"]) == ("theme", "dark", "Lax")
     assert cookie["expires"] > 0
-    assert page.url == f"{site.address}/"
+    expect(page).to_have_url(f"{site.address}/")
 
 
 def test_themes_and_languages_are_links_without_script(visit):
@@ -115,14 +116,14 @@ def test_a_check_is_followed_to_its_report(visit, site):
 def test_what_a_check_tells_is_shown_as_text(visit, site):
     follow(site, *STAGES, ("failed", {"detail": f"It failed: {HOSTILE}"}))
     page = visit("/check")
-    assert page.get_by_role("alert").inner_text() == f"It failed: {HOSTILE}"
+    expect(page.get_by_role("alert")).to_have_text(f"It failed: {HOSTILE}")
     assert page.locator("ol.progress li").all_inner_texts() == ["Fetched", "Statements found: 3", HOSTILE]
     assert page.locator("ol.progress [lang=en]").all_inner_texts() == ["Fetched", HOSTILE]
     assert page.locator("ul.answers li").all_inner_texts() == [
         f"Refuted {HOSTILE}",
         "not enough evidence The port is closed.",
     ]
-    assert page.locator("img").count() == 0
+    expect(page.locator("img")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +132,8 @@ def test_what_a_check_tells_is_shown_as_text(visit, site):
 def test_a_check_leads_to_no_other_site(visit, site, report):
     follow(site, ("done", {"report": report}))
     page = visit("/check")
-    assert page.get_by_role("alert").inner_text() == "The check cannot be followed any more."
-    assert page.url == f"{site.address}/check"
+    expect(page.get_by_role("alert")).to_have_text("The check cannot be followed any more.")
+    expect(page).to_have_url(f"{site.address}/check")
 
 
 def test_events_that_are_no_json_end_nothing(visit, site):

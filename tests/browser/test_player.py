@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 HIGHLIGHTED = "name => [...CSS.highlights.get(name)].join('')"
 NOTE = "document.querySelector('.ss-about [role=status]').textContent"
@@ -143,7 +144,7 @@ def test_a_tap_on_a_sentence_plays_from_there(visit, spoken):
     sentence = spoken.sentences()[spoken.number_of("Prokudin has headed")]
     page.locator(".text mark a", has_text="Oleksandr Prokudin has headed").tap()
     wait_at(page, sentence["start"])
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_a_tap_on_words_without_a_statement_plays_too_when_paused(visit, spoken):
@@ -167,7 +168,7 @@ def test_a_click_on_a_statement_opens_its_card_unless_sound_plays(visit):
     page = visit()
     listen(page)
     page.locator(".text mark a", has_text="Oleksandr Prokudin has headed").click()
-    assert page.get_by_role("dialog").count() == 1
+    expect(page.get_by_role("dialog")).to_have_count(1)
     assert page.evaluate(f"{AUDIO}.paused")
 
 
@@ -176,11 +177,11 @@ def test_while_sound_plays_numbers_and_keys_still_open_cards(visit):
     press(page)
     until(page, f"{AUDIO}.currentTime > 0.05")
     page.locator("#m7").click()
-    assert page.get_by_role("dialog").count() == 1
+    expect(page.get_by_role("dialog")).to_have_count(1)
     page.keyboard.press("Escape")
     page.locator('.text mark a[href="#c9"]').first.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_role("dialog").get_by_role("heading", level=2).inner_text() == "Statement 9 of 28"
+    expect(page.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Statement 9 of 28")
 
 
 def test_a_card_plays_its_sentence(visit, spoken):
@@ -280,7 +281,7 @@ def test_the_check_is_heard_from_the_same_sentence_and_its_words_are_shown(visit
     assert now(page) == pytest.approx(with_check[place]["start"], abs=3)
     told = next(each for each in with_check if each["part"] == "check")
     go(page, told["words"][3]["start"] + 0.01)
-    assert page.locator(".ss-now").inner_text() == told["text"]
+    expect(page.locator(".ss-now")).to_have_text(told["text"])
     marked(page, "ss-word", told["words"][3]["text"])
     assert "/narration.mp3?hearing=after" in site.asked
     page.reload()
@@ -289,7 +290,7 @@ def test_the_check_is_heard_from_the_same_sentence_and_its_words_are_shown(visit
 
 def test_the_voice_is_named_as_a_machines(visit):
     page = visit()
-    assert note(page).inner_text() == "A machine reads: the voice is synthetic."
+    expect(note(page)).to_have_text("A machine reads: the voice is synthetic.")
     listen(page)
     assert "synthetic, eSpeak NG" in note(page).inner_text()
 
@@ -320,7 +321,7 @@ def test_a_recording_that_is_not_there_is_told_in_a_sentence(visit, site):
         page.reload()
         press(page)
         until(page, f"words => {NOTE}.startsWith(words)", words)
-        assert page.locator(".ss-play").inner_text() == "Listen"
+        expect(page.locator(".ss-play")).to_have_text("Listen")
 
 
 def test_a_recording_that_is_being_made_is_waited_for(visit, site):
@@ -381,7 +382,7 @@ def test_a_text_that_has_changed_is_marked_where_it_is_the_same_and_read_out_whe
     sentence = spoken.sentences()[spoken.number_of("Kherson had a population")]
     go(page, sentence["start"] + 0.1)
     marked(page, "ss-sentence", "")
-    assert page.locator(".ss-now").inner_text() == sentence["text"]
+    expect(page.locator(".ss-now")).to_have_text(sentence["text"])
     go(page, spoken.sentences()[3]["start"] + 0.1)
     marked(page, "ss-sentence", spoken.sentences()[3]["text"])
 
@@ -411,9 +412,9 @@ def test_hostile_words_of_a_recording_are_shown_as_text(visit, site, spoken):
     page = visit()
     listen(page)
     go(page, told["start"] + 0.1)
-    assert page.locator(".ss-now").inner_text() == bad
+    expect(page.locator(".ss-now")).to_have_text(bad)
     assert bad in note(page).inner_text()
-    assert page.locator("img").count() == 0
+    expect(page.locator("img")).to_have_count(0)
 
 
 def test_a_sound_elsewhere_is_not_asked_for(visit, site, spoken):

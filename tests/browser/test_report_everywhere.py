@@ -6,7 +6,7 @@ from pathlib import Path
 
 import axe_core_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from secondsource.data.tables import load_tables
 from secondsource.domain.examination import ThreadReport
@@ -197,8 +197,8 @@ def test_the_sides_have_equal_room(show):
 def test_on_paper_the_choices_are_gone_and_the_ground_is_white(show):
     page = show("disputed", theme="dark")
     page.emulate_media(media="print")
-    assert not page.locator(".choices").is_visible()
+    expect(page.locator(".choices")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.locator("#timeline li").first.is_visible()
+    expect(page.locator("#timeline li").first).to_be_visible()
     measured = page.evaluate(CONTRAST)
     assert [each for each in measured if each["ratio"] < each["needed"]] == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from secondsource.formats.html import Component, Options
 from secondsource.testing.harsh_reports import hostile, long
@@ -68,12 +68,12 @@ def test_nothing_sticks_out_sideways(show, name, width):
 
 def test_the_page_is_whole_without_script(show):
     page = show("rich", java_script_enabled=False)
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert page.get_by_text("From 3.0 to 4.2 million tonnes is a rise of 40 percent").first.is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("From 3.0 to 4.2 million tonnes is a rise of 40 percent").first).to_be_visible()
     row = page.locator("#c1 table")
-    assert not row.is_visible()
+    expect(row).to_be_hidden()
     page.locator("#c1 summary").click()
-    assert row.is_visible()
+    expect(row).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -111,7 +111,7 @@ def test_a_card_that_was_jumped_to_lights_up_its_words(show):
     ground = "number => getComputedStyle(document.querySelector(`.m${number}`)).backgroundColor"
     lit = page.evaluate(ground, 6)
     assert lit != page.evaluate(ground, 5)
-    assert page.locator("#m6").is_visible()
+    expect(page.locator("#m6")).to_be_visible()
 
 
 def test_on_paper_everything_is_open_and_addresses_are_printed(show):
@@ -121,7 +121,7 @@ def test_on_paper_everything_is_open_and_addresses_are_printed(show):
     assert page.locator("#c1 table").bounding_box()["height"] > 50
     printed = page.locator(".passages a").first.evaluate("each => getComputedStyle(each, '::after').content")
     assert "https://" in printed
-    assert not page.locator(".top nav").is_visible()
+    expect(page.locator(".top nav")).to_be_hidden()
     assert len(page.pdf()) > 10_000
 
 
@@ -152,4 +152,4 @@ def test_right_to_left_words_run_right_to_left(show):
 def test_hostile_texts_run_nothing(show):
     page = show("hostile")
     page.wait_for_timeout(300)
-    assert page.locator("script, img").count() == 0
+    expect(page.locator("script, img")).to_have_count(0)
