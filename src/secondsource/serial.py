@@ -140,7 +140,7 @@ def _read_record(kind: type, value: Json, where: str) -> Any:
 
 def _read_plain(kind: Any, value: Json, where: str) -> Any:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        return _read_whole(value, where)
     if kind in (str, int, float, bool):
         if type(value) is not kind:
             raise SerialError(f"{where} should be {_NAMES[kind]}.")
@@ -148,6 +148,13 @@ def _read_plain(kind: Any, value: Json, where: str) -> Any:
     if isinstance(value, str) and issubclass(kind, StrEnum | date):
         return _read_text(kind, value, where)
     raise SerialError(f"{where} should be text.")
+
+
+def _read_whole(value: int, where: str) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise SerialError(f"{where} is larger than a number can be.") from error
 
 
 def _read_text(kind: type[StrEnum] | type[date], value: str, where: str) -> StrEnum | date:
