@@ -10,6 +10,7 @@ import functools
 import json
 import types
 import typing
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -88,21 +89,28 @@ def _fields(kind: type) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _read(kind: Any, value: Json, where: str) -> Any:
+    return _reader(kind)(kind, value, where)
+
+
+@functools.cache
+def _reader(kind: Any) -> Callable[[Any, Json, str], Any]:
+    """Which of the functions below reads a type; looked up once, for rows are read by the million."""
     origin = typing.get_origin(kind)
     if origin in (types.UnionType, typing.Union):
-        return _read_optional(kind, value, where)
+        return _read_optional
     if origin is tuple:
-        return _read_tuple(kind, value, where)
-    if dataclasses.is_dataclass(kind):
-        return _read_record(typing.cast("type", kind), value, where)
-    return _read_plain(kind, value, where)
+        return _read_tuple
+    return _read_record if dataclasses.is_dataclass(kind) else _read_plain
 
 
 def _read_optional(kind: Any, value: Json, where: str) -> Any:
-    if value is None:
-        return None
+    return None if value is None else _read(_inner(kind), value, where)
+
+
+@functools.cache
+def _inner(kind: Any) -> Any:
     (inner,) = [option for option in typing.get_args(kind) if option is not type(None)]
-    return _read(inner, value, where)
+    return inner
 
 
 def _read_tuple(kind: Any, value: Json, where: str) -> tuple[Any, ...]:

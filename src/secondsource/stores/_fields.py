@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 import tantivy
 from tantivy import Filter, Occur, TextAnalyzerBuilder, Tokenizer
@@ -51,11 +53,12 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
 def make_document(passage: Passage) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", passage.id)
-    text, title, publisher = cut(passage.text), cut(passage.title), cut(passage.publisher or "")
-    document.add_text("text", " ".join(folded(text)))
-    document.add_text("title", " ".join(folded(title)))
-    document.add_text("publisher", " ".join(folded(publisher)))
-    document.add_text("names", " ".join(name_keys([*title, *publisher, *text])))
+    found = cut(passage.text)
+    title, publisher = _terms(passage.title), _terms(passage.publisher or "")
+    document.add_text("text", " ".join(folded(found)))
+    document.add_text("title", title.words)
+    document.add_text("publisher", publisher.words)
+    document.add_text("names", " ".join(filter(None, (title.names, publisher.names, *name_keys(found)))))
     for facet in _facets(passage):
         document.add_text("facets", facet)
     document.add_integer("day", passage.published_at.toordinal() if passage.published_at else _UNDATED)
@@ -116,6 +119,20 @@ def _first(keys: Iterable[str]) -> list[str]:
     return [key for key in dict.fromkeys(keys) if key][:MOST_TERMS]
 
 
+class _Terms(NamedTuple):
+    """What is indexed of a title or a publisher's name."""
+
+    words: str
+    names: str
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> _Terms:
+    """Many passages share a title, and more a publisher."""
+    found = cut(text)
+    return _Terms(" ".join(folded(found)), " ".join(name_keys(found)))
+
+
 def _facets(passage: Passage) -> Iterable[str]:
     """What a search can be kept to, each under the letter of its sort."""
     yield f"k{passage.kind.value}"
@@ -126,6 +143,7 @@ def _facets(passage: Passage) -> Iterable[str]:
         yield f"p{_facet(passage.publisher)}"
 
 
+@lru_cache(maxsize=4096)
 def _facet(value: str) -> str:
     return fold(value)[:_LONGEST_FACET]
 

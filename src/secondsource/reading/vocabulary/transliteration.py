@@ -15,24 +15,26 @@ _LETTERS = str.maketrans(
 _POSSESSIVE = re.compile("['’ʼ]s$")
 LONGEST_NAME = 200
 _COLLAPSED = tuple(
-    (re.compile(form), to)
-    for form, to in (
-        (r"[^\w]+", ""),
-        (r"sch(?=[aeiouy])", "shch"),
-        (r"shtch", "shch"),
-        (r"kh|gh", "h"),
-        (r"ph", "f"),
-        (r"tz", "ts"),
-        (r"ck|q", "k"),
-        (r"c(?!h)", "k"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"[yj]", "i"),
-        (r"(?<=.)g|^g(?=.{3})", "h"),
-        (r"i+(?=[aeou])", ""),
-        (r"(.)\1+", r"\1"),
+    (letters, re.compile(form), to)
+    for letters, form, to in (
+        ("h", r"sch(?=[aeiouy])", "shch"),
+        ("h", r"shtch", "shch"),
+        ("h", r"kh|gh", "h"),
+        ("h", r"ph", "f"),
+        ("z", r"tz", "ts"),
+        ("kq", r"ck|q", "k"),
+        ("c", r"c(?!h)", "k"),
+        ("x", r"x", "ks"),
+        ("w", r"w", "v"),
+        ("yj", r"[yj]", "i"),
+        ("g", r"(?<=.)g|^g(?=.{3})", "h"),
+        ("i", r"i+(?=[aeou])", ""),
     )
 )
+"""Forms that become one, in this order. Each has one of its letters: most words have few of them, and need not be
+searched."""
+_TWICE = re.compile(r"(.)\1+")
+_NO_LETTERS = re.compile(r"[^\w]+")
 
 
 def is_cyrillic(text: str) -> bool:
@@ -54,9 +56,11 @@ def name_key(name: str) -> str:
 
 def _collapsed(name: str) -> str:
     key = romanise(_POSSESSIVE.sub("", name)) if len(name) <= LONGEST_NAME else ""
-    for form, to in _COLLAPSED:
-        key = form.sub(to, key)
-    return key
+    key = _NO_LETTERS.sub("", key)
+    for letters, form, to in _COLLAPSED:
+        if any(letter in key for letter in letters):
+            key = form.sub(to, key)
+    return _TWICE.sub(r"\1", key)
 
 
 def _keys(table: dict[str, str]) -> dict[str, str]:
