@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from secondsource.domain.article import Snapshot
+from secondsource.domain.editing import Edited
 from secondsource.domain.ids import content_id
 from secondsource.domain.job import Job, JobState
 from secondsource.domain.record import Gap
@@ -21,7 +22,9 @@ from secondsource.errors import InputError, StoreError
 from secondsource.pipeline.boundary import UNEXPECTED, attempt
 from secondsource.pipeline.events import event_of, fetching
 from secondsource.pipeline.keeping import REPORT
+from secondsource.pipeline.listing import write_listing
 from secondsource.pipeline.orders import CheckOrder, read_order
+from secondsource.pipeline.revising import carry_to_edited, read_reviewed
 from secondsource.pipeline.stages import Journal, Observer, Stage
 from secondsource.ports import Fetcher, Ledger, Queue, Snapshots
 from secondsource.serial import dumps, loads
@@ -50,19 +53,28 @@ class Checks(Protocol):
         as_of: date | None = None,
         published: date | None = None,
         started: datetime | None = None,
+        edited: Edited | None = None,
         observe: Observer = ...,
         journal: Journal | None = None,
     ) -> Report: ...
 
 
+def _nobody(_: Report) -> None:
+    """Nobody wants to hear of it."""
+
+
 class Worker:
     """Does the work of a queue, one job at a time, under a name of its own."""
 
-    def __init__(self, checks: Checks, queue: Queue, lease_seconds: float) -> None:
+    def __init__(
+        self, checks: Checks, queue: Queue, lease_seconds: float, made: Callable[[Report], None] = _nobody
+    ) -> None:
+        """`made` hears of every report."""
         self.name = f"{os.getpid()}-{secrets.token_hex(8)}"
         self._checks = checks
         self._queue = queue
         self._seconds = lease_seconds
+        self._made = made
 
     def run(self, stop: threading.Event) -> None:
         """Works until it is told to stop. A job that is not done then is given back, and gone on with later."""
@@ -117,11 +129,15 @@ class Worker:
             as_of=order.as_of,
             published=order.published,
             started=order.started_at,
+            edited=order.edited,
             observe=observe,
             journal=journal,
         )
         if self._checks.ledger.read(REPORT, report.id) is None:
             raise StoreError("The report was made, but is not kept: archive.keep_checks is off, or the disk is full.")
+        if carry_to_edited(self._checks.ledger, report):
+            write_listing(self._checks.ledger, read_reviewed(self._checks.ledger, report.id))
+        self._made(report)
         return report.id
 
     def _page(self, order: CheckOrder, journal: Journal) -> Snapshot:

@@ -72,8 +72,7 @@ def edit_statements(reading: Reading, article: Article, edits: Sequence[Edit], t
     Edits of different statements may come in any order. Raises InputError for an edit of a statement that is not
     there, or of one that another edit has taken; for words that are not the article's; and for more than is allowed.
     """
-    if len(edits) > MOST:
-        raise InputError(f"At most {MOST} edits can stand behind one report; check the article anew and edit that.")
+    require_few(edits)
     claims = {claim.id: claim for claim in reading.claims}
     maker = _Maker(article, reading, tables)
     for edit in edits:
@@ -88,6 +87,12 @@ def edit_statements(reading: Reading, article: Article, edits: Sequence[Edit], t
             claims[made.id] = made
     ordered = sorted(claims.values(), key=lambda each: (each.sentence.start, each.span.start, -each.span.end, each.id))
     return replace(reading, claims=tuple(ordered), unclaimed=_unclaimed(reading, ordered, article.text))
+
+
+def require_few(edits: Sequence[Edit]) -> None:
+    """Raises InputError for more edits than can stand behind one report."""
+    if len(edits) > MOST:
+        raise InputError(f"At most {MOST} edits can stand behind one report; check the article anew and edit that.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,7 @@ def _require_form(edit: Edit, article: Article) -> None:
         raise InputError(f"A reason has at most {LONGEST_WHY} characters, a name {LONGEST_TEXT}.")
     counts = (len(edit.stood), len(edit.put))
     if edit.kind is EditKind.SPLIT and not 2 <= len(edit.put) <= PARTS:
-        raise InputError(f"A statement is split into at most {PARTS} parts.")
+        raise InputError(f"A statement is split into two parts or more, and at most {PARTS}.")
     if counts != _SHAPES.get(edit.kind, counts):
         raise InputError("One edit drops, adds or rewords one statement, splits one, or merges two.")
     for put in edit.put:
