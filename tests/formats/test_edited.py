@@ -1,5 +1,6 @@
 """What a report tells of statements that people edited, in every form that a reader meets."""
 
+import html
 import json
 import re
 
@@ -22,7 +23,7 @@ def served(report: Report, language: str = "en") -> lxml.html.HtmlElement:
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_reader_is_told_what_stood_and_what_stands_by_whom_and_why(form: str):
-    text = re.sub(r"<[^>]+>", "", render(edited(), form))
+    text = html.unescape(re.sub(r"<[^>]+>", "", render(edited(), form)))
     for edit in EDITED.edits:
         for words in (*(each.text for each in (*edit.stood, *edit.put)), edit.signed.why):
             assert words in text

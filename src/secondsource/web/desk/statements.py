@@ -63,7 +63,7 @@ def _read(form: FormData, report: Report, by: str, service: Service) -> list[Edi
     """The edits that a form asks for. Raises InputError."""
     signed = Signature(by, service.clock(), forms.text(form, "why"))
     claims = {str(number): item.claim for number, item in enumerate(report.assessments, start=1)}
-    found = [each for number, claim in claims.items() for each in _of_statement(form, number, claims, report, signed)]
+    found = [each for number in claims for each in _of_statement(form, number, claims, report, signed)]
     added = forms.text(form, "add", LONGEST_PARTS).splitlines()
     return [*found, *(editing.add(report.article, *_pair(line), signed) for line in added if line.strip())]
 
