@@ -11,8 +11,9 @@ from secondsource.checker import render
 from secondsource.domain.report import Report
 from secondsource.formats.html import Component, Options, Served
 from secondsource.serial import loads
+from secondsource.testing.edited_reports import EDITED, edited
 from secondsource.testing.harsh_reports import ATTACK, hostile
-from secondsource.testing.reports import EDITED, REVIEWER, edited, rich
+from secondsource.testing.reports import REVIEWER, rich
 
 LATER = edited().edited_in[0]
 

@@ -11,6 +11,7 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.reading.pages.page import join
+from secondsource.testing.edited_reports import edited
 from secondsource.testing.reports import (
     REVIEWED,
     REVIEWER,
@@ -18,7 +19,6 @@ from secondsource.testing.reports import (
     article,
     assessment,
     claim,
-    edited,
     evidence,
     passage,
     unreviewed,

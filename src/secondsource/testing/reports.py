@@ -9,7 +9,6 @@ from typing import Any
 
 from secondsource.domain.article import Article, DateCandidate, Dating
 from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reason
-from secondsource.domain.editing import Edit, Edited, Put, Signature, Stood
 from secondsource.domain.evidence import (
     Derivation,
     Evidence,
@@ -54,23 +53,6 @@ def span_of(words: str, text: str = TEXT) -> Span:
     """Where words stand in the sample's text; they must be there."""
     start = text.index(words)
     return Span(start, start + len(words))
-
-
-def _put(text: str, quote: str) -> Put:
-    return Put(text, quote, span_of(quote))
-
-
-EDITED = Edited(
-    "rpt-fedcba9876543210",
-    (
-        Edit(
-            (Stood("clm-1", "They are over."),),
-            (_put("The strike at the port of Lindholm is all but over.", "The strike at the port of Lindholm"),),
-            Signature(REVIEWER, REVIEWED, "It names what is over."),
-        ),
-        Edit((Stood("clm-2", "It is anybody's guess."),), (), Signature(REVIEWER, REVIEWED, "A manner of speaking.")),
-    ),
-)
 
 
 def article(**changes: Any) -> Article:
@@ -387,11 +369,6 @@ def rich() -> Report:
     cites = ("https://port-statistics.example/2024",)
     report = revise(report, tonnes, Verdict.SUPPORTED, by=REVIEWER, why=WHY, at=REVIEWED, cites=cites)
     return revise(report, rise, Verdict.REFUTED, by=REVIEWER, why="The sum is right.", at=REVIEWED)
-
-
-def edited() -> Report:
-    """The same, of statements that people edited, and that they edited once more later."""
-    return replace(rich(), edited=EDITED, edited_in=("rpt-00112233445566ff",))
 
 
 def empty() -> Report:
