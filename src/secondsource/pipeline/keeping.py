@@ -134,6 +134,16 @@ def find_dossier(ledger: Ledger, name: str) -> Dossier:
     return loads(Dossier, found[-1].body)
 
 
+def find_page(snapshots: Snapshots, sha256: str, address: str) -> Snapshot:
+    """The kept page of that hash, as it stands at an address. Raises InputError."""
+    page = snapshots.read(sha256)
+    if page is None:
+        raise InputError("The page is no longer kept; give the article again.")
+    if page.address == address:
+        return page
+    return replace(page, address=address, final_address=None)  # the same bytes were kept from elsewhere
+
+
 def latest(reports: Sequence[Report]) -> list[Report]:
     """The last report about each article, in the order in which the articles were first seen."""
     return list({report.article.address: report for report in reports}.values())

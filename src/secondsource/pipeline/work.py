@@ -8,7 +8,7 @@ import secrets
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -18,10 +18,10 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.job import Job, JobState
 from secondsource.domain.record import Gap
 from secondsource.domain.report import Report
-from secondsource.errors import InputError, StoreError
+from secondsource.errors import StoreError
 from secondsource.pipeline.boundary import UNEXPECTED, attempt
 from secondsource.pipeline.events import event_of, fetching
-from secondsource.pipeline.keeping import REPORT
+from secondsource.pipeline.keeping import REPORT, find_page
 from secondsource.pipeline.listing import write_listing
 from secondsource.pipeline.orders import CheckOrder, read_order
 from secondsource.pipeline.revising import carry_to_edited, read_reviewed
@@ -143,7 +143,7 @@ class Worker:
     def _page(self, order: CheckOrder, journal: Journal) -> Snapshot:
         """The page to check: the one that is kept, or was fetched before, or is fetched now."""
         if order.snapshot:
-            return self._kept_page(order)
+            return find_page(self._checks.snapshots, order.snapshot, order.address)
         called = content_id("fetched", order.address)
         before = journal.read(called)
         if before is not None:
@@ -151,14 +151,6 @@ class Worker:
         fetched = self._checks.fetcher.fetch(order.address)
         journal.keep(called, _pack(fetched))
         return fetched
-
-    def _kept_page(self, order: CheckOrder) -> Snapshot:
-        page = self._checks.snapshots.read(order.snapshot)
-        if page is None:
-            raise InputError("The page is no longer kept; give the article again.")
-        if page.address == order.address:
-            return page
-        return replace(page, address=order.address, final_address=None)  # the same bytes were kept from elsewhere
 
     @contextmanager
     def _holding(self, job: Job) -> Generator[threading.Event]:
