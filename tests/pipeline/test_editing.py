@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from tests.pipeline.test_stages import DAY, SNAPSHOT, STARTED, Cut, Memory
 
 from secondsource import Checker, Report
 from secondsource.domain.dossier import Trace
@@ -21,7 +22,6 @@ from secondsource.queues import sqlite
 from secondsource.reading.statements import editing
 from secondsource.settings import load_settings
 from secondsource.testing.queues import ROOM, found
-from tests.pipeline.test_stages import DAY, SNAPSHOT, STARTED, Cut, Memory
 
 SIGNED = Signature("Edda Editor", datetime(2025, 12, 27, tzinfo=UTC), "It says what is checked.")
 
