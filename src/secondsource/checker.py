@@ -15,6 +15,7 @@ from secondsource.data.tables import bundled_lines, load_tables
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.dossier import Dossier
+from secondsource.domain.editing import Edited
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.examination import Examination
 from secondsource.domain.narration import Hearing, Script
@@ -101,13 +102,14 @@ class Checker:
         as_of: date | None = None,
         published: date | None = None,
         started: datetime | None = None,
+        edited: Edited | None = None,
         observe: Observer = nobody,
         journal: Journal | None = None,
     ) -> Report:
         """The same of a snapshot that is at hand. With a journal, a check that was cut off goes on where it was, and
         makes the same report, if it is given the same day and start. Raises ExtractionError, StoreError."""
         started = started or _now()
-        order, house = Order(as_of or started.date(), published), self.house
+        order, house = Order(as_of or started.date(), published, edited), self.house
         with naming(snapshot):
             report, tracer = check_watched(snapshot, house, order, self._run(started), observe, journal)
         report = replace(report, run=replace(report.run, finished_at=_now()))

@@ -11,7 +11,6 @@ import uvicorn
 from starlette.testclient import TestClient
 
 from secondsource.checker import Checker
-from secondsource.pipeline.work import Worker
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
 from secondsource.web.app import make_app
 from secondsource.web.running import config, make_service
@@ -53,7 +52,7 @@ def work_off() -> Callable[[Service], None]:
     """Does what waits, in this thread."""
 
     def work(service: Service) -> None:
-        worker = Worker(service.checker, service.queue, service.settings.lease_seconds)
+        worker = service.worker()
         while worker.run_once():
             pass
 

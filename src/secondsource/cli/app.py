@@ -2,7 +2,7 @@
 
 import typer
 
-from secondsource.cli import archive, check, house, listen, models, review, serve, stages, threads, users, watch
+from secondsource.cli import archive, check, edit, house, listen, models, review, serve, stages, threads, users, watch
 
 app = typer.Typer(
     name="secondsource",
@@ -16,6 +16,7 @@ app.callback()(house.common)
 app.command()(check.check)
 app.command()(check.explain)
 app.command()(review.review)
+app.command()(edit.edit)
 app.command()(review.revisions)
 app.command()(review.render)
 app.command()(listen.listen)

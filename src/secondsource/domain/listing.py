@@ -27,3 +27,5 @@ class Listing:
     """Who has reviewed a statement of it, each once, in the order of their first review."""
     worst: Flag | None = None
     """The gravest thing that was noticed in it; None where nothing grave was."""
+    edited: str = ""
+    """Id of the report whose statements people edited to make this one; empty where none did."""

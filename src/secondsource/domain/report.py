@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim, NoClaim, Reason
+from secondsource.domain.editing import Edited
 from secondsource.domain.evidence import Evidence, Origin, Passage, Query, Stance
 from secondsource.domain.examination import Examination
 from secondsource.domain.matching import Match
@@ -255,3 +256,7 @@ class Report:
     """What is told about the thread; None in a report of a version that did not examine threads."""
     matches: tuple[Match, ...] = ()
     """Claims that were judged before and say what a claim of this report says, or nearly; they decide nothing."""
+    edited: Edited | None = None
+    """What people put in place of statements, and in which report; None where all are as the machine found them."""
+    edited_in: tuple[str, ...] = ()
+    """Ids of reports of the same article in which people edited statements of this one later."""

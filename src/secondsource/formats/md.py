@@ -13,7 +13,7 @@ from secondsource.domain.examination import Cluster, Examination, ThreadReport
 from secondsource.domain.matching import Match
 from secondsource.domain.report import Assessment, Finding, Report, Revision
 from secondsource.domain.thread import Thread
-from secondsource.weighing import earlier, labels, moderating, overview, reviewing
+from secondsource.weighing import earlier, edits, labels, moderating, overview, reviewing
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
@@ -134,6 +134,11 @@ def _box(report: Report) -> Iterator[str]:
         reasons = [_plain(each) for each in report.article.dating.reasons]
         yield f"- **When it was published:** {' '.join([labels.date_article(report.article) + '.', *reasons])}"
     yield f"- {reviewing.describe_state(report)} As of {labels.name_day(report.as_of)}."
+    if report.edited:
+        before = _plain(report.edited.report)
+        yield f"- {_plain(edits.describe_edited(report.edited))} The report before that: {before}."
+    if report.edited_in:
+        yield f"- Statements of this report were edited later, in {_plain(', '.join(report.edited_in))}."
 
 
 def _worst(report: Report) -> str:
@@ -202,6 +207,15 @@ def _reviews(report: Report) -> Iterator[str]:
     yield from (f"- {labelled.get(each.claim, '')} {_revision(each)}." for each in report.revisions)
 
 
+def _edits(report: Report) -> Iterator[str]:
+    """What people put in place of statements."""
+    if report.edited:
+        yield from ("", "## Statements edited by people", "")
+        for each in report.edited.edits:
+            by = f"{_plain(each.signed.by)}, {reviewing.name_moment(each.signed.at)}"
+            yield f"- {_plain(edits.tell_edit(each))} By {by}: {_plain(each.signed.why)}"
+
+
 def _rules(report: Report) -> Iterator[str]:
     names = dict.fromkeys(name for item in report.assessments for name in overview.find_rules(item))
     if names:
@@ -210,6 +224,7 @@ def _rules(report: Report) -> Iterator[str]:
 
 
 def _rest(report: Report) -> Iterator[str]:
+    yield from _edits(report)
     yield from _reviews(report)
     yield from ("", "## Comments", "", overview.describe_thread(report.thread))
     if report.examination:

@@ -38,6 +38,7 @@ from secondsource.reading.pages.copies import find_copies
 from secondsource.reading.pages.dating import date_article
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.queries import make_admission_queries, make_queries
+from secondsource.reading.statements.editing import edit_statements
 from secondsource.reading.threads.thread import page_of
 from secondsource.serial import REPORT_SCHEMA, dumps
 from secondsource.weighing.assess import assess
@@ -69,7 +70,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, stages: Stag
     stages.tell(Extracted(page.article))
     house = house.for_article(Occasion(run.started_at.date(), page.article.published, order.as_of, run.offline))
     stages.meter = lambda: house.usage
-    statements = stages.once("statements", Statements, lambda: _read_statements(page.article, house))
+    statements = stages.once("statements", Statements, lambda: _read_statements(page.article, house, order))
     reading = statements.reading
     stages.tell(ClaimsFound(reading.claims))
     findings, gaps = run_checks(house.checks, page.article, reading, house.tables)
@@ -93,7 +94,7 @@ def check(snapshot: Snapshot, house: House, order: Order, run: Run, stages: Stag
     stages.tell(Examining(len(page.thread.comments)))
     examination = examine(page.thread, page_of(page.article, house.tables), house.thread)
     report = _report(page, reading, assessments, findings, gaps, case, run)
-    return _named(replace(report, examination=examination))
+    return _named(replace(report, examination=examination, edited=order.edited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,11 @@ class Statements:
     gaps: tuple[Gap, ...]
 
 
-def _read_statements(article: Article, house: House) -> Statements:
+def _read_statements(article: Article, house: House, order: Order) -> Statements:
     reading = read_article(article, house.tables, house.tagger)
     reading, undivided = take_apart(reading, house.assistants.splitter, house.tables)
+    if order.edited:
+        reading = edit_statements(reading, article, order.edited.edits, house.tables)
     return Statements(reading, (*house.tagger.gaps, *undivided))
 
 
@@ -328,10 +331,12 @@ def _named(report: Report) -> Report:
 
 def report_id(report: Report) -> str:
     """Hash of what a report says: all of it but the id itself, the run, what people made of it later, and what others
-    did before.
+    did before. Edits of its statements are part of it: they come before it.
 
     Pseudonyms of commenters are this house's own, so another house's report of the same page has the same id.
     """
     report = replace(report, thread=hide_accounts(report.thread, None))
-    names = (each.name for each in fields(report) if each.name not in {"id", "run", "revisions", "matches"})
+    names = (
+        each.name for each in fields(report) if each.name not in {"id", "run", "revisions", "matches", "edited_in"}
+    )
     return content_id("rpt", *(dumps(getattr(report, name)) for name in names))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from secondsource.domain.editing import Edited
 from secondsource.domain.record import Gap
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Occasion, Usage
@@ -69,3 +70,5 @@ class Order:
     as_of: date
     published: date | None = None
     """Day of publication given by hand."""
+    edited: Edited | None = None
+    """What people put in place of statements; an edit sets no verdict."""

@@ -21,6 +21,9 @@ REPORT = "report"
 MATCHED = "watch: passages"
 """Bookmark: how many passages of the archive were matched against kept reports, and one; 0 before any report."""
 
+_EDITS = "edits of "
+"""Begins the subject under which a report is found by the one that was edited."""
+
 _log = logging.getLogger("secondsource")
 
 
@@ -97,7 +100,14 @@ def write_dossier(ledger: Ledger, dossier: Dossier) -> bool:
     """Writes a report and what it was made from into a ledger; False where it stands there already."""
     report = dossier.report
     subjects = [report.article.address, *(item.claim.id for item in report.assessments)]
+    if report.edited:
+        subjects.append(f"{_EDITS}{report.edited.report}")
     return ledger.append(REPORT, report.id, subjects, dumps(dossier))
+
+
+def find_edited(ledger: Ledger, report: str) -> tuple[str, ...]:
+    """Ids of the reports in which statements of that report were edited, in the order in which they were made."""
+    return tuple(entry.id for entry in ledger.entries(REPORT, f"{_EDITS}{report}"))
 
 
 def read_dossiers(ledger: Ledger, subject: str | None = None) -> Iterator[Dossier]:
@@ -122,6 +132,16 @@ def find_dossier(ledger: Ledger, name: str) -> Dossier:
     if not found:
         raise InputError(f"The archive keeps no report and no statement {name[:80]!r}; `archive reports` lists them.")
     return loads(Dossier, found[-1].body)
+
+
+def find_page(snapshots: Snapshots, sha256: str, address: str) -> Snapshot:
+    """The kept page of that hash, as it stands at an address. Raises InputError."""
+    page = snapshots.read(sha256)
+    if page is None:
+        raise InputError("The page is no longer kept; give the article again.")
+    if page.address == address:
+        return page
+    return replace(page, address=address, final_address=None)  # the same bytes were kept from elsewhere
 
 
 def latest(reports: Sequence[Report]) -> list[Report]:

@@ -42,6 +42,7 @@ def list_report(report: Report) -> Listing:
         claims=tuple(clip(item.claim.text, _LINE) for item in report.assessments[:_CLAIMS]),
         reviewers=tuple(dict.fromkeys(clip(each.by, _LINE) for each in report.revisions)),
         worst=find_gravest(report),
+        edited=report.edited.report if report.edited else "",
     )
 
 
@@ -114,7 +115,8 @@ class Catalogue:
         for entry in self.ledger.entries(REPORT, None, self.ledger.bookmark(_LISTED)):
             yield entry.number, _read(self.ledger, entry)
 
-    @staticmethod
-    def _subject(listing: Listing) -> str:
-        """The article; a text that was given by hand is none but itself."""
+    def _subject(self, listing: Listing) -> str:
+        """The article; a text that was given by hand is none but itself, however its statements were edited."""
+        while listing.address == "-" and listing.edited in self._listings:
+            listing = self._listings[listing.edited]
         return listing.report if listing.address == "-" else listing.address

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
+from secondsource.domain.dossier import Trace
+from secondsource.domain.editing import Edited
 from secondsource.domain.ids import digest
 from secondsource.domain.job import Task
 from secondsource.errors import InputError, SerialError
@@ -15,7 +17,8 @@ CHECK = "check"
 
 _LONGEST = 2000
 """Characters of an address, and of the words that set an order apart."""
-_LONGEST_ORDER = 20_000
+_LONGEST_ORDER = 400_000
+"""Most of it edits of statements."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PLAIN = re.compile(r"[^\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+")
 _ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,13 +41,31 @@ class CheckOrder:
     again: str = ""
     """Sets this order apart from the same one before, such as by the hour or a client's own key; else it is the same
     work."""
+    edited: Edited | None = None
+    """What people put in place of its statements."""
 
 
 def order_check(order: CheckOrder, asker: str) -> Task:
     """The task of an order. Raises InputError for an order that makes no sense."""
     _require_sense(order)
-    key = digest(dumps(replace(order, started_at=_ANY_TIME)).encode())
-    return Task(CHECK, key, dumps(order), asker)
+    key, body = digest(dumps(replace(order, started_at=_ANY_TIME)).encode()), dumps(order)
+    _require(len(body) <= _LONGEST_ORDER, "These are more edits than one check takes; make fewer at once.")
+    return Task(CHECK, key, body, asker)
+
+
+def again(trace: Trace, at: datetime, *, anew: bool = False, edited: Edited | None = None) -> CheckOrder:
+    """The order to check the article of a report again: its page as it was kept, or, where it has an address, `anew`
+    as it is now."""
+    fetched = anew and _is_address(trace.address)
+    return CheckOrder(
+        address=trace.address,
+        snapshot="" if fetched else trace.snapshot,
+        as_of=at.date(),
+        published=trace.published,
+        started_at=at,
+        again=at.isoformat(),
+        edited=None if fetched else edited,
+    )
 
 
 def read_order(task: Task) -> CheckOrder:

@@ -6,7 +6,7 @@ from functools import partial
 
 from secondsource.domain.report import Report, Revision
 from secondsource.errors import StoreError
-from secondsource.pipeline.keeping import find_dossier
+from secondsource.pipeline.keeping import find_dossier, find_edited
 from secondsource.ports import Ledger
 from secondsource.serial import dumps, loads
 from secondsource.weighing.reviewing import carry_over, is_unbroken
@@ -25,11 +25,12 @@ class Correction:
 
 
 def read_reviewed(ledger: Ledger, name: str) -> Report:
-    """The report of that id with every revision made since. Raises InputError, and StoreError where the log of
-    revisions is not as it was written."""
+    """The report of that id with every revision made since, and where its statements were edited since. Raises
+    InputError, and StoreError where the log of revisions is not as it was written."""
     report = find_dossier(ledger, name).report
     later = tuple(each.revision for each in read_corrections(ledger, report.id))
-    reviewed = replace(report, revisions=(*report.revisions, *later))
+    edited_in = find_edited(ledger, report.id)
+    reviewed = replace(report, revisions=(*report.revisions, *later), edited_in=edited_in)
     if not is_unbroken(reviewed):
         raise StoreError(f"The revisions of {report.id} are not as they were written; put a backup in their place.")
     return reviewed
@@ -67,6 +68,13 @@ def carry_revisions(ledger: Ledger, name: str, earlier: Report) -> int:
     for each in fresh:
         append_revision(ledger, name, partial(_carry, earlier=earlier, revision=each))
     return len(fresh)
+
+
+def carry_to_edited(ledger: Ledger, report: Report) -> int:
+    """Appends to a report of edited statements what people made of those that were left alone, and gives how many
+    revisions did. Raises InputError and StoreError."""
+    edited = report.edited
+    return carry_revisions(ledger, report.id, read_reviewed(ledger, edited.report)) if edited else 0
 
 
 def _carry(report: Report, earlier: Report, revision: Revision) -> Report:

@@ -16,7 +16,7 @@ from secondsource.errors import SerialError
 from secondsource.pipeline.assistants import add_usage
 from secondsource.pipeline.house import Order
 from secondsource.ports import Progress
-from secondsource.serial import from_json, to_json
+from secondsource.serial import dumps, from_json, to_json
 
 T = TypeVar("T")
 
@@ -206,5 +206,6 @@ class Stages:
 def mark_of(snapshot: Snapshot, order: Order, run: Run) -> str:
     """Whatever decides a check, as one word."""
     parts = [(part.part, part.version, part.options) for part in run.parts]
-    asked = (snapshot.sha256, snapshot.address, snapshot.final_address, order.as_of, order.published)
+    edits = dumps(order.edited)
+    asked = (snapshot.sha256, snapshot.address, snapshot.final_address, order.as_of, order.published, edits)
     return content_id("mark", *asked, run.version, run.offline, run.started_at.date(), run.settings, parts)

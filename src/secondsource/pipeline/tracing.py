@@ -91,7 +91,8 @@ def check_again(dossier: Dossier, snapshot: Snapshot, house: House, run: Run) ->
     tables = replace(house.tables, publishers=put_over((*house.tables.publishers, *more), trace.corrected))
     page = replace(snapshot, address=trace.address)
     house = replace(replayed(house, trace), tables=tables)
-    return check(page, house, Order(trace.as_of, trace.published), run, Stages())
+    order = Order(trace.as_of, trace.published, dossier.report.edited)
+    return check(page, house, order, run, Stages())
 
 
 class _Watched:

@@ -8,20 +8,23 @@ import secrets
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from secondsource.domain.article import Snapshot
+from secondsource.domain.editing import Edited
 from secondsource.domain.ids import content_id
 from secondsource.domain.job import Job, JobState
 from secondsource.domain.record import Gap
 from secondsource.domain.report import Report
-from secondsource.errors import InputError, StoreError
+from secondsource.errors import StoreError
 from secondsource.pipeline.boundary import UNEXPECTED, attempt
 from secondsource.pipeline.events import event_of, fetching
-from secondsource.pipeline.keeping import REPORT
+from secondsource.pipeline.keeping import REPORT, find_page
+from secondsource.pipeline.listing import write_listing
 from secondsource.pipeline.orders import CheckOrder, read_order
+from secondsource.pipeline.revising import carry_to_edited, read_reviewed
 from secondsource.pipeline.stages import Journal, Observer, Stage
 from secondsource.ports import Fetcher, Ledger, Queue, Snapshots
 from secondsource.serial import dumps, loads
@@ -50,19 +53,28 @@ class Checks(Protocol):
         as_of: date | None = None,
         published: date | None = None,
         started: datetime | None = None,
+        edited: Edited | None = None,
         observe: Observer = ...,
         journal: Journal | None = None,
     ) -> Report: ...
 
 
+def _nobody(_: Report) -> None:
+    """Nobody wants to hear of it."""
+
+
 class Worker:
     """Does the work of a queue, one job at a time, under a name of its own."""
 
-    def __init__(self, checks: Checks, queue: Queue, lease_seconds: float) -> None:
+    def __init__(
+        self, checks: Checks, queue: Queue, lease_seconds: float, made: Callable[[Report], None] = _nobody
+    ) -> None:
+        """`made` hears of every report."""
         self.name = f"{os.getpid()}-{secrets.token_hex(8)}"
         self._checks = checks
         self._queue = queue
         self._seconds = lease_seconds
+        self._made = made
 
     def run(self, stop: threading.Event) -> None:
         """Works until it is told to stop. A job that is not done then is given back, and gone on with later."""
@@ -117,17 +129,21 @@ class Worker:
             as_of=order.as_of,
             published=order.published,
             started=order.started_at,
+            edited=order.edited,
             observe=observe,
             journal=journal,
         )
         if self._checks.ledger.read(REPORT, report.id) is None:
             raise StoreError("The report was made, but is not kept: archive.keep_checks is off, or the disk is full.")
+        if carry_to_edited(self._checks.ledger, report):
+            write_listing(self._checks.ledger, read_reviewed(self._checks.ledger, report.id))
+        self._made(report)
         return report.id
 
     def _page(self, order: CheckOrder, journal: Journal) -> Snapshot:
         """The page to check: the one that is kept, or was fetched before, or is fetched now."""
         if order.snapshot:
-            return self._kept_page(order)
+            return find_page(self._checks.snapshots, order.snapshot, order.address)
         called = content_id("fetched", order.address)
         before = journal.read(called)
         if before is not None:
@@ -135,14 +151,6 @@ class Worker:
         fetched = self._checks.fetcher.fetch(order.address)
         journal.keep(called, _pack(fetched))
         return fetched
-
-    def _kept_page(self, order: CheckOrder) -> Snapshot:
-        page = self._checks.snapshots.read(order.snapshot)
-        if page is None:
-            raise InputError("The page is no longer kept; give the article again.")
-        if page.address == order.address:
-            return page
-        return replace(page, address=order.address, final_address=None)  # the same bytes were kept from elsewhere
 
     @contextmanager
     def _holding(self, job: Job) -> Generator[threading.Event]:

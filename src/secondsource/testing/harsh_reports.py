@@ -11,6 +11,7 @@ from secondsource.domain.ids import content_id
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.reading.pages.page import join
+from secondsource.testing.edited_reports import edited
 from secondsource.testing.reports import (
     REVIEWED,
     REVIEWER,
@@ -20,7 +21,6 @@ from secondsource.testing.reports import (
     claim,
     evidence,
     passage,
-    rich,
     unreviewed,
 )
 from secondsource.weighing.reviewing import revise
@@ -41,8 +41,8 @@ ADDRESSES = (
 
 
 def hostile() -> Report:
-    """The rich report with an attack in every text, and addresses that nobody should follow."""
-    bad: Report = _poison(rich())
+    """The rich report, its statements edited, with an attack in every text, and addresses that nobody should follow."""
+    bad: Report = _poison(edited())
     text, paragraphs = join((ATTACK,) * 6)
     items = tuple(_aimed(number, item, text) for number, item in enumerate(bad.assessments))
     page = replace(bad.article, text=text, paragraphs=paragraphs, address=ADDRESSES[0], language='en" onclick="x')

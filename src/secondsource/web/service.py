@@ -12,6 +12,7 @@ from typing import cast
 from starlette.requests import Request
 
 from secondsource.checker import Checker
+from secondsource.domain.report import Report
 from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.work import Checks, Worker
 from secondsource.plugins import find_part
@@ -104,8 +105,19 @@ class Service:
                 worker.join()
 
     def _work(self, stop: threading.Event) -> None:
+        self.worker().run(stop)
+
+    def worker(self) -> Worker:
+        """Does what waits, one job at a time."""
         # A cached property is a property to everybody but the type checker.
-        Worker(cast("Checks", self.checker), self.queue, self.settings.lease_seconds).run(stop)
+        checks = cast("Checks", self.checker)
+        return Worker(checks, self.queue, self.settings.lease_seconds, self._made)
+
+    def _made(self, report: Report) -> None:
+        """The page of a report tells from now on where its statements were edited."""
+        if report.edited:
+            self.library.forget(report.edited.report)
+            self.library.forget(report.id)
 
     def asker(self, request: Request) -> str:
         """Who asks, for the limits of one asker: a user's name, else a hash of the address."""

@@ -42,9 +42,9 @@ def revise(
 def carry_over(report: Report, earlier: Report) -> Report:
     """The report of a new check with the revisions of an earlier report of the same words.
 
-    A revision comes along where exactly one statement of the new report has the same words in the article and the same
-    text of the claim; it says on which report it was made, and what it changes is the new answer of the machine. The
-    rest stay with the earlier report alone.
+    A revision comes along where the statement is there unchanged, or else exactly one of the new report has the same
+    words in the article and the same text of the claim; it says on which report it was made, and what it changes is the
+    new answer of the machine. The rest stay with the earlier report alone.
     """
     for revision in earlier.revisions:
         item = _same_statement(report, earlier, revision)
@@ -54,6 +54,9 @@ def carry_over(report: Report, earlier: Report) -> Report:
 
 
 def _same_statement(report: Report, earlier: Report, revision: Revision) -> Assessment | None:
+    unchanged = [item for item in report.assessments if item.claim.id == revision.claim]
+    if len(unchanged) == 1:
+        return unchanged[0]
     words = {(each.claim.text, each.claim.quote) for each in earlier.assessments if each.claim.id == revision.claim}
     same = [item for item in report.assessments if (item.claim.text, item.claim.quote) in words]
     return same[0] if len(same) == 1 else None

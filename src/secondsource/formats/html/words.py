@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reason
+from secondsource.domain.editing import EditKind
 from secondsource.domain.evidence import Evidence, Passage, PassageKind, Stance, Tier
 from secondsource.domain.examination import ThreadVerdict
 from secondsource.domain.report import Assessment, Change, Confidence, Finding, Flag, Revision, Said, Verdict
@@ -29,6 +30,9 @@ class Words:
 
     def reason(self, reason: Reason) -> Markup:
         return self.face.say(f"reason.{reason}")
+
+    def edit(self, kind: EditKind) -> Markup:
+        return self.face.say(f"edits.{kind}")
 
     def flag(self, flag: Flag) -> Markup:
         return self.face.say(f"flag.{flag}")

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
-from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading, Reason, Resolution
-from secondsource.domain.ids import content_id
+from secondsource.domain.claim import Attribution, Claim, Kind, NoClaim, Reading, Resolution
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.syntax import NO_TREES, Tagged, Trees
@@ -17,9 +16,10 @@ from secondsource.reading.speech.attribution import find_attributions
 from secondsource.reading.speech.speakers import ROLE_WORDS, is_person_name
 from secondsource.reading.statements.asides import role_part, speaker_aside
 from secondsource.reading.statements.clauses import find_parts
-from secondsource.reading.statements.facets import find_facets, tells_headline
+from secondsource.reading.statements.facets import tells_headline
 from secondsource.reading.statements.first_person import AUTHOR
 from secondsource.reading.statements.kinds import classify
+from secondsource.reading.statements.making import Place, make_claim
 from secondsource.reading.statements.no_claims import has_headings, is_heading, reason_for_none
 from secondsource.reading.statements.part import LONGEST, Part
 from secondsource.reading.statements.pointing import LISTENERS
@@ -173,30 +173,10 @@ class _Reader:
         self, span: Span, resolved: Resolved, sentence: Span, attribution: Attribution | None, *, aside: bool
     ) -> Claim:
         words = as_sentence(resolved.words)
-        kind, why_not = classify(words[:LONGEST])
-        if why_not is None and any(word.casefold() not in LISTENERS for word in resolved.unclear):
-            why_not = Reason.AMBIGUOUS_CLAIM
-        quote = span.of(self.text)
-        return Claim(
-            id=content_id("claim", words, quote, span.start, span.end),
-            text=words,
-            quote=quote,
-            span=span,
-            sentence=sentence,
-            kind=kind,
-            checkable=why_not is None,
-            why_not=why_not,
-            attribution=attribution,
-            resolved=tuple(self._resolutions(resolved, span, sentence)),
-            unclear=resolved.unclear,
-            facets=find_facets(
-                words[:LONGEST],
-                kind,
-                self.referents.people,
-                self.referents.towns.places,
-                central=not aside and (sentence.start < self.opening or tells_headline(words[:LONGEST], self.headline)),
-            ),
-        )
+        central = not aside and (sentence.start < self.opening or tells_headline(words[:LONGEST], self.headline))
+        place = Place(span.of(self.text), span, sentence, attribution, central)
+        claim = make_claim(words, place, resolved.unclear, self.referents)
+        return replace(claim, resolved=tuple(self._resolutions(resolved, span, sentence)))
 
     def _resolutions(self, resolved: Resolved, span: Span, sentence: Span) -> Iterator[Resolution]:
         """Where the words stand that the claim's text has names for: in its span, else in its sentence."""

@@ -18,14 +18,15 @@ LONGEST_LINE = 600
 """Characters of what stands in one line: a statement, an address."""
 MOST = 40
 """Citations of one revision or analysis."""
-_FIELDS = 90
+FIELDS = 90
+"""Of one form."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @asynccontextmanager
-async def form_of(request: Request) -> AsyncGenerator[FormData]:
+async def form_of(request: Request, fields: int = FIELDS) -> AsyncGenerator[FormData]:
     """The fields of the request's form, no file among them."""
-    async with request.form(max_files=0, max_fields=_FIELDS) as form:
+    async with request.form(max_files=0, max_fields=fields) as form:
         yield form
 
 

@@ -9,12 +9,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from secondsource.domain.job import Limits
+from secondsource.domain.editing import Edited
+from secondsource.domain.job import Job, Limits
 from secondsource.domain.report import Assessment, Report, Verdict
 from secondsource.domain.user import Role, User
 from secondsource.errors import InputError
 from secondsource.pipeline.keeping import find_dossier
-from secondsource.pipeline.orders import CheckOrder, order_check
+from secondsource.pipeline.orders import again, order_check
 from secondsource.pipeline.revising import carryable
 from secondsource.plugins import part_names
 from secondsource.web.desk import forms
@@ -109,21 +110,20 @@ def _carry(request: Request, service: Service, name: str, earlier: str) -> Respo
 
 
 def _check_again(request: Request, service: Service, name: str, *, anew: bool) -> Response:
-    trace = find_dossier(service.checker.ledger, find_report(service, name).id).trace
-    now = service.clock()
-    fetched = anew and trace.address.startswith(("http://", "https://"))
-    order = CheckOrder(
-        address=trace.address,
-        snapshot="" if fetched else trace.snapshot,
-        as_of=now.date(),
-        published=trace.published,
-        started_at=now,
-        again=now.isoformat(),
-    )
-    limits = Limits(service.settings.waiting, service.settings.waiting_each)
-    job = service.queue.put(order_check(order, service.asker(request)), limits)
+    report = find_report(service, name)
+    job = order_again(request, service, report, anew=anew, edited=report.edited)
     service.users.note("check asked again", name, caller(request))
     return forms.lead_to(f"/checks/{job.id}")
+
+
+def order_again(
+    request: Request, service: Service, report: Report, *, anew: bool = False, edited: Edited | None = None
+) -> Job:
+    """Puts the article of a report into the queue once more. Raises QueueFull."""
+    trace = find_dossier(service.checker.ledger, report.id).trace
+    order = again(trace, service.clock(), anew=anew, edited=edited)
+    limits = Limits(service.settings.waiting, service.settings.waiting_each)
+    return service.queue.put(order_check(order, service.asker(request)), limits)
 
 
 def _page(

@@ -1,0 +1,26 @@
+"""How a report says that people edited its statements."""
+
+from secondsource.domain.editing import Edit, Edited, EditKind
+from secondsource.weighing.labels import name_day
+from secondsource.weighing.wording import count
+
+KINDS = {
+    EditKind.REWORDED: "Reworded",
+    EditKind.MERGED: "Merged",
+    EditKind.SPLIT: "Split",
+    EditKind.DROPPED: "Left out",
+    EditKind.ADDED: "Added",
+}
+
+
+def describe_edited(edited: Edited) -> str:
+    """How much was edited, by whom and when, in one sentence."""
+    last = edited.edits[-1].signed
+    number = count(len(edited.edits), "change")
+    return f"Statements edited by an editor: {number}, last by {last.by} on {name_day(last.at.date())}."
+
+
+def tell_edit(edit: Edit) -> str:
+    """What stood, and what stands in its place: `Reworded: “They left.” → “The miners left.”`"""
+    stood, put = (" and ".join(f"“{each.text}”" for each in side) for side in (edit.stood, edit.put))
+    return f"{KINDS[edit.kind]}: {' → '.join(filter(None, (stood, put)))}"
