@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.domain.address import site_of, split_address
+from secondsource.domain.address import host_of, site_of
 from secondsource.domain.evidence import Passage
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Publisher, Tables
@@ -97,7 +97,7 @@ def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | No
 
     A page elsewhere that gives itself a known name has not proved it; without an address the name alone decides.
     """
-    return _find_row(name or "", split_address(url).hostname or "", tables)
+    return _find_row(name or "", host_of(url), tables)
 
 
 @lru_cache(maxsize=8192)
@@ -121,7 +121,7 @@ class _Registry:
     def may_name(self, text: str) -> bool:
         """Whether any spelling stands in a folded text at all, without which nobody is credited."""
         words = set(_WORDS.findall(text))
-        words |= {word.removesuffix(ending) for word in words for ending in ("a", "u", "om")}
+        words |= {word[:-1] for word in words if word[-1] in "au"} | {word[:-2] for word in words if word[-2:] == "om"}
         return any(name in text for word in words & self.by_start.keys() for name in self.by_start[word])
 
 
