@@ -210,6 +210,8 @@ def _goes_on(plain: str, nearest: int, at: int, last: _Deed) -> bool:
     """Whether a verb goes on about the subject of the one before, over the side that is named between the two."""
     if _RELATIVE.search(plain, nearest, at):
         return False
+    if _AND.search(plain, nearest, at):
+        return last.at < nearest
     told_of = max(mention.at for mention in last.subjects)
     aside = _RELATIVE.search(plain, told_of, last.at) or _BY.search(plain, last.at, nearest)
-    return bool(aside) if not _AND.search(plain, nearest, at) else last.at < nearest
+    return aside is not None
