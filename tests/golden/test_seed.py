@@ -16,8 +16,9 @@ from secondsource import Checker, Report, Verdict
 from secondsource.domain.claim import Reason
 from secondsource.domain.evidence import Stance
 from secondsource.domain.examination import ThreadVerdict
-from secondsource.domain.report import Assessment, Flag
+from secondsource.domain.report import Assessment, Flag, Said
 from secondsource.settings import ArchiveSettings, load_settings
+from secondsource.weighing import remedies
 
 ENDINGS = ("html", "txt")
 FURNITURE = ("Listen to the article", "Fact Checker", "Verify the accuracy", "23 Comments", "Comments")
@@ -154,6 +155,39 @@ def test_the_office_of_the_spokesman_is_a_row_of_the_tables(both, expected):
     for report in both:
         item = next(i for i in in_sentence(report, expected["S16"]["starts"]) if i.claim.kind == "role_or_identity")
         assert (item.verdict, item.rule) == (Verdict.SUPPORTED, "record_supports")
+
+
+def test_a_quoted_surrender_is_found_in_other_words(both, expected):
+    """The archive holds notes alone of what he said, so word by word nothing can be compared."""
+    for report in both:
+        at = next(n for n, i in enumerate(report.assessments) if i.claim.quote in expected["S2"]["starts"])
+        said = [item.said for item in report.assessments[at : at + 2]]
+        assert Said.PARAPHRASE_OK in said
+        assert Said.ALTERED_IN_QUOTES not in said
+
+
+def test_a_junction_that_only_rewriters_tell_of_is_left_open_and_says_what_is_missing(both, expected):
+    for report in both:
+        (item,) = [i for i in in_sentence(report, expected["S6"]["starts"]) if "junction" in i.claim.quote]
+        assert (item.verdict, item.reason) == (Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOTHING_FOUND)
+        assert item.would_change == remedies.BY_REASON[Reason.NOTHING_FOUND]
+
+
+def test_the_failed_foothold_is_left_open_and_says_what_is_missing(both, expected):
+    """What is held of it is the word of one side and a map that this side keeps."""
+    now, early = (in_sentence(report, expected["S9"]["starts"])[0] for report in both)
+    assert now.claim.checkable
+    assert (now.verdict, now.reason) == (Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOTHING_FOUND)
+    assert now.would_change == remedies.OUTSIDE
+    assert (early.verdict, early.reason) == (Verdict.NOT_ENOUGH_EVIDENCE, Reason.TOO_RECENT)
+    assert "does not repeat the first one" in early.would_change
+
+
+def test_a_quotation_of_which_no_text_is_held_is_not_found_and_never_called_altered(both):
+    for report in both:
+        (item,) = [i for i in report.assessments if "lack the resources" in i.claim.quote]
+        assert item.said is Said.NOT_FOUND
+        assert Flag.QUOTE_ALTERED not in item.flags
 
 
 def test_what_was_known_at_publication_is_the_same_on_both_days(both):

@@ -33,6 +33,16 @@ def test_two_things_under_one_noun_leave_it_unclear(claims):
     assert claims(text)[-1].unclear == ("the loan",)
 
 
+def test_those_forces_are_the_one_body_in_arms_that_the_sentence_names(claims):
+    text = "Velmar units tried to dig in at Ostin and failed, leaving those forces without supplies."
+    assert claims(text)[-1].unclear == ()
+
+
+def test_those_forces_stay_open_where_two_bodies_in_arms_are_named(claims):
+    text = "Velmar units met the rebels at Ostin, leaving those forces without supplies."
+    assert any("those forces" in claim.unclear for claim in claims(text))
+
+
 def test_it_means_what_the_sentence_before_is_about(claims):
     found = claims("The Velmar shipyard opened in 1921. It closed in 1987.")
     assert texts(found)[-1] == "The Velmar shipyard closed in 1987."

@@ -26,6 +26,19 @@ GAINS_OF_AVALIA = [
     "Control of Midtown is in Avalian hands.",
     "Avalian troops are in control of Borean villages.",
     "Borean forces lost control of Midtown.",
+    "Avalian forces pushed back Borean units and took Midtown.",
+    "Avalian strikes destroyed Borean tanks and killed 30 soldiers.",
+    "Borean troops, surrounded by Avalian forces, are surrendering.",
+    "Borean troops were encircled by Avalian forces and surrendered.",
+    "Avalian troops who repelled Borean attacks hold Midtown.",
+    "Avalian forces repelled Borean troops who lost 20 tanks.",
+    "Borean attacks were repelled and Avalian forces advanced.",
+]
+NOBODYS_GAIN = [
+    "Avalian and Borean troops lost Midtown.",
+    "Neither Avalian nor Borean forces control Midtown.",
+    "Avalian troops as well as the Borean army withdrew.",
+    "Avalian forces captured a hill and Borean forces captured a bridge.",
 ]
 
 
@@ -42,6 +55,14 @@ def test_a_gain_of_one_side_is_the_loss_of_the_other(scene, text):
 def test_swapping_the_sides_swaps_the_interest(scene, swap, text):
     tables = scene(text).tables
     assert find_interest(swap(text), "borea", tables) is Interest.BENEFITS
+
+
+@pytest.mark.parametrize("text", NOBODYS_GAIN)
+@pytest.mark.parametrize("camp", ["avalia", "borea"])
+def test_what_is_told_of_both_sides_alike_is_nobodys_gain(scene, swap, text, camp):
+    tables = scene(text).tables
+    assert find_interest(text, camp, tables) is Interest.UNKNOWN
+    assert find_interest(swap(text), camp, tables) is Interest.UNKNOWN
 
 
 def test_a_text_without_gain_or_loss_leaves_the_sides_indifferent(scene):

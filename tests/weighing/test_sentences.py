@@ -133,3 +133,11 @@ def test_what_would_change_it_follows_from_the_rule(scene):
     assert "establishes the place" in said["a video of nobody knows where"].would_change
     assert said["a forecast"].would_change == ""
     assert all(item.would_change for item in said.values() if item.verdict.value != "not_checkable")
+
+
+def test_where_nothing_is_found_the_bar_of_the_claim_is_what_would_change_it(scene):
+    ordinary = scene("The bridge of Midtown has four lanes.", Kind.QUANTITY).assess()
+    contested = scene("Avalian forces attacked Midtown.", Kind.EVENT).assess(as_of=scene("x").day(9))
+    assert (ordinary.rule, contested.rule) == ("nothing_found", "nothing_found")
+    assert ordinary.would_change.startswith("a public record, or two dated sources")
+    assert contested.would_change == remedies.OUTSIDE

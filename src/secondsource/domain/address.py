@@ -18,9 +18,15 @@ def split_address(address: str) -> SplitResult:
         return urlsplit("")
 
 
+@lru_cache(maxsize=8192)
+def host_of(address: str) -> str:
+    """The host of an address in small letters; empty where it has none."""
+    return split_address(address).hostname or ""
+
+
 def site_of(address: str) -> str:
     """The host of an address without `www.`; empty where it has none."""
-    return (split_address(address).hostname or "").removeprefix("www.")
+    return host_of(address).removeprefix("www.")
 
 
 @lru_cache(maxsize=8192)

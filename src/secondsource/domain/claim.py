@@ -121,6 +121,10 @@ class Claim:
     """Words of `text` that point to something which it does not name: `they`, `this plan`, `the next day`."""
     facets: Facets = Facets()
 
+    def __hash__(self) -> int:
+        # The id is a hash of what the claim says; claims are the keys of caches.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class NoClaim:

@@ -5,9 +5,10 @@ The words of gain and loss know no side; they and the sides come from the tables
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
@@ -25,12 +26,25 @@ _UNDER = re.compile(r"\bunder(?: the)?(?: (?:full|complete|firm|effective|direct
 _OF = re.compile(r" of (?:the )?")
 _HANDS = re.compile(r"\bin(?: the)? $")
 _GIVEN_UP = re.compile(r"\b(?:lost|loses?|losing|ceded?|ceding|relinquish\w*|gave up|gives? up|giving up)(?: \w+)? $")
+_JOINS = re.compile(r"\w+(?: \w+){0,2} (?:and|or|nor|as well as) (?:the )?")
+"""Between two sides that are one subject: `Avalian and Borean troops`."""
+_AND = re.compile(r" (?:and|but|then) (?:\w+ )?$")
+_BY = re.compile(r" by (?:the )?$")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _ABOUT_WAR = re.compile(
     r"\b(?:troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
     r"|prisoners?|(?:counter-?)?offensives?|reinforcements?|military|frontlines?|mercenaries|brigades?|battalions?"
     r"|invasion|occupation|occupied|ceasefire|truce|hostages?|air ?strikes?)\b"
 )
 _SETTLED_KINDS = {Kind.ROLE_OR_IDENTITY, Kind.OPINION, Kind.PREDICTION, Kind.MOTIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A word of gain or loss in a text, with the sides that stand before it as its subject."""
+
+    at: int
+    subjects: Sequence[Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,9 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
     """Whether the claim helps or hurts the side `camp` (rule 5).
 
     A side gains where the text says it controls, wins or repels, or that its opponent loses, retreats or surrenders; a
-    negation turns it round. Outsiders are indifferent; a text without gain or loss leaves the sides indifferent too.
+    negation turns it round. Every word of gain and loss counts, for each side that it is told of; where the sides gain
+    and lose alike, nobody can say. Outsiders are indifferent; a text without gain or loss leaves the sides indifferent
+    too.
     """
     if camp is None:
         return Interest.UNKNOWN
@@ -129,29 +145,39 @@ def _balance(text: str, camp: str, tables: Tables) -> int:
 
 def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:
     plain, mentions = folded(text), find_mentions(text, tables)
+    last: _Deed | None = None
     for hit in turns(tables).finditer(plain):
-        before, after = plain[: hit.start()], plain[hit.end() :]
-        sign = 1 if hit["gain"] else -1
-        if _NEGATED.search(before) or (hit.group().startswith("control") and _GIVEN_UP.search(before)):
-            sign = -sign
-        agent = _agent(after, hit.end(), mentions) or _holder(plain, hit, mentions)
-        if agent:
-            yield _Turn(agent.camp, sign)
-        elif subject := _subject(hit.start(), mentions):
-            yield _Turn(subject.camp, -sign if hit["gain"] and _PASSIVE.search(before) else sign)
-        elif mentions:
-            # Who stands after an English verb suffers it; Ukrainian and Russian put the doer there as well.
-            suffers = hit["gain"] and hit.group().isascii()
-            yield _Turn(mentions[0].camp, -sign if suffers else sign)
+        last = _Deed(hit.start(), _subjects(plain, hit.start(), mentions, last))
+        yield from _turns_at(plain, hit, mentions, last.subjects)
 
 
-def _agent(after: str, at: int, mentions: tuple[Mention, ...]) -> Mention | None:
+def _turns_at(
+    plain: str, hit: re.Match[str], mentions: Sequence[Mention], subjects: Sequence[Mention]
+) -> Iterator[_Turn]:
+    """What one word of gain or loss tells of each side that it is about."""
+    before, after = plain[: hit.start()], plain[hit.end() :]
+    sign = 1 if hit["gain"] else -1
+    if _NEGATED.search(before) or (hit.group().startswith("control") and _GIVEN_UP.search(before)):
+        sign = -sign
+    agent = _agent(after, hit.end(), mentions) or _holder(plain, hit, mentions)
+    if agent:
+        yield _Turn(agent.camp, sign)
+    elif subjects:
+        suffered = hit["gain"] and _PASSIVE.search(before)
+        yield from (_Turn(subject.camp, -sign if suffered else sign) for subject in subjects)
+    elif mentions:
+        # Who stands after an English verb suffers it; Ukrainian and Russian put the doer there as well.
+        suffers = hit["gain"] and hit.group().isascii()
+        yield _Turn(mentions[0].camp, -sign if suffers else sign)
+
+
+def _agent(after: str, at: int, mentions: Sequence[Mention]) -> Mention | None:
     """The side after `by`: the one that did it."""
     by = re.match(r"(?: \w+){0,2}? by (?:the )?", after)
     return next((mention for mention in mentions if by and mention.at == at + by.end()), None)
 
 
-def _holder(plain: str, hit: re.Match[str], mentions: tuple[Mention, ...]) -> Mention | None:
+def _holder(plain: str, hit: re.Match[str], mentions: Sequence[Mention]) -> Mention | None:
     """The side that a place is *under the control of*, or *in whose hands* the control of it is."""
     of = _OF.match(plain, hit.end()) if _UNDER.search(plain[: hit.start()]) else None
     for mention in mentions:
@@ -163,6 +189,29 @@ def _holder(plain: str, hit: re.Match[str], mentions: tuple[Mention, ...]) -> Me
     return None
 
 
-def _subject(at: int, mentions: tuple[Mention, ...]) -> Mention | None:
+def _subjects(plain: str, at: int, mentions: Sequence[Mention], last: _Deed | None) -> Sequence[Mention]:
+    """The sides of whom a verb tells: the nearest before it, with those that `and` joins to it; where that one only
+    suffered or did the deed before (`pushed back the Boreans and took …`), whoever that deed is told of."""
     before = [mention for mention in mentions if mention.at < at]
-    return before[-1] if before else None
+    if not before:
+        return ()
+    nearest = before[-1]
+    if last and last.subjects and nearest not in last.subjects and _goes_on(plain, nearest.at, at, last):
+        return last.subjects
+    joined = [nearest]
+    for one, other in pairwise(reversed(before)):
+        if not _JOINS.fullmatch(plain, other.at, one.at):
+            break
+        joined.append(other)
+    return joined
+
+
+def _goes_on(plain: str, nearest: int, at: int, last: _Deed) -> bool:
+    """Whether a verb goes on about the subject of the one before, over the side that is named between the two."""
+    if _RELATIVE.search(plain, nearest, at):
+        return False
+    if _AND.search(plain, nearest, at):
+        return last.at < nearest
+    told_of = max(mention.at for mention in last.subjects)
+    aside = _RELATIVE.search(plain, told_of, last.at) or _BY.search(plain, last.at, nearest)
+    return aside is not None

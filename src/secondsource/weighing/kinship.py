@@ -129,13 +129,12 @@ EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
 )
 
 
-def takes_from(one: Item, other: Item) -> bool:
-    """Whether one has its story from the other: it says so, or has the other's words and is not credited for them."""
+def takes_from(one: Item, other: Item, *, near: bool) -> bool:
+    """Whether one has its story from the other: it says so, or has the other's words (they are `near` copies, or use
+    the same ones) and is not credited for them."""
     if _credits(one, other) or _links_to(one, other) or _is_moved_from(one, other):
         return True
-    if not may_be_kin(one, other) or one.marks.own in other.voice.credits:
-        return False
-    return bool(near_duplicate(one, other) or same_wording(one, other))
+    return one.marks.own not in other.voice.credits and (near or same_wording(one, other) is not None)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -52,14 +52,16 @@ def known_by(items: Sequence[Item], kin: Kin, day: date) -> tuple[Item, ...]:
     weak = {item.passage.id: item for item in known if item.expired or item.evidence.tier in NO_WEIGHT}
     if weak.keys().isdisjoint(kin.alike):
         return tuple(known)
-    checked = (_discounted(item, _reprinted(item, kin, weak)) for item in known)
+    checked = [
+        _discounted(item, _reprinted(item, kin, weak)) if item.passage.id in kin.alike else item for item in known
+    ]
     return tuple(sorted(checked, key=in_reading_order))
 
 
 def _reprinted(item: Item, kin: Kin, weak: dict[str, Item]) -> Item | None:
     """An old story under a new date stays old, and a page nobody knows adds no weight to what had none."""
     unknown = item.voice.publisher is None
-    others = (weak[each] for each in kin.alike.get(item.passage.id, ()) if each in weak)
+    others = (weak[each] for each in kin.alike[item.passage.id] if each in weak)
     return next((other for other in others if other.expired or unknown), None)
 
 

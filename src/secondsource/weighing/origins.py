@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from secondsource.domain.evidence import Derivation, Origin, Tier
 from secondsource.domain.ids import content_id
@@ -62,10 +63,20 @@ class Group:
 def find_kin(items: Sequence[Item]) -> Kin:
     """Every pair of items that share an origin, and whoever has a story from another."""
     ranked = sorted(items, key=_seniority)
-    pairs = [pair for pair in combinations(ranked, 2) if may_be_kin(*pair)]
+    pairs = [_Pair(one, other, near_duplicate(one, other)) for one, other in combinations(ranked, 2)
+             if may_be_kin(one, other)]  # fmt: skip
     copies = tuple(_copies(pairs))
     edges = (*copies, *_relations(pairs))
     return Kin(tuple(item.passage.id for item in ranked), edges, tuple(_taken(pairs)), _alike(copies))
+
+
+class _Pair(NamedTuple):
+    """Two items that may be kin, the more senior first."""
+
+    one: Item
+    other: Item
+    near: str | None
+    """That they have nearly the same text, in words."""
 
 
 def _alike(copies: Sequence[Edge]) -> dict[str, list[str]]:
@@ -76,25 +87,25 @@ def _alike(copies: Sequence[Edge]) -> dict[str, list[str]]:
     return {one: sorted(others) for one, others in found.items()}
 
 
-def _copies(pairs: Sequence[tuple[Item, Item]]) -> Iterator[Edge]:
-    for one, other in pairs:
-        if reason := near_duplicate(one, other):
+def _copies(pairs: Sequence[_Pair]) -> Iterator[Edge]:
+    for one, other, near in pairs:
+        if near:
             copied = other.passage.id if _rank(one) < _rank(other) else None
-            yield Edge(one.passage.id, other.passage.id, reason, True, copied)
+            yield Edge(one.passage.id, other.passage.id, near, True, copied)
 
 
-def _relations(pairs: Sequence[tuple[Item, Item]]) -> Iterator[Edge]:
-    for one, other in pairs:
+def _relations(pairs: Sequence[_Pair]) -> Iterator[Edge]:
+    for one, other, _ in pairs:
         for rule in EDGE_RULES:
             if reason := rule(one, other):
                 yield Edge(one.passage.id, other.passage.id, reason)
                 break
 
 
-def _taken(pairs: Sequence[tuple[Item, Item]]) -> Iterator[tuple[str, str]]:
-    for pair in pairs:
-        for taker, source in (pair, pair[::-1]):
-            if not taker.of_a_side and takes_from(taker, source):
+def _taken(pairs: Sequence[_Pair]) -> Iterator[tuple[str, str]]:
+    for one, other, near in pairs:
+        for taker, source in ((one, other), (other, one)):
+            if not taker.of_a_side and takes_from(taker, source, near=bool(near)):
                 yield taker.passage.id, source.passage.id
 
 

@@ -1,6 +1,7 @@
 """What may not speak for a claim because it is the article's own story (rule 4)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
 
 from secondsource.domain.address import same_page, site_of, split_address
@@ -19,6 +20,7 @@ ALIKE = 0.5
 """Share of three-word shingles from which two texts are one (rule 3)."""
 
 
+@lru_cache(maxsize=8192)
 def own_story(passage: Passage, case: Case) -> str | None:
     """Why a passage is the article's own story, which never corroborates itself (rule 4); None where it is not.
 
@@ -43,6 +45,7 @@ def own_story(passage: Passage, case: Case) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def is_article(passage: Passage, case: Case) -> bool:
     """Whether a passage is the article itself, by its address or its text."""
     article = case.article

@@ -23,6 +23,17 @@ def ambiguous_place(claim: str, article: str, tables: Tables) -> str | None:
     return next((name for name in _place_names(claim, tables) if not _meant(name, article, tables)), None)
 
 
+def find_stated_places(text: str, tables: Tables) -> tuple[str, ...]:
+    """Names that stand where a place stands, whether or not the tables know a place of that name: they hold the small
+    towns of some countries only, and the rules must not see those of one side alone."""
+    return tuple(name for name in _place_names(text, tables) if folded(name) not in _side_words(tables))
+
+
+@lru_cache(maxsize=16)
+def _side_words(tables: Tables) -> frozenset[str]:
+    return frozenset(folded(word) for camp in tables.camps for word in (*camp.names, *camp.adjectives))
+
+
 def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[str, str] | None:
     """A name of both texts with the region that the evidence gives it, where the statement means another namesake."""
     plain = folded(text)

@@ -15,7 +15,7 @@ OUTSIDE = "an account from outside the sides involved, or dated pictures whose p
 BY_REASON = {
     Reason.ONLY_PARTY_SOURCES: OUTSIDE,
     Reason.SINGLE_ORIGIN: "a second account with its own access to what happened",
-    Reason.NOTHING_FOUND: "a dated source that states or denies it",
+    Reason.NOTHING_FOUND: "a public record, or two dated sources with access of their own, that state or deny it",
     Reason.RETRIEVAL_FAILED: "a search that works",
     Reason.TOO_RECENT: "time, and an account that does not repeat the first one",
     Reason.TOO_OLD: "a source from the days the statement speaks of",
@@ -56,7 +56,8 @@ def _for_expired(weighing: Weighing) -> str:
 
 
 def _for_nothing_found(weighing: Weighing) -> str:
-    """What was found and did not count, where only a date, a note or a place stands in its way."""
+    """What was found and did not count, where only a date, a note or a place stands in its way; else what the bar for
+    a claim of this kind takes: an outsider where sides contest it, a record or two origins where none does."""
     lacking = {item.evidence.discounted for item in weighing.items if not item.evidence.counts}
     ways = [
         way
@@ -67,9 +68,9 @@ def _for_nothing_found(weighing: Weighing) -> str:
         )
         if objection in lacking
     ]
-    return (
-        list_words([*ways, BY_REASON[Reason.NOTHING_FOUND]]) if not ways else f"{list_words(ways)}, or another source"
-    )
+    if ways:
+        return f"{list_words(ways)}, or another source"
+    return OUTSIDE if weighing.conflict else BY_REASON[Reason.NOTHING_FOUND]
 
 
 def _for_ladder(weighing: Weighing) -> str:

@@ -19,6 +19,7 @@ from secondsource.weighing.case import Case
 from secondsource.weighing.denials import spell_out
 from secondsource.weighing.holding import State, find_states
 from secondsource.weighing.interest import find_interest
+from secondsource.weighing.places import find_stated_places
 from secondsource.weighing.testimony import find_admitting_camp, find_speakers, find_voice
 from secondsource.weighing.times import find_window
 
@@ -38,7 +39,10 @@ def look_again(
 ) -> tuple[tuple[Passage, StanceReading], ...]:
     """The readings of a contested claim, with those on which the model is silent or unsure read again by rule."""
     window = find_window(claim, conflict, case) if conflict else None
-    places = find_subject_places(claim.text, case.article, case.tables) if window and window.standing else ()
+    if window is None or not window.standing:
+        return tuple(read)
+    known = find_subject_places(claim.text, case.article, case.tables)
+    places = tuple(dict.fromkeys((*known, *find_stated_places(claim.text, case.tables))))
     if not places:
         return tuple(read)
     return tuple((passage, _again(claim, passage, reading, places, case.tables)) for passage, reading in read)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Camp, Role, Tables
@@ -15,6 +16,7 @@ _NOT_OF = "former|ex|exiled|opposition|dissident|captured|allies|ally|partners|n
 _UNOFFICIAL = re.compile(
     r"\b(?:mil)?bloggers?\b|\b(?:propagandists?|media|sources?|channels?|voices|correspondents?|journalists?)\b"
 )
+_WORDS = re.compile(r"\w+")
 _LOYAL = "pro-{side}|{side}-(?:installed|backed|aligned|appointed|controlled|imposed|affiliated|linked)"
 
 
@@ -88,11 +90,8 @@ class _Side:
     def __init__(self, camp: Camp) -> None:
         self.camp = camp
         self._adjectives, self._names, self._bodies = map(_words, (camp.adjectives, camp.names, camp.bodies))
-        self._held = {fold(word) for word in (*camp.adjectives, *camp.names, *camp.bodies) if word}
-
-    def may_stand(self, text: str) -> bool:
-        """Whether any of the words stands in a folded text at all, without which no pattern can match."""
-        return any(word in text for word in self._held)
+        self.held = frozenset(fold(word) for word in (*camp.adjectives, *camp.names, *camp.bodies) if word)
+        """Without one of these in a text, no pattern can match in it."""
 
     @cached_property
     def loyal(self) -> re.Pattern[str]:
@@ -116,13 +115,14 @@ class _Side:
         return re.compile(rf"(?<![\w-])(?:{self._adjectives}|(?:{self._names})s?|{self._bodies})(?!\w)")
 
 
-@lru_cache(maxsize=64)
-def _side(camp: Camp) -> _Side:
-    return _Side(camp)
+def _sides(text: str, tables: Tables) -> set[_Side]:
+    """The sides that a folded text may name."""
+    return {side for _, side in _named(text, _side_words(tables))}
 
 
-def _sides(text: str, tables: Tables) -> list[_Side]:
-    return [side for camp in tables.camps if (side := _side(camp)).may_stand(text)]
+@lru_cache(maxsize=16)
+def _side_words(tables: Tables) -> "_Index[_Side]":
+    return _by_first_word((word, side) for side in map(_Side, tables.camps) for word in side.held)
 
 
 def _words(words: Iterable[str]) -> str:
@@ -134,18 +134,37 @@ def _words(words: Iterable[str]) -> str:
 def _persons(text: str, tables: Tables) -> list[Mention]:
     return [
         Mention(hit.start(), camp)
-        for name, camp in _people(tables)
-        if name in text
+        for name, camp in _named(text, _people(tables))
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?:s)?(?!\w)", text)
     ]
 
 
 @lru_cache(maxsize=16)
-def _people(tables: Tables) -> tuple[tuple[str, Camp], ...]:
-    """The folded names of office-holders who speak for a side."""
+def _people(tables: Tables) -> "_Index[Camp]":
+    """The folded names of office-holders who speak for a side, by their first word."""
     camps = {camp.camp: camp for camp in tables.camps}
     held = ((name, camps[role.camp]) for role in tables.roles if role.camp in camps for name in names(role))
-    return tuple(dict.fromkeys(held))
+    return _by_first_word(held)
+
+
+_Row = TypeVar("_Row")
+_Index = dict[str, list[tuple[str, _Row]]]
+"""Folded names with what they name, by their first word: a text holds few of the words that names begin with."""
+
+
+def _by_first_word(rows: Iterable[tuple[str, _Row]]) -> _Index[_Row]:
+    found: _Index[_Row] = {}
+    for name, row in dict.fromkeys(rows):
+        if words := _WORDS.findall(name):
+            found.setdefault(words[0], []).append((name, row))
+    return found
+
+
+def _named(text: str, index: _Index[_Row]) -> list[tuple[str, _Row]]:
+    """The names that may stand in a folded text, as whole words or with an `s`; the rest stands nowhere in it."""
+    words = set(_WORDS.findall(text))
+    words |= {word.removesuffix("s") for word in words}
+    return [each for word in words & index.keys() for each in index[word] if each[0] in text]
 
 
 def has(text: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.domain.address import site_of, split_address
+from secondsource.domain.address import host_of, site_of
 from secondsource.domain.evidence import Passage
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Publisher, Tables
@@ -28,6 +28,7 @@ _CITES = fold(
 )
 _CYRILLIC_CUES = "|".join(sorted(set(re.findall(r"[а-яєіґ]+(?:\[[а-яєіґ]+\])?\??", f"{_REPORTS}|{_CITES}"))))
 """Words of credit stay in their letters when the names around them are put into Latin ones."""
+_WORDS = re.compile(r"\w+")
 _CASE = "(?:a|u|om)?"
 """Endings of a name after Ukrainian and Russian words of credit, in Latin letters."""
 _COPIES = "copy|rewrite|rewriting|rewrites|summary|reprint|version|translation|retelling"
@@ -56,6 +57,8 @@ def find_credits(text: str, publisher: str | None, tables: Tables) -> tuple[str,
     own = registry.rows.get(fold(publisher or ""))
     found: dict[str, None] = {}
     for spelled in dict.fromkeys((folded(text), *_latin(text))):
+        if not registry.may_name(spelled):
+            continue
         for hit in registry.credit.finditer(spelled):
             row = registry.rows[next(name for name in hit.groups() if name)]
             if row is not own and fold(row.name) != fold(publisher or ""):
@@ -89,15 +92,18 @@ def is_rewrite(text: str) -> bool:
     return bool(_REWRITE.search(folded(text)))
 
 
-@lru_cache(maxsize=8192)
 def find_publisher(name: str | None, url: str, tables: Tables) -> Publisher | None:
     """The registry's row for a publisher: by its name, where the address is on one of its hosts, or by the host.
 
     A page elsewhere that gives itself a known name has not proved it; without an address the name alone decides.
     """
+    return _find_row(name or "", host_of(url), tables)
+
+
+@lru_cache(maxsize=8192)
+def _find_row(name: str, host: str, tables: Tables) -> Publisher | None:
     registry = _registry(tables)
-    host = split_address(url).hostname or ""
-    for spelling in (fold(name or ""), *_parents(fold(name or ""))):
+    for spelling in (fold(name), *_parents(fold(name))):
         row = registry.rows.get(spelling)
         if row and (not host or not set(row.domains).isdisjoint(_parents(host))):
             return row
@@ -109,6 +115,14 @@ class _Registry:
     rows: dict[str, Publisher]
     """By folded name, spelling and host."""
     credit: re.Pattern[str]
+    by_start: dict[str, tuple[str, ...]]
+    """Every spelling, by its first word."""
+
+    def may_name(self, text: str) -> bool:
+        """Whether any spelling stands in a folded text at all, without which nobody is credited."""
+        words = set(_WORDS.findall(text))
+        words |= {word[:-1] for word in words if word[-1] in "au"} | {word[:-2] for word in words if word[-2:] == "om"}
+        return any(name in text for word in words & self.by_start.keys() for name in self.by_start[word])
 
 
 @lru_cache(maxsize=16)
@@ -127,7 +141,11 @@ def _registry(tables: Tables) -> _Registry:
         rf"|\b(?:and|or) {pub.format('e')} (?:{_THEIRS})\b"
         rf"|\b{pub.format('f')},? (?:carried|read|reprinted) (?:by|on)\b"
     )
-    return _Registry(rows, re.compile(credit))
+    starts: dict[str, tuple[str, ...]] = {}
+    for spelling in rows:
+        if words := _WORDS.findall(spelling):
+            starts[words[0]] = (*starts.get(words[0], ()), spelling)
+    return _Registry(rows, re.compile(credit), starts)
 
 
 def _spellings(row: Publisher) -> Iterator[str]:

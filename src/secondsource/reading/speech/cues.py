@@ -9,7 +9,7 @@ from secondsource.reading.measures.times import MONTH_NAMES
 from secondsource.reading.speech.colon_cues import find_before_colon
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.speech_verbs import NEEDS_THAT, SPEECH_VERB, TRAILING_VERB
-from secondsource.reading.speech.stances import find_stances
+from secondsource.reading.speech.stances import find_stances, may_tell_stance
 from secondsource.reading.speech.statement_ends import opens_frame, statement_end
 from secondsource.reading.speech.subjects import (
     HELPERS,
@@ -22,7 +22,7 @@ from secondsource.reading.speech.subjects import (
     subject_left,
     trimmed,
 )
-from secondsource.reading.speech.words import Word, find_words
+from secondsource.reading.speech.words import Word, find_tokens, tag_words
 from secondsource.reading.vocabulary.verbs import finite_verb
 from secondsource.reading.vocabulary.word_lists import word_set
 
@@ -74,9 +74,11 @@ def find_cues(masked: str, *, after_quote: bool = False) -> tuple[Cue, ...]:
     masked = _BRACKETED.sub(lambda found: "_" * len(found.group()), masked[:3000])
     cues = [*_according(masked), *_verbs(masked, after_quote)]
     cues += [*_trailing(masked, cues), *([] if cues else find_before_colon(masked))]
-    words = find_words(masked)
-    cues = [_shortened(cue, words) for cue in cues]
-    cues += find_stances(masked, words, cues)
+    tokens = find_tokens(masked)
+    if cues or may_tell_stance(tokens):
+        words = tag_words(tokens)
+        cues = [_shortened(cue, words) for cue in cues]
+        cues += find_stances(masked, words, cues)
     return tuple(sorted(cues, key=lambda cue: cue.words.start))
 
 

@@ -9,9 +9,9 @@ from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.noun_phrases import Phrase, phrase_ending, spans
 from secondsource.reading.speech.predicates import Predicate, find_predicates, phrases_after
 from secondsource.reading.speech.stance_nouns import STANCE_ADJECTIVES, STANCE_NOUNS
-from secondsource.reading.speech.stance_verbs import LIGHT_VERBS, PHRASES, STANCE_VERBS
+from secondsource.reading.speech.stance_verbs import LEMMAS, LIGHT_VERBS, PHRASES, STANCE_VERBS
 from secondsource.reading.speech.subjects import phrase_right
-from secondsource.reading.speech.words import Word
+from secondsource.reading.speech.words import Token, Word, lowered
 from secondsource.reading.vocabulary.verbs import finite_verb
 from secondsource.reading.vocabulary.word_lists import word_set
 
@@ -22,7 +22,15 @@ _SAYING = word_set(
     "say tell add argue insist claim note warn report state announce acknowledge admit confirm testify tweet write"
 )
 _CLAUSAL = word_set("say add argue insist")
+_BASES = STANCE_VERBS | PHRASES.keys()
+_FORMS = _BASES | STANCE_NOUNS.keys() | STANCE_ADJECTIVES.keys() | {f for f, base in LEMMAS.items() if base in _BASES}
+"""Every word of which a cue of a stance can be made."""
 _OWNED_LEADS = frozenset({"that", "to", "of", "about"})
+
+
+def may_tell_stance(tokens: Sequence[Token]) -> bool:
+    """Whether any word of a sentence can be the cue of a stance; most sentences have none and need no tags."""
+    return any(lowered(raw) in _FORMS for _, _, raw in tokens)
 
 
 def find_stances(masked: str, words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[Cue]:

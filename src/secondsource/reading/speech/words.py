@@ -4,6 +4,7 @@ A stand-in for a trained tagger: it gives the same names of parts of speech (Uni
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.reading.speech import word_tables as tables
@@ -34,32 +35,41 @@ class Word:
     """Of a verb: fin, base, ing or part; of a determiner: poss; of a pronoun: rel."""
 
 
-def find_words(masked: str) -> list[Word]:
-    """Every word and mark of a sentence in order, tagged."""
-    found = [(each.start(), each.end(), each.group()) for each in _WORD.finditer(masked)]
+Token = tuple[int, int, str]
+"""Where a word or mark starts and ends, and how it is written."""
+
+
+def find_tokens(masked: str) -> list[Token]:
+    """Every word and mark of a sentence in order."""
+    return [(each.start(), each.end(), each.group()) for each in _WORD.finditer(masked)]
+
+
+def tag_words(found: Sequence[Token]) -> list[Word]:
+    """The words and marks of a sentence with their parts of speech."""
     capitals = _capitals_tell(found)
     words: list[Word] = []
     for number, (start, end, raw) in enumerate(found):
         following = found[number + 1][2] if number + 1 < len(found) else ""
         opens = not words or words[-1].tag == "QUOTE" or words[-1].text in {":", '"', "“", "("}
         named = capitals and raw[0].isupper() and not opens
-        tag, form = _tag(raw, words, following, named=named, opens=opens and capitals)
-        words.append(Word(start, end, _lowered(raw), tag, form))
+        low = lowered(raw)
+        tag, form = _tag(raw, low, words, following, named=named, opens=opens and capitals)
+        words.append(Word(start, end, low, tag, form))
     return words
 
 
-def _lowered(raw: str) -> str:
+def lowered(raw: str) -> str:
+    """In small letters, with straight apostrophes."""
     return raw.casefold().replace("’", "'")
 
 
-def _capitals_tell(found: list[tuple[int, int, str]]) -> bool:
+def _capitals_tell(found: Sequence[Token]) -> bool:
     """False in headlines and capitals, where a capital does not make a name."""
     letters = [raw for _, _, raw in found if raw[0].isalpha() and len(raw) > 3]
     return not letters or sum(raw[0].isupper() for raw in letters) < _TITLE_CASE * len(letters) or len(letters) < 3
 
 
-def _tag(raw: str, words: list[Word], following: str, *, named: bool, opens: bool) -> tuple[str, str]:
-    low = _lowered(raw)
+def _tag(raw: str, low: str, words: list[Word], following: str, *, named: bool, opens: bool) -> tuple[str, str]:
     if raw[0] == QUOTED:
         return "QUOTE", ""
     if not raw[0].isalnum() and raw[0] not in "'’":
@@ -73,7 +83,7 @@ def _tag(raw: str, words: list[Word], following: str, *, named: bool, opens: boo
         return "PROPN", ""
     if opens and raw[0].isupper() and following[:1].isupper() and low not in LEMMAS:
         return "PROPN", ""
-    return _open(low, before, _lowered(following) if following else "", following)
+    return _open(low, before, lowered(following) if following else "", following)
 
 
 def _before(words: list[Word]) -> Word | None:
@@ -96,15 +106,12 @@ def _closed(low: str, before: Word | None, following: str, named: bool) -> tuple
     if low == "that":
         return _that(before, following)
     if low == "to":
-        return ("PART", "to") if _is_base(_lowered(following)) or _wants_verb(before, following) else ("ADP", "")
-    if low == "her" and not (following[:1].isalpha() and _lowered(following) not in tables.PREPOSITIONS):
+        return ("PART", "to") if _is_base(lowered(following)) or _wants_verb(before, following) else ("ADP", "")
+    if low == "her" and not (following[:1].isalpha() and lowered(following) not in tables.PREPOSITIONS):
         return "PRON", ""
     if low == "may" and named:
         return None
-    for members, tag in _CLASSES:
-        if low in members:
-            return tag
-    return None
+    return _CLASS_OF.get(low)
 
 
 _CLASSES: tuple[tuple[frozenset[str], tuple[str, str]], ...] = (
@@ -118,10 +125,12 @@ _CLASSES: tuple[tuple[frozenset[str], tuple[str, str]], ...] = (
     (tables.PREPOSITIONS, ("ADP", "")),
     (tables.ADVERBS, ("ADV", "")),
 )
+_CLASS_OF = {word: tag for members, tag in reversed(_CLASSES) for word in members}
+"""The tag of each word of a closed class; of two classes that have it, the first above."""
 
 
 def _that(before: Word | None, following: str) -> tuple[str, str]:
-    low = _lowered(following)
+    low = lowered(following)
     if before and before.tag in {"NOUN", "PROPN"} and (low in tables.BE | tables.HAVE | tables.MODALS or low in LEMMAS):
         return "PRON", "rel"
     if before and before.tag in {"ADP", "PUNCT"} and following[:1].islower() and low not in tables.DETERMINERS:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from secondsource.domain.syntax import Entity, Tagged
-from secondsource.reading.statements.reference_words import BARE_NOUNS, ONLY_ONE, ORGANISATION_NOUNS, PLACE_NOUNS
+from secondsource.reading.statements.reference_words import (
+    BARE_NOUNS,
+    ONLY_ONE,
+    ORGANISATION_NOUNS,
+    PLACE_NOUNS,
+    is_armed_before,
+)
 from secondsource.reading.vocabulary.word_lists import word_set
 
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -118,7 +124,7 @@ class Definites:
                 continue
             noun = tagged.word(number).casefold()
             phrase = _bare_definite(tagged, number)
-            if phrase is not None and noun not in met and not self._is_known(noun, phrase):
+            if phrase is not None and not self._is_known(noun, phrase, met):
                 meaning = (
                     _named_before(tagged, number)
                     or self._meaning(noun, _modifiers(tagged, number), phrase)
@@ -128,7 +134,9 @@ class Definites:
                     yield Pointed(phrase, meaning)
             met.add(noun)
 
-    def _is_known(self, noun: str, phrase: str) -> bool:
+    def _is_known(self, noun: str, phrase: str, met: set[str]) -> bool:
+        if noun in met or is_armed_before(phrase, met):
+            return True
         if not phrase.casefold().startswith("the "):
             return noun in _TIMES and phrase.casefold().startswith("this ")
         return noun in _MEASURES or noun in ONLY_ONE or _in_headline(noun, self.headline)

@@ -11,6 +11,7 @@ from secondsource.reading.statements.reference_words import (
     ONLY_ONE,
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
+    is_armed_before,
 )
 from secondsource.reading.vocabulary.verbs import BASES, PAST, finite_verb
 from secondsource.reading.vocabulary.word_lists import word_set
@@ -353,11 +354,14 @@ _SOMEBODY = frozenset(
 
 
 def _told_before(words: str, pointer: re.Match[str]) -> bool:
-    """`the ships … these ships`, `He sold the ships, and this …`: the meaning stands before in the statement."""
+    """`the ships … these ships`, `the units … those forces`, `He sold the ships, and this …`: the meaning stands before
+    in the statement."""
     before = words[: pointer.start()]
     following = words[pointer.end() :].split()
     noun = following[0].strip('.,;:!?”"').casefold() if following else ""
     if len(noun) > 3 and noun in before.casefold():
+        return True
+    if is_armed_before(f"{pointer['word']} {noun}", re.findall(r"[a-z]+", before.casefold())):
         return True
     return (
         bool(re.search(r"(?:[,;—–:]|\band|\bbut)\s$", before)) and finite_verb(before) is not None and noun in _VERBISH

@@ -1,7 +1,10 @@
 """Closed lists for telling what a pronoun or `the city` can mean."""
 
 import re
+from collections.abc import Collection
 
+_ARMED = frozenset(re.findall(r"\S+", "forces troops units soldiers fighters militants insurgents rebels mercenaries"))
+"""Nouns for people in arms: of one group, a text says now one and now the other."""
 GROUP_NOUNS = frozenset(
     re.findall(
         r"\S+",
@@ -138,3 +141,9 @@ EXPLETIVE_IT = (
     r"|clear|possible|all|some|the|there|(?!I\b)[A-Z]\w*)\b"
 )
 """After `it`: nothing is meant by the pronoun."""
+
+
+def is_armed_before(phrase: str, before: Collection[str]) -> bool:
+    """Whether `those forces` means the `units` of which the words before speak: no other people in arms stand there."""
+    pointer, _, noun = phrase.casefold().partition(" ")
+    return pointer in {"these", "those"} and noun in _ARMED and len(_ARMED.intersection(before)) == 1
