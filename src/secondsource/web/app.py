@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
+from secondsource.pipeline.telling import plain_line
 from secondsource.web import (
     changes,
     checks,
@@ -127,7 +128,7 @@ def _tell_errors(app: FastAPI) -> None:
         return answer_problem(request, status_of(cast("SecondSourceError", error)), str(error))
 
     def unforeseen(request: Request, error: Exception) -> Response:
-        _log.error("%s failed", request.url.path, exc_info=error)
+        _log.error("%s failed", plain_line(request.url.path), exc_info=error)
         return answer_problem(request, 500, "The service failed in a way it should not; its log has the details.")
 
     app.add_exception_handler(HTTPException, plain)
