@@ -32,6 +32,7 @@ from secondsource.web import (
     standing,
     threads,
 )
+from secondsource.web.describing import describe_problems
 from secondsource.web.desk import rooms
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
@@ -78,6 +79,7 @@ def make_app(service: Service) -> FastAPI:
     app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _tell_errors(app)
+    describe_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, limits=_limits(service))
     app.add_middleware(Counted, metrics=service.metrics)
