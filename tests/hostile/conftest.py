@@ -1,7 +1,7 @@
 """Texts that would run, lead away or break out where a page forgets to escape; and a report full of them."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,13 +13,17 @@ from secondsource.checker import Checker
 from secondsource.domain.analysis import Analysis, Status, analysis_id
 from secondsource.domain.report import Report, Verdict
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
+from secondsource.testing.accounts import open_users
 from secondsource.web.app import make_app
 from secondsource.web.running import make_service
 from secondsource.web.service import Service
 from secondsource.weighing.reviewing import revise
 
+from .payloads import PAYLOADS
+from .rooms import SITE, House, open_house
+
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
-PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
+
 PLAIN = "plain words"
 
 
@@ -84,3 +88,21 @@ def client(service: Service, report: Report) -> Iterator[TestClient]:
 def analysis(text: str) -> Analysis:
     made = Analysis("", text, Verdict.REFUTED, text, text, date(2026, 1, 1), (text,), Status.REVIEWED)
     return replace(made, id=analysis_id(text, Verdict.REFUTED, text, date(2026, 1, 1)))
+
+
+@pytest.fixture
+def open_twins(tmp_path: Path) -> Callable[[], tuple[House, House]]:
+    """Makes two houses that are alike."""
+
+    def make() -> tuple[House, House]:
+        one, other = (open_house(_service(tmp_path / name)) for name in ("harsh", "tame"))
+        return one, other
+
+    return make
+
+
+def _service(home: Path) -> Service:
+    serve = ServeSettings(workers=0, waiting=9999, waiting_each=9999, embed_sites=(SITE,))
+    made = make_service(Checker(Settings(home, archive=ArchiveSettings(bundled=False), serve=serve), offline=True))
+    made.users = open_users(home, made.clock)
+    return made

@@ -22,6 +22,7 @@ _CLUSTERS = 20
 """Clusters of comments written out; the JSON holds all."""
 _IN_ADDRESS = ":/?#@!$&'*+,;=%~-._"
 """What stays as it is in a link; brackets and spaces would end it."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +285,9 @@ def _template(cluster: Cluster) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text on one line, with everything that Markdown or HTML would read as markup taken as it stands."""
-    line = re.sub(r"([\\`*_\[\]|~])", r"\\\1", " ".join(text.split()))
+    """The text on one line, with everything that Markdown or HTML would read as markup taken as it stands, and nothing
+    that moves a terminal's cursor or turns the line around."""
+    line = re.sub(r"([\\`*_\[\]|~])", r"\\\1", " ".join(_UNSEEN.sub("", " ".join(text.split())).split()))
     line = re.sub(r"&(?=#|\w+;)", "&amp;", line).replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"^([#+=-]|\d+[.)])(?=\s|$|[=-])", r"\\\1", line)
 

@@ -1,8 +1,10 @@
 """Reports that try a format: one whose every text is an attack on its reader, and one as long as they come."""
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import cycle, islice
 from typing import Any
 
 from secondsource.domain.claim import Kind
@@ -40,23 +42,31 @@ ADDRESSES = (
 )
 
 
-def hostile() -> Report:
-    """The rich report, its statements edited, with an attack in every text, and addresses that nobody should follow."""
-    bad: Report = _poison(edited())
-    text, paragraphs = join((ATTACK,) * 6)
+def hostile(texts: Sequence[str] = (ATTACK,)) -> Report:
+    """The rich report, its statements edited, with an attack in every text, each of `texts` in its turn, and addresses
+    that nobody should follow."""
+    bad: Report = poisoned(edited(), texts)
+    text, paragraphs = join(tuple(islice(cycle(texts), max(6, len(texts)))))
     items = tuple(_aimed(number, item, text) for number, item in enumerate(bad.assessments))
     page = replace(bad.article, text=text, paragraphs=paragraphs, address=ADDRESSES[0], language='en" onclick="x')
     return replace(bad, article=page, assessments=items)
 
 
-def _poison(value: Any) -> Any:
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return ATTACK
-    if isinstance(value, tuple):
-        return tuple(_poison(each) for each in value)  # pyright: ignore[reportUnknownVariableType] any tuple will do
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{each.name: _poison(getattr(value, each.name)) for each in fields(value)})
-    return value
+def poisoned(record: Any, texts: Sequence[str] = (ATTACK,)) -> Any:
+    """The record with every text in it replaced, by each of `texts` in its turn; the same text always by the same, so
+    that what names something else still does."""
+    turns, said = cycle(texts), dict[str, str]()
+
+    def poison(value: Any) -> Any:
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return said.setdefault(value, next(turns))
+        if isinstance(value, tuple):
+            return tuple(poison(each) for each in value)  # pyright: ignore[reportUnknownVariableType] any tuple will do
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{each.name: poison(getattr(value, each.name)) for each in fields(value)})
+        return value
+
+    return poison(record)
 
 
 def _aimed(number: int, item: Assessment, text: str) -> Assessment:

@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from secondsource import __version__
 from secondsource.errors import SecondSourceError
 from secondsource.formats.html import stylesheet
+from secondsource.pipeline.telling import plain_line
 from secondsource.web import (
     changes,
     checks,
@@ -31,6 +32,7 @@ from secondsource.web import (
     standing,
     threads,
 )
+from secondsource.web.describing import describe_problems
 from secondsource.web.desk import rooms
 from secondsource.web.guards import Guard, Limits
 from secondsource.web.identity import know
@@ -77,6 +79,7 @@ def make_app(service: Service) -> FastAPI:
     app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _tell_errors(app)
+    describe_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, limits=_limits(service))
     app.add_middleware(Counted, metrics=service.metrics)
@@ -127,7 +130,7 @@ def _tell_errors(app: FastAPI) -> None:
         return answer_problem(request, status_of(cast("SecondSourceError", error)), str(error))
 
     def unforeseen(request: Request, error: Exception) -> Response:
-        _log.error("%s failed", request.url.path, exc_info=error)
+        _log.error("%s failed", plain_line(request.url.path), exc_info=error)
         return answer_problem(request, 500, "The service failed in a way it should not; its log has the details.")
 
     app.add_exception_handler(HTTPException, plain)

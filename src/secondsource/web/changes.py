@@ -12,6 +12,7 @@ from secondsource.domain.watching import VerdictChange
 from secondsource.pipeline.changes import read_changes
 from secondsource.pipeline.telling import write_atom
 from secondsource.serial import to_json
+from secondsource.web.describing import JSON, PAGE, gives
 from secondsource.web.pages import render_page
 from secondsource.web.problems import wants_page
 from secondsource.web.service import Service, service_of
@@ -21,7 +22,7 @@ _Given = Annotated[Service, Depends(service_of)]
 _ATOM = "application/atom+xml"
 
 
-@routes.get("/changes", response_class=Response)
+@routes.get("/changes", response_class=Response, responses=gives(JSON, PAGE, lists=("changes",)))
 def changes(
     request: Request,
     service: _Given,
@@ -35,7 +36,7 @@ def changes(
     return JSONResponse({"changes": to_json(list(latest))})
 
 
-@routes.get("/changes.atom", response_class=Response, responses={200: {"content": {_ATOM: {}}}})
+@routes.get("/changes.atom", response_class=Response, responses=gives(_ATOM))
 def feed(service: _Given) -> Response:
     """The same as an Atom feed."""
     text = write_atom(read_changes(service.checker.ledger), service.public)

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from secondsource.domain.job import Job, JobState
+from secondsource.web.describing import PAGE, gives
 from secondsource.web.orders import take_order
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem, wants_page
@@ -67,7 +68,11 @@ def take(
     )
 
 
-@routes.get("/checks/{name}", response_model=CheckState)
+@routes.get(
+    "/checks/{name}",
+    response_model=CheckState,
+    responses={200: {"content": {PAGE: {}}}, 303: {"description": "To the report, for a browser."}},
+)
 def state(request: Request, name: str, service: _Given) -> Response:
     """How far a check is; a browser is led to the report once there is one."""
     job = _find(service, name)
@@ -80,7 +85,7 @@ def state(request: Request, name: str, service: _Given) -> Response:
     return render_page(request, "check.html.j2", told=told, events=events)
 
 
-@routes.get("/checks/{name}/events", response_class=EventSourceResponse)
+@routes.get("/checks/{name}/events", response_class=EventSourceResponse, responses=gives("text/event-stream"))
 async def events(
     name: str,
     service: _Given,

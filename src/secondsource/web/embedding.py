@@ -16,6 +16,7 @@ from secondsource.domain.report import Report
 from secondsource.errors import InputError, QueueFull
 from secondsource.serial import dumps
 from secondsource.web import reports
+from secondsource.web.describing import JSON, gives
 from secondsource.web.embed_answers import Unchecked, tell_box
 from secondsource.web.orders import take_order
 from secondsource.web.problems import Problem
@@ -40,7 +41,7 @@ def script() -> Response:
     )
 
 
-@routes.get("/embed", response_class=Response, responses={403: {"description": "A site that is not answered."}})
+@routes.get("/embed", response_class=Response, responses=gives(JSON, also={304: "What the client has still holds."}))
 def box(
     request: Request,
     service: _Given,
@@ -59,7 +60,7 @@ def box(
     return Response(written.body, media_type="application/json", headers=headers)
 
 
-@routes.get("/embed/narration/{name}.{ending}", response_class=Response)
+@routes.get("/embed/narration/{name}.{ending}", response_class=Response, responses=reports.SPOKEN)
 def sound(request: Request, name: str, ending: Literal["opus", "mp3", "wav"], service: _Given) -> Response:
     """The sound of an article of one of those sites: other pages of theirs may play it."""
     try:

@@ -45,6 +45,14 @@ class Limits:
     """Whether readers come by https alone."""
 
 
+@dataclass(slots=True)
+class _Coming:
+    """How far a request has come in."""
+
+    more: bool
+    """Whether some of its body is still to be read."""
+
+
 class Guard:
     """The outermost layer of the service."""
 
@@ -56,13 +64,14 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        give = self._with_headers(send)
         request = Request(scope)
+        coming = _Coming(_has_body(request))
+        give = self._with_headers(send, coming)
         refused = self._refusal(request)
         if refused:
             await answer_problem(request, refused.status_code, refused.detail)(scope, receive, give)
         else:
-            await self.app(scope, self._bounded(receive), give)
+            await self.app(scope, self._bounded(receive, coming), give)
 
     def _refusal(self, request: Request) -> Problem | None:
         headers = request.headers
@@ -78,15 +87,15 @@ class Guard:
     def _too_large(self) -> Problem:
         return Problem(413, f"The request is larger than {self.limits.bytes // 2**20} MB; send one article alone.")
 
-    def _bounded(self, receive: Receive) -> Receive:
-        taken, until, whole = 0, time.monotonic() + self.limits.seconds, False
+    def _bounded(self, receive: Receive, coming: "_Coming") -> Receive:
+        taken, until = 0, time.monotonic() + self.limits.seconds
 
         async def bounded() -> Message:
-            nonlocal taken, whole
+            nonlocal taken
             message = await receive()
-            if message["type"] == "http.request" and not whole:
+            if message["type"] == "http.request" and coming.more:
                 taken += len(message.get("body", b""))
-                whole = not message.get("more_body", False)
+                coming.more = message.get("more_body", False)
                 if taken > self.limits.bytes:
                     raise self._too_large()
                 if time.monotonic() > until:
@@ -95,7 +104,7 @@ class Guard:
 
         return bounded
 
-    def _with_headers(self, send: Send) -> Send:
+    def _with_headers(self, send: Send, coming: "_Coming") -> Send:
         async def give(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -104,9 +113,15 @@ class Guard:
                 if self.limits.https:
                     headers.setdefault("Strict-Transport-Security", "max-age=31536000")
                 headers.setdefault("Cache-Control", "no-store")
+                if coming.more:  # else the rest of a refused body would be read to its end, and thrown away
+                    headers["Connection"] = "close"
             await send(message)
 
         return give
+
+
+def _has_body(request: Request) -> bool:
+    return "transfer-encoding" in request.headers or request.headers.get("content-length", "0") != "0"
 
 
 def is_foreign(request: Request) -> bool:

@@ -14,6 +14,7 @@ from secondsource import __version__
 from secondsource.pipeline.revising import Correction, read_corrections
 from secondsource.plugins import find_part
 from secondsource.serial import to_json
+from secondsource.web.describing import JSON, PAGE, gives
 from secondsource.web.pages import render_page
 from secondsource.web.problems import wants_page
 from secondsource.web.service import Service, service_of
@@ -47,7 +48,7 @@ def methods(request: Request, service: _Given) -> Response:
     )
 
 
-@routes.get("/corrections", response_class=Response)
+@routes.get("/corrections", response_class=Response, responses=gives(JSON, PAGE, lists=("corrections",)))
 def corrections(
     request: Request,
     service: _Given,

@@ -16,6 +16,7 @@ from secondsource.serial import dumps
 from secondsource.sound.captions import write_captions
 from secondsource.sound.packing import MEDIA_TYPES
 from secondsource.web.choosing import remember
+from secondsource.web.describing import JSON, PAGE, gives
 from secondsource.web.library import Written
 from secondsource.web.problems import Problem, wants_page
 from secondsource.web.ranges import answer_bytes
@@ -26,6 +27,11 @@ from secondsource.web.sounds import SOUNDS, endings
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
 
+SPOKEN = gives(
+    *MEDIA_TYPES.values(), "text/vtt", JSON,
+    also={206: "The asked part.", 304: "What the client has still holds.", 416: "There is no such part."},
+)  # fmt: skip
+_FORMS = gives(JSON, PAGE, "text/markdown", "application/ld+json", also={304: "What the client has still holds."})
 _SPEAKING = threading.Semaphore(1)
 """One narration is made at a time: each takes a whole core."""
 _VARIES = "Accept, Accept-Encoding, Accept-Language, Cookie"
@@ -33,7 +39,7 @@ _FRESH = "no-cache"
 """A reader's copy is used again only after asking whether it still holds: a person may revise a report."""
 
 
-@routes.get("/reports/{name}/narration.{ending}", response_class=Response)
+@routes.get("/reports/{name}/narration.{ending}", response_class=Response, responses=SPOKEN)
 def narration(
     request: Request,
     name: str,
@@ -57,7 +63,7 @@ def narration(
     return answer_bytes(request, spoken.sound, MEDIA_TYPES[f".{ending}"], f'"{spoken.narration.id}.{ending}"')
 
 
-@routes.get("/reports/{name}/script.json", response_class=Response)
+@routes.get("/reports/{name}/script.json", response_class=Response, responses=gives(JSON))
 def script(
     name: str,
     service: _Given,
@@ -68,7 +74,7 @@ def script(
     return Response(dumps(told), media_type="application/json", headers={"Cache-Control": _FRESH})
 
 
-@routes.get("/reports/{name}", response_class=Response)
+@routes.get("/reports/{name}", response_class=Response, responses=_FORMS)
 async def report(request: Request, name: str, service: _Given) -> Response:
     """A report: `ID` for readers or, as the client asks, JSON; `ID.json`, `ID.md`, `ID.html`, `ID.claimreview`, …"""
     identity, _, form = name.partition(".")

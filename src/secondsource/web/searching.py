@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from secondsource.domain.analysis import Analysis, Status
 from secondsource.domain.evidence import Query
 from secondsource.serial import to_json
+from secondsource.web.describing import JSON, PAGE, gives
 from secondsource.web.pages import render_page
 from secondsource.web.problems import wants_page
 from secondsource.web.service import Service, service_of
@@ -22,7 +23,7 @@ _Words = Annotated[str, Asked(max_length=400, description="What to look for.")]
 _Many = Annotated[int, Asked(ge=1, le=100, description="At most so many of each sort.")]
 
 
-@routes.get("/search", response_class=Response)
+@routes.get("/search", response_class=Response, responses=gives(JSON, PAGE, lists=("reports", "passages", "analyses")))
 def search(
     request: Request,
     service: _Given,
@@ -42,7 +43,7 @@ def search(
     return JSONResponse({name: to_json(list(each)) for name, each in told.items()})
 
 
-@routes.get("/analyses", response_class=Response)
+@routes.get("/analyses", response_class=Response, responses=gives(JSON, PAGE, lists=("analyses",)))
 def analyses(request: Request, service: _Given, limit: _Many = 50) -> Response:
     """The house's own judgements of claims that a second person has reviewed, and what became of them."""
     shown = list(_analyses(service))[-limit:][::-1]

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from secondsource import __version__
 from secondsource.domain.job import JobState
 from secondsource.web import metrics
+from secondsource.web.describing import gives
 from secondsource.web.service import Service, service_of
 
 routes = APIRouter()
@@ -26,7 +27,7 @@ def health(service: _Given) -> dict[str, object]:
     }
 
 
-@routes.get("/metrics", response_class=Response, responses={200: {"content": {metrics.MEDIA_TYPE: {}}}})
+@routes.get("/metrics", response_class=Response, responses=gives(metrics.MEDIA_TYPE))
 def numbers(service: _Given) -> Response:
     """Counts and times in the text format of Prometheus."""
     return Response(service.metrics.text(service.queue), media_type=metrics.MEDIA_TYPE)

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from secondsource.domain.article import Snapshot
 from secondsource.domain.examination import ThreadReport
 from secondsource.serial import THREAD_SCHEMA, dumps
+from secondsource.web.describing import JSON, gives
 from secondsource.web.problems import Problem
 from secondsource.web.service import Service, service_of
 
@@ -28,7 +29,7 @@ class ThreadOrder(BaseModel):
     format: str | None = Field(None, max_length=40, description="Importer of the export; else it is recognised.")
 
 
-@routes.post("/threads", response_class=Response)
+@routes.post("/threads", response_class=Response, responses=gives(JSON))
 def examine(order: ThreadOrder, service: _Given) -> Response:
     """What can be said of the comments, as a list of thread reports."""
     snapshot = take_in(service, order.address, order.text)
