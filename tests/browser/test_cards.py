@@ -1,5 +1,7 @@
 """A marked statement opens its card beside it, by mouse, keyboard and touch; the article stays where it is."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -103,9 +105,9 @@ def test_an_address_opens_its_statement(visit, spoken):
     page = visit(f"/#claim-{name}")
     expect(panel(page).get_by_role("heading", level=2)).to_have_text("Statement 8 of 28")
     page.keyboard.press("Escape")
-    assert "#" not in page.url
+    expect(page).to_have_url(re.compile("^[^#]*$"))
     statement(page, 7).click()
-    assert page.url.endswith(f"#claim-{spoken.report.assessments[6].claim.id}")
+    expect(page).to_have_url(re.compile(f"#claim-{spoken.report.assessments[6].claim.id}$"))
 
 
 def test_an_address_that_is_no_statement_opens_nothing(visit):
@@ -129,7 +131,7 @@ def test_a_link_in_the_card_leads_into_the_page_and_closes_it(visit):
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     panel(page).get_by_role("link", name="arithmetic supports").click()
     expect(panel(page)).to_have_count(0)
-    assert "#r" in page.url
+    expect(page).to_have_url(re.compile("#r"))
 
 
 @pytest.mark.parametrize("key", ["Control", "Shift"])
@@ -142,7 +144,7 @@ def test_a_click_that_asks_for_another_window_is_left_alone(visit, key):
 def test_without_script_the_links_lead_to_the_cards(visit):
     page = visit(java_script_enabled=False)
     statement(page, 7).click()
-    assert page.url.endswith("#c7")
+    expect(page).to_have_url(re.compile("#c7$"))
     assert page.locator("#c7").bounding_box()["y"] < 100
     expect(page.locator("audio[controls]")).to_be_visible()
     expect(page.locator("[data-word]").first).to_be_hidden()

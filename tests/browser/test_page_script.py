@@ -60,7 +60,7 @@ def test_how_we_know_leads_to_the_cluster_and_opens_it(visit):
     expect(page.locator("#cluster-1")).to_be_hidden()
     page.get_by_role("link", name="How we know").first.click()
     expect(page.locator("#cluster-1")).to_be_visible()
-    assert page.url.endswith("#cluster-1")
+    expect(page).to_have_url(re.compile("#cluster-1$"))
 
 
 def test_a_theme_is_chosen_at_once_and_told_to_the_server(visit, site):

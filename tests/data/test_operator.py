@@ -118,3 +118,10 @@ def test_an_operators_unit_of_place_reaches_the_comparison(tmp_path: Path) -> No
     }
     tables = load_tables(write(tmp_path, "place_units.jsonl", parish | {"source": "https://a.example/"}))
     assert other_unit(claim, text, tables) == ("city", "community")
+
+
+def test_tables_of_ours_are_the_same_for_everyone_and_an_operators_are_read_anew(tmp_path):
+    """What is derived from them is remembered by the object: a second one would make it all again."""
+    assert load_tables() is load_tables()
+    assert load_tables(tmp_path) is not load_tables(tmp_path)
+    assert load_tables(tmp_path).places.text is load_tables().places.text

@@ -1,6 +1,7 @@
 """What an editor does at the desk, without script: every page of it by axe, and on a narrow screen."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def sign_in(page: Page, name: str) -> Page:
     page.locator("[name=name]").fill(name)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main button[type=submit]").click()
+    expect(page).to_have_url(re.compile("//[^/]+/desk"))
     return page
 
 

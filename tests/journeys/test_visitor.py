@@ -48,7 +48,7 @@ def test_the_report_is_whole_without_script(visit: Visit, report: str):
     assert page.locator("#article mark, #article .m1").count()
     expect(page.locator("#listen audio")).to_be_visible()
     page.locator("#c7 a.no").click()
-    assert page.url.endswith("#m7")
+    expect(page).to_have_url(re.compile("#m7$"))
 
 
 def test_a_statement_is_opened_by_mouse_keyboard_and_touch(visit: Visit, report: str):
@@ -84,14 +84,14 @@ def test_a_reader_hears_from_a_tapped_sentence(visit: Visit, report: str):
 def test_language_and_theme_are_kept(visit: Visit, report: str):
     page = visit(report)
     page.get_by_role("link", name="Українська").click()
-    assert page.locator("html").get_attribute("lang") == "uk"
+    expect(page.locator("html")).to_have_attribute("lang", "uk")
     expect(page.get_by_text("Спростовано").first).to_be_visible()
     page.goto(page.url.split("/reports/")[0] + "/")
-    assert page.locator("html").get_attribute("lang") == "uk"
+    expect(page.locator("html")).to_have_attribute("lang", "uk")
     page.goto(page.url.rstrip("/") + "/?theme=dark")
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.goto(page.url.split("?")[0] + "search")
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_a_browser_is_answered_in_its_language(visit: Visit):
@@ -102,7 +102,7 @@ def test_a_browser_is_answered_in_its_language(visit: Visit):
 def test_a_report_is_printed_with_its_details(visit: Visit, report: str):
     page = visit(report)
     page.emulate_media(media="print")
-    assert not page.locator(".choices").first.is_visible()
+    expect(page.locator(".choices").first).to_be_hidden()
     assert len(page.pdf(format="A4")) > 50_000
 
 

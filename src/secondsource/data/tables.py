@@ -10,6 +10,7 @@ import difflib
 import gzip
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -46,9 +47,22 @@ NAMES = (
 
 
 def load_tables(folder: Path | None = None) -> Tables:
-    """All tables, ours with the operator's rows over them. Raises SettingsError naming file and line of a bad row."""
-    if folder is not None:
-        _refuse_strange_files(folder)
+    """All tables, ours with the operator's rows over them. Raises SettingsError naming file and line of a bad row.
+
+    Ours alone are the same object for everyone: what is derived from them is kept by it, and made once a process.
+    """
+    if folder is None:
+        return _ours()
+    _refuse_strange_files(folder)
+    return _read(folder)
+
+
+@cache
+def _ours() -> Tables:
+    return _read(None)
+
+
+def _read(folder: Path | None) -> Tables:
     return Tables(
         events=_rows(Event, "events.jsonl", folder, lambda row: row.id),
         roles=_rows(Role, "roles.jsonl", folder, lambda row: f"{row.person}|{row.role}"),
@@ -67,6 +81,7 @@ def load_tables(folder: Path | None = None) -> Tables:
     )
 
 
+@cache
 def _unpacked(name: str) -> str:
     return gzip.decompress(PACKAGE.joinpath(name).read_bytes()).decode()
 
