@@ -24,7 +24,7 @@ demo: setup  ## check the bundled specimen article, without network
 
 test: setup browser lint types  ## all that must pass: lint, types, docs, tests
 	@if [ -f docs/build.py ]; then $(BIN)/python docs/build.py --check; fi
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup  ## style, format, and the floors of the house
 	$(BIN)/ruff check .

@@ -11,6 +11,11 @@ import uvicorn
 from starlette.testclient import TestClient
 
 from secondsource.checker import Checker
+from secondsource.domain.article import Snapshot
+from secondsource.domain.dossier import Dossier
+from secondsource.domain.report import Report
+from secondsource.pipeline.keeping import find_dossier, kept_apart
+from secondsource.pipeline.work import Worker
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
 from secondsource.web.app import make_app
 from secondsource.web.running import config, make_service
@@ -62,6 +67,26 @@ def work_off() -> Callable[[Service], None]:
 @pytest.fixture(scope="session")
 def demo() -> str:
     return DEMO.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def checked(demo: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Snapshot, Dossier]:
+    """The bundled article and its report, made once."""
+    settings = Settings(tmp_path_factory.mktemp("checked"), archive=ArchiveSettings(bundled=False))
+    checker = Checker(settings, offline=True)
+    snapshot = checker.snapshot(demo)
+    return snapshot, find_dossier(checker.ledger, checker.check_snapshot(snapshot).id)
+
+
+@pytest.fixture
+def report(service: Service, checked: tuple[Snapshot, Dossier]) -> Report:
+    """A report of the bundled article, kept by the service as its own check keeps it."""
+    snapshot, dossier = checked
+    keeper = service.checker.keeper
+    assert keeper
+    keeper.keep_page(snapshot)
+    keeper.keep_report(dossier, kept_apart(service.checker.house.sources))
+    return dossier.report
 
 
 @pytest.fixture

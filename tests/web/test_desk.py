@@ -79,11 +79,6 @@ def edda(app: FastAPI) -> Editor:
 
 
 @pytest.fixture
-def report(service: Service, demo: str) -> Report:
-    return service.checker.check(demo)
-
-
-@pytest.fixture
 def another(service: Service, report: Report) -> Report:
     """A later report of the same article, with the same statements."""
     return keep_another(service, report, "rpt-" + "a" * 64)

@@ -17,11 +17,6 @@ from secondsource.weighing.reviewing import revise
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def report(service, demo: str) -> Report:
-    return service.checker.check(demo)
-
-
 def signed(by: str, number: int = 0, verdict: Verdict = Verdict.CONFLICTING):
     def change(report: Report) -> Report:
         return revise(report, report.assessments[number], verdict, by=by, why=f"{by} looked at it.", at=NOON)
