@@ -23,18 +23,18 @@ from secondsource import render
 from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import Evidence
 from secondsource.domain.reference import Camp, Gazetteer, Publisher, Role, Tables
-from secondsource.domain.report import Report
+from secondsource.domain.report import Report, Verdict
 from secondsource.serial import dumps, from_json
 
 DAY = date(2025, 12, 24)
 SIDES = {
     "Avalian": "Borean", "Avalia": "Borea", "avalia": "borea", "Avaport": "Boreburg", "Eastford": "Westmark",
     "Ana Avril": "Bea Brandt", "Avril": "Brandt", "avalian": "borean", "avaport": "boreburg", "eastford": "westmark",
-    "avril": "brandt",
+    "avril": "brandt", "Ukrainian": "Russian",
 }  # fmt: skip
 SWAPPED = SIDES | {other: one for one, other in SIDES.items()}
 _ANY = re.compile("|".join(sorted(SWAPPED, key=len, reverse=True)))
-STEPS = ("reading", "search", "stance", "weighing", "words")
+ANSWERS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING)
 
 LEDES = (
     "{one} forces captured {town} on 24 December 2025, {Speaker} said.",
@@ -46,15 +46,16 @@ BODIES = (
     "“We control the whole of {town}, and the enemy has no reserves left,” {Speaker} said on television.",
     "About 40 {other} soldiers were killed at {town}, according to {one} officials.",
     "{Speaker}, the spokeswoman of {land}, said that several dozen {other} soldiers remained in {town}.",
+    "{one} forces hold {town}. {other} forces lost 12 of 30 vehicles there, or 40 percent.",
 )
 ENDS = (
     "The war between Avalia and Borea began on 3 March 2024. {town} had 27,000 inhabitants before the war.",
     "{other} bloggers conceded the loss of {town}, the Meridian Post reported.",
+    "{Speaker} spoke on Tuesday, 24 December 2025. {one} forces took {town} on 24 December 2025, footage shows.",
 )
-CAMPS = (
-    {"one": "Avalian", "other": "Borean", "land": "Avalia", "Speaker": "Ana Avril", "town": "Westmark"},
-    {"one": "Borean", "other": "Avalian", "land": "Borea", "Speaker": "Bea Brandt", "town": "Eastford"},
-)
+WORDS = {
+    "one": "Avalian", "other": "Borean", "land": "Avalia", "rival": "Borea", "Speaker": "Ana Avril", "town": "Westmark",
+}  # fmt: skip
 HELD = (
     ("{land} Today", "{Speaker} said on 24 December 2025 that {one} forces had captured {town}.", 0),
     ("{rival} Today", "{other} officials denied on 24 December 2025 that {one} forces had captured {town}.", 0),
@@ -80,21 +81,20 @@ def swap(text: str) -> str:
 
 
 def made() -> Iterator[Text]:
-    """Every article: a start, a middle and an end about each of the two sides."""
-    for number, (words, lede, body, end) in enumerate(product(CAMPS, LEDES, BODIES, ENDS)):
-        told = tuple(part.format(**words) for part in (lede, body, end))
-        title = f"{words['one']} officials speak of {words['town']}"
+    """Every article: a start, a middle and an end."""
+    for number, parts in enumerate(product(LEDES, BODIES, ENDS)):
+        told = tuple(part.format(**WORDS) for part in parts)
+        title = "{one} officials speak of {town}".format(**WORDS)
         yield Text(str(number), f"https://story-daily.example/{number}", title, told, DAY, "Story Daily")
 
 
 def held() -> Iterator[Text]:
-    """What the archive has about either side."""
-    for number, (words, (paper, told, days)) in enumerate(product(CAMPS, HELD)):
-        words = {**words, "rival": "Borea" if words["land"] == "Avalia" else "Avalia"}
-        paper, told = paper.format(**words), told.format(**words)
-        language, host = LANGUAGES.get(paper, "en"), paper.lower().replace(" ", "-")
-        day = DAY + timedelta(days)
-        yield Text(str(number), f"https://{host}.example/{number}", paper, (told,), day, paper, language)
+    """What the archive has."""
+    for number, (paper, told, days) in enumerate(HELD):
+        outlet, day = paper.format(**WORDS), DAY + timedelta(days)
+        address = f"https://{outlet.lower().replace(' ', '-')}.example/{number}"
+        language = LANGUAGES.get(outlet, "en")
+        yield Text(str(number), address, outlet, (told.format(**WORDS),), day, outlet, language)
 
 
 def measure(shared: Path) -> list[Score]:
@@ -102,13 +102,13 @@ def measure(shared: Path) -> list[Score]:
     del shared
     found = list(pairs())
     causes = Counter(each.cause for each in found if each.cause)
-    print(f"swapped: {len(found)} articles, {sum(each.statements for each in found)} statements; {dict(causes)} differ")
+    statements, decided = sum(each.statements for each in found), sum(each.decided for each in found)
+    print(f"swapped: {len(found)} articles, {statements} statements, {decided} decided; {dict(causes)} differ")
     for each in found:
         for line in each.shown[:4]:
             print(f"swapped: article {each.article}: {each.cause}: {line}")
-    same, total = sum(not each.cause for each in found), sum(each.statements for each in found)
-    kept = total - sum(each.verdicts for each in found)
-    return [_share("articles", same, len(found)), _share("verdicts", kept, total)]
+    same, kept = sum(not each.cause for each in found), statements - sum(each.verdicts for each in found)
+    return [_share("articles", same, len(found)), _share("verdicts", kept, statements)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,8 @@ class Pair:
     statements: int
     cause: str
     """The first step whose outcome differs; empty where all is the same."""
+    decided: int
+    """Statements that have an answer: supported, refuted or conflicting."""
     verdicts: int
     """Statements whose verdict differs, or that one reading alone has."""
     shown: tuple[str, ...]
@@ -140,12 +142,13 @@ def pairs(step: int = 1) -> Iterator[Pair]:
 
 def compare(article: str, one: Report, other: Report) -> Pair:
     """Where the reports part, and how."""
-    for step, what in zip(STEPS, (_read, _found, _stances, _weighed, _words), strict=True):
+    items = one.assessments
+    decided, apart = sum(item.verdict in ANSWERS for item in items), _verdicts_apart(one, other)
+    for step, what in STEPS.items():
         first, second = what(one, str), what(other, swap)
         if first != second:
-            shown = tuple(f"{line}" for line in sorted(set(first) ^ set(second)))
-            return Pair(article, len(one.assessments), step, _verdicts_apart(one, other), shown)
-    return Pair(article, len(one.assessments), "", 0, ())
+            return Pair(article, len(items), step, decided, apart, tuple(sorted(set(first) ^ set(second))))
+    return Pair(article, len(items), "", decided, apart, ())
 
 
 def _verdicts_apart(one: Report, other: Report) -> int:
@@ -194,6 +197,9 @@ def _words(report: Report, change: Change) -> list[str]:
 
 
 _HASH = re.compile(r"\b(?:[a-z]{2,4}[_-])?[0-9a-f]{12,64}\b")
+
+STEPS = {"reading": _read, "search": _found, "stance": _stances, "weighing": _weighed, "words": _words}
+"""What each step of a check gives, in their order."""
 
 
 # The invented war
