@@ -9,7 +9,7 @@ under the first step that brought it: `reading`, `search`, `stance`, `weighing`,
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
@@ -27,6 +27,7 @@ from secondsource.domain.report import Report, Verdict
 from secondsource.serial import dumps, from_json
 
 DAY = date(2025, 12, 24)
+LATER = DAY + timedelta(2)
 SIDES = {
     "Avalian": "Borean", "Avalia": "Borea", "avalia": "borea", "Avaport": "Boreburg", "Eastford": "Westmark",
     "Ana Avril": "Bea Brandt", "Avril": "Brandt", "avalian": "borean", "avaport": "boreburg", "eastford": "westmark",
@@ -100,7 +101,7 @@ def held() -> Iterator[Text]:
 def measure(shared: Path) -> list[Score]:
     """The share of whole articles whose report is the same after changing back, and of their statements."""
     del shared
-    found = list(pairs())
+    found = [compare(text.page, one, other) for text, one, other in reports(made())]
     causes = Counter(each.cause for each in found if each.cause)
     statements, decided = sum(each.statements for each in found), sum(each.decided for each in found)
     print(f"swapped: {len(found)} articles, {statements} statements, {decided} decided; {dict(causes)} differ")
@@ -127,17 +128,15 @@ class Pair:
     """What differs, one reading beside the other."""
 
 
-def pairs(step: int = 1) -> Iterator[Pair]:
-    """Every article, or every so many, with its mirror image."""
+def reports(texts: Iterable[Text]) -> Iterator[tuple[Text, Report, Report]]:
+    """Each article with its report, and with that of its mirror image in the mirrored archive and registry."""
     tables = world()
-    ours, theirs = (
-        Housed("overlap", tables=tables, bundled=False),
-        Housed("overlap", tables=mirrored(tables), bundled=False),
-    )
+    ours = Housed("overlap", tables=tables, bundled=False)
+    theirs = Housed("overlap", tables=mirrored(tables), bundled=False)
     ours.add(list(held()))
     theirs.add([mirror(text) for text in held()])
-    for text in list(made())[::step]:
-        yield compare(text.page, ours.check(text, DAY + timedelta(2)), theirs.check(mirror(text), DAY + timedelta(2)))
+    for text in texts:
+        yield text, ours.check(text, LATER), theirs.check(mirror(text), LATER)
 
 
 def compare(article: str, one: Report, other: Report) -> Pair:
