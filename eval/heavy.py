@@ -123,7 +123,7 @@ def outcomes(shared: Path, archive: str, start: int = 0) -> Iterator[Outcome]:
         house.add(held)
     for text in islice(_drawn(held) if beside else _pages(shared), start, None):
         for model, house in houses.items():
-            yield _outcome(archive, model, text, house.check(text, NOW))
+            yield summarise(archive, model, text, house.check(text, NOW))
 
 
 def judgements() -> dict[Key, bool]:
@@ -132,7 +132,8 @@ def judgements() -> dict[Key, bool]:
     return {(row["page"], row["start"], row["end"], row["rule"], row["check"]): row["right"] for row in rows}
 
 
-def _outcome(archive: str, model: str, text: Text, report: Report) -> Outcome:
+def summarise(archive: str, model: str, text: Text, report: Report) -> Outcome:
+    """What one report comes to."""
     verdicts = Counter(verdict for item in report.assessments for verdict in _verdicts(item))
     gaps = tuple(sorted({gap.what for gap in report.gaps}))
     decided = tuple(each for item in report.assessments for each in _decided(text.page, item))
