@@ -13,7 +13,7 @@ from pathlib import Path
 from score import Score
 
 HERE = Path(__file__).resolve().parent
-TOOLS = {"judging", "pairs", "reader", "retrieval", "run", "score"}
+TOOLS = {"housed", "judging", "pairs", "reader", "retrieval", "run", "score"}
 
 
 def main(names: Sequence[str]) -> int:

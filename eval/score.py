@@ -1,6 +1,7 @@
 """What every measure gives: a number with its interval, its floor, and a named peer measured in the same run."""
 
 import json
+import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -43,3 +44,12 @@ def bootstrap(items: Sequence[T], measure: Callable[[Sequence[T]], float], round
     draw = random.Random(20251225)
     values = sorted(measure(draw.choices(items, k=len(items))) for _ in range(rounds))
     return values[int(0.025 * rounds)], values[int(0.975 * rounds) - 1]
+
+
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """The 95 % interval of a share by Wilson's score, which has width at 0 and at 1, where drawing again has none."""
+    if not n:
+        return 0.0, 1.0
+    z, share = 1.96, hits / n
+    middle, width = share + z * z / (2 * n), z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return max(0.0, (middle - width) / (1 + z * z / n)), min(1.0, (middle + width) / (1 + z * z / n))

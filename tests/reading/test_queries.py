@@ -93,6 +93,15 @@ def test_who_holds_a_place_is_asked_in_the_languages_of_both_sides():
     assert all(query.until == TODAY for query in asked)
 
 
+def test_the_side_that_a_claim_names_first_is_asked_first_whatever_the_registry_names_first():
+    for claim, languages in (
+        ("Southern officials", ["en", "en", "ru", "uk"]),
+        ("Northern officials", ["en", "en", "uk", "ru"]),
+    ):
+        asked = ask_all(f"{claim} control Izium.", Kind.CONTROL)
+        assert [query.language for query in asked] == languages
+
+
 def test_the_side_that_is_said_to_admit_is_asked_in_its_own_language_alone():
     asked = ask_all("Southern officials admit the loss of Izium.", Kind.EVENT)
     assert [(query.language, query.purpose) for query in asked[1:]] == [("ru", "what the side itself says")]

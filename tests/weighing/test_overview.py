@@ -7,7 +7,7 @@ import pytest
 
 from secondsource.domain.article import Dating
 from secondsource.domain.claim import Reason
-from secondsource.domain.evidence import PassageKind, Stance, Tier
+from secondsource.domain.evidence import PassageKind, Query, Stance, Tier
 from secondsource.domain.report import Confidence, Flag, Said, Verdict
 from secondsource.domain.thread import Comment, Thread
 from secondsource.testing.reports import COPIES, OBSERVERS, SUND, article, assessments, empty, evidence, rich
@@ -109,6 +109,14 @@ def test_origins_that_do_not_count_are_not_added_to_those_that_do():
 
 def test_a_failed_search_is_not_told_as_nothing_found():
     assert "1 part of the search failed" in overview.describe_searches(assessments()[0])
+
+
+def test_languages_stand_in_the_order_in_which_they_were_asked():
+    asked = tuple(Query("Sund", language=code) for code in ("en", "uk", "ru", "uk"))
+    item = replace(assessments()[0], queries=asked, gaps=())
+    assert "in English, Ukrainian and Russian" in overview.describe_searches(item)
+    turned = replace(item, queries=tuple(reversed(asked)))
+    assert "in Ukrainian, Russian and English" in overview.describe_searches(turned)
 
 
 def test_comments_are_counted_and_nothing_is_concluded():

@@ -74,8 +74,9 @@ ADMITTING = {
 
 
 def make_queries(claim: Claim, article: Article, tables: Tables, until: date) -> tuple[Query, ...]:
-    """The claim's own question; of a claim about who holds a place also, in the language of every side named and in
-    English, what each says of it; and where a side is said to admit something, what it says itself, in its language."""
+    """The claim's own question; of a claim about who holds a place also, in English and in the language of every side,
+    those that the claim names first, what each says of it; and where a side is said to admit something, what it says
+    itself, in its language."""
     own = make_query(claim, article, tables, until)
     sides = dict.fromkeys(mention.camp for mention in find_mentions(claim.text, tables))
     if claim.kind not in (Kind.CONTROL, Kind.EVENT) or not sides:
@@ -84,7 +85,8 @@ def make_queries(claim: Claim, article: Article, tables: Tables, until: date) ->
     named = find_subject_places(claim.text[:LONGEST], article, tables)
     places = tuple(_spellings(name, tables) for name in named)
     since = _told_since(claim, article)
-    theirs = [lang for camp in tables.camps if camp.conflict in conflicts for lang in camp.lang]
+    others = (camp for camp in tables.camps if camp.conflict in conflicts)
+    theirs = [lang for camp in dict.fromkeys((*sides, *others)) for lang in camp.lang]
     more: list[Query] = []
     if places and claim.kind is Kind.CONTROL:
         more += [

@@ -224,12 +224,12 @@ def find_rules(item: Assessment) -> tuple[str, ...]:
 
 
 def describe_searches(item: Assessment) -> str:
-    """What an empty slot says."""
+    """What an empty slot says: languages stand in the order in which they were asked, which is no side's alphabet."""
     if not item.queries:
         return "Not searched for: it cannot be looked up."
     failed = f"; {count(len(item.gaps), 'part of the search', 'parts of the search')} failed" if item.gaps else ""
-    codes = {query.language for query in item.queries if query.language}
-    tongues = f" in {list_words([name_language(code) for code in sorted(codes)])}" if codes else ""
+    codes = dict.fromkeys(query.language for query in item.queries if query.language)
+    tongues = f" in {list_words([name_language(code) for code in codes])}" if codes else ""
     return f"None found after {count(len(item.queries), 'search', 'searches')}{tongues}{failed}."
 
 
