@@ -1,0 +1,112 @@
+"""Peers on the same work, in one run: prints every table, and with no table named writes `docs/benchmarks.md`.
+
+    make bench-peers                                  the page, in an environment of its own under build/
+    python bench/peers/run.py "Article text"          one table, printed
+
+The shared data stands in `../shared/data` beside the checkout, or where SECONDSOURCE_SHARED says. Nothing here is a
+test, and no peer is needed by the product.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
+PAGE = ROOT / "docs" / "benchmarks.md"
+for folder in ("eval", "bench"):
+    sys.path.append(str(ROOT / folder))  # measures and engines have their homes there
+
+import article_text
+import claim_search
+import near_copies
+import phrases
+import sentence_ends
+import shapes
+import stances_read
+import trees
+from published import write_published
+from table import Row, Shape, write_table
+
+MEASURES: dict[Shape, Callable[[Path], Iterable[Row]]] = {
+    shapes.ARTICLES: article_text.measure,
+    shapes.SEARCH: claim_search.measure,
+    shapes.COPIES: near_copies.measure,
+    shapes.SENTENCES: sentence_ends.measure,
+    shapes.PHRASES: phrases.measure,
+    shapes.ENTITIES: phrases.measure_marked,
+    shapes.TREES: trees.measure,
+    shapes.STANCE: stances_read.measure,
+    shapes.GROUNDING: stances_read.measure_grounding,
+}
+
+
+def main() -> int:
+    """The exit code: 0, or 2 where a table is unknown or there is no data."""
+    asked = argparse.ArgumentParser(description="Peers on the same work.")
+    asked.add_argument("tables", nargs="*", metavar="TABLE", help="titles of tables to print; all, written, if none")
+    names: list[str] = asked.parse_args().tables
+    known = [shape.title for shape in MEASURES]
+    if unknown := set(names) - set(known):
+        print(f"There is no table called {', '.join(sorted(unknown))}; there are {', '.join(known)}.", file=sys.stderr)
+        return 2
+    if not SHARED.is_dir():
+        print(f"There is no shared data in {SHARED}; set SECONDSOURCE_SHARED to the folder that holds it.", file=sys.stderr)  # fmt: skip # noqa: E501
+        return 2
+    start, load = time.monotonic(), os.getloadavg()[0]
+    sections = [line for title in names or known for line in _section(title)]
+    if not names:
+        minutes = (time.monotonic() - start) / 60
+        page = [*_opening(minutes, load), *sections, *write_published()]
+        PAGE.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
+    return 0
+
+
+def _section(title: str) -> list[str]:
+    shape = next(shape for shape in MEASURES if shape.title == title)
+    start, load = time.monotonic(), os.getloadavg()[0]
+    rows = list(MEASURES[shape](SHARED))
+    seconds = time.monotonic() - start
+    told = f"Measured in {seconds:.0f} s; load of the machine {load:.1f} before, {os.getloadavg()[0]:.1f} after."
+    lines = [*write_table(shape, rows), told, ""]
+    print("\n".join(lines), flush=True)
+    return lines
+
+
+def _opening(minutes: float, load: float) -> Iterator[str]:
+    yield from (
+        "<!-- Written by `make bench-peers` (bench/peers/run.py): run it again rather than change a figure. -->",
+        "",
+        "# Benchmarks",
+        "",
+        "Ours beside peers, on the same data in the same run. Peers are no part of the product: they live in an",
+        "environment of their own (`requirements/peers.lock`). Where a peer is better, the line under its table says so.",
+        "Figures in brackets are 95 % intervals (bootstrap over items, fixed seed). Timings were taken with the tools in",
+        "turn, item by item, so that whatever else the machine did fell on all of them: compare ratios, not times.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| machine | {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()} |",
+        f"| Python | {platform.python_version()} |",
+        f"| date | {datetime.now(UTC):%Y-%m-%d} |",
+        "| command | `make bench-peers` |",
+        f"| took | {minutes:.0f} minutes |",
+        f"| load of the machine | {load:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended (1.0 is one busy core) |",
+        "",
+    )
+
+
+def _processor() -> str:
+    """What the system calls its processor, as far as it tells."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unnamed processor")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
