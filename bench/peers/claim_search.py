@@ -22,7 +22,7 @@ from secondsource.stores import vectors
 SIZES = (10_000, 100_000)
 WITH_VECTORS = 10_000
 """Passages up to which every one is encoded: more would take longer than all the rest of the run."""
-CLAIMS = 200
+CLAIMS = 100
 
 
 class Porter(Fts5):

@@ -15,7 +15,7 @@ from table import Figure, Row
 
 from secondsource.reading.threads.nearness import encode, find_pairs
 
-TEXTS, REWRITTEN = 20_000, 2_000
+TEXTS, REWRITTEN = 6_000, 600
 PERMUTATIONS = 128
 SHORTEST, LONGEST = 8, 60
 Pair = tuple[int, int]

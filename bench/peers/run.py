@@ -1,7 +1,7 @@
-"""Peers on the same work, in one run: prints every table, and with no table named writes `docs/benchmarks.md`.
+"""Peers on the same work: measures every table, or those named, and writes `docs/benchmarks.md`.
 
     make bench-peers                                  the page, in an environment of its own under build/
-    python bench/peers/run.py "Article text"          one table, printed
+    python bench/peers/run.py "Article text"          one table anew
 
 The shared data stands in `../shared/data` beside the checkout, or where SECONDSOURCE_SHARED says. Nothing here is a
 test, and no peer is needed by the product.
@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
 PAGE = ROOT / "docs" / "benchmarks.md"
+KEPT = ROOT / "build" / "peers-tables"
+"""Each table as it was last measured: one can be measured anew without the rest."""
 for folder in ("eval", "bench"):
     sys.path.append(str(ROOT / folder))  # measures and engines have their homes there
 
@@ -49,7 +51,7 @@ MEASURES: dict[Shape, Callable[[Path], Iterable[Row]]] = {
 def main() -> int:
     """The exit code: 0, or 2 where a table is unknown or there is no data."""
     asked = argparse.ArgumentParser(description="Peers on the same work.")
-    asked.add_argument("tables", nargs="*", metavar="TABLE", help="titles of tables to print; all, written, if none")
+    asked.add_argument("tables", nargs="*", metavar="TABLE", help="titles of the tables to measure anew; all if none")
     names: list[str] = asked.parse_args().tables
     known = [shape.title for shape in MEASURES]
     if unknown := set(names) - set(known):
@@ -58,34 +60,44 @@ def main() -> int:
     if not SHARED.is_dir():
         print(f"There is no shared data in {SHARED}; set SECONDSOURCE_SHARED to the folder that holds it.", file=sys.stderr)  # fmt: skip # noqa: E501
         return 2
-    start, load = time.monotonic(), os.getloadavg()[0]
-    sections = [line for title in names or known for line in _section(title)]
-    if not names:
-        minutes = (time.monotonic() - start) / 60
-        page = [*_opening(minutes, load), *sections, *write_published()]
-        PAGE.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
+    for title in names or known:
+        _measure(title)
+    if lacking := [title for title in known if not _kept(title).is_file()]:
+        print(f"The page is not written: these tables were not measured yet: {', '.join(lacking)}.")
+        return 0
+    sections = [_kept(title).read_text(encoding="utf-8") for title in known]
+    page = "\n".join([*_opening(), *sections, *write_published()])
+    PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
     return 0
 
 
-def _section(title: str) -> list[str]:
+def _measure(title: str) -> None:
+    """Measures one table, prints it and keeps it."""
     shape = next(shape for shape in MEASURES if shape.title == title)
     start, load = time.monotonic(), os.getloadavg()[0]
     rows = list(MEASURES[shape](SHARED))
-    seconds = time.monotonic() - start
-    told = f"Measured in {seconds:.0f} s; load of the machine {load:.1f} before, {os.getloadavg()[0]:.1f} after."
-    lines = [*write_table(shape, rows), told, ""]
-    print("\n".join(lines), flush=True)
-    return lines
+    told = (
+        f"Measured on {datetime.now(UTC):%d %B %Y} in {time.monotonic() - start:.0f} s; load of the machine {load:.1f} "
+        f"before and {os.getloadavg()[0]:.1f} after (1.0 is one busy core)."
+    )
+    text = "\n".join([*write_table(shape, rows), told, ""])
+    print(text, flush=True)
+    _kept(title).parent.mkdir(parents=True, exist_ok=True)
+    _kept(title).write_text(text, encoding="utf-8")
 
 
-def _opening(minutes: float, load: float) -> Iterator[str]:
+def _kept(title: str) -> Path:
+    return KEPT / f"{title.lower().replace(' ', '-')}.md"
+
+
+def _opening() -> Iterator[str]:
     yield from (
         "<!-- Written by `make bench-peers` (bench/peers/run.py): run it again rather than change a figure. -->",
         "",
         "# Benchmarks",
         "",
         "Ours beside peers, on the same data in the same run. Peers are no part of the product: they live in an",
-        "environment of their own (`requirements/peers.lock`). Where a peer is better, the line under its table says so.",
+        "environment of their own (`requirements/peers.lock`). Where a peer is better, the lines under its table say so.",
         "Figures in brackets are 95 % intervals (bootstrap over items, fixed seed). Timings were taken with the tools in",
         "turn, item by item, so that whatever else the machine did fell on all of them: compare ratios, not times.",
         "",
@@ -93,10 +105,8 @@ def _opening(minutes: float, load: float) -> Iterator[str]:
         "|---|---|",
         f"| machine | {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()} |",
         f"| Python | {platform.python_version()} |",
-        f"| date | {datetime.now(UTC):%Y-%m-%d} |",
+        f"| date | {datetime.now(UTC):%d %B %Y} |",
         "| command | `make bench-peers` |",
-        f"| took | {minutes:.0f} minutes |",
-        f"| load of the machine | {load:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended (1.0 is one busy core) |",
         "",
     )
 

@@ -62,14 +62,14 @@ PHRASES = Shape(
     "tool gives as many dates as there are, each within the days that the phrase can mean (a peer that answers with "
     "one day for a month is right); a quantity where its number lies in the range, whatever its unit. *Kept quiet* is "
     "the share of sentences that hold none in which a tool finds none. dateparser is told the day of the text, English, "
-    "and that dates lie in the past, which served it best; quantulum3 runs as installed, without its classifier. "
+    "and that dates lie in the past; quantulum3 runs as installed, without its classifier. "
     "Milliseconds are processor time of one phrase.",
     (Measure("read right"), Measure("kept quiet"), MS),
 )
 ENTITIES = Shape(
     "Dates and quantities that others marked",
-    "Sentences of defence news (re3D) with times and quantities marked by people by rules of their own, which no tool "
-    "here was made for. Found is the share of marked spans that overlap with one that a tool found; *marked* is the "
+    "Sentences of defence news (re3D) with times, quantities and sums of money marked by people, by rules of their "
+    "own: lengths of time count as times there, while our reader of dates leaves them to another reader. Found is the share of marked spans that overlap with one that a tool found; *marked* is the "
     "share of a tool's spans that overlap with a marked one.",
     (Measure("found"), Measure("marked")),
 )
