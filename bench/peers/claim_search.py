@@ -10,7 +10,7 @@ from typing import Any
 
 from archive import Fts5, Lance, Ours
 from clock import in_turn, middle_and_slow
-from figures import python_version, scored, version_of
+from figures import scored, version_of
 from retrieval import MEASURES, Asked, draw_claims
 from table import Figure, Row
 
@@ -74,9 +74,7 @@ def _rows(claims: Sequence[Asked], passages: Sequence[Passage], scratch: Path) -
         in_turn(searches, [claim.text])  # what is loaded at the first search
     told, took = in_turn(searches, [claim.text for claim in claims], time.perf_counter)
     for name in names:
-        ranked = [
-            (claim, [addresses[each] for each in found]) for claim, found in zip(claims, told[name], strict=True)
-        ]
+        ranked = [(claim, [addresses[each] for each in found]) for claim, found in zip(claims, told[name], strict=True)]
         quality = [scored(ranked, of) for of in MEASURES.values()]
         times = [Figure(each) for each in middle_and_slow(took[name])]
         size = f"{len(claims)} claims, {len(passages):,} passages"

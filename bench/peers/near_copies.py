@@ -32,7 +32,8 @@ def measure(shared: Path) -> Iterator[Row]:
         right = [pair in planted or _alike(*(texts[at] for at in pair)) for pair in sorted(pairs)]
         size = f"{len(texts):,} texts, {len(planted):,} rewritten"
         version = version_of("secondsource" if tool == "secondsource" else "datasketch")
-        yield Row(tool, version, "debates and FEVER claims", size, (recall, scored(right, _share), Figure(took[tool][0] / 1000)))  # fmt: skip # noqa: E501
+        figures = (recall, scored(right, _share), Figure(took[tool][0] / 1000))
+        yield Row(tool, version, "debates and FEVER claims", size, figures)
 
 
 def draw(shared: Path) -> tuple[Texts, set[Pair]]:
@@ -95,6 +96,8 @@ def _share(held: Sequence[bool]) -> float:
 TOOLS: dict[str, Callable[[Texts], set[Pair]]] = {
     "secondsource": _ours,
     "datasketch, same bands": _sketched(lambda: MinHashLSH(num_perm=PERMUTATIONS, params=(64, 2)), 0),
-    "datasketch, same bands, looked at again": _sketched(lambda: MinHashLSH(num_perm=PERMUTATIONS, params=(64, 2)), 0.3),
+    "datasketch, same bands, looked at again": _sketched(
+        lambda: MinHashLSH(num_perm=PERMUTATIONS, params=(64, 2)), 0.3
+    ),
     "datasketch, threshold 0.5": _sketched(lambda: MinHashLSH(num_perm=PERMUTATIONS, threshold=0.5), 0),
 }

@@ -1,4 +1,4 @@
-"""Dates and quantities: our readers beside dateparser and quantulum3, on our phrases and on spans that others marked."""
+"""Dates and quantities: our readers beside dateparser and quantulum3, on our phrases and on what others marked."""
 
 import gzip
 import json
@@ -25,7 +25,7 @@ from secondsource.reading.measures.numbers import find_quantities
 PHRASES = Path(__file__).resolve().parents[2] / "tests" / "reading" / "phrases"
 WRITTEN_ON = date(2024, 7, 11)
 """The day of the phrases."""
-SETTINGS = {"RELATIVE_BASE": datetime(2024, 7, 11), "PREFER_DATES_FROM": "past"}  # noqa: DTZ001 (it wants none)
+SETTINGS = {"RELATIVE_BASE": datetime(2024, 7, 11), "PREFER_DATES_FROM": "past"}
 SAMPLE = 200
 """Phrases of each sort, drawn with a fixed seed: 400 together."""
 Range = tuple[float, float]
@@ -45,7 +45,8 @@ def measure(_: Path) -> Iterator[Row]:
             quiet = [not each for (_, gold), each in zip(rows, told, strict=True) if not gold]
             size = f"{len(rows)} phrases, {len(quiet)} of them without one"
             times = Figure(middle_and_slow(took[name])[0])
-            yield Row(name, version_of(name), f"our phrases: {kind}", size, (scored(right, _share), scored(quiet, _share), times))  # fmt: skip # noqa: E501
+            figures = (scored(right, _share), scored(quiet, _share), times)
+            yield Row(name, version_of(name), f"our phrases: {kind}", size, figures)
 
 
 def measure_marked(shared: Path) -> Iterator[Row]:

@@ -1,4 +1,5 @@
 """What others published, each figure with where it stands. Nothing here was run by us."""
+# ruff: noqa: E501 (citations are easier to read whole)
 
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ PARSER_SOURCES = (
     "spaCy: the model's card, huggingface.co/explosion/en_udv25_englishewt_trf (a transformer of about 125 million "
     "parameters; ours has 22 million).",
 )
-_AGGREFACT = "Tang and others 2024, MiniCheck (arXiv 2404.10774) and its leaderboard, llm-aggrefact.github.io; taken from eval/stance.py"  # noqa: E501
+_AGGREFACT = "Tang and others 2024, MiniCheck (arXiv 2404.10774) and its leaderboard, llm-aggrefact.github.io; taken from eval/stance.py"
 STANCE_HEAD = ("system", "data", "measure", "value", "where it stands")
 STANCE = (
     ("SummaC-ZS", "WiCE test, 358 claims", "balanced accuracy", "62.8", _AGGREFACT),
@@ -37,7 +38,7 @@ COSTS = (
      "60 at most (no mean in the abstract); AVeriTeC score 33.17 %", NOT_MEASURED, "Ullrich and Drchal 2025, arXiv 2508.04390; aclanthology.org/2025.fever-1.15"),
     ("AVeriTeC 2025, baseline", "the same", "the same", "33.88", NOT_MEASURED, "aclanthology.org/2025.fever-1.17, abstract"),
     ("AVeriTeC 2025, SFEFC (fastest)", "the same", "the same", "7.01", NOT_MEASURED, "Upravitelev and others 2025, aclanthology.org/2025.fever-1.17, abstract"),
-)  # fmt: skip # noqa: E501
+)  # fmt: skip
 PUBLISHED = {
     "Published, stance": STANCE_HEAD,
     "Published, other tasks and hardware": COST_HEAD,

@@ -16,13 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
-PAGE = ROOT / "docs" / "benchmarks.md"
-KEPT = ROOT / "build" / "peers-tables"
-"""Each table as it was last measured: one can be measured anew without the rest."""
-for folder in ("eval", "bench"):
-    sys.path.append(str(ROOT / folder))  # measures and engines have their homes there
+sys.path.append(str(Path(__file__).resolve().parents[2] / "eval"))  # the measures have their home there
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # and the engines of the archive here
 
 import article_text
 import claim_search
@@ -34,6 +29,12 @@ import stances_read
 import trees
 from published import write_published
 from table import Row, Shape, write_table
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
+PAGE = ROOT / "docs" / "benchmarks.md"
+KEPT = ROOT / "build" / "peers-tables"
+"""Each table as it was last measured: one can be measured anew without the rest."""
 
 MEASURES: dict[Shape, Callable[[Path], Iterable[Row]]] = {
     shapes.ARTICLES: article_text.measure,
@@ -58,7 +59,8 @@ def main() -> int:
         print(f"There is no table called {', '.join(sorted(unknown))}; there are {', '.join(known)}.", file=sys.stderr)
         return 2
     if not SHARED.is_dir():
-        print(f"There is no shared data in {SHARED}; set SECONDSOURCE_SHARED to the folder that holds it.", file=sys.stderr)  # fmt: skip # noqa: E501
+        told = f"There is no shared data in {SHARED}; set SECONDSOURCE_SHARED to the folder that holds it."
+        print(told, file=sys.stderr)
         return 2
     for title in names or known:
         _measure(title)
@@ -97,9 +99,9 @@ def _opening() -> Iterator[str]:
         "# Benchmarks",
         "",
         "Ours beside peers, on the same data in the same run. Peers are no part of the product: they live in an",
-        "environment of their own (`requirements/peers.lock`). Where a peer is better, the lines under its table say so.",
-        "Figures in brackets are 95 % intervals (bootstrap over items, fixed seed). Timings were taken with the tools in",
-        "turn, item by item, so that whatever else the machine did fell on all of them: compare ratios, not times.",
+        "environment of their own (`requirements/peers.lock`). Where one is better, the lines under its table say so.",
+        "Figures in brackets are 95 % intervals (bootstrap over items, fixed seed). Timings were taken with the tools",
+        "in turn, item by item, so that whatever else the machine did fell on all of them: compare ratios, not times.",
         "",
         "| | |",
         "|---|---|",
@@ -115,7 +117,9 @@ def _processor() -> str:
     """What the system calls its processor, as far as it tells."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unnamed processor")
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unnamed processor"
+    )
 
 
 if __name__ == "__main__":

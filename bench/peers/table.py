@@ -101,9 +101,11 @@ def _beaten(measure: Measure, place: int, rows: Sequence[Row]) -> str:
     if ours is None:
         return ""
     beats = [pair for pair in told if not pair[0].ours and sign * pair[1].value > sign * ours[1].value]
+    if not beats:
+        return ""
     names = ", ".join(f"{row.tool} {_number(measure, figure.value)}" for row, figure in beats)
-    where = f"on {rows[0].data}, {rows[0].size}"
-    return f"- Better than ours in *{measure.name}* {where}: {names} (ours {_number(measure, ours[1].value)})." if beats else ""  # fmt: skip
+    where = f"in *{measure.name}* on {rows[0].data}, {rows[0].size}"
+    return f"- Better than ours {where}: {names} (ours {_number(measure, ours[1].value)})."
 
 
 def _cells(shape: Shape, row: Row) -> list[str]:
