@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 OURS = "secondsource"
 NOT_MEASURED = "not stated"
+NOT_YET = "Not measured yet: `make bench-peers` does it."
 COLUMNS = ("tool", "version", "data", "size")
 """What every row names, before its figures."""
 

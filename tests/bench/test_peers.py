@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from published import PARSERS, PUBLISHED
 from shapes import MEASURED, PEERS
-from table import COLUMNS, Figure, Measure, Row, Shape, read_tables, write_table
+from table import COLUMNS, NOT_YET, Figure, Measure, Row, Shape, read_tables, write_table
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
@@ -18,6 +18,9 @@ SHAPE = Shape("Speed", "Two tools.", (Measure("F1"), Measure("ms", more_is_bette
 
 @pytest.mark.parametrize("shape", MEASURED, ids=lambda shape: shape.title)
 def test_every_row_names_tool_version_data_and_size(shape: Shape):
+    if shape.title not in TABLES:
+        assert f"{shape.how}\n\n{NOT_YET}" in PAGE
+        pytest.skip(f"{shape.title}: not measured yet")
     head, *rows = TABLES[shape.title]
     assert tuple(head) == shape.head
     assert any(row[0].startswith("secondsource") for row in rows)
@@ -35,7 +38,7 @@ def test_the_page_holds_the_method_as_the_code_tells_it(shape: Shape):
 
 
 def test_every_table_of_the_page_is_known():
-    assert set(TABLES) - {""} == {shape.title for shape in MEASURED} | set(PUBLISHED)
+    assert set(TABLES) - {""} - set(PUBLISHED) <= {shape.title for shape in MEASURED}
 
 
 def test_what_was_published_stands_apart_with_its_source():
