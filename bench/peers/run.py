@@ -9,10 +9,9 @@ test, and no peer is needed by the product.
 
 import argparse
 import os
-import platform
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,14 +26,11 @@ import sentence_ends
 import shapes
 import stances_read
 import trees
-from published import write_published
-from table import NOT_YET, Row, Shape, write_table
+from page import kept_at, write_page
+from table import Row, Shape, write_table
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
-PAGE = ROOT / "docs" / "benchmarks.md"
-KEPT = ROOT / "build" / "peers-tables"
-"""Each table as it was last measured: one can be measured anew without the rest."""
 
 MEASURES: dict[Shape, Callable[[Path], Iterable[Row]]] = {
     shapes.ARTICLES: article_text.measure,
@@ -64,9 +60,7 @@ def main() -> int:
         return 2
     for title in names or known:
         _measure(title)
-    sections = [_section(shape) for shape in MEASURES]
-    page = "\n".join([*_opening(), *sections, *write_published()])
-    PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
+    write_page()
     return 0
 
 
@@ -81,49 +75,8 @@ def _measure(title: str) -> None:
     )
     text = "\n".join([*write_table(shape, rows), told, ""])
     print(text, flush=True)
-    _kept(title).parent.mkdir(parents=True, exist_ok=True)
-    _kept(title).write_text(text, encoding="utf-8")
-
-
-def _section(shape: Shape) -> str:
-    """The table as it was last measured; where it never was, a section that says so."""
-    if _kept(shape.title).is_file():
-        return _kept(shape.title).read_text(encoding="utf-8")
-    return "\n".join((f"## {shape.title}", "", shape.how, "", NOT_YET, ""))
-
-
-def _kept(title: str) -> Path:
-    return KEPT / f"{title.lower().replace(' ', '-')}.md"
-
-
-def _opening() -> Iterator[str]:
-    yield from (
-        "<!-- Written by `make bench-peers` (bench/peers/run.py): run it again rather than change a figure. -->",
-        "",
-        "# Benchmarks",
-        "",
-        "Ours beside peers, on the same data in the same run. Peers are no part of the product: they live in an",
-        "environment of their own (`requirements/peers.lock`). Where one is better, the lines under its table say so.",
-        "Figures in brackets are 95 % intervals (bootstrap over items, fixed seed). Timings were taken with the tools",
-        "in turn, item by item, so that whatever else the machine did fell on all of them: compare ratios, not times.",
-        "",
-        "| | |",
-        "|---|---|",
-        f"| machine | {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()} |",
-        f"| Python | {platform.python_version()} |",
-        f"| date | {datetime.now(UTC):%d %B %Y} |",
-        "| command | `make bench-peers` |",
-        "",
-    )
-
-
-def _processor() -> str:
-    """What the system calls its processor, as far as it tells."""
-    told = Path("/proc/cpuinfo")
-    lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
-    return next(
-        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unnamed processor"
-    )
+    kept_at(title).parent.mkdir(parents=True, exist_ok=True)
+    kept_at(title).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
