@@ -79,13 +79,17 @@ def test_no_peer_is_imported_by_the_product():
             assert not {name.partition(".")[0] for name in names} & set(PEERS), path
 
 
-def test_peers_are_in_their_own_lock_and_in_no_lock_of_the_product():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = {re.split(r"[>=\[]", each)[0] for each in project["dependency-groups"]["peers"]}
+def test_peers_are_in_their_own_lock_and_the_product_asks_for_none():
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = _names(told["dependency-groups"]["peers"])
     assert asked == set(PEERS.values())
     assert asked <= _locked("peers")
-    for name in ("base", "listen", "openvino", "cross-encoder"):
-        assert not asked & _locked(name), name
+    extras = [name for names in told["project"]["optional-dependencies"].values() for name in names]
+    assert not asked & _names([*told["project"]["dependencies"], *extras])
+
+
+def _names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[>=\[]", each)[0] for each in requirements}
 
 
 def _locked(name: str) -> set[str]:
