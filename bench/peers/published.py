@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from table import NOT_MEASURED, Figure, Row, markdown
 
 PARSERS = (
-    Row("Stanza", "1.3 (published)", "EWT test of UD 2.8", "2,077 sentences, raw text",
+    Row("Stanza", "1.3, UD 2.8 (published)", "EWT test", "2,077 sentences, raw text",
         (Figure(0.9564), Figure(0.8741), Figure(0.8491))),
-    Row("spaCy en_udv25_englishewt_trf", "3.x (published)", "EWT test of UD 2.5", "2,077 sentences, own tokens",
+    Row("spaCy en_udv25_englishewt_trf", "UD 2.5 (published)", "EWT test", "2,077 sentences, own tokens",
         (Figure(0.9694), Figure(0.9190), Figure(0.8942))),
 )  # fmt: skip
 PARSER_SOURCES = (
