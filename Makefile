@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch drill drill-checks drill-serve fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-peers drill drill-checks drill-serve fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -48,6 +48,14 @@ bench-archive: setup  ## the archive at 10,000, 100,000 and 1,000,000 passages, 
 
 bench-watch: setup  ## 1,000 new passages against 100,000 stored statements
 	$(BIN)/python bench/watch.py
+
+bench-peers: setup build/peers/ready  ## peers on the same work; writes docs/benchmarks.md
+	PYTHONPATH=src build/peers/bin/python bench/peers/run.py
+
+# The peers live apart from the product, at the hashes of their own lock.
+build/peers/ready: requirements/peers.lock tools/peers.sh
+	@tools/peers.sh
+	@touch $@
 
 drill: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py

@@ -168,11 +168,13 @@ class Fts5:
     """SQLite's own full text search."""
 
     name = "fts5"
+    tokenizer = "unicode61"
 
     def __init__(self, folder: Path) -> None:
         self.held = sqlite3.connect(folder / "fts5.sqlite3", isolation_level=None)
         self.held.execute("PRAGMA journal_mode = WAL")
-        self.held.execute("CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(text, url UNINDEXED)")
+        columns = f"text, url UNINDEXED, tokenize = '{self.tokenizer}'"
+        self.held.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5({columns})")
 
     def load(self, texts: Path, size: int) -> None:
         for rows in batches(texts, size, 1000):

@@ -38,11 +38,11 @@ def measure(shared: Path) -> list[Score]:
     with gzip.open(shared / "pages" / "index.jsonl.gz", "rt", encoding="utf-8") as index:
         rows = [json.loads(line) for line in index]
     bodies = [gzip.decompress((shared / "pages" / row["file"]).read_bytes()) for row in rows]
-    _read(bodies[0], rows[0]["url"])  # the first page pays for loading the language model
+    read_page(bodies[0], rows[0]["url"])  # the first page pays for loading the language model
     read, times = zip(*(_timed(body, row["url"]) for body, row in zip(bodies, rows, strict=True)), strict=True)
     gold = [row["gold_text"] for row in rows]
-    ours = [_hits(want, each.article.text if each else "") for want, each in zip(gold, read, strict=True)]
-    peers = [_hits(want, trafilatura.extract(body, fast=True, include_comments=False) or "")
+    ours = [hits(want, each.article.text if each else "") for want, each in zip(gold, read, strict=True)]
+    peers = [hits(want, trafilatura.extract(body, fast=True, include_comments=False) or "")
              for want, body in zip(gold, bodies, strict=True)]  # fmt: skip
     lines = [each.article.text.split("\n") if each else [] for each in read]
     clean = [not _leaks(text, each) for text, each in zip(lines, read, strict=True)]
@@ -82,7 +82,7 @@ def _share(name: str, held: Sequence[bool], peer: str | None = None, peer_value:
     return Score(f"extraction.{name}", mean(held), len(held), *bootstrap(held, mean), peer, peer_value)
 
 
-def _read(body: bytes, url: str) -> Extraction | None:
+def read_page(body: bytes, url: str) -> Extraction | None:
     try:
         return extract(Snapshot(url, body, _READ_AT))
     except ExtractionError:
@@ -91,11 +91,11 @@ def _read(body: bytes, url: str) -> Extraction | None:
 
 def _timed(body: bytes, url: str) -> tuple[Extraction | None, float]:
     start = time.process_time()
-    read = _read(body, url)
+    read = read_page(body, url)
     return read, 1000 * (time.process_time() - start)
 
 
-def _hits(gold: str, text: str) -> Hits:
+def hits(gold: str, text: str) -> Hits:
     want, have = _shingles(gold), _shingles(text)
     found = sum((want & have).values())
     return found, sum(have.values()) - found, sum(want.values()) - found

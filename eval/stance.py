@@ -83,9 +83,9 @@ Arms = dict[str, list[Read]]
 def measure(shared: Path) -> Iterator[Score]:
     """Every number, with its interval; without the network's weights only those of the rules."""
     for name in BY_RULES:
-        rows = list(_stance_rows(shared / f"{SETS[name]}.jsonl.gz", "dev"))
+        rows = list(stance_rows(shared / f"{SETS[name]}.jsonl.gz", "dev"))
         yield from _scores(f"stance.{name}", _by_rules(rows), PLAIN)
-    yield from _guard([row for file in SETS.values() for row in _stance_rows(shared / f"{file}.jsonl.gz", "dev")])
+    yield from _guard([row for file in SETS.values() for row in stance_rows(shared / f"{file}.jsonl.gz", "dev")])
     try:
         _model().read([("A bridge was closed.", "A bridge was closed.")])
     except ModelError as error:
@@ -110,7 +110,7 @@ def _stance(shared: Path) -> Iterator[Score]:
     pooled: Arms = {}
     for name, file in (SETS | HALVES).items():
         split = None if name in HALVES else "dev"
-        arms = _arms(_sampled(list(_stance_rows(shared / f"{file}.jsonl.gz", split))))
+        arms = read_by_all(sampled(list(stance_rows(shared / f"{file}.jsonl.gz", split))))
         yield from _side_by_side(f"stance.{name}", arms, OF_NETWORK)
         for arm, read in arms.items():
             pooled.setdefault(arm, []).extend(read)
@@ -120,18 +120,18 @@ def _stance(shared: Path) -> Iterator[Score]:
 def _grounding(shared: Path) -> Iterator[Score]:
     for name, files in GROUNDING.items():
         rows = [
-            row for file in files for row in _sampled(list(_grounding_rows(shared / f"grounding_dev/{file}.jsonl.gz")))
+            row for file in files for row in sampled(list(grounding_rows(shared / f"grounding_dev/{file}.jsonl.gz")))
         ]
-        yield from _side_by_side(f"stance.{name}", _arms(_sampled(rows)), {"balanced": balanced})
+        yield from _side_by_side(f"stance.{name}", read_by_all(sampled(rows)), {"balanced": balanced})
 
 
-def _stance_rows(path: Path, split: str | None) -> Iterator[Row]:
+def stance_rows(path: Path, split: str | None) -> Iterator[Row]:
     for row in _lines(path):
         if split in (None, row["split"]):
             yield Row(row["claim"], row["evidence"], LABELS[row["label"]])
 
 
-def _grounding_rows(path: Path) -> Iterator[Row]:
+def grounding_rows(path: Path) -> Iterator[Row]:
     """The development split, or the only one."""
     lines = list(_lines(path))
     dev = [line for line in lines if line["split"] == "dev"] or lines
@@ -144,7 +144,7 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
         yield from map(json.loads, lines)
 
 
-def _sampled(rows: list[Row]) -> list[Row]:
+def sampled(rows: list[Row]) -> list[Row]:
     return random.Random(20251225).sample(rows, SAMPLE) if 0 < SAMPLE < len(rows) else rows
 
 
@@ -153,7 +153,7 @@ def _by_rules(rows: Sequence[Row]) -> list[Read]:
     return [Read(row.label, reading) for row, reading in zip(rows, readings, strict=True)]
 
 
-def _arms(rows: Sequence[Row]) -> Arms:
+def read_by_all(rows: Sequence[Row]) -> Arms:
     """The network alone, the rules alone, and both as a check puts them together."""
     tables = load_tables()
     ruled = _by_rules(rows)

@@ -29,18 +29,18 @@ def measure(shared: Path) -> list[Score]:
     """Every number, with its interval."""
     taggers = minilm.Component(minilm.Options()), rules.Component(rules.Options())
     trees = load_trees(shared, "test")
-    scores = [*_on_given_tokens(trees, *taggers), *_on_own_tokens(trees, *taggers)]
+    scores = [*on_given_tokens(trees, *taggers), *on_own_tokens(trees, *taggers)]
     return [*scores, *(score for name in MEASURED_ON for score in _names(name, shared, *taggers))]
 
 
-def _on_given_tokens(trees: Sequence[Example], *taggers: minilm.Component | rules.Component) -> Iterator[Score]:
+def on_given_tokens(trees: Sequence[Example], *taggers: minilm.Component | rules.Component) -> Iterator[Score]:
     cut = [_cut(tree) for tree in trees]
     ours, theirs = ([_tree_counts(*pair) for pair in zip(trees, one.tag_tokens(cut), strict=True)] for one in taggers)
     for column, name in enumerate(("upos", "uas", "las")):
         yield _score(f"tagger.{name}", ours, theirs, _share(column, 3))
 
 
-def _on_own_tokens(trees: Sequence[Example], *taggers: minilm.Component | rules.Component) -> Iterator[Score]:
+def on_own_tokens(trees: Sequence[Example], *taggers: minilm.Component | rules.Component) -> Iterator[Score]:
     trees = [tree for tree in trees if tree.text]
     texts = [tree.text for tree in trees]
     ours, theirs = ([_own_counts(*pair) for pair in zip(trees, one.tag(texts), strict=True)] for one in taggers)

@@ -164,7 +164,7 @@ def test_no_tracked_file_names_a_registry_or_a_machine_path():
 
 def test_locks_pin_every_package_by_hash_and_hold_no_address():
     locks = sorted((ROOT / "requirements").glob("*.lock"))
-    assert [lock.stem for lock in locks] == ["base", "cross-encoder", "dev", "listen", "openvino", "uv"]
+    assert [lock.stem for lock in locks] == ["base", "cross-encoder", "dev", "listen", "openvino", "peers", "uv"]
     for lock in locks:
         text = lock.read_text()
         assert "://" not in text

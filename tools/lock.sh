@@ -15,4 +15,5 @@ compile listen pyproject.toml --extra listen
 compile cross-encoder pyproject.toml --extra cross-encoder
 compile openvino pyproject.toml --extra openvino
 compile dev pyproject.toml --extra listen --extra openvino --group dev
+compile peers pyproject.toml --group peers --constraint requirements/base.lock
 compile uv --group uv
