@@ -15,7 +15,6 @@ from secondsource.domain.article import Snapshot
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.report import Report
 from secondsource.pipeline.keeping import find_dossier, kept_apart
-from secondsource.pipeline.work import Worker
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
 from secondsource.web.app import make_app
 from secondsource.web.running import config, make_service
