@@ -114,3 +114,26 @@ def test_what_may_be_above_one_is_no_share(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("[checks.shares]\npoints = 2.5\n", encoding="utf-8")
     load_settings({"SECONDSOURCE_HOME": str(tmp_path)}, file)
+
+
+@pytest.mark.parametrize(
+    "line, word",
+    [
+        ("lease_seconds = 0", "lease_seconds is at least 1"),
+        ("lease_seconds = 0.5", "lease_seconds is at least 1"),
+        ("waiting = 0", "waiting is at least 1"),
+        ("waiting_each = 0", "waiting_each is at least 1"),
+        ("keep_jobs_days = 0", "keep_jobs_days is at least 1"),
+        ("request_megabytes = 0", "request_megabytes is at least 1"),
+        ("request_seconds = 0", "request_seconds is at least 1"),
+        ("connections = 0", "connections is at least 1"),
+        ("connections_each = 0", "connections_each is at least 1"),
+        ("sign_in_hours = 0", "sign_in_hours is at least 1"),
+        ("port = 65536", "port is at most 65535"),
+    ],
+)
+def test_a_service_that_could_do_nothing_is_refused_in_one_sentence(tmp_path: Path, line: str, word: str):
+    file = tmp_path / "my.toml"
+    file.write_text(f"[serve]\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"^\[serve\] cannot be used: {word}\.$"):
+        load_settings({}, file)

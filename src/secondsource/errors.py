@@ -4,7 +4,8 @@
     ├── SettingsError        the settings file or a setting is wrong
     ├── UnknownPart          settings or a command name a part that is not installed
     ├── InputError           what we were given to read cannot be read
-    │   └── ExtractionError  it can be read, but holds no article
+    │   ├── ExtractionError  it can be read, but holds no article
+    │   └── KeyReused        the sender's key for this request was sent with another one before
     ├── FetchError           an address could not be fetched
     │   ├── RefusedAddress   an address that we never fetch: private, loopback, odd port, odd scheme
     │   └── RefusedByRobots  the site asks programs not to fetch this address
@@ -14,6 +15,7 @@
     ├── OutputError          a result cannot be written where it was asked for
     ├── SerialError          JSON that is not what its schema says
     ├── QueueFull            more work waits than is allowed
+    ├── KeyBusy              the request of this key is being handled already
     ├── AccountError         an account, a password or a token cannot be made or used so
     │   └── SignInRefused    wrong name or password, or too many tries
     ├── ModelError           a model is missing, damaged, or answered garbage
@@ -41,6 +43,10 @@ class InputError(SecondSourceError):
 
 class ExtractionError(InputError):
     """The input was read, but no article was found in it."""
+
+
+class KeyReused(InputError):
+    """The key by which the sender knows this request names another one; nothing was done."""
 
 
 class FetchError(SecondSourceError):
@@ -77,6 +83,10 @@ class SerialError(SecondSourceError):
 
 class QueueFull(SecondSourceError):
     """Too much work waits, of all or of one asker; nothing was taken in."""
+
+
+class KeyBusy(SecondSourceError):
+    """The request of this key came before and is being handled; nothing was done a second time."""
 
 
 class AccountError(SecondSourceError):

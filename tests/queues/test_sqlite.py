@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 
-from secondsource.domain.job import JobState, Limits, Task
+from secondsource.domain.job import JobState, KeyedRequest, Limits, Task
 from secondsource.errors import QueueFull, StoreError
 from secondsource.queues.sqlite import FILE, Component, Options
 from secondsource.testing.queues import ROOM, found, taken, task
@@ -294,9 +294,36 @@ def test_a_job_that_killed_its_workers_says_so(tmp_path: Path):
     queue.close()
 
 
-def test_at_least_one_attempt_is_made():
-    with pytest.raises(ValueError, match="attempts is at least 1"):
-        Options(attempts=0)
+@pytest.mark.parametrize("name", ["attempts", "keys_hours", "keys_each"])
+def test_a_queue_that_could_do_nothing_is_refused(name: str):
+    with pytest.raises(ValueError, match=f"{name} is at least 1"):
+        Options(**{name: 0})
+
+
+def test_keys_are_forgotten_by_time_and_by_number(tmp_path: Path):
+    now = [1_800_000_000.0]
+    queue = Component(Options(keys_hours=2, keys_each=2), tmp_path, clock=lambda: now[0])
+    requests = [KeyedRequest("ann", f"k{number}", "content") for number in range(3)]
+    for request in requests:
+        now[0] += 1
+        assert queue.begin_request(request) is None
+        queue.end_request(request, "job-1")
+    assert queue.begin_request(requests[2]) == "job-1"
+    assert queue.begin_request(requests[0]) is None, "the oldest of three, of which two are remembered"
+    queue.end_request(requests[0], "job-2")
+    now[0] += 2 * 3600
+    assert queue.begin_request(requests[2]) is None
+    queue.close()
+
+
+def test_a_request_that_was_lost_with_its_process_may_be_sent_again(tmp_path: Path):
+    now = [1_800_000_000.0]
+    queue = Component(Options(), tmp_path, clock=lambda: now[0])
+    request = KeyedRequest("ann", "k", "content")
+    queue.begin_request(request)
+    now[0] += 61
+    assert queue.begin_request(request) is None
+    queue.close()
 
 
 def test_an_end_is_an_end(tmp_path: Path):

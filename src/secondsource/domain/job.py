@@ -66,3 +66,14 @@ class Limits:
     all: int
     each: int
     """Of one asker."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedRequest:
+    """A request to which its sender gave a key of their own: where it is sent again, it is not done again."""
+
+    asker: str
+    """Whose key it is: two askers may choose the same."""
+    key: str
+    content: str
+    """Hash of all that is asked."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from secondsource.domain.job import Event, Job, JobState, Limits, Task
+from secondsource.domain.job import Event, Job, JobState, KeyedRequest, Limits, Task
 from secondsource.domain.user import ApiToken, AuditEntry, Caller, Role, Scope, Session, SignedIn, User
 
 
@@ -77,6 +77,18 @@ class Queue(Protocol):
 
     def forget(self, before: datetime) -> int:
         """Forgets jobs that ended before then, and gives their number."""
+        ...
+
+    def begin_request(self, request: KeyedRequest) -> str | None:
+        """What the first request of that key was answered; None where this is the first: `end_request` must follow.
+
+        Keys are bounded in number and forgotten after a time, which the options say. Raises KeyReused where the key was
+        sent with other content, and KeyBusy where the first one is being handled.
+        """
+        ...
+
+    def end_request(self, request: KeyedRequest, answer: str | None) -> None:
+        """Keeps what a request was answered; None frees its key, because it failed and may be sent again."""
         ...
 
     def close(self) -> None: ...

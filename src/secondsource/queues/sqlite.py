@@ -20,8 +20,9 @@ from typing import Any
 from secondsource.databases.migrations import Step, transaction
 from secondsource.databases.opening import open_database, plain_errors
 from secondsource.domain.ids import digest
-from secondsource.domain.job import Event, Job, JobState, Limits, Task
+from secondsource.domain.job import Event, Job, JobState, KeyedRequest, Limits, Task
 from secondsource.errors import QueueFull, StoreError
+from secondsource.queues import _keys
 from secondsource.serial import dumps
 
 FILE = "jobs.sqlite3"
@@ -50,6 +51,7 @@ _STEPS: tuple[Step, ...] = (
         number INTEGER PRIMARY KEY, job INTEGER NOT NULL, name TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (job, name)
     ) STRICT
     """,
+    _keys.TABLE,
 )
 _BY_ID = "SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs WHERE id = ?"
 _IN_FORCE = """
@@ -85,10 +87,15 @@ class Options:
 
     attempts: int = 5
     """How often a job is begun before it fails, where each time its worker dies or falls silent; at least 1."""
+    keys_hours: int = 24
+    """Hours after which a client's `Idempotency-Key` is forgotten; at least 1."""
+    keys_each: int = 1000
+    """Such keys that are remembered of one asker, the latest; at least 1."""
 
     def __post_init__(self) -> None:
-        if self.attempts < 1:
-            raise ValueError("attempts is at least 1")
+        for name in ("attempts", "keys_hours", "keys_each"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is at least 1")
 
 
 class Component:
@@ -195,6 +202,15 @@ class Component:
         while gone := self._forget_some(before.timestamp()):
             forgotten += gone
         return forgotten
+
+    def begin_request(self, request: KeyedRequest) -> str | None:
+        with self._writing() as connection:
+            keep = self.options.keys_hours * 3600.0
+            return _keys.begin(connection, request, self._clock(), keep, self.options.keys_each)
+
+    def end_request(self, request: KeyedRequest, answer: str | None) -> None:
+        with self._writing() as connection:
+            _keys.end(connection, request, answer)
 
     def close(self) -> None:
         with self._lock, plain_errors(self.path):

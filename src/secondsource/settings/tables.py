@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from secondsource.plugins import part_names
 
 _SITE = re.compile(r"https?://[a-z0-9.:\[\]-]+", re.IGNORECASE)
+_LAST_PORT = 65_535
+
+
+def _require_one(table: object, *names: str) -> None:
+    """Raises ValueError for a number without which nothing would ever be done."""
+    for name in names:
+        if getattr(table, name) < 1:
+            raise ValueError(f"{name} is at least 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,7 @@ class CheckSettings:
     """Name of the publisher that runs this checker; an article of its own then carries the flag `self_check`."""
 
     def __post_init__(self) -> None:
-        if self.passages < 1:
-            raise ValueError("passages is at least 1")
-        if self.closely < 1:
-            raise ValueError("closely is at least 1")
+        _require_one(self, "passages", "closely")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,9 @@ class ListenSettings:
     """Characters of the longest article that is spoken, about three hours."""
     cache_megabytes: int = 500
     """Room in the home folder for what was spoken before; 0 keeps nothing."""
+
+    def __post_init__(self) -> None:
+        _require_one(self, "longest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +123,12 @@ class WatchSettings:
     minutes: float = 15.0
     """How long a feed is left alone before it is asked again."""
     items: int = 50
-    """How many of a feed's newest items are looked at."""
+    """How many of a feed's newest items are looked at, at least 1."""
     rechecks: int = 20
     """Reports about which `check.sources` are asked again in one round, because the time of a statement is over."""
+
+    def __post_init__(self) -> None:
+        _require_one(self, "items")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +144,13 @@ class ServeSettings:
     queue: str = "sqlite"
     """Part that keeps the work that waits (kind `queues`)."""
     workers: int = 1
-    """Articles that are checked at once; 0 only takes work in, for another process to do."""
+    """Articles that are checked at once; 0 leaves them to another `secondsource serve` over this home folder."""
     waiting: int = 200
     """Checks that may wait or run at once, of all askers together."""
     waiting_each: int = 5
     """Checks of one asker that may wait or run at once."""
     lease_seconds: float = 60.0
-    """How long a worker may be silent before its work is given to another."""
+    """How long a worker may be silent before its work is given to another, at least 1."""
     keep_jobs_days: int = 7
     """Days after which a finished job is forgotten; its report stays."""
     request_megabytes: int = 10
@@ -168,6 +179,12 @@ class ServeSettings:
     """Articles that their pages may have checked within an hour, all together."""
 
     def __post_init__(self) -> None:
+        _require_one(
+            self, "waiting", "waiting_each", "lease_seconds", "keep_jobs_days", "request_megabytes", "request_seconds",
+            "connections", "connections_each", "sign_in_hours",
+        )  # fmt: skip
+        if self.port > _LAST_PORT:
+            raise ValueError(f"port is at most {_LAST_PORT}")
         for site in self.embed_sites:
             if not _SITE.fullmatch(site):
                 raise ValueError(f"embed_sites holds {site!r}; a site is written like https://news.example.org")

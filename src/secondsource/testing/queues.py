@@ -8,8 +8,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from secondsource.domain.job import Event, Job, JobState, Limits, Task
-from secondsource.errors import QueueFull
+from secondsource.domain.job import Event, Job, JobState, KeyedRequest, Limits, Task
+from secondsource.errors import KeyBusy, KeyReused, QueueFull, SecondSourceError
 from secondsource.ports import Queue
 
 ROOM = Limits(all=1000, each=1000)
@@ -254,6 +254,27 @@ class QueueSuite:
         assert list(queue.told(again.id)) == []
         queue.close()
 
+    def test_a_keyed_request_is_answered_once_and_its_answer_survives(self, tmp_path: Path) -> None:
+        queue = self.make(tmp_path)
+        asked = KeyedRequest("ann", "k1", "content")
+        assert queue.begin_request(asked) is None
+        assert isinstance(not_begun(queue, asked), KeyBusy), "it is being handled"
+        queue.end_request(asked, "job-1")
+        queue.close()
+        again = self.make(tmp_path)
+        assert again.begin_request(asked) == "job-1"
+        assert isinstance(not_begun(again, KeyedRequest("ann", "k1", "other")), KeyReused)
+        assert again.begin_request(KeyedRequest("ben", "k1", "other")) is None, "another's key is another key"
+        again.close()
+
+    def test_a_keyed_request_that_failed_frees_its_key(self, tmp_path: Path) -> None:
+        queue = self.make(tmp_path)
+        asked = KeyedRequest("ann", "k1", "content")
+        queue.begin_request(asked)
+        queue.end_request(asked, None)
+        assert queue.begin_request(KeyedRequest("ann", "k1", "other")) is None
+        queue.close()
+
     def test_keeps_after_closing(self, tmp_path: Path) -> None:
         queue = self.make(tmp_path)
         put = queue.put(task("a"), ROOM)
@@ -304,6 +325,15 @@ def found(queue: Queue, job: Job) -> Job:
     now = queue.get(job.id)
     assert now, "the job is gone"
     return now
+
+
+def not_begun(queue: Queue, request: KeyedRequest) -> SecondSourceError:
+    """Why a keyed request is not handled."""
+    try:
+        queue.begin_request(request)
+    except (KeyBusy, KeyReused) as error:
+        return error
+    raise AssertionError("it was begun")
 
 
 def refused_before(queue: Queue, wanted: Task, limits: Limits) -> str:

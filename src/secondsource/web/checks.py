@@ -18,6 +18,7 @@ from secondsource.web.describing import PAGE, gives
 from secondsource.web.orders import take_order
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem, wants_page
+from secondsource.web.repeats import Key, handled_once
 from secondsource.web.service import Service, service_of
 
 routes = APIRouter()
@@ -60,9 +61,12 @@ def take(
     order: CheckOrder,
     service: _Given,
     request: Request,
+    idempotency_key: Key = None,
 ) -> Response:
     """Takes an article in, to be checked; the same article is never checked twice at once."""
-    job = take_order(service, request, **order.model_dump())
+    with handled_once(service, request, idempotency_key, order) as handling:
+        job = _find(service, handling.answer) if handling.answer else take_order(service, request, **order.model_dump())
+        handling.answer = job.id
     return JSONResponse(
         describe(job).model_dump(mode="json"), 202, {"Location": f"/checks/{job.id}", "Cache-Control": "no-store"}
     )

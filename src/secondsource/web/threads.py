@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
 from starlette.responses import Response
 
 from secondsource.domain.article import Snapshot
@@ -11,6 +12,7 @@ from secondsource.domain.examination import ThreadReport
 from secondsource.serial import THREAD_SCHEMA, dumps
 from secondsource.web.describing import JSON, gives
 from secondsource.web.problems import Problem
+from secondsource.web.repeats import Key, handled_once
 from secondsource.web.service import Service, service_of
 
 routes = APIRouter()
@@ -30,8 +32,14 @@ class ThreadOrder(BaseModel):
 
 
 @routes.post("/threads", response_class=Response, responses=gives(JSON))
-def examine(order: ThreadOrder, service: _Given) -> Response:
+def examine(order: ThreadOrder, service: _Given, request: Request, idempotency_key: Key = None) -> Response:
     """What can be said of the comments, as a list of thread reports."""
+    # Nothing is kept of them: sent again, they are examined again, but not while they are being examined.
+    with handled_once(service, request, idempotency_key, order):
+        return _examine(order, service)
+
+
+def _examine(order: ThreadOrder, service: Service) -> Response:
     snapshot = take_in(service, order.address, order.text)
     found = service.checker.threads_of(snapshot, order.format)
     if len(found) > _MOST:
