@@ -6,11 +6,15 @@ import logging
 import re
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 
+from secondsource.cli import run
+from secondsource.cli.explain import explain
+from secondsource.cli.output import say
 from secondsource.cli.summary import summarise
 from secondsource.domain.job import JobState, Limits, Task
 from secondsource.domain.narration import NARRATION_SCHEMA, Audio, HeardSentence, Narration, Part
@@ -79,6 +83,19 @@ def test_lines_for_a_terminal_stay_lines():
     lines, others = (list(summarise(hostile(texts))) for texts in (ALL, plain(ALL)))
     assert len(lines) == len(others)
     assert [line for line in lines if not line.isprintable()] == []
+
+
+def test_commands_write_nothing_that_moves_a_cursor(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    report = hostile(ALL)
+    for item in report.assessments:
+        for line in explain(report, item):
+            say(line)
+    assert run(["explain", str(tmp_path / "no\x1b[2J\u202esuch"), "S1"]) == 2
+    written = capsys.readouterr()
+    assert "no [2J such" in written.err
+    said = (written.out + written.err).split("\n")
+    assert len(said) > len(report.assessments)
+    assert [line for line in said if not line.isprintable()] == []
 
 
 @pytest.mark.parametrize("form", list(Form))

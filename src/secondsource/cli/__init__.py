@@ -9,6 +9,7 @@ import io
 import os
 import sys
 
+from secondsource.cli.output import say
 from secondsource.errors import SecondSourceError
 
 
@@ -70,5 +71,5 @@ def _forget_output() -> None:
 
 def _complain(message: str) -> int:
     """Usage, where a command was given nothing, stands as it is."""
-    print(message if message.startswith("Usage:") else f"secondsource: {message}", file=sys.stderr)
+    say(message if message.startswith("Usage:") else f"secondsource: {message}", err=True)
     return 2

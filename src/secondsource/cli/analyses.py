@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.output import day
+from secondsource.cli.output import day, say
 from secondsource.domain.analysis import Analysis, analysis_id
 from secondsource.domain.report import Verdict
 from secondsource.errors import InputError
@@ -67,7 +67,7 @@ def add(
     )  # fmt: skip
     if not analyses.record.add_analyses([made]):
         raise InputError(f"The archive holds this analysis already, as {named}; change it with `analyses edit`.")
-    typer.echo(f"{named} kept as a draft.")
+    say(f"{named} kept as a draft.")
 
 
 @commands.command()
@@ -131,14 +131,14 @@ def history(name: Name) -> None:
     analyses = _analyses()
     found = analyses.find(name, _now().date())
     (before,) = [each for each in analyses.record.analyses() if each.id == found.id]
-    typer.echo(f"{before.made_on} {before.author}: {before.verdict}, {before.status}. {before.summary}")
+    say(f"{before.made_on} {before.author}: {before.verdict}, {before.status}. {before.summary}")
     for each in analyses.history(found.id):
-        typer.echo(describe(each, before))
+        say(describe(each, before))
         before = each.analysis
 
 
 def _tell(analysis: Analysis) -> None:
-    typer.echo(f"{analysis.id} is {analysis.status}.")
+    say(f"{analysis.id} is {analysis.status}.")
 
 
 def _analyses() -> "Analyses":

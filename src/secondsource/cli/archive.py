@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli import analyses, bundles, care, factchecks, house, matches, watch
-from secondsource.cli.output import day, tell
+from secondsource.cli.output import day, say, tell
 from secondsource.cli.rows import LINE_LIMIT, Row, answer_rows, read_rows, text_of, write_answers
 from secondsource.domain.evidence import Only, Passage, PassageKind
 from secondsource.errors import InputError, SerialError
@@ -38,7 +38,7 @@ def add(
     if url is None and what == "-":
         raise InputError("Say with --url where the text on standard input was published.")
     added = house.checker().keep(what, url=url, published=day(published, "--published"))
-    typer.echo(f"{added} new passages kept.")
+    say(f"{added} new passages kept.")
 
 
 @commands.command("import")
@@ -79,7 +79,7 @@ def import_(
             raise InputError(
                 f"{_name(file)}: {error} Mend it and import again; a line that is kept already changes nothing."
             ) from error
-    typer.echo(f"{added} new {of} kept.")
+    say(f"{added} new {of} kept.")
 
 
 Acknowledge = Callable[[int], None]
@@ -191,9 +191,7 @@ def encode() -> None:
     started = time.monotonic()
     made = archive.encode(lambda done: tell(f"{done} passages"))
     seconds = max(time.monotonic() - started, 0.001)
-    typer.echo(
-        f"{made} vectors made, {made / seconds:.0f} a second; the archive holds {archive.record.count()} passages."
-    )
+    say(f"{made} vectors made, {made / seconds:.0f} a second; the archive holds {archive.record.count()} passages.")
 
 
 commands.add_typer(analyses.commands, name="analyses")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.output import check_writable, write
+from secondsource.cli.output import check_writable, say, write
 from secondsource.cli.reports import load_report
 from secondsource.domain.dossier import Dossier
 from secondsource.domain.report import Report
@@ -27,7 +27,7 @@ def reports() -> None:
     """Lists the reports that the archive keeps, the latest last: id, as of which day, the article."""
     for dossier in read_dossiers(house.checker(offline=True).ledger):
         report = dossier.report
-        typer.echo(f"{report.id}  {report.as_of}  {report.article.title or report.article.address}")
+        say(f"{report.id}  {report.as_of}  {report.article.title or report.article.address}")
 
 
 def export(
@@ -46,9 +46,9 @@ def export(
         page, copies = checker.format("html").render(dossier.report), checker.open_snapshots(folder)
         missing = fill_bundle(folder, dossier, page, checker.snapshots, copies, checker.settings.tables.folder)
         write_bundle(output, folder, dossier, claim)
-    typer.echo(f"Bundle: {output}")
+    say(f"Bundle: {output}")
     if missing:
-        typer.echo(f"{missing} pages behind its evidence are not in the archive; their passages are in the bundle.")
+        say(f"{missing} pages behind its evidence are not in the archive; their passages are in the bundle.")
 
 
 def replay(
@@ -66,11 +66,11 @@ def replay(
     if output:
         write(output, dumps(again, indent=1))
     if again.id == dossier.report.id:
-        typer.echo(f"The same report: {again.id}, {len(again.assessments)} statements.")
+        say(f"The same report: {again.id}, {len(again.assessments)} statements.")
         return
-    typer.echo(f"Another report: {again.id} instead of {dossier.report.id}, which version {_version(dossier)} made.")
+    say(f"Another report: {again.id} instead of {dossier.report.id}, which version {_version(dossier)} made.")
     for line in _differences(dossier.report, again):
-        typer.echo(line)
+        say(line)
     raise typer.Exit(1)
 
 

@@ -9,7 +9,7 @@ import typer
 from secondsource import __version__
 from secondsource.checker import Checker
 from secondsource.cli import house
-from secondsource.cli.output import check_writable
+from secondsource.cli.output import check_writable, say
 from secondsource.pipeline import backup as copies
 from secondsource.plugins import find_part
 
@@ -18,7 +18,7 @@ def rebuild() -> None:
     """Makes the index anew from the record."""
     archive = house.checker(offline=True).archive
     archive.rebuild()
-    typer.echo(f"Index rebuilt: {archive.stats().passages} passages.")
+    say(f"Index rebuilt: {archive.stats().passages} passages.")
 
 
 def verify() -> None:
@@ -27,13 +27,13 @@ def verify() -> None:
     stores = {"record": checker.archive.record, "snapshots": checker.snapshots, "ledger": checker.ledger}
     damaged = [line for store in stores.values() for line in store.verify()]
     for line in damaged:
-        typer.echo(f"no  {line}")
+        say(f"no  {line}")
     state = checker.archive.stats()
-    typer.echo(f"{'ok' if state.index == 'in step' else 'no'}  index: {state.index}")
-    typer.echo(f"{state.passages} passages and {len(checker.snapshots.held())} snapshots read.")
+    say(f"{'ok' if state.index == 'in step' else 'no'}  index: {state.index}")
+    say(f"{state.passages} passages and {len(checker.snapshots.held())} snapshots read.")
     if damaged or state.index != "in step":
         raise typer.Exit(2)
-    typer.echo("Everything is as it was kept.")
+    say("Everything is as it was kept.")
 
 
 def backup(
@@ -45,7 +45,7 @@ def backup(
     checker = house.checker(offline=True)
     kept = [checker.archive.record, checker.snapshots, checker.ledger, _newsroom(checker)]
     made = copies.back_up(kept, file, __version__, datetime.now(UTC))
-    typer.echo(f"Backup: {file}, {len(made.files)} files.")
+    say(f"Backup: {file}, {len(made.files)} files.")
 
 
 def _newsroom(checker: Checker) -> copies.Kept:
@@ -62,7 +62,7 @@ def restore(
     home = house.current_settings().home
     made, aside = copies.restore(file, home, datetime.now(UTC))
     if aside:
-        typer.echo(f"What was there before lies in {aside}.")
+        say(f"What was there before lies in {aside}.")
     checker = house.checker(offline=True)
     checker.archive.rebuild()
-    typer.echo(f"Restored: {checker.archive.record.count()} passages of {made.made_at:%Y-%m-%d %H:%M} UTC.")
+    say(f"Restored: {checker.archive.record.count()} passages of {made.made_at:%Y-%m-%d %H:%M} UTC.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.output import check_writable, day, refuse_overwriting, tell, write
+from secondsource.cli.output import check_writable, day, refuse_overwriting, say, tell, write
 from secondsource.cli.reports import find_assessment, load_report, refuse_losing_revisions
 from secondsource.cli.summary import summarise
 from secondsource.errors import InputError
@@ -56,10 +56,10 @@ def check(
         return
     write(output, text)
     for line in summarise(report):
-        typer.echo(line)
+        say(line)
     if earlier:
-        typer.echo(f"Reviews that came along: {len(report.revisions)} of {len(earlier.revisions)}")
-    typer.echo(f"Report: {output}")
+        say(f"Reviews that came along: {len(report.revisions)} of {len(earlier.revisions)}")
+    say(f"Report: {output}")
 
 
 def _refuse_days_to_come(as_of: date | None, published: date | None) -> None:
@@ -81,4 +81,4 @@ def explain(
 
     whole = load_report(report)
     for line in chain.explain(whole, find_assessment(whole, claim)):
-        typer.echo(line)
+        say(line)

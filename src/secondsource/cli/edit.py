@@ -10,7 +10,7 @@ import typer
 
 from secondsource.cli import house
 from secondsource.cli.check import STDOUT
-from secondsource.cli.output import check_writable, refuse_overwriting, tell, write
+from secondsource.cli.output import check_writable, refuse_overwriting, say, tell, write
 from secondsource.cli.reports import find_assessment, load_report, refuse_losing_revisions
 from secondsource.cli.summary import summarise
 from secondsource.domain.editing import Edit, Signature
@@ -84,9 +84,9 @@ def _check(held: Report, edits: Sequence[Edit], *, offline: bool, form: str | No
         return writer.render(made)
     write(output, writer.render(made))
     for line in summarise(made):
-        typer.echo(line)
-    typer.echo(describe_edited(edited))
-    typer.echo(f"Report: {output}")
+        say(line)
+    say(describe_edited(edited))
+    say(f"Report: {output}")
     return ""
 
 

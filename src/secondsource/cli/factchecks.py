@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from secondsource.cli import house
+from secondsource.cli.output import say
 
 if typing.TYPE_CHECKING:
     from secondsource.ports import ClaimImporter
@@ -40,13 +41,13 @@ def take_in(file: str, form: str | None, columns: Sequence[str], days: str) -> N
 
     def tell(line: str) -> None:
         left_out.append(line)
-        typer.echo(line, err=True)
+        say(line, err=True)
 
     checker = house.checker(offline=not file.startswith(("https://", "http://")))
     importers = _importers(columns=tuple(columns), days=days)
     body = checker.snapshot(file, export=True).body
     added = keep_claims(checker.archive.record, read_claims(body, importers, form), tell)
-    typer.echo(f"{added} new {KIND} kept.{f' {len(left_out)} left out.' if left_out else ''}")
+    say(f"{added} new {KIND} kept.{f' {len(left_out)} left out.' if left_out else ''}")
     if left_out:
         raise typer.Exit(2)
 

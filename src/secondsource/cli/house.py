@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from secondsource import __version__
+from secondsource.cli.output import say
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Claim
 from secondsource.domain.examination import ThreadReport
@@ -28,7 +29,7 @@ _chosen: dict[str, Path | None] = {}
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"secondsource {__version__}")
+        say(f"secondsource {__version__}")
         raise typer.Exit
 
 
@@ -77,18 +78,18 @@ def parts(
     from secondsource.plugins import KINDS, find_part, part_names  # lazy: only this command needs it
 
     if kind and name:
-        typer.echo(find_part(kind, name).method)
+        say(find_part(kind, name).method)
         return
     for each, names in [(each, part_names(each)) for each in ([kind] if kind else KINDS)]:
-        typer.echo(each)
+        say(each)
         for found in names:
-            typer.echo(f"  {found:<16} {find_part(each, found).summary}")
+            say(f"  {found:<16} {find_part(each, found).summary}")
 
 
 def settings() -> None:
     """Prints every setting with its value and where the value comes from."""
     for each in current_settings().all():
-        typer.echo(f"{each.key} = {each.value}    # {each.origin}" + (f": {each.help}" if each.help else ""))
+        say(f"{each.key} = {each.value}    # {each.origin}" + (f": {each.help}" if each.help else ""))
 
 
 def doctor() -> None:
@@ -97,7 +98,7 @@ def doctor() -> None:
 
     lines = list(examine(checker(offline=True)))
     for line in lines:
-        typer.echo(f"{line.state:<3} {line.what}: {line.says}")
+        say(f"{line.state:<3} {line.what}: {line.says}")
     if any(line.state is State.BROKEN for line in lines):
         raise typer.Exit(2)
 

@@ -8,7 +8,7 @@ import typer
 
 from secondsource.cli import house
 from secondsource.cli.check import STDOUT
-from secondsource.cli.output import check_writable, refuse_overwriting, write
+from secondsource.cli.output import check_writable, refuse_overwriting, say, write
 from secondsource.cli.reports import load_report
 from secondsource.domain.narration import Hearing
 from secondsource.errors import InputError
@@ -71,7 +71,7 @@ def _write_script(script: "Script", output: Path) -> None:
     from secondsource.serial import dumps  # lazy: the same
 
     write(output, dumps(write_down(script), indent=1) + "\n")
-    typer.echo(f"{output}: {len(script.utterances)} sentences to speak, no sound")
+    say(f"{output}: {len(script.utterances)} sentences to speak, no sound")
 
 
 def _write_sound(checker: "Checker", script: "Script", output: Path) -> None:
@@ -84,7 +84,7 @@ def _write_sound(checker: "Checker", script: "Script", output: Path) -> None:
     write(output.with_suffix(".vtt"), write_captions(told))
     write(output.with_suffix(_SCRIPT), dumps(told, indent=1) + "\n")
     if told.audio:
-        typer.echo(
+        say(
             f"{output}: {told.audio.seconds:.0f} s, {len(told.sentences)} sentences, {told.audio.loudness:.1f} LUFS, "
             f"synthetic voice: {told.voice}"
         )
@@ -109,4 +109,4 @@ def podcast(
     episodes = read_episodes(folder)
     check_writable(target)
     write(target, write_feed(episodes, address, title))
-    typer.echo(f"{target}: {len(episodes)} episode{'' if len(episodes) == 1 else 's'}")
+    say(f"{target}: {len(episodes)} episode{'' if len(episodes) == 1 else 's'}")

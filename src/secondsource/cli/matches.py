@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from secondsource.cli import house
 from secondsource.cli.analyses import By, Why
+from secondsource.cli.output import say
 from secondsource.domain.matching import Match, MatchState
 from secondsource.domain.report import Report
 from secondsource.errors import InputError
@@ -58,7 +59,7 @@ def find(
     for each in matches:
         typer.echo(dumps(each))
     if not matches:
-        typer.echo("No earlier claim says this.", err=True)
+        say("No earlier claim says this.", err=True)
 
 
 _MOST = 50
@@ -81,9 +82,9 @@ def history(name: Name) -> None:
     """Prints a match and every decision on it: who, when, what, why."""
     matcher = _matcher()
     match = matcher.get(name)
-    typer.echo(_describe(match))
+    say(_describe(match))
     for each in matcher.history(match.id):
-        typer.echo(f"{each.at:%Y-%m-%d %H:%M %Z} {each.by}: {each.state}. {each.why}")
+        say(f"{each.at:%Y-%m-%d %H:%M %Z} {each.by}: {each.state}. {each.why}")
 
 
 def _decide(name: str, state: MatchState, by: str, why: str) -> None:
@@ -91,7 +92,7 @@ def _decide(name: str, state: MatchState, by: str, why: str) -> None:
 
     matcher = _matcher()
     decided = matcher.decide(matcher.get(name), state, Signature(by, datetime.now(UTC), why))
-    typer.echo(f"{decided.id} is {decided.state}.")
+    say(f"{decided.id} is {decided.state}.")
 
 
 def _describe(match: Match) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from secondsource.cli import house
+from secondsource.cli.output import say
 from secondsource.errors import ModelError
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def models(
     """Lists what reads evidence, grammar and meaning: files, sizes, digests, cards, and, if asked, speeds."""
     settings = house.current_settings()
     for kind in KINDS:
-        typer.echo(kind)
+        say(kind)
         for line in _listed(kind, settings, speed):
-            typer.echo(line)
+            say(line)
 
 
 def _listed(kind: str, settings: "Settings", speed: bool) -> Iterator[str]:

@@ -74,10 +74,21 @@ def refuse_overwriting(path: Path, what: str, name: str = "the article") -> None
             raise OutputError(f"{path} is {name} itself; choose another place with -o.")
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Words for a person, on standard output or as an error. What strangers wrote moves no cursor and turns no line
+    around: characters that cannot be seen become spaces, but for ends of lines."""
+    print(visible(text), file=sys.stderr if err else sys.stdout)
+
+
+def visible(text: str) -> str:
+    """The text without characters that cannot be seen, but for ends of lines."""
+    return "".join(each if each.isprintable() or each == "\n" else " " for each in text)
+
+
 def tell(line: str) -> None:
     """Progress, on a terminal only."""
     if sys.stderr.isatty():
-        print(line, file=sys.stderr)
+        say(line, err=True)
 
 
 def day(text: str | None, option: str) -> date | None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.output import check_writable, refuse_overwriting, write
+from secondsource.cli.output import check_writable, refuse_overwriting, say, write
 from secondsource.cli.reports import find_assessment, load_report, refuse_losing_revisions, write_again
 from secondsource.domain.report import Report, Revision, Verdict
 from secondsource.errors import OutputError
@@ -45,17 +45,17 @@ def review(
             held, item, verdict, by=by, why=why, at=_now(), at_publication=at_publication, cites=cites or ()
         )
         written = list(write_again(report, revised, _formats()))
-    typer.echo(_describe(revised, revised.revisions[-1]))
-    typer.echo(f"Written: {', '.join(map(str, written))}")
+    say(_describe(revised, revised.revisions[-1]))
+    say(f"Written: {', '.join(map(str, written))}")
 
 
 def revisions(report: Given) -> None:
     """Prints the log of revisions of a report: what was changed, by whom, when and why."""
     held = load_report(report)
     for each in held.revisions:
-        typer.echo(_describe(held, each))
+        say(_describe(held, each))
     if not held.revisions:
-        typer.echo("No person has reviewed a statement of this report.")
+        say("No person has reviewed a statement of this report.")
 
 
 def render(
@@ -78,7 +78,7 @@ def render(
     refuse_overwriting(output, str(report), "the report")
     refuse_losing_revisions(output)
     write(output, writer.render(held))
-    typer.echo(f"Report: {output}")
+    say(f"Report: {output}")
 
 
 def _formats() -> dict[str, Format]:

@@ -12,7 +12,7 @@ import typer
 
 from secondsource.cli import house
 from secondsource.cli.check import STDOUT, What
-from secondsource.cli.output import check_writable, refuse_overwriting, write
+from secondsource.cli.output import check_writable, refuse_overwriting, say, write
 from secondsource.cli.rows import (
     LINE_LIMIT,
     Row,
@@ -92,8 +92,8 @@ def thread(
     if output:
         write(output, text)
         for each in found[:20]:
-            typer.echo(each.examination.sentence)
-        typer.echo(f"Report: {output}")
+            say(each.examination.sentence)
+        say(f"Report: {output}")
     else:
         sys.stdout.write(text)
 
@@ -103,13 +103,13 @@ def show() -> None:
     """Lists the templates of the bank: in how many threads each was seen, and its words."""
     for each in _bank().known(""):
         words = " ".join(piece.text or f"<{piece.slot}>" for piece in each.pieces)
-        typer.echo(f"{each.id}  {each.threads} threads, {each.first} to {each.last}: {words[:200]}")
+        say(f"{each.id}  {each.threads} threads, {each.first} to {each.last}: {words[:200]}")
 
 
 @commands.command()
 def erase(account: Annotated[str, typer.Argument(help="A pseudonym, such as account-3f9a51c07b2e.")]) -> None:
     """Erases a pseudonym everywhere in the bank; templates stay, because they name nobody."""
-    typer.echo(f"{account}: {_bank().erase(account)} rows erased.")
+    say(f"{account}: {_bank().erase(account)} rows erased.")
 
 
 def _bank() -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from secondsource.cli import house
+from secondsource.cli.output import say
 from secondsource.domain.credentials import clean_name, name_fault
 from secondsource.domain.user import Caller, Role, Scope, User
 from secondsource.errors import AccountError, InputError
@@ -40,7 +41,7 @@ def add(
         raise AccountError(fault)
     with _users() as users:
         made = users.add(name, _password(password_stdin), role, _caller())
-        typer.echo(f"{made.name} may sign in as {made.role}.")
+        say(f"{made.name} may sign in as {made.role}.")
 
 
 @commands.command("list")
@@ -50,12 +51,12 @@ def show() -> None:
         held = users.users()
         for user in held:
             places, tokens = len(users.sessions(user.id)), len(users.tokens(user.id))
-            typer.echo(
+            say(
                 f"{user.name:<24} {user.role:<7} since {user.created_at.date()}, "
                 f"{_count(places, 'session')}, {_count(tokens, 'token')}"
             )
         if not held:
-            typer.echo("There is no account yet; `secondsource users add NAME --role admin` makes the first one.")
+            say("There is no account yet; `secondsource users add NAME --role admin` makes the first one.")
 
 
 @commands.command("role")
@@ -63,9 +64,9 @@ def set_role(name: Name, role: Annotated[Role, typer.Argument(help="What the per
     """Gives a person another role, and ends their sessions; their tokens open no more than the new role allows."""
     with _users() as users:
         user = users.set_role(_find(users, name).id, role, _caller())
-        typer.echo(f"{user.name} is {user.role} now, and has to sign in again.")
+        say(f"{user.name} is {user.role} now, and has to sign in again.")
         if not any(each.role is Role.ADMIN for each in users.users()):
-            typer.echo("Nobody is admin any more; `secondsource users role NAME admin` mends that.", err=True)
+            say("Nobody is admin any more; `secondsource users role NAME admin` mends that.", err=True)
 
 
 @commands.command("password")
@@ -74,7 +75,7 @@ def set_password(name: Name, password_stdin: FromStdin = False) -> None:
     with _users() as users:
         user = _find(users, name)
         users.reset_password(user.id, _password(password_stdin), _caller())
-        typer.echo(f"{user.name} has a new password, no session and no token.")
+        say(f"{user.name} has a new password, no session and no token.")
 
 
 @commands.command()
@@ -83,7 +84,7 @@ def remove(name: Name) -> None:
     with _users() as users:
         user = _find(users, name)
         users.remove(user.id, _caller())
-        typer.echo(f"{user.name} is removed.")
+        say(f"{user.name} is removed.")
 
 
 @commands.command()
@@ -98,7 +99,7 @@ def token(
         user = _find(users, name)
         made, secret = users.make_token(user.id, label, scope, days, _caller())
         typer.echo(secret)
-        typer.echo(f"{made.id} opens {', '.join(made.scopes)} until {made.expires_at.date()}.", err=True)
+        say(f"{made.id} opens {', '.join(made.scopes)} until {made.expires_at.date()}.", err=True)
 
 
 @commands.command()
@@ -108,7 +109,7 @@ def tokens(name: Name) -> None:
         user = _find(users, name)
         for each in users.tokens(user.id):
             used = f"used on {each.used_on}" if each.used_on else "never used"
-            typer.echo(f"{each.id}  {', '.join(each.scopes)}, until {each.expires_at.date()}, {used}: {each.name}")
+            say(f"{each.id}  {', '.join(each.scopes)}, until {each.expires_at.date()}, {used}: {each.name}")
 
 
 @commands.command()
@@ -118,7 +119,7 @@ def revoke(name: Name, token: Annotated[str, typer.Argument(help="The id of a to
         user = _find(users, name)
         if not users.revoke_token(user.id, token, _caller()):
             raise AccountError(f"{user.name} has no token {token!r}; `secondsource users tokens NAME` lists them.")
-        typer.echo(f"{token} is revoked.")
+        say(f"{token} is revoked.")
 
 
 @commands.command()
@@ -129,7 +130,7 @@ def audit(
     with _users() as users:
         for each in reversed(users.audit(limit=last)):
             place = f" from {each.address}" if each.address else ""
-            typer.echo(f"{each.at.isoformat(timespec='seconds')} {each.who}{place}: {each.what}: {each.about}")
+            say(f"{each.at.isoformat(timespec='seconds')} {each.who}{place}: {each.what}: {each.about}")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from secondsource.cli import house
-from secondsource.cli.output import check_writable, tell, write
+from secondsource.cli.output import check_writable, say, tell, write
 from secondsource.errors import InputError
 from secondsource.weighing.wording import count
 
@@ -85,11 +85,11 @@ def history(
     if not made and not changes:
         raise InputError(f"The archive keeps no report and no statement {report[:80]!r}; `archive reports` lists them.")
     for each in made:
-        typer.echo(f"{each.id} was made as of {each.as_of}, with {count(len(each.assessments), 'statement')}.")
+        say(f"{each.id} was made as of {each.as_of}, with {count(len(each.assessments), 'statement')}.")
     for change in changes:
-        typer.echo(f"{change.at:%Y-%m-%d %H:%M %Z} {describe_change(change)}")
+        say(f"{change.at:%Y-%m-%d %H:%M %Z} {describe_change(change)}")
     if not changes:
-        typer.echo("No verdict has changed since.")
+        say("No verdict has changed since.")
 
 
 def _tell_change(change: "VerdictChange") -> None:
@@ -109,7 +109,7 @@ def _sum_up(done: "Round", *, always: bool) -> None:
         f"{count(len(done.weighed), 'statement')} weighed again, {count(len(done.changes), 'verdict')} changed."
     )
     if always or done.asked or done.matched or done.weighed:
-        typer.echo(said)
+        say(said)
     else:
         tell(said)
 
