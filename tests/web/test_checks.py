@@ -2,12 +2,14 @@
 
 import json
 import threading
-from datetime import date
+import time
+from datetime import date, timedelta
 
 import pytest
 from starlette.testclient import TestClient
 
 from secondsource.web.app import make_app
+from secondsource.web.service import now
 
 
 def test_from_a_page_to_its_report(client: TestClient, service, demo: str, work_off):
@@ -66,6 +68,20 @@ def test_events_go_on_where_a_client_was(client: TestClient, service, demo: str,
     whole = read_events(client.get(f"{place}/events").text)
     rest = read_events(client.get(f"{place}/events", headers={"Last-Event-ID": "3"}).text)
     assert rest == whole[3:]
+
+
+def test_an_ended_check_and_who_asked_for_it_are_forgotten_in_time(service, demo: str):
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        place = client.post("/checks", json={"html": demo}).headers["location"]
+        client.post(f"{place}/cancel")
+        assert client.get(place).json()["state"] == "cancelled"
+        assert service.forget_jobs() == 0
+    service.clock = lambda: now() + timedelta(days=service.settings.keep_jobs_days, minutes=1)
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        until = time.monotonic() + 20
+        while client.get(place).status_code != 404 and time.monotonic() < until:
+            time.sleep(0.02)
+        assert client.get(place).status_code == 404
 
 
 def read_events(text: str) -> list[tuple[str, dict]]:

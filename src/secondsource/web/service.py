@@ -1,10 +1,11 @@
 """The service: everything that its routes need, built once."""
 
+import logging
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import blake2b
 from typing import cast
@@ -13,6 +14,7 @@ from starlette.requests import Request
 
 from secondsource.checker import Checker
 from secondsource.domain.report import Report
+from secondsource.errors import StoreError
 from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.work import Checks, Worker
 from secondsource.plugins import find_part
@@ -23,6 +25,9 @@ from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
+
+_log = logging.getLogger(__name__)
+_HOUR = 3600.0
 
 
 def now() -> datetime:
@@ -95,6 +100,7 @@ class Service:
         stop = threading.Event()
         names = [f"worker-{number}" for number in range(self.settings.workers)]
         workers = [threading.Thread(target=self._work, args=(stop,), name=name) for name in names]
+        workers.append(threading.Thread(target=self._tidy, args=(stop,), name="tidy"))
         for worker in workers:
             worker.start()
         try:
@@ -106,6 +112,19 @@ class Service:
 
     def _work(self, stop: threading.Event) -> None:
         self.worker().run(stop)
+
+    def _tidy(self, stop: threading.Event) -> None:
+        """Forgets what ended long ago, at once and every hour."""
+        while not stop.is_set():
+            try:
+                self.forget_jobs()
+            except StoreError as error:
+                _log.warning("Ended checks cannot be forgotten now: %s", error)
+            stop.wait(_HOUR)
+
+    def forget_jobs(self) -> int:
+        """Forgets jobs that ended longer ago than is kept, and with them who asked; their reports stay."""
+        return self.queue.forget(self.clock() - timedelta(days=self.settings.keep_jobs_days))
 
     def worker(self) -> Worker:
         """Does what waits, one job at a time."""
