@@ -19,10 +19,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+
+from serve_soak import endure, get
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
@@ -52,8 +53,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, service(Path(folder)) as (address, process):
         first, whole = check(address, page)
         again = check(address, DEMO)[0]
+        warm = check(address, page, "<!-- once more -->")[0]
         print(f"check of {page.name}: first assessment after {first:.2f} s, whole report after {whole:.2f} s")
-        print(f"another check in the warm process: first assessment after {again:.2f} s\n")
+        print(f"warm process: first assessment of {DEMO.name} after {again:.2f} s, of {page.name} after {warm:.2f} s\n")
         report = latest(address)
         print(LINE.format(f"{READERS} readers", "requests/s", "p50 ms", "p95 ms", "p99 ms"))
         size = len(get(f"{address}{report}.html", packed=True))
@@ -63,7 +65,7 @@ def main() -> None:
             told("baseline: uvicorn with fixed bytes, as fast as they can", readers(other, "/", None))
         paint(f"{address}{report}")
         if soak:
-            endure(address, report, process.pid, soak)
+            print(endure(address, report, soak, lambda: resident(process.pid)))
 
 
 def _arguments() -> argparse.Namespace:
@@ -113,16 +115,11 @@ def _wait(address: str) -> None:
             time.sleep(0.05)
 
 
-def get(address: str, *, packed: bool = False) -> bytes:
-    """The body of an answer."""
-    asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"} if packed else {})
-    with urllib.request.urlopen(asked, timeout=30) as answer:
-        return answer.read()
-
-
-def check(address: str, page: Path) -> tuple[float, float]:
-    """Seconds from the order to the first assessment, and to the report."""
-    body = json.dumps({"html": page.read_text(encoding="utf-8", errors="replace"), "again": True}).encode()
+def check(address: str, page: Path, mark: str = "") -> tuple[float, float]:
+    """Seconds from the order to the first assessment, and to the report; with a mark it is another page of the same
+    words."""
+    html = page.read_text(encoding="utf-8", errors="replace") + mark
+    body = json.dumps({"html": html, "again": True}).encode()
     started, first = time.monotonic(), 0.0
     asked = urllib.request.Request(f"{address}/checks", body, {"Content-Type": "application/json"})
     with urllib.request.urlopen(asked, timeout=30) as answer:
@@ -197,25 +194,6 @@ def _paint(browser, address: str) -> float:
     seconds = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     page.close()
     return seconds
-
-
-def endure(address: str, report: str, process: int, requests: int) -> None:
-    """Mixed requests; prints the memory after a tenth of them and at the end."""
-    places = [f"{report}.html", f"{report}.json", f"{report}.md", "/", "/search?q=bridge", "/health", "/metrics",
-              "/analyses", "/methods", "/reports/none", "/static/site.css", f"{report}.claimreview"]  # fmt: skip
-    draw, started, failed, early = random.Random(7), time.monotonic(), 0, 0.0
-    for number in range(requests):
-        if number == requests // 10:
-            early = resident(process)
-        try:
-            get(f"{address}{draw.choice(places)}")
-        except urllib.error.HTTPError as error:
-            failed += error.code >= 500
-    end = resident(process)
-    print(
-        f"soak: {requests} mixed requests in {time.monotonic() - started:.0f} s, {failed} server errors; memory "
-        f"{early:.0f} MB after a tenth, {end:.0f} MB at the end ({(end / early - 1) * 100:+.1f} %)"
-    )
 
 
 def resident(process: int) -> float:
