@@ -77,6 +77,9 @@ def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, sc
     places = (
         "/desk",
         f"/desk{report}",
+        f"/desk{report}/statements",
+        "/desk/articles",
+        "/desk/comments",
         "/desk/analyses",
         "/desk/matches",
         "/desk/matches/mat-1",
@@ -97,7 +100,18 @@ def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, sc
 def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin: str):
     page = sign_in(visit("/sign-in?next=/desk", viewport={"width": 320, "height": 640}), admin)
     house = page.url.partition("/desk")[0]
-    for place in ("/desk", f"/desk{report}", "/desk/analyses", "/desk/matches", "/desk/sources", "/desk/audit"):
+    places = (
+        "",
+        report,
+        f"{report}/statements",
+        "/articles",
+        "/comments",
+        "/analyses",
+        "/matches",
+        "/sources",
+        "/audit",
+    )
+    for place in (f"/desk{each}" for each in places):
         page.goto(house + place)
         page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, place
