@@ -1,6 +1,7 @@
 """The service under readers: speed of a report's page, a check through it, and its memory over many requests.
 
-    python bench/serve.py [--soak 20000]
+    make bench-serve
+    python bench/serve.py --soak 300     a quick look
 
 The service runs as `secondsource serve` in a process of its own; readers are connections of this process, which takes
 its share of the same cores. Beside it, in the same run, stands the least a server can do here: uvicorn with a fixed
