@@ -137,8 +137,10 @@ class Restore(Backup):
         return ["archive", "restore", "b.zip"]
 
     def look(self, folder: Path, number: int, told: str) -> list[str]:
+        if (folder / "home" / ".restore-begun").exists():
+            say("archive", "restore", "b.zip")
         for each in (folder / "home").glob("before-restore-*"):
-            shutil.rmtree(each)  # two within a second would have one name
+            shutil.rmtree(each)
         wrong = _damage()
         if "Bridge 0 reopens" not in say("archive", "reports"):
             wrong.append("the report is neither where it was nor restored")

@@ -12,6 +12,8 @@ from secondsource.errors import StoreError
 
 WAIT_SECONDS = 10.0
 """How long a write waits for another program that writes."""
+RESTORING = ".restore-begun"
+"""File in a folder into which a backup is being put; where it lies, that was cut off, and nothing there is opened."""
 
 _TROUBLE = {
     sqlite3.SQLITE_FULL: "The disk is full: {path} cannot grow. Make room and try again; nothing kept so far is lost.",
@@ -50,6 +52,7 @@ def open_database(path: Path, application: int, steps: Sequence[Step]) -> sqlite
 
     Where the folder cannot be written, the file is opened for reading. Raises StoreError.
     """
+    _refuse_half_restored(path.parent)
     with plain_errors(path):
         connection = _connect(path)
         try:
@@ -65,6 +68,12 @@ def verify_database(path: Path, ask: Callable[[str], list[tuple[Any, ...]]]) -> 
     for (found,) in ask("PRAGMA integrity_check(20)"):
         if found != "ok":
             yield f"{path} is damaged: {found}. Put a backup in its place."
+
+
+def _refuse_half_restored(folder: Path) -> None:
+    """Raises StoreError where some files are of before a restore and some of after it."""
+    if (folder / RESTORING).exists():
+        raise StoreError(f"A restore into {folder} was cut off; run `secondsource archive restore` again.")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
