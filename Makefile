@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch drill drill-checks drill-commands drill-serve fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch drill drill-checks drill-commands drill-import drill-serve fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -49,7 +49,10 @@ bench-archive: setup  ## the archive at 10,000, 100,000 and 1,000,000 passages, 
 bench-watch: setup  ## 1,000 new passages against 100,000 stored statements
 	$(BIN)/python bench/watch.py
 
-drill: setup  ## kill an import at 50 points and look for what was acknowledged
+drill: setup  ## every drill, and one table (DRILL="--points 10": a short one)
+	$(BIN)/python bench/drills.py $(DRILL)
+
+drill-import: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py
 
 drill-checks: setup  ## kill a worker at 20 points of one check and look for the same report
