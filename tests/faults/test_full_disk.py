@@ -3,6 +3,7 @@
 A small file system in memory, which only root may mount; skipped elsewhere.
 """
 
+import io
 import json
 import os
 import subprocess
@@ -20,6 +21,7 @@ from secondsource.web.running import make_service
 
 ROOM = "6m"
 ARTICLE = "Bridge reopens\n\nThe toll of the bridge rose from 40 to 20 crowns, up 60 percent, officials said.\n"
+SETTINGS = '[archive]\nbundled = false\n[check]\nfetcher = "folder"\n[fetchers.folder]\nfolder = "{}"\n'
 FULL = ("disk is full", "no space left on device")
 
 
@@ -31,7 +33,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     command = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(place)]
     if os.name == "nt" or os.geteuid() or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("a small disk can be mounted by root alone, where the system lets it")
-    (place / "settings.toml").write_text("[archive]\nbundled = false\n", encoding="utf-8")
+    (place / "settings.toml").write_text(SETTINGS.format(tmp_path), encoding="utf-8")
     monkeypatch.setenv("SECONDSOURCE_HOME", str(place))
     monkeypatch.chdir(tmp_path)
     yield place
@@ -52,7 +54,7 @@ def fill(disk: Path) -> Path:
 
 
 def test_commands_say_that_the_disk_is_full_and_go_on_with_room(
-    disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
     rows = [{"url": f"https://a.example/{n}", "kind": "page", "title": "", "text": f"{n} " * 300} for n in range(2000)]
     (tmp_path / "one.jsonl").write_text(json.dumps(rows[0]) + "\n", encoding="utf-8")
@@ -67,9 +69,12 @@ def test_commands_say_that_the_disk_is_full_and_go_on_with_room(
         ["archive", "backup", str(disk / "b.zip")],
         ["check", "a.txt", "--offline", "-o", str(disk / "b.json")],
         review,
+        ["watch", "--once"],
+        ["users", "add", "Edda", "--password-stdin"],
     ]
     for command in commands:
         capsys.readouterr()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"wolf under tram\n")))
         assert run(command) == 2, command
         said = capsys.readouterr().err
         assert said.count("\n") == 1, said
@@ -79,7 +84,8 @@ def test_commands_say_that_the_disk_is_full_and_go_on_with_room(
     stuffing.unlink()
     assert run(["archive", "verify"]) == 0
     assert "1 passages" in capsys.readouterr().out
-    assert run(review) == 0
+    for command in (review, commands[0]):
+        assert run(command) == 0
 
 
 def test_the_service_answers_503_and_takes_orders_again(disk: Path):
