@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-peers drill drill-checks drill-serve fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -60,11 +60,17 @@ build/peers/ready: requirements/peers.lock tools/peers.sh
 	@tools/peers.sh
 	@touch $@
 
-drill: setup  ## kill an import at 50 points and look for what was acknowledged
+drill: setup  ## every drill, and one table (DRILL="--points 10": a short one)
+	$(BIN)/python bench/drills.py $(DRILL)
+
+drill-import: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py
 
 drill-checks: setup  ## kill a worker at 20 points of one check and look for the same report
 	$(BIN)/python bench/drill_checks.py
+
+drill-commands: setup  ## kill commands that write at 50 points each (DRILL="--points 10 review": fewer, or some)
+	$(BIN)/python bench/drill_commands.py $(DRILL)
 
 fuzz: setup  ## strangers' bytes against every parser, five minutes each (FUZZ="--minutes 1 page feed": some of them)
 	PYTHONPATH=.:src:$(wildcard .venv/lib/python3*/site-packages) $(FUZZ_PYTHON) fuzz/run.py $(FUZZ)

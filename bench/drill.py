@@ -1,6 +1,6 @@
 """Kills an import at random points and looks for every passage that was acknowledged.
 
-    make drill                              20,000 passages, 50 kills
+    make drill-import                       20,000 passages, 50 kills
     python bench/drill.py --kills 4 --passages 3000 --seed 7
 
 Half of the imports go on in the archive that the kill before left behind, half begin with an empty one. After each kill

@@ -185,7 +185,7 @@ def test_an_article_is_kept_as_passages_at_their_places(tmp_path: Path):
 
 
 def test_every_acknowledged_passage_survives_being_killed():
-    """The whole drill, 20,000 passages and 50 kills, is `make drill`."""
+    """The whole drill, 20,000 passages and 50 kills, is `make drill-import`."""
     drill = Path(__file__).resolve().parents[2] / "bench" / "drill.py"
     command = [sys.executable, str(drill), "--kills", "5", "--passages", "4000", "--seed", str(time.time_ns())]
     done = subprocess.run(command, capture_output=True, text=True)

@@ -57,12 +57,14 @@ def _newsroom(checker: Checker) -> copies.Kept:
 def restore(
     file: Annotated[Path, typer.Argument(help="A backup that `archive backup` wrote.")],
 ) -> None:
-    """Puts a backup where the archive is; what was there is moved aside, never removed. End other programs that use
-    the archive first."""
+    """Puts a backup where the archive is; what it replaces is moved aside, never removed, and what it does not hold
+    stays. End other programs that use the archive first. Cut off, it is run again."""
     home = house.current_settings().home
-    made, aside = copies.restore(file, home, datetime.now(UTC))
-    if aside:
-        say(f"What was there before lies in {aside}.")
+    done = copies.restore(file, home, datetime.now(UTC))
+    if done.aside:
+        say(f"What was there before lies in {done.aside}: {', '.join(done.replaced)}.")
+    if done.left:
+        say(f"Not in the backup, and as it was: {', '.join(done.left)}.")
     checker = house.checker(offline=True)
     checker.archive.rebuild()
-    say(f"Restored: {checker.archive.record.count()} passages of {made.made_at:%Y-%m-%d %H:%M} UTC.")
+    say(f"Restored: {checker.archive.record.count()} passages of {done.backup.made_at:%Y-%m-%d %H:%M} UTC.")

@@ -1,5 +1,6 @@
 """Opens an SQLite file, brings its tables up to date, and says in plain words what is wrong with it."""
 
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -12,6 +13,10 @@ from secondsource.errors import StoreError
 
 WAIT_SECONDS = 10.0
 """How long a write waits for another program that writes."""
+_LEAST_ROOM = 64 * 1024
+"""Bytes without which a write that failed is taken to have found no room; SQLite's log and its map grow by 32 KiB."""
+RESTORING = ".restore-begun"
+"""File in a folder into which a backup is being put; where it lies, that was cut off, and nothing there is opened."""
 
 _TROUBLE = {
     sqlite3.SQLITE_FULL: "The disk is full: {path} cannot grow. Make room and try again; nothing kept so far is lost.",
@@ -35,7 +40,8 @@ def plain_errors(path: Path) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        sentence = _TROUBLE.get(_code(error), "{path} cannot be used: {error}.")
+        code = sqlite3.SQLITE_FULL if _finds_no_room(error, path) else _code(error)
+        sentence = _TROUBLE.get(code, "{path} cannot be used: {error}.")
         kind = Damaged if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else StoreError
         raise kind(sentence.format(path=path, error=error)) from error
     except OSError as error:
@@ -50,6 +56,7 @@ def open_database(path: Path, application: int, steps: Sequence[Step]) -> sqlite
 
     Where the folder cannot be written, the file is opened for reading. Raises StoreError.
     """
+    _refuse_half_restored(path.parent)
     with plain_errors(path):
         connection = _connect(path)
         try:
@@ -65,6 +72,12 @@ def verify_database(path: Path, ask: Callable[[str], list[tuple[Any, ...]]]) -> 
     for (found,) in ask("PRAGMA integrity_check(20)"):
         if found != "ok":
             yield f"{path} is damaged: {found}. Put a backup in its place."
+
+
+def _refuse_half_restored(folder: Path) -> None:
+    """Raises StoreError where some files are of before a restore and some of after it."""
+    if (folder / RESTORING).exists():
+        raise StoreError(f"A restore into {folder} was cut off; run `secondsource archive restore` again.")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -120,6 +133,12 @@ def _patiently(connection: sqlite3.Connection, statement: str) -> None:
             time.sleep(0.01)
         else:
             return
+
+
+def _finds_no_room(error: sqlite3.Error, path: Path) -> bool:
+    """Whether a full disk is behind it: SQLite tells of some writes only that the disk did not take them."""
+    folder = path if path.is_dir() else path.parent
+    return _code(error) == sqlite3.SQLITE_IOERR and folder.exists() and shutil.disk_usage(folder).free < _LEAST_ROOM
 
 
 def _code(error: Exception) -> int:

@@ -1,19 +1,26 @@
 """A copy of the whole archive as one file, made while others write, and the way back."""
 
+import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePath
 from typing import Protocol
 
+from secondsource.databases.opening import RESTORING
 from secondsource.errors import InputError, OutputError, SerialError, StoreError
 from secondsource.pipeline.bundle import check_files, digest_of_file, pack, unpack
 from secondsource.serial import dumps, loads
 
 SCHEMA = "secondsource/backup/1"
 MANIFEST = "backup.json"
+_UNPACKED = ".restore-unpacked"
+_MADE_ANEW = ("index-", "vectors-", "claims")
+"""How folders begin that follow the record: beside another record they would find what is not there."""
 
 
 class Kept(Protocol):
@@ -33,6 +40,19 @@ class Backup:
     """Name and SHA-256 of each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of a home into which a backup was put."""
+
+    backup: Backup
+    aside: Path | None
+    """Where that lies which gave way; None where nothing did."""
+    replaced: tuple[str, ...]
+    """Its names."""
+    left: tuple[str, ...]
+    """Databases that the backup does not hold, which are as they were."""
+
+
 def back_up(stores: Sequence[Kept], path: Path, version: str, now: datetime) -> Backup:
     """Writes everything that cannot be made anew into one file: as last acknowledged, there whole or not at all.
 
@@ -50,22 +70,89 @@ def back_up(stores: Sequence[Kept], path: Path, version: str, now: datetime) -> 
         return made
 
 
-def restore(path: Path, home: Path, now: datetime) -> tuple[Backup, Path | None]:
-    """Puts a backup where the archive is. What was there before is moved into a folder beside, and never removed.
+def restore(path: Path, home: Path, now: datetime) -> Restored:
+    """Puts a backup where the archive is. What it takes the place of is moved into a folder beside, and never removed;
+    what it does not hold, such as accounts in a backup that was made without them, stays.
 
-    Gives what was restored and where the earlier files lie, if there were any. Raises InputError, before anything is
-    moved, for a file that is no whole backup.
+    Cut off anywhere, it is finished by the next: until then nothing in the home is opened. Raises InputError, before
+    anything is moved, for a file that is no whole backup; StoreError where something cannot be moved.
     """
-    with _beside(home / "archive") as scratch:
-        folder = Path(scratch)
+    with _unpacking(home) as folder:
         unpack(path, folder)
         made = _read(path, folder / MANIFEST)
         check_files(path, folder, dict(made.files), {MANIFEST})
         (folder / MANIFEST).unlink()
-        aside = home / f"before-restore-{now:%Y%m%dT%H%M%S}"
-        moved = _move(home, aside, skip={folder.name, "settings.toml"})
-        _move(folder, home)
-        return made, aside if moved else None
+        names = _sound(path, {each.name for each in folder.iterdir()})
+        try:
+            _undo_cut_off(home)
+            replaced = sorted(each.name for each in home.iterdir() if _gives_way(each.name, names))
+            aside = _begin(home, now)
+            _move(replaced, home, aside)
+            _move(sorted(names), folder, home)
+            (home / RESTORING).unlink()
+            if not replaced:
+                aside.rmdir()
+        except OSError as error:
+            raise StoreError(
+                f"The backup cannot be put into {home} ({(error.strerror or str(error)).lower()}: {error.filename}); "
+                "mend that and run `secondsource archive restore` again."
+            ) from error
+    left = sorted(each.name for each in home.glob("*.sqlite3") if each.name not in names)
+    return Restored(made, aside if replaced else None, tuple(replaced), tuple(left))
+
+
+def _sound(path: Path, names: set[str]) -> set[str]:
+    """Raises InputError for names that no store has: a stranger's backup would bring settings along."""
+    for name in sorted(names):
+        if name.startswith((".", "before-restore-")) or name == "settings.toml":
+            raise InputError(f"{path} holds a file with an odd name ({name[:60]!r}); it is none of ours.")
+    return names
+
+
+def _begin(home: Path, now: datetime) -> Path:
+    """A new folder for what is moved aside, noted down for whoever finishes this."""
+    wanted = f"before-restore-{now:%Y%m%dT%H%M%S}"
+    others = {each.name for each in home.glob(f"{wanted}*")}
+    aside = home / next(name for n in count(1) if (name := wanted if n == 1 else f"{wanted}-{n}") not in others)
+    aside.mkdir()
+    with (home / RESTORING).open("x", encoding="utf-8") as mark:
+        mark.write(aside.name)
+        mark.flush()
+        os.fsync(mark.fileno())
+    return aside
+
+
+def _undo_cut_off(home: Path) -> None:
+    """Takes back what a restore that was cut off had done. What it had put in the place of something is removed: the
+    backup has it still."""
+    mark = home / RESTORING
+    if not mark.exists():
+        return
+    aside = home / PurePath(mark.read_text(encoding="utf-8")).name
+    if mark.stat().st_size and aside.is_dir():
+        for each in sorted(aside.iterdir()):
+            _remove(home / each.name)
+            each.rename(home / each.name)
+        aside.rmdir()
+    mark.unlink()
+
+
+def _gives_way(name: str, names: set[str]) -> bool:
+    """Whether something in the home is what the backup holds, a log that SQLite keeps beside that, or made from it."""
+    whole = name.removesuffix("-wal").removesuffix("-shm")
+    return whole in names or name.startswith(_MADE_ANEW)
+
+
+def _move(names: Iterable[str], source: Path, target: Path) -> None:
+    for name in names:
+        (source / name).rename(target / name)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _read(path: Path, file: Path) -> Backup:
@@ -87,15 +174,18 @@ def _beside(path: Path) -> tempfile.TemporaryDirectory[str]:
         raise OutputError(f"{path.parent} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
-def _move(source: Path, target: Path, skip: set[str] | None = None) -> int:
-    """Moves everything in a folder into another; gives how many things were moved."""
-    found = [each for each in sorted(source.iterdir()) if each.name not in (skip or set())]
-    found = [each for each in found if not each.name.startswith("before-restore-")]
+@contextmanager
+def _unpacking(home: Path) -> Generator[Path]:
+    """An empty folder in the home, on whose disk files are moved at once; what was left there by a kill is removed.
+    Raises OutputError."""
+    folder = home / _UNPACKED
     try:
-        if found:
-            target.mkdir(exist_ok=True)
-        for each in found:
-            shutil.move(each, target / each.name)
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
     except OSError as error:
-        raise StoreError(f"{source} cannot be moved to {target}: {error}. Move the files back by hand.") from error
-    return len(found)
+        raise OutputError(f"{home} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -75,8 +75,13 @@ _NEXT = """
                        ORDER BY number LIMIT 1)
         UNION ALL
         SELECT number, id, attempts FROM jobs INDEXED BY jobs_running WHERE state = 'running' AND until <= ?
+        UNION ALL
+        SELECT number, id, attempts FROM jobs INDEXED BY jobs_running WHERE state = 'running' AND until > ?
     ) ORDER BY number LIMIT 1
 """
+_LONGEST_LEASE = 3600.0
+"""Seconds, where no longer lease is asked for: one that has longer to run was given before the clock was put back, and
+counts as run out. A worker that lives renews it by the new clock."""
 _SLICE = 500
 """Jobs that are forgotten at once, so that nobody waits long for the file."""
 
@@ -131,11 +136,11 @@ class Component:
     def lease(self, worker: str, seconds: float) -> Job | None:
         # A look takes no lock of the file, so that workers with nothing to do disturb nobody.
         with self._work() as connection:
-            if not _next(connection, self._clock()):
+            if not _next(connection, self._clock(), seconds):
                 return None
         with self._writing() as connection:
             now = self._clock()
-            while found := _next(connection, now):
+            while found := _next(connection, now, seconds):
                 number, name, attempts = found
                 if attempts < self.options.attempts:
                     _begin(connection, number, worker, now + seconds)
@@ -268,9 +273,9 @@ def _require_room(connection: sqlite3.Connection, asker: str, limits: Limits) ->
         raise QueueFull(f"{limits.all} checks wait or run already, as many as are taken in; try again later.")
 
 
-def _next(connection: sqlite3.Connection, now: float) -> tuple[int, str, int] | None:
+def _next(connection: sqlite3.Connection, now: float, seconds: float) -> tuple[int, str, int] | None:
     """Number, id and attempts of the oldest job that waits, or whose lease ran out."""
-    return connection.execute(_NEXT, (now,)).fetchone()
+    return connection.execute(_NEXT, (now, now + max(seconds, _LONGEST_LEASE))).fetchone()
 
 
 def _begin(connection: sqlite3.Connection, job: int, worker: str, until: float) -> None:

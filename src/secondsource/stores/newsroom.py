@@ -52,6 +52,10 @@ class Options:
     """The newsroom has no settings of its own; its folder is the archive's."""
 
 
+_SKEW = 60.0
+"""Seconds by which moments of one machine may come in another order."""
+
+
 class Component:
     def __init__(self, options: Options, folder: Path) -> None:
         self.options = options
@@ -116,7 +120,8 @@ class Component:
         now, longest = at.timestamp(), max(seconds for seconds, _ in limits)
         count = "SELECT count(*) FROM posts WHERE asker = ? AND at > ?"
         with self._work() as connection, transaction(connection):
-            connection.execute("DELETE FROM posts WHERE at <= ?", (now - longest,))
+            # What lies ahead was written before the clock was put back: it keeps nobody out until then.
+            connection.execute("DELETE FROM posts WHERE at <= ? OR at > ?", (now - longest, now + _SKEW))
             for seconds, most in limits:
                 (number,) = connection.execute(count, (asker, now - seconds)).fetchone()
                 if number >= most:
