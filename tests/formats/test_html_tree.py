@@ -11,7 +11,6 @@ import pytest
 from secondsource.domain.evidence import Derivation, Origin, Stance
 from secondsource.formats.html import Component, Options
 from secondsource.formats.html.tree import COLUMNS, SHOWN, draw_rails, grow_tree
-from secondsource.testing.harsh_reports import hostile
 from secondsource.testing.reports import assessments, evidence, passage, rich, unreviewed
 
 RAIL = re.compile(r"M\d+ 0v(10H\d+|7(?=M))")
@@ -73,10 +72,17 @@ def test_depth_takes_no_width_beyond_the_last_column():
     assert "H" not in tree.rows[-1].rail, "it stands straight under what it hangs on"
 
 
+def silenced(row):
+    """The row as one that says nothing: the page names those one and all."""
+    return replace(row, stance=Stance.SILENT)
+
+
 def test_a_long_tree_says_how_many_items_it_leaves_out():
     item, origin, numbers = chain(SHOWN + 5)
     tree = grow_tree(item, origin, numbers)
     assert (len(tree.rows), tree.more) == (SHOWN, 5)
+    report = replace(unreviewed(), assessments=(replace(item, evidence=tuple(map(silenced, item.evidence))),))
+    assert "And 5 more." in lxml.html.document_fromstring(render(report)).get_element_by_id("c1").text_content()
     few = grow_tree(item, origin, dict(list(numbers.items())[:3]))
     assert (len(few.rows), few.more) == (3, SHOWN + 2)
 
@@ -103,17 +109,24 @@ def test_the_drawing_is_well_formed_the_same_each_time_and_silent_to_a_screen_re
         assert ElementTree.fromstring(row).attrib == {"aria-hidden": "true"}
 
 
-def test_a_name_is_clipped_and_no_text_enters_the_drawing():
-    for rows in drawings(render(hostile())):
-        for row in rows:
-            (path,) = ElementTree.fromstring(row)
-            assert re.fullmatch(r"[MHhvz\d -]+", path.get("d"))
-            assert not list(path)
-    item, _, _ = chain(2)
-    named = passage(1, publisher="The Gazette of " + "many words " * 20)
-    rows = (replace(item.evidence[0], passage=named), item.evidence[1])
-    report = replace(unreviewed(), assessments=(replace(item, evidence=rows),))
+def tree_of(publisher, reason):
+    """The tree in a page whose first item is of that publisher, with that reason of its one edge."""
+    item, origin, _ = chain(2)
+    rows = (replace(item.evidence[0], passage=passage(1, publisher=publisher)), item.evidence[1])
+    origins = (replace(origin, tree=(replace(origin.tree[0], reason=reason),)),)
+    report = replace(unreviewed(), assessments=(replace(item, evidence=rows, origins=origins),))
     (tree,) = lxml.html.document_fromstring(render(report)).find_class("tree")
-    (name,) = tree.xpath("./li[1]/bdi/text()")
+    return tree
+
+
+def test_a_long_name_is_clipped():
+    (name,) = tree_of("The Gazette of " + "many words " * 20, "credits it").xpath("./li[1]/bdi/text()")
     assert name.endswith(" …")
     assert len(name) <= 62
+
+
+def test_hostile_names_and_reasons_stay_words():
+    attack = "</svg><script>alert(1)</script>"
+    tree = tree_of(attack, attack)
+    assert {each.tag for each in tree.iter()} == {"ul", "li", "svg", "path", "a", "bdi"}
+    assert tree.text_content().count(attack) == 2

@@ -42,7 +42,7 @@ class Tree:
 
     rows: tuple[Row, ...]
     more: int
-    """Items of the origin that only the record holds."""
+    """Items of the origin that have no row."""
 
 
 def grow_tree(item: Assessment, origin: Origin, numbers: Mapping[str, int]) -> Tree | None:
