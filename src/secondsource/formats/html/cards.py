@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.domain.evidence import Evidence, Origin, Passage, Stance
+from secondsource.domain.evidence import Evidence, Passage, Stance
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Revision, Verdict
 from secondsource.domain.thread import Comment, Thread
@@ -40,17 +40,6 @@ class Card:
     """Passages that were read and say nothing either way."""
     hidden: int
     """Rows that only the record holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A line of an origin's tree."""
-
-    depth: int
-    """0 for the root."""
-    passage: Passage | None
-    """None for a root that the page does not show."""
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +127,6 @@ def origin_number(item: Assessment, origin: str) -> int:
 def cited_number(item: Assessment, name: str, numbers: Mapping[str, int]) -> int | None:
     """The number of cited evidence in the list of evidence; None for an address, and for what is not shown there."""
     return next((numbers.get(each.passage.id) for each in item.evidence if each.id == name), None)
-
-
-def grow_tree(item: Assessment, origin: Origin, numbers: Mapping[str, int]) -> list[Branch]:
-    """Who repeats whom, and why: the root first, each copy under what it hangs on."""
-    shown = {each.passage.id: each.passage for each in item.evidence if each.passage.id in numbers}
-    return [Branch(each.depth, shown.get(each.passage), each.reason) for each in overview.walk_tree(origin, shown)]
 
 
 def cut_drift(marked: str) -> Iterator[Drifted]:

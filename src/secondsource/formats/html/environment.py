@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from secondsource.domain.evidence import Stance
 from secondsource.domain.report import Verdict
-from secondsource.formats.html.cards import cited_number, cut_drift, grow_tree, origin_number
+from secondsource.formats.html.cards import cited_number, cut_drift, origin_number
 from secondsource.formats.html.interface import Interface, load_interface
 from secondsource.formats.html.sides import find_stands
 from secondsource.formats.html.styling import FOLDER
 from secondsource.formats.html.telling import Telling
+from secondsource.formats.html.tree import grow_tree
 from secondsource.formats.html.words import Words, small
 from secondsource.weighing import earlier, labels, moderating, overview
 from secondsource.weighing.rules import method_of
