@@ -34,10 +34,12 @@ REQUESTS = (
 def _client() -> TestClient:
     """A service whose queue is full: orders are read and refused, so that its home does not grow."""
     home = Path(_KEPT.enter_context(tempfile.TemporaryDirectory(prefix="secondsource-fuzz-")))
-    serve = ServeSettings(workers=0, waiting=0, waiting_each=0)
+    serve = ServeSettings(workers=0, waiting=1, waiting_each=1)
     settings = Settings(home=home, archive=ArchiveSettings(bundled=False), serve=serve)
     app = make_app(make_service(Checker(settings, offline=True)))
-    return TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=False)
+    client = TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=False)
+    client.post("/checks", json={"text": "This one fills the queue."}).raise_for_status()
+    return client
 
 
 def ask(body: bytes) -> object:
