@@ -21,6 +21,8 @@ from pathlib import Path
 
 from kills import Command, drill, say
 
+from secondsource.testing.watched import DENIED, SEEN, watched_page
+
 PASSWORD = "wolf under tram"  # noqa: S105  it opens what the drill makes
 ARTICLE = "Bridge {0} reopens\n\nThe toll of bridge {0} rose from 40 to 20 crowns, up 60 percent, officials said.\n"
 
@@ -177,8 +179,7 @@ class Watch(_Writes):
         pages, home, now = folder / "pages", folder / "first", datetime.now(UTC)
         settings = '[check]\nfetcher = "folder"\n[fetchers.folder]\nfolder = "{}"\n[sources.feeds]\nmost = 1\n'
         (folder / "home" / "settings.toml").write_text(settings.format(pages) + "[watch]\nminutes = 0\n", "utf-8")
-        day = f"{now - timedelta(days=1):%Y-%m-%d}"
-        (folder / "a.html").write_text(WATCHED.format(day), encoding="utf-8")
+        (folder / "a.html").write_text(watched_page((now - timedelta(days=1)).date()), encoding="utf-8")
         _publish(pages, now)
         say("check", "a.html", "-o", "a.json")
         say("watch", "--once")
@@ -205,15 +206,6 @@ class Watch(_Writes):
             wrong.append("the feed tells other changes than were kept")
         return wrong
 
-
-WATCHED = """<html><head><title>Fighting along the rivers of the south</title>
-<meta property="article:published_time" content="{}T08:00:00Z"></head>
-<body><article><h1>Fighting along the rivers of the south</h1>
-<p>The war between Russia and Ukraine went on over the holidays, and both armies fought along the front.</p>
-<p>Orikhiv is under the control of Ukrainian forces, according to Ukrainian officials. Russian troops have taken
-Huliaipole, the Russian Defence Ministry said on Monday.</p></article></body></html>"""
-SEEN = "Our reporter walked through Orikhiv: Orikhiv is under the control of Ukrainian forces."
-DENIED = "The Ukrainian General Staff denied that Russian troops had taken Huliaipole: Ukrainian forces hold the town."
 
 COMMANDS: dict[str, Command] = {
     "check": Check(),

@@ -131,7 +131,7 @@ def _run(arguments: list[str], stdin: str, told: str, begun: str, home: str) -> 
     out = os.open(told, os.O_WRONLY | os.O_APPEND)
     os.dup2(out, 1)
     os.dup2(out, 2)
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    sys.stdout.reconfigure(line_buffering=True)
     Path(begun).touch()
     sys.exit(run(arguments))
 

@@ -15,16 +15,9 @@ from xml.etree import ElementTree
 import pytest
 
 from secondsource.cli import run
+from secondsource.testing.watched import DENIED, SEEN, watched_page
 
 NOW = datetime.now(UTC)
-PAGE = f"""<html><head><title>Fighting along the rivers of the south</title>
-<meta property="article:published_time" content="{NOW - timedelta(days=1):%Y-%m-%d}T08:00:00Z"></head>
-<body><article><h1>Fighting along the rivers of the south</h1>
-<p>The war between Russia and Ukraine went on over the holidays, and both armies fought along the front.</p>
-<p>Orikhiv is under the control of Ukrainian forces, according to Ukrainian officials. Russian troops have taken
-Huliaipole, the Russian Defence Ministry said on Monday.</p></article></body></html>"""
-SEEN = "Our reporter walked through Orikhiv: Orikhiv is under the control of Ukrainian forces."
-DENIED = "The Ukrainian General Staff denied that Russian troops had taken Huliaipole: Ukrainian forces hold the town."
 FEED = "feeds.bbci.co.uk/news/world/rss.xml"
 SETTINGS = """[check]
 fetcher = "folder"
@@ -59,7 +52,7 @@ def pages(home: Path, tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch)
     folder = tmp_path / "pages"
     (home / "settings.toml").write_text(SETTINGS.format(pages=folder), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    Path("article.html").write_text(PAGE, encoding="utf-8")
+    Path("article.html").write_text(watched_page((NOW - timedelta(days=1)).date()), encoding="utf-8")
     publish(folder)
     say("check", "article.html", "-o", "report.json")
     return folder

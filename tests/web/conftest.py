@@ -16,6 +16,7 @@ from secondsource.domain.dossier import Dossier
 from secondsource.domain.report import Report
 from secondsource.pipeline.keeping import find_dossier, kept_apart
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
+from secondsource.testing.accounts import Clock, add_everybody, open_users
 from secondsource.web.app import make_app
 from secondsource.web.running import config, make_service
 from secondsource.web.service import Service
@@ -43,6 +44,16 @@ def open_service(tmp_path: Path) -> Opened:
 @pytest.fixture
 def service(open_service: Opened) -> Service:
     return open_service()
+
+
+@pytest.fixture
+def staffed(open_service: Opened, tmp_path: Path) -> Service:
+    """A service with people of every role, and a clock that stands."""
+    made = open_service(waiting_each=100)
+    made.clock = Clock()
+    made.users = open_users(tmp_path, made.clock)
+    add_everybody(made.users)
+    return made
 
 
 @pytest.fixture

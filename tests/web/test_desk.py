@@ -27,7 +27,7 @@ from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.registry import row_id
 from secondsource.pipeline.revising import REVISION, append_revision, carry_revisions, read_reviewed
 from secondsource.serial import dumps
-from secondsource.testing.accounts import PASSWORD, Clock, add_everybody, open_users
+from secondsource.testing.accounts import PASSWORD, Clock
 from secondsource.web.app import make_app
 from secondsource.web.desk import rooms
 from secondsource.web.service import Service
@@ -59,13 +59,9 @@ class Editor:
 
 
 @pytest.fixture
-def service(open_service: Callable[..., Service], tmp_path: Path) -> Service:
-    made = open_service(waiting_each=100)
-    made.clock = Clock()
-    made.users = open_users(tmp_path, made.clock)
-    add_everybody(made.users)
-    made.users.add("Otto Other", PASSWORD, Role.EDITOR, TERMINAL)
-    return made
+def service(staffed: Service) -> Service:
+    staffed.users.add("Otto Other", PASSWORD, Role.EDITOR, TERMINAL)
+    return staffed
 
 
 @pytest.fixture

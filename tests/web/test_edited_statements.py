@@ -1,7 +1,6 @@
 """Statements edited at the desk, as editors and as attackers meet it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -15,7 +14,7 @@ from secondsource.domain.editing import EditKind
 from secondsource.domain.job import JobState
 from secondsource.domain.report import Report, Verdict
 from secondsource.pipeline.keeping import find_dossier
-from secondsource.testing.accounts import Clock, add_everybody, open_users
+from secondsource.testing.accounts import Clock
 from secondsource.web.app import make_app
 from secondsource.web.service import Service
 from secondsource.weighing.reviewing import revise
@@ -29,12 +28,8 @@ WHY = "It says what is checked."
 
 
 @pytest.fixture
-def service(open_service: Callable[..., Service], tmp_path: Path) -> Service:
-    made = open_service(waiting_each=100)
-    made.clock = Clock()
-    made.users = open_users(tmp_path, made.clock)
-    add_everybody(made.users)
-    return made
+def service(staffed: Service) -> Service:
+    return staffed
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def _edits(
     from secondsource.reading.statements import editing  # lazy: help answers under 0.4 s
 
     claims = [find_assessment(held, each).claim for each in named]
-    pairs = [(words, made) for words, _, made in (each.partition("=>") for each in parts)]
+    pairs = [editing.read_part(each) for each in parts]
     match (len(claims), bool(text.strip()), bool(pairs), drop):
         case (1, True, False, False):
             return [editing.reword(claims[0], text, signed)]

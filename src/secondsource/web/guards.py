@@ -87,7 +87,7 @@ class Guard:
     def _too_large(self) -> Problem:
         return Problem(413, f"The request is larger than {self.limits.bytes // 2**20} MB; send one article alone.")
 
-    def _bounded(self, receive: Receive, coming: "_Coming") -> Receive:
+    def _bounded(self, receive: Receive, coming: _Coming) -> Receive:
         taken, until = 0, time.monotonic() + self.limits.seconds
 
         async def bounded() -> Message:
@@ -104,7 +104,7 @@ class Guard:
 
         return bounded
 
-    def _with_headers(self, send: Send, coming: "_Coming") -> Send:
+    def _with_headers(self, send: Send, coming: _Coming) -> Send:
         async def give(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)

@@ -66,6 +66,12 @@ def add(article: Article, words: str, text: str, signed: Signature) -> Edit:
     return Edit((), (_put(article, words, text, Span(0, len(article.text))),), signed)
 
 
+def read_part(line: str) -> tuple[str, str]:
+    """Words of the article and, behind `=>`, the statement that they make; empty where it is the words themselves."""
+    words, _, text = line.partition("=>")
+    return words, text
+
+
 def edit_statements(reading: Reading, article: Article, edits: Sequence[Edit], tables: Tables) -> Reading:
     """The reading with the edits made, in order; every sentence is still covered by a claim or has a reason for none.
 

@@ -30,8 +30,6 @@ FIELDS = 4_000
 """Fields of the form: four for each statement."""
 LONGEST_PARTS = 6_000
 """Characters of a field with parts, one to a line."""
-_PUTS = "=>"
-"""Stands between words of the article and the statement that they make."""
 
 
 @routes.get("")
@@ -65,7 +63,7 @@ def _read(form: FormData, report: Report, by: str, service: Service) -> list[Edi
     claims = {str(number): item.claim for number, item in enumerate(report.assessments, start=1)}
     found = [each for number in claims for each in _of_statement(form, number, claims, report, signed)]
     added = forms.text(form, "add", LONGEST_PARTS).splitlines()
-    return [*found, *(editing.add(report.article, *_pair(line), signed) for line in added if line.strip())]
+    return [*found, *(editing.add(report.article, *editing.read_part(line), signed) for line in added if line.strip())]
 
 
 def _of_statement(
@@ -78,18 +76,12 @@ def _of_statement(
         return [editing.drop(claim, signed)]
     if chosen == "split":
         lines = forms.text(form, f"parts-{number}", LONGEST_PARTS).splitlines()
-        parts = [_pair(line) for line in lines if line.strip()]
+        parts = [editing.read_part(line) for line in lines if line.strip()]
         return [editing.split(report.article, claim, parts, signed)]
     if chosen in claims:
         return [editing.merge(report.article, claim, claims[chosen], text, signed)]
     changed = text and text != " ".join(claim.text.split())
     return [editing.reword(claim, text, signed)] if changed else []
-
-
-def _pair(line: str) -> tuple[str, str]:
-    """Words of the article, and the statement that they make; empty where it is to be the words themselves."""
-    words, _, text = line.partition(_PUTS)
-    return words, text
 
 
 def _page(request: Request, report: Report, complaint: str = "", form: FormData | None = None) -> Response:
