@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.domain.job import JobState
+from secondsource.domain.job import JobState, KeyedRequest
 from secondsource.domain.user import Caller, Role, Scope
+from secondsource.errors import KeyBusy
 from secondsource.queues import sqlite
 from secondsource.stores import newsroom
 from secondsource.testing.accounts import HERE, PASSWORD, Clock, open_users
@@ -53,6 +54,15 @@ def test_a_lease_longer_than_most_is_no_jump_of_the_clock(queue: sqlite.Componen
     queue.put(task("a"), ROOM)
     taken(queue, "one", 4 * 3600.0)
     assert queue.lease("other", 4 * 3600.0) is None
+
+
+def test_a_keyed_request_that_was_lost_is_handled_though_the_clock_was_put_back(queue: sqlite.Component, clock: Clock):
+    asked = KeyedRequest("ann", "k1", "content")
+    assert queue.begin_request(asked) is None
+    with pytest.raises(KeyBusy):
+        queue.begin_request(asked)
+    clock.go_on(days=-1)
+    assert queue.begin_request(asked) is None
 
 
 def test_readers_may_comment_though_the_clock_was_put_back(tmp_path: Path):

@@ -33,7 +33,7 @@ def begin(connection: sqlite3.Connection, request: KeyedRequest, now: float, kee
         _require_same(content, request)
         if answer is not None:
             return answer
-        if now - begun < _HANDLING_SECONDS:
+        if abs(now - begun) < _HANDLING_SECONDS:  # the clock may have been put back since
             raise KeyBusy("The request of this Idempotency-Key is being handled; wait a moment and send it again.")
     connection.execute(
         "INSERT OR REPLACE INTO keyed VALUES (?, ?, ?, ?, NULL)", (name, request.asker, request.content, now)
