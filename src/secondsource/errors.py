@@ -94,7 +94,8 @@ class AccountError(SecondSourceError):
 
 
 class SignInRefused(AccountError):
-    """The name or the password is wrong, or there were too many tries; it never says which of the two is wrong."""
+    """The name or the password is wrong, there were too many tries, or the account is locked; it never says which of
+    the first two is wrong."""
 
     def __init__(self, message: str, wait_seconds: int = 0) -> None:
         super().__init__(message)

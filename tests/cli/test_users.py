@@ -43,7 +43,8 @@ def test_the_first_admin_is_made_and_listed(say: Say) -> None:
     assert "no account yet" in say("list")
     said = say("add", "Ada Admin", "--role", "admin", "--password-stdin")
     assert said == "Ada Admin may sign in as admin.\n"
-    assert re.match(r"Ada Admin +admin +since \d{4}-\d\d-\d\d, 0 sessions, 0 tokens\n$", say("list"))
+    listed = r"Ada Admin +admin +since \d{4}-\d\d-\d\d, never seen to sign in, 0 sessions, 0 tokens\n$"
+    assert re.match(listed, say("list"))
 
 
 def test_everything_is_changed_by_name_and_stands_in_the_log(say: Say) -> None:
@@ -54,7 +55,7 @@ def test_everything_is_changed_by_name_and_stands_in_the_log(say: Say) -> None:
     assert re.match(r"token-\w{12}  check, read, until \d{4}-\d\d-\d\d, never used: nightly run\n$", listed)
     assert secret not in listed
     assert say("revoke", "Edda", listed.split()[0]).endswith("is revoked.\n")
-    assert say("role", "Edda", "admin") == "Edda is admin now, and has to sign in again.\n"
+    assert say("role", "Edda", "reader") == "Edda is reader now, and has to sign in again.\n"
     assert say("password", "Edda", "--password-stdin", typed="торба під трамваєм".encode()).startswith("Edda has a new")
     assert say("remove", "EDDA") == "Edda is removed.\n"
     lines = say("audit").splitlines()
@@ -66,10 +67,20 @@ def test_everything_is_changed_by_name_and_stands_in_the_log(say: Say) -> None:
     assert say("audit", "--last", "1").splitlines() == lines[-1:]
 
 
-def test_the_last_admin_may_go_and_a_hint_is_given(say: Say, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_person_is_locked_and_unlocked(say: Say) -> None:
+    say("add", "Edda", "--role", "editor", "--password-stdin")
+    assert say("lock", "Edda") == "Edda is locked: no session, no sign-in, and no token opens anything.\n"
+    assert say("list").endswith("0 tokens, locked\n")
+    assert say("unlock", "Edda").startswith("Edda may sign in again, and has 0 tokens; ")
+    assert say("list").endswith("0 tokens\n")
+
+
+@pytest.mark.parametrize("arguments", [("role", "Ada", "editor"), ("lock", "Ada"), ("remove", "Ada")])
+def test_the_last_admin_stays(say: Say, arguments: tuple[str, ...]) -> None:
     say("add", "Ada", "--role", "admin", "--password-stdin")
-    assert run(["users", "role", "Ada", "editor"]) == 0
-    assert "Nobody is admin any more" in capsys.readouterr().err
+    assert say(*arguments, code=2).startswith("secondsource: Ada is the last admin who can sign in; ")
+    say("add", "Bea", "--role", "admin", "--password-stdin")
+    say(*arguments)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +100,8 @@ def test_the_last_admin_may_go_and_a_hint_is_given(say: Say, capsys: pytest.Capt
         (("role", "Nobody", "admin"), b"", "no account 'Nobody'"),
         (("password", "Nobody", "--password-stdin"), PASSWORD.encode(), "no account"),
         (("remove", "Nobody"), b"", "no account"),
+        (("lock", "Nobody"), b"", "no account"),
+        (("unlock", "Nobody"), b"", "no account"),
         (("token", "Edda", "x", "--scope", "admin"), b"", "Edda is a reader"),
         (("token", "Edda", "x", "--scope", "read", "--days", "1000"), b"", "1 to 366"),
         (("revoke", "Edda", "token-x"), b"", "no token 'token-x'"),

@@ -4,7 +4,9 @@ import os
 import sqlite3
 import stat
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 from secondsource.domain.user import Caller, Role, Scope, User
 from secondsource.errors import AccountError, SignInRefused, StoreError
 from secondsource.ports import Users
+from secondsource.stores._accounts import file
 from secondsource.stores._accounts.addresses import network
 from secondsource.stores._accounts.passwords import Passwords
 from secondsource.testing.accounts import HERE, PASSWORD, Clock, add_everybody, open_users
@@ -145,6 +148,150 @@ def test_two_programs_adding_one_name_end_with_one(tmp_path: Path, clock: Clock)
     open_users(tmp_path, clock).users()
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(add, range(8))) == [""] * 7 + ["Ann"]
+
+
+# --- Locked people, and the last admin ---
+
+
+def test_a_locked_person_is_out_at_once_and_stays_out(users: Users, edda: User) -> None:
+    secret = enter(users)
+    _, token = users.make_token(edda.id, "nightly", [Scope.READ], 30, TERMINAL)
+    assert users.lock(edda.id, TERMINAL).locked
+    assert (users.session(secret), users.sessions(edda.id), users.token(token)) == (None, [], None)
+    with pytest.raises(SignInRefused, match=r"^This account is locked; an admin can unlock it\.$"):
+        enter(users)
+    assert users.sessions(edda.id) == []
+    assert [user.locked for user in users.users()] == [False, True, False]
+
+
+def test_that_an_account_is_locked_is_told_to_its_owner_alone(users: Users, edda: User) -> None:
+    users.lock(edda.id, TERMINAL)
+    fail(users)
+
+
+def test_an_unlocked_person_signs_in_and_their_tokens_work_again(users: Users, edda: User) -> None:
+    before = enter(users)
+    _, token = users.make_token(edda.id, "nightly", [Scope.READ], 30, TERMINAL)
+    users.lock(edda.id, TERMINAL)
+    assert not users.unlock(edda.id, TERMINAL).locked
+    assert users.session(before) is None
+    assert users.session(enter(users)) is not None
+    assert users.token(token) is not None
+
+
+def test_locking_twice_is_one_line_of_the_log(users: Users, edda: User) -> None:
+    for _ in range(2):
+        users.lock(edda.id, TERMINAL)
+    for _ in range(2):
+        users.unlock(edda.id, TERMINAL)
+    assert [(line.what, line.about) for line in users.audit(limit=2)] == [
+        ("user unlocked", "Edda Editor"),
+        ("user locked", "Edda Editor"),
+    ]
+    assert users.audit()[2].what == "user added"
+
+
+def test_a_person_locked_while_a_sign_in_is_under_way_gets_no_session(
+    users: Users, edda: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = users._tries.succeeded  # type: ignore[attr-defined]
+
+    def meanwhile(*arguments: str) -> None:
+        real(*arguments)
+        users.lock(edda.id, TERMINAL)
+
+    monkeypatch.setattr(users._tries, "succeeded", meanwhile)  # type: ignore[attr-defined]
+    with pytest.raises(SignInRefused, match="locked"):
+        enter(users)
+    assert users.sessions(edda.id) == []
+
+
+def test_the_last_sign_in_is_known(users: Users, edda: User, clock: Clock) -> None:
+    assert edda.signed_in_at is None
+    clock.go_on(days=1)
+    enter(users)
+    clock.go_on(days=1)
+    assert [user.signed_in_at for user in users.users()] == [None, Clock().now + timedelta(days=1), None]
+
+
+LOSSES: dict[str, Callable[[Users, User], object]] = {
+    "locked": lambda users, user: users.lock(user.id, TERMINAL),
+    "an editor": lambda users, user: users.set_role(user.id, Role.EDITOR, TERMINAL),
+    "removed": lambda users, user: users.remove(user.id, TERMINAL),
+}
+"""How a house can lose an admin."""
+
+
+@pytest.mark.parametrize("how", LOSSES)
+def test_the_last_admin_stays(users: Users, edda: User, how: str) -> None:
+    ada = users.find("Ada Admin")
+    assert ada
+    secret, lines = enter(users, "Ada Admin"), len(users.audit())
+    with pytest.raises(AccountError, match=r"^Ada Admin is the last admin who can sign in; make somebody else an adm"):
+        LOSSES[how](users, ada)
+    assert users.session(secret) is not None
+    assert len(users.audit()) == lines
+    users.set_role(edda.id, Role.ADMIN, TERMINAL)
+    LOSSES[how](users, ada)
+
+
+@pytest.mark.parametrize("how", LOSSES)
+def test_an_admin_who_is_locked_is_no_admin_to_fall_back_on(users: Users, edda: User, how: str) -> None:
+    users.set_role(edda.id, Role.ADMIN, TERMINAL)
+    users.lock(edda.id, TERMINAL)
+    ada = users.find("Ada Admin")
+    assert ada
+    with pytest.raises(AccountError, match="last admin"):
+        LOSSES[how](users, ada)
+    LOSSES[how](users, edda)  # she is not among those who could sign in
+
+
+@pytest.mark.parametrize("how", LOSSES)
+def test_two_admins_who_do_it_to_each_other_at_once_are_one_afterwards(
+    tmp_path: Path, clock: Clock, users: Users, edda: User, how: str
+) -> None:
+    users.set_role(edda.id, Role.ADMIN, TERMINAL)
+    both = [user for user in users.users() if user.role is Role.ADMIN]
+    together = threading.Barrier(2)
+
+    def lose(user: User) -> bool:
+        store = open_users(tmp_path, clock)
+        store.users()
+        together.wait(10)
+        try:
+            LOSSES[how](store, user)
+        except AccountError:
+            return False
+        finally:
+            store.close()
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(lose, both)) == [False, True]
+    assert len([user for user in users.users() if user.role is Role.ADMIN and not user.locked]) == 1
+
+
+def test_a_file_without_locks_is_brought_up_to_date(tmp_path: Path, clock: Clock) -> None:
+    """Nobody is locked in it, and the last sign-in of each is read from the log."""
+    with sqlite3.connect(tmp_path / "users.sqlite3") as connection:
+        file._make_tables(connection)
+        connection.executescript(
+            f"""INSERT INTO users VALUES ('user-1', 'Edda', 'edda', 'edda', 'editor', 'x', '2025-02-01T12:00:00+00:00');
+            INSERT INTO users VALUES ('user-2', 'Rita', 'rita', 'rita', 'reader', 'x', '2025-02-01T12:00:00+00:00');
+            INSERT INTO audit (at, who, what, about, address) VALUES
+                ('2025-03-01T12:00:00+00:00', 'Edda', 'signed in', 'Edda', ''),
+                ('2025-04-01T12:00:00+00:00', 'Edda', 'signed in', 'Edda', ''),
+                ('2025-01-01T12:00:00+00:00', 'Rita', 'signed in', 'Rita', '');
+            PRAGMA application_id = {file.APPLICATION};
+            PRAGMA user_version = 1"""
+        )
+    connection.close()
+    users = open_users(tmp_path, clock)
+    assert [(each.name, each.locked, each.signed_in_at) for each in users.users()] == [
+        ("Edda", False, datetime(2025, 4, 1, 12, tzinfo=UTC)),
+        ("Rita", False, None),  # that was somebody else of the name
+    ]
+    assert stat.S_IMODE((tmp_path / "users.sqlite3.schema-1").stat().st_mode) == 0o600
 
 
 # --- Sign-in ---

@@ -46,14 +46,14 @@ def add(
 
 @commands.command("list")
 def show() -> None:
-    """Lists the accounts: name, role, the day it was made, places signed in, tokens."""
+    """Lists the accounts: name, role, the day it was made, last sign-in, sessions, tokens, whether locked."""
     with _users() as users:
         held = users.users()
         for user in held:
             places, tokens = len(users.sessions(user.id)), len(users.tokens(user.id))
             say(
-                f"{user.name:<24} {user.role:<7} since {user.created_at.date()}, "
-                f"{_count(places, 'session')}, {_count(tokens, 'token')}"
+                f"{user.name:<24} {user.role:<7} since {user.created_at.date()}, {_last_seen(user)}, "
+                f"{_count(places, 'session')}, {_count(tokens, 'token')}{', locked' if user.locked else ''}"
             )
         if not held:
             say("There is no account yet; `secondsource users add NAME --role admin` makes the first one.")
@@ -65,8 +65,23 @@ def set_role(name: Name, role: Annotated[Role, typer.Argument(help="What the per
     with _users() as users:
         user = users.set_role(_find(users, name).id, role, _caller())
         say(f"{user.name} is {user.role} now, and has to sign in again.")
-        if not any(each.role is Role.ADMIN for each in users.users()):
-            say("Nobody is admin any more; `secondsource users role NAME admin` mends that.", err=True)
+
+
+@commands.command()
+def lock(name: Name) -> None:
+    """Locks a person out: their sessions end, they cannot sign in, and their tokens open nothing until `unlock`."""
+    with _users() as users:
+        user = users.lock(_find(users, name).id, _caller())
+        say(f"{user.name} is locked: no session, no sign-in, and no token opens anything.")
+
+
+@commands.command()
+def unlock(name: Name) -> None:
+    """Lets a locked person sign in again; their tokens open what they did."""
+    with _users() as users:
+        user = users.unlock(_find(users, name).id, _caller())
+        held = _count(len(users.tokens(user.id)), "token")
+        say(f"{user.name} may sign in again, and has {held}; `secondsource users tokens NAME` lists them.")
 
 
 @commands.command("password")
@@ -182,6 +197,10 @@ def _read_password() -> str:
         return line.decode().rstrip("\r\n")
     except UnicodeDecodeError as error:
         raise InputError("The password on standard input is no UTF-8 text; nothing was changed.") from error
+
+
+def _last_seen(user: User) -> str:
+    return f"signed in {user.signed_in_at.date()}" if user.signed_in_at else "never seen to sign in"
 
 
 def _count(number: int, what: str) -> str:

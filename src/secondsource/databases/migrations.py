@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from stat import S_IMODE
 
 from secondsource.errors import StoreError
 
@@ -52,11 +53,14 @@ def backup_path(path: Path, version: int) -> Path:
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """A whole copy of the database as last committed, while others may write; `target` is there whole or not at all.
+    """A whole copy of the database as last committed, while others may write; `target` is there whole or not at all,
+    and can be read by those who can read the database.
 
     Raises sqlite3.Error and OSError.
     """
     scratch = target.with_name(f".{target.name}.part")
+    scratch.unlink(missing_ok=True)
+    scratch.touch(S_IMODE(source.stat().st_mode))
     try:
         with (
             closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as read,

@@ -50,6 +50,10 @@ class User:
     name: str
     role: Role
     created_at: datetime
+    locked: bool = False
+    """Cannot sign in, and no token of theirs opens anything."""
+    signed_in_at: datetime | None = None
+    """When they last signed in, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

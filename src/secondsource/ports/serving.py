@@ -110,7 +110,16 @@ class Users(Protocol):
     def find(self, name: str) -> User | None: ...
 
     def set_role(self, user: str, role: Role, by: Caller) -> User:
-        """Gives a person another role, and ends every session of theirs."""
+        """Gives a person another role, and ends every session of theirs. Raises AccountError where nobody else could
+        sign in as an admin afterwards; so do `lock` and `remove`."""
+        ...
+
+    def lock(self, user: str, by: Caller) -> User:
+        """Ends every session of a person; until unlocked they cannot sign in, and their tokens open nothing."""
+        ...
+
+    def unlock(self, user: str, by: Caller) -> User:
+        """Lets a person sign in again; their tokens open what they did."""
         ...
 
     def reset_password(self, user: str, password: str, by: Caller) -> None:
@@ -147,8 +156,8 @@ class Users(Protocol):
         ...
 
     def token(self, secret: str) -> tuple[User, ApiToken] | None:
-        """Whose token this is; None where it was revoked or has expired. Its scopes are cut to what its owner's role
-        allows now."""
+        """Whose token this is; None where it was revoked or has expired, or its owner is locked. Its scopes are cut to
+        what its owner's role allows now."""
         ...
 
     def tokens(self, user: str) -> Sequence[ApiToken]:

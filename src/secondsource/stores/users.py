@@ -20,6 +20,8 @@ from secondsource.stores._accounts.tokens import Tokens
 from secondsource.stores._accounts.tries import Tries
 
 _WRONG = "The name or the password is wrong."
+_LOCKED = "This account is locked; an admin can unlock it."
+"""Told to nobody who does not know its password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,29 @@ class Component:
     def set_role(self, user: str, role: Role, by: Caller) -> User:
         with self._file.together():
             before = self._people.get(user)
+            if role is not Role.ADMIN:
+                self._people.refuse_last_admin(before)
             self._people.set_role(user, role)
             self._sessions.end_all(user)
             self._file.note("role changed", f"{before.name} from {before.role} to {role}", by)
+            return self._people.get(user)
+
+    def lock(self, user: str, by: Caller) -> User:
+        with self._file.together():
+            person = self._people.get(user)
+            if not person.locked:
+                self._people.refuse_last_admin(person)
+                self._people.set_locked(user, True)
+                self._sessions.end_all(user)
+                self._file.note("user locked", person.name, by)
+            return self._people.get(user)
+
+    def unlock(self, user: str, by: Caller) -> User:
+        with self._file.together():
+            person = self._people.get(user)
+            if person.locked:
+                self._people.set_locked(user, False)
+                self._file.note("user unlocked", person.name, by)
             return self._people.get(user)
 
     def reset_password(self, user: str, password: str, by: Caller) -> None:
@@ -94,6 +116,7 @@ class Component:
     def remove(self, user: str, by: Caller) -> None:
         with self._file.together():
             person = self._people.get(user)
+            self._people.refuse_last_admin(person)
             self._sessions.end_all(user)
             self._tokens.revoke_all(user)
             self._people.remove(user)
@@ -109,9 +132,13 @@ class Component:
             # A password that was changed since it was looked at must not open one more session.
             if self._people.kept_password(person.id) != verified.kept:
                 raise SignInRefused(_WRONG)
-            self._sessions.end_secret(instead)
-            self._file.note("signed in", person.name, Caller(person.name, by.address))
-            return self._sessions.begin(self._people.get(person.id), hours, by.device)
+            if not self._people.get(person.id).locked:
+                self._sessions.end_secret(instead)
+                self._people.sign_in(person.id)
+                self._file.note("signed in", person.name, Caller(person.name, by.address))
+                return self._sessions.begin(self._people.get(person.id), hours, by.device)
+            self._file.note("sign-in refused", f"{person.name}, who is locked", Caller("nobody", by.address))
+        raise SignInRefused(_LOCKED)
 
     def session(self, secret: str) -> tuple[User, Session] | None:
         return self._sessions.get(secret)

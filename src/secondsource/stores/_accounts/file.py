@@ -57,7 +57,13 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS: tuple[Step, ...] = (_make_tables,)
+_LOCKS = """ALTER TABLE users ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE users ADD COLUMN signed_in TEXT;
+UPDATE users SET signed_in =
+    (SELECT max(at) FROM audit WHERE what = 'signed in' AND about = users.name AND at >= users.created)"""
+"""Who signed in before stands in the log; a person of the same name may have been removed earlier."""
+
+_STEPS: tuple[Step, ...] = (_make_tables, _LOCKS)
 
 
 class AccountFile:

@@ -11,7 +11,8 @@ from secondsource.errors import AccountError
 from secondsource.stores._accounts.file import AccountFile, moment
 from secondsource.stores._accounts.passwords import Passwords, spelled
 
-_COLUMNS = "id, name, role, created"
+PERSON = "u.id, u.name, u.role, u.created, u.locked, u.signed_in"
+"""Columns of the table `users u`, as `person` takes them."""
 
 
 class People:
@@ -30,19 +31,21 @@ class People:
         with self._file.together():
             self._refuse_taken(name)
             row = (user.id, name, name_key(name), likeness(name), role, kept, moment(user.created_at))
-            self._file.rows("INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            self._file.rows(
+                "INSERT INTO users (id, name, key, likeness, role, password, created) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+            )
             self._file.note("user added", f"{name} as {role}", by)
         return user
 
     def all(self) -> Sequence[User]:
-        return [person(row) for row in self._file.rows(f"SELECT {_COLUMNS} FROM users ORDER BY key")]  # noqa: S608
+        return [person(row) for row in self._file.rows(f"SELECT {PERSON} FROM users u ORDER BY key")]  # noqa: S608
 
     def find(self, name: str) -> User | None:
-        rows = self._file.rows(f"SELECT {_COLUMNS} FROM users WHERE key = ?", (name_key(name),))  # noqa: S608
+        rows = self._file.rows(f"SELECT {PERSON} FROM users u WHERE key = ?", (name_key(name),))  # noqa: S608
         return person(rows[0]) if rows else None
 
     def get(self, user: str) -> User:
-        rows = self._file.rows(f"SELECT {_COLUMNS} FROM users WHERE id = ?", (user,))  # noqa: S608
+        rows = self._file.rows(f"SELECT {PERSON} FROM users u WHERE id = ?", (user,))  # noqa: S608
         if not rows:
             raise AccountError("There is no such account any more.")
         return person(rows[0])
@@ -53,6 +56,21 @@ class People:
 
     def set_role(self, user: str, role: Role) -> None:
         self._file.rows("UPDATE users SET role = ? WHERE id = ?", (role, user))
+
+    def set_locked(self, user: str, locked: bool) -> None:
+        self._file.rows("UPDATE users SET locked = ? WHERE id = ?", (int(locked), user))
+
+    def refuse_last_admin(self, user: User) -> None:
+        """Raises AccountError where nobody else can sign in as an admin; asked inside what takes that from the user."""
+        if user.role is not Role.ADMIN or user.locked:
+            return
+        others = "SELECT 1 FROM users WHERE role = ? AND locked = 0 AND id <> ? LIMIT 1"
+        if not self._file.rows(others, (Role.ADMIN, user.id)):
+            raise AccountError(f"{user.name} is the last admin who can sign in; make somebody else an admin first.")
+
+    def sign_in(self, user: str) -> None:
+        """Keeps when that was."""
+        self._file.rows("UPDATE users SET signed_in = ? WHERE id = ?", (moment(self._file.now()), user))
 
     def hash(self, user: User, password: str) -> str:
         """Raises AccountError for a password that is not taken."""
@@ -82,8 +100,9 @@ class People:
 
 
 def person(row: Sequence[Any]) -> User:
-    user, name, role, created = row
-    return User(user, name, Role(role), datetime.fromisoformat(created))
+    user, name, role, created, locked, signed_in = row
+    last = datetime.fromisoformat(signed_in) if signed_in else None
+    return User(user, name, Role(role), datetime.fromisoformat(created), bool(locked), last)
 
 
 def _refuse(fault: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from secondsource.domain.credentials import clean_label
 from secondsource.domain.user import Session, SignedIn, User
 from secondsource.stores._accounts.file import AccountFile, moment
-from secondsource.stores._accounts.people import person
+from secondsource.stores._accounts.people import PERSON, person
 
 _LONGEST_SECRET = 200
 _MOST = 20
@@ -47,7 +47,7 @@ class Sessions:
         if len(secret) > _LONGEST_SECRET:
             return None
         rows = self._file.rows(
-            f"SELECT {_COLUMNS}, u.id, u.name, u.role, u.created FROM sessions s JOIN users u ON u.id = s.user "  # noqa: S608
+            f"SELECT {_COLUMNS}, {PERSON} FROM sessions s JOIN users u ON u.id = s.user "  # noqa: S608
             "WHERE s.secret = ? AND s.expires > ? AND s.seen > ?",
             (hash_secret(secret), *self._ended_before()),
         )

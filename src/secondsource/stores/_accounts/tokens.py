@@ -10,7 +10,7 @@ from secondsource.domain.credentials import clean_label
 from secondsource.domain.user import ApiToken, Scope, User
 from secondsource.errors import AccountError
 from secondsource.stores._accounts.file import AccountFile, moment
-from secondsource.stores._accounts.people import person
+from secondsource.stores._accounts.people import PERSON, person
 from secondsource.stores._accounts.sessions import hash_secret, new_secret
 
 PREFIX = "s2_"
@@ -45,8 +45,8 @@ class Tokens:
         if not secret.startswith(PREFIX) or len(secret) > _LONGEST_SECRET:
             return None
         rows = self._file.rows(
-            f"SELECT {_COLUMNS}, u.id, u.name, u.role, u.created FROM tokens t JOIN users u ON u.id = t.user "  # noqa: S608
-            "WHERE t.secret = ? AND t.expires > ?",
+            f"SELECT {_COLUMNS}, {PERSON} FROM tokens t JOIN users u ON u.id = t.user "  # noqa: S608
+            "WHERE t.secret = ? AND t.expires > ? AND u.locked = 0",
             (hash_secret(secret), moment(self._file.now())),
         )
         if not rows:
