@@ -246,6 +246,10 @@ def account(house: House, texts: Sequence[str]) -> Pages:
             users.note(text, text, Caller(text, "203.0.113.7", text))
             users.make_token(person.id, f"T {text}"[:60], [Scope.READ], 7, HERE)
         yield house.reader.get("/account", headers={"Cookie": f"secondsource={entered.secret}"})
+        yield house.ada.get(f"/desk/people/{person.id}")
+    yield house.ada.get("/desk/people")
+    for text in _join(texts, 40):
+        yield house.send("/desk/people", name=text, role=text, password="x", again="x")
     for text in _join(texts[:9], 60):
         yield house.send("/account/tokens", name=text, scope="read", days="7")
     audit = house.ada.get("/desk/audit")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from secondsource.domain.matching import EarlierClaim, EarlierKind, Match, Relation
-from secondsource.domain.user import Caller, Role
+from secondsource.domain.user import Caller, Role, Scope
 from secondsource.testing.accounts import PASSWORD
 from secondsource.web.service import Service
 
@@ -33,6 +33,15 @@ def admin(running: tuple[str, Service]) -> str:
     judged = EarlierClaim("erl-1", EarlierKind.FACT_CHECK, "It fell.", "False", "A house", "https://facts.example/1")
     service.checker.matcher.suggest([Match("mat-1", "The bridge fell.", judged, Relation.SAME, (), 0.9)])
     return "Ada Admin"
+
+
+@pytest.fixture(scope="module")
+def admin_id(running: tuple[str, Service], admin: str) -> str:
+    """The admin's id, with a token of theirs to be seen."""
+    users = running[1].users
+    (found,) = (each for each in users.users() if each.name == admin)
+    users.make_token(found.id, "A nightly run", [Scope.READ], 30, Caller("terminal", ""))
+    return found.id
 
 
 def sign_in(page: Page, name: str) -> Page:
@@ -71,7 +80,9 @@ def test_an_editor_revises_a_verdict_and_sees_both_and_the_log(visit: Visit, rep
 
 @pytest.mark.parametrize("language", ["en", "uk"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, scheme: str, language: str):
+def test_axe_finds_nothing_at_the_desk(
+    visit: Visit, report: str, admin: str, admin_id: str, scheme: str, language: str
+):
     page = sign_in(visit("/sign-in?next=/desk", color_scheme=scheme, locale=language, bypass_csp=True), admin)
     house = page.url.partition("/desk")[0]
     places = (
@@ -85,6 +96,8 @@ def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, sc
         "/desk/matches/mat-1",
         "/desk/sources",
         "/desk/audit",
+        "/desk/people",
+        f"/desk/people/{admin_id}",
     )
     for place in places:
         page.goto(house + place)
@@ -97,7 +110,7 @@ def test_axe_finds_nothing_at_the_desk(visit: Visit, report: str, admin: str, sc
         shoot(page, f"{place.rpartition('/')[2][:8]}-{scheme}-{language}")
 
 
-def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin: str):
+def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin: str, admin_id: str):
     page = sign_in(visit("/sign-in?next=/desk", viewport={"width": 320, "height": 640}), admin)
     house = page.url.partition("/desk")[0]
     places = (
@@ -110,6 +123,8 @@ def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin
         "/matches",
         "/sources",
         "/audit",
+        "/people",
+        f"/people/{admin_id}",
     )
     for place in (f"/desk{each}" for each in places):
         page.goto(house + place)
