@@ -1,5 +1,6 @@
 """The archive's own care on the command line: verify, back up, restore, carry a report to another machine."""
 
+import io
 import json
 import os
 import zipfile
@@ -100,6 +101,20 @@ def test_a_backup_brings_everything_back(kept: Path, tmp_path: Path, say: Say):
     assert [say("archive", *words) for words in (("stats",), ("reports",), ("analyses",))] == before
     assert json.loads(say("archive", "search", "rail", "junction", "--limit", "1"))["url"] == ROW["url"]
     assert "Everything is as it was kept." in say("archive", "verify")
+
+
+def test_a_backup_has_accounts_and_is_its_owners_alone(
+    kept: Path, tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+):
+    (kept / "settings.toml").write_text("[stores.users]\nhash_passes = 1\nhash_kibibytes = 8\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"seven quiet herons at dusk\n")))
+    say("users", "add", "Ada", "--role", "admin", "--password-stdin")
+    say("archive", "backup", str(tmp_path / "archive.zip"))
+    assert (tmp_path / "archive.zip").stat().st_mode & 0o077 == 0
+    monkeypatch.setenv("SECONDSOURCE_HOME", str(tmp_path / "another machine"))
+    said = say("archive", "restore", str(tmp_path / "archive.zip"))
+    assert "Not in the backup" not in said
+    assert say("users", "list").startswith("Ada ")
 
 
 def test_a_restore_removes_nothing(kept: Path, tmp_path: Path, say: Say):

@@ -1,15 +1,22 @@
 """A restore takes nothing out of view without saying so, and is finished by the next where it was cut off."""
 
+import os
+import stat
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from secondsource.errors import InputError, StoreError
+from secondsource.domain.job import JobState, Limits, Task
+from secondsource.domain.user import Caller, Role
+from secondsource.errors import InputError, SignInRefused, StoreError
 from secondsource.pipeline.backup import MANIFEST, back_up, restore
 from secondsource.pipeline.bundle import digest_of_file
+from secondsource.queues import sqlite
 from secondsource.stores import ledger, users
+from secondsource.testing.accounts import HERE, PASSWORD, Clock, add_everybody, open_users
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -90,6 +97,30 @@ def test_a_restore_that_was_cut_off_anywhere_is_finished_by_the_next(
     assert done.aside
     assert (entries(home), entries(done.aside)) == (["rpt-1"], ["rpt-1", "rpt-2"])
     assert names(home) == before - {"index-2", "claims"} | {done.aside.name}
+
+
+def test_accounts_and_what_waits_move_to_another_machine(tmp_path: Path):
+    people, queue = open_users(tmp_path / "one", Clock()), sqlite.Component(sqlite.Options(), tmp_path / "one")
+    edda = add_everybody(people)[Role.EDITOR]
+    people.lock(edda.id, Caller("terminal", ""))
+    job = queue.put(Task("check", "key", "{}", "somebody"), Limits(9, 9))
+    queue.lease("worker", 600.0)
+    before = os.umask(0)
+    try:
+        back_up([queue, people], tmp_path / "b.zip", "0", AT)
+        assert stat.S_IMODE((tmp_path / "b.zip").stat().st_mode) == 0o600
+        done = restore(tmp_path / "b.zip", tmp_path / "two", AT)
+        assert stat.S_IMODE((tmp_path / "two" / "users.sqlite3").stat().st_mode) == 0o600
+    finally:
+        os.umask(before)
+    assert (done.aside, done.left) == (None, ())
+    there = open_users(tmp_path / "two", Clock())
+    assert there.users() == people.users()
+    assert there.sign_in("Rita Reader", PASSWORD, Caller("", HERE), 1).user.name == "Rita Reader"
+    with pytest.raises(SignInRefused, match="locked"):
+        there.sign_in("Edda Editor", PASSWORD, Caller("", HERE), 1)
+    moved = sqlite.Component(sqlite.Options(), tmp_path / "two")
+    assert moved.lease("other", 600.0) == replace(job, state=JobState.RUNNING, attempts=1)
 
 
 @pytest.mark.parametrize("name", ["settings.toml", ".restore-begun", "before-restore-1/ledger.sqlite3"])

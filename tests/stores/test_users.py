@@ -18,6 +18,7 @@ from secondsource.ports import Users
 from secondsource.stores._accounts import file
 from secondsource.stores._accounts.addresses import network
 from secondsource.stores._accounts.passwords import Passwords
+from secondsource.stores._accounts.sessions import hash_secret
 from secondsource.testing.accounts import HERE, PASSWORD, Clock, add_everybody, open_users
 
 TERMINAL = Caller("terminal", "")
@@ -74,6 +75,27 @@ def test_the_file_and_all_beside_it_are_this_users_alone(tmp_path: Path, users: 
     files = [*tmp_path.glob("users.sqlite3*"), *(tmp_path / "copy").iterdir()]
     assert len(files) >= 3
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+def test_a_backup_has_everything_but_sessions(tmp_path: Path, clock: Clock, users: Users, edda: User) -> None:
+    secret = enter(users)
+    _, token = users.make_token(edda.id, "nightly", [Scope.READ], 30, TERMINAL)
+    (tmp_path / "copy").mkdir()
+    users.back_up(tmp_path / "copy")
+    assert users.session(secret) is not None
+    assert hash_secret(secret).encode() in everything_kept(tmp_path)
+    assert hash_secret(secret).encode() not in everything_kept(tmp_path / "copy")
+    copy = open_users(tmp_path / "copy", clock)
+    assert (copy.users(), copy.audit()) == (users.users(), users.audit())
+    assert copy.session(secret) is None
+    assert copy.token(token) is not None
+    assert enter(copy)
+
+
+def test_a_backup_where_nobody_ever_had_an_account_makes_none(tmp_path: Path, users: Users) -> None:
+    (tmp_path / "copy").mkdir()
+    users.back_up(tmp_path / "copy")
+    assert [path.name for path in tmp_path.rglob("*")] == ["copy"]
 
 
 def test_a_file_that_others_can_read_is_closed_to_them(tmp_path: Path, clock: Clock, edda: User, users: Users) -> None:

@@ -39,19 +39,29 @@ def verify() -> None:
 def backup(
     file: Annotated[Path, typer.Argument(help="Where the backup goes, such as archive.zip.")],
 ) -> None:
-    """Writes the whole archive into one file, while others may go on writing; the index is left out, for it is made
-    anew."""
+    """Writes the whole archive into one file, while others may go on writing: what is kept, the house's articles,
+    accounts without their sessions, checks that wait. The index is left out, for it is made anew. The file holds hashes
+    of passwords and tokens, and only you can read it."""
     check_writable(file)
     checker = house.checker(offline=True)
-    kept = [checker.archive.record, checker.snapshots, checker.ledger, _newsroom(checker)]
+    serve = checker.settings.serve
+    kept = [
+        # First: the reports and pages that a job tells of are then in the copies that follow.
+        _served(checker, "queues", serve.queue),
+        _served(checker, "stores", serve.users),
+        checker.archive.record,
+        checker.snapshots,
+        checker.ledger,
+        _served(checker, "stores", serve.newsroom),
+    ]
     made = copies.back_up(kept, file, __version__, datetime.now(UTC))
     say(f"Backup: {file}, {len(made.files)} files.")
 
 
-def _newsroom(checker: Checker) -> copies.Kept:
-    """The house's own articles; they are served, so that no check opens them."""
-    name, chosen = checker.settings.serve.newsroom, checker.settings
-    return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+def _served(checker: Checker, kind: str, name: str) -> copies.Kept:
+    """What the service keeps, and no check opens."""
+    chosen = checker.settings
+    return find_part(kind, name).component(chosen.options(kind, name), chosen.home)
 
 
 def restore(

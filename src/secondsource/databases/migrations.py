@@ -52,9 +52,9 @@ def backup_path(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.schema-{version}")
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """A whole copy of the database as last committed, while others may write; `target` is there whole or not at all,
-    and can be read by those who can read the database.
+def copy_database(source: Path, target: Path, changed: Sequence[str] = ()) -> None:
+    """A whole copy of the database as last committed, while others may write, with statements that change the copy
+    alone; `target` is there whole or not at all, and can be read by those who can read the database.
 
     Raises sqlite3.Error and OSError.
     """
@@ -64,10 +64,12 @@ def copy_database(source: Path, target: Path) -> None:
     try:
         with (
             closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as read,
-            closing(sqlite3.connect(scratch)) as written,
+            closing(sqlite3.connect(scratch, isolation_level=None)) as written,
         ):
             written.execute("PRAGMA synchronous = FULL")
             read.backup(written)
+            for statement in changed:
+                written.execute(statement)
         scratch.replace(target)
     finally:
         scratch.unlink(missing_ok=True)

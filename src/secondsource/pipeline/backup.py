@@ -18,6 +18,7 @@ from secondsource.serial import dumps, loads
 
 SCHEMA = "secondsource/backup/1"
 MANIFEST = "backup.json"
+_PRIVATE = 0o600
 _UNPACKED = ".restore-unpacked"
 _MADE_ANEW = ("index-", "vectors-", "claims")
 """How folders begin that follow the record: beside another record they would find what is not there."""
@@ -56,7 +57,9 @@ class Restored:
 def back_up(stores: Sequence[Kept], path: Path, version: str, now: datetime) -> Backup:
     """Writes everything that cannot be made anew into one file: as last acknowledged, there whole or not at all.
 
-    The search index is not in it; it is rebuilt when the archive is opened. Raises StoreError and OutputError.
+    It is readable by this machine's user alone, for accounts may be in it. What one store tells of another is given
+    before that one, whose copy then has it. The search index is not in it; it is rebuilt when the archive is opened.
+    Raises StoreError and OutputError.
     """
     with _beside(path) as scratch:
         folder = Path(scratch)
@@ -66,7 +69,7 @@ def back_up(stores: Sequence[Kept], path: Path, version: str, now: datetime) -> 
         files = tuple((name, digest_of_file(folder / name)) for name in names)
         made = Backup(SCHEMA, version, now, files)
         (folder / MANIFEST).write_text(dumps(made, indent=1), encoding="utf-8")
-        pack(path, folder, [MANIFEST, *names])
+        pack(path, folder, [MANIFEST, *names], _PRIVATE)
         return made
 
 
@@ -182,7 +185,7 @@ def _unpacking(home: Path) -> Generator[Path]:
     try:
         if folder.exists():
             shutil.rmtree(folder)
-        folder.mkdir(parents=True)
+        folder.mkdir(0o700, parents=True)
     except OSError as error:
         raise OutputError(f"{home} cannot be written: {(error.strerror or str(error)).lower()}.") from error
     try:

@@ -61,10 +61,15 @@ def write_bundle(path: Path, folder: Path, dossier: Dossier, claim: str | None) 
     pack(path, folder, [MANIFEST, *names])
 
 
-def pack(path: Path, folder: Path, names: Sequence[str]) -> None:
-    """Files of a folder as one file, there whole or not at all. Raises OutputError."""
+def pack(path: Path, folder: Path, names: Sequence[str], mode: int = 0o666) -> None:
+    """Files of a folder as one file, there whole or not at all, of that mode less what the process masks out.
+
+    Raises OutputError.
+    """
     scratch = path.with_name(f".{path.name}.part")
     try:
+        scratch.unlink(missing_ok=True)
+        scratch.touch(mode)
         with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED) as packed:
             for name in names:
                 packed.write(folder / name, name)
@@ -88,16 +93,24 @@ def open_bundle(path: Path, folder: Path) -> tuple[Manifest, Dossier]:
 
 
 def unpack(path: Path, folder: Path) -> None:
-    """Unpacks a file of files. Raises InputError for one that is damaged, too large, or leads out of the folder."""
+    """Unpacks a file of files; what its owner alone could read stays so. Raises InputError for one that is damaged, too
+    large, or leads out of the folder."""
     try:
         with zipfile.ZipFile(path) as packed:
             for info in _sound(path, packed.infolist()):
                 target = folder / info.filename
                 target.parent.mkdir(parents=True, exist_ok=True)
-                with packed.open(info) as read, target.open("xb") as written:
+                target.touch(_mode(info), exist_ok=False)
+                with packed.open(info) as read, target.open("wb") as written:
                     shutil.copyfileobj(read, written)
     except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise InputError(f"{path} cannot be unpacked ({error}); is it whole?") from error
+
+
+def _mode(info: zipfile.ZipInfo) -> int:
+    """Of what is unpacked: a stranger's file decides no more than that others may not read it."""
+    packed = info.external_attr >> 16
+    return 0o600 if packed and not packed & 0o077 else 0o666
 
 
 def check_files(path: Path, folder: Path, listed: Mapping[str, str], besides: set[str]) -> None:

@@ -91,6 +91,11 @@ class Queue(Protocol):
         """Keeps what a request was answered; None frees its key, because it failed and may be sent again."""
         ...
 
+    def back_up(self, folder: Path) -> None:
+        """A whole copy into that folder, in which jobs that run wait again, as if given back; nothing where nothing was
+        ever kept."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -177,7 +182,8 @@ class Users(Protocol):
         ...
 
     def back_up(self, folder: Path) -> None:
-        """A whole copy into that folder, readable by this machine's user alone."""
+        """A whole copy into that folder, without sessions, readable by this machine's user alone; nothing where nothing
+        was ever kept."""
         ...
 
     def close(self) -> None: ...

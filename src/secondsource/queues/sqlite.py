@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from secondsource.databases.migrations import Step, transaction
+from secondsource.databases.migrations import Step, copy_database, transaction
 from secondsource.databases.opening import open_database, plain_errors
 from secondsource.domain.ids import digest
 from secondsource.domain.job import Event, Job, JobState, KeyedRequest, Limits, Task
@@ -79,6 +79,7 @@ _NEXT = """
         SELECT number, id, attempts FROM jobs INDEXED BY jobs_running WHERE state = 'running' AND until > ?
     ) ORDER BY number LIMIT 1
 """
+_GIVEN_BACK = "UPDATE jobs SET state = 'waiting', worker = NULL, attempts = attempts - 1 WHERE state = 'running'"
 _LONGEST_LEASE = 3600.0
 """Seconds, where no longer lease is asked for: one that has longer to run was given before the clock was put back, and
 counts as run out. A worker that lives renews it by the new clock."""
@@ -153,8 +154,7 @@ class Component:
         return self._holding(job, worker, lambda each, number: each.execute(longer, (self._clock() + seconds, number)))
 
     def give_back(self, job: str, worker: str) -> bool:
-        freed = "UPDATE jobs SET state = 'waiting', worker = NULL, attempts = attempts - 1 WHERE number = ?"
-        return self._holding(job, worker, lambda each, number: each.execute(freed, (number,)))
+        return self._holding(job, worker, lambda each, number: each.execute(f"{_GIVEN_BACK} AND number = ?", (number,)))
 
     def finish(self, job: str, worker: str, state: JobState, outcome: str) -> bool:
         if not state.ended:
@@ -216,6 +216,12 @@ class Component:
     def end_request(self, request: KeyedRequest, answer: str | None) -> None:
         with self._writing() as connection:
             _keys.end(connection, request, answer)
+
+    def back_up(self, folder: Path) -> None:
+        if self._opened is None and not self.path.is_file():
+            return
+        with self._work(), plain_errors(folder / FILE):
+            copy_database(self.path, folder / FILE, (_GIVEN_BACK,))
 
     def close(self) -> None:
         with self._lock, plain_errors(self.path):

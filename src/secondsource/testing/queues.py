@@ -39,6 +39,26 @@ class QueueSuite:
         assert queue.lease("other", LONG) is None
         queue.close()
 
+    def test_in_a_backup_what_ran_waits_again_with_its_stages(self, tmp_path: Path) -> None:
+        queue, folder = self.make(tmp_path / "here"), tmp_path / "copy"
+        folder.mkdir()
+        queue.back_up(folder)
+        assert list(folder.iterdir()) == []
+        running, waiting, done = (queue.put(task(key), ROOM) for key in "abc")
+        taken(queue, "one")
+        queue.keep_stage(running.id, "one", "fetched", "words")
+        queue.cancel(done.id)
+        queue.back_up(folder)
+        copy = self.make(folder)
+        assert [found(copy, each) for each in (running, waiting)] == [running, waiting]
+        assert found(copy, done).state is JobState.CANCELLED
+        assert not copy.renew(running.id, "one", LONG)
+        assert taken(copy, "other").id == running.id
+        assert copy.stage(running.id, "fetched") == "words"
+        assert queue.renew(running.id, "one", LONG)
+        copy.close()
+        queue.close()
+
     def test_gives_the_oldest_first(self, tmp_path: Path) -> None:
         queue = self.make(tmp_path)
         put = [queue.put(task(key), ROOM).id for key in "cab"]

@@ -106,9 +106,12 @@ class AccountFile:
         )
 
     def back_up(self, folder: Path) -> None:
+        """Without sessions: a copy of the disk opens no browser's. Emptied pages are not left in the file either."""
+        if self._opened is None and not self.path.is_file():
+            return
         with self._lock, plain_errors(folder / FILE):
             self._connection()
-            copy_database(self.path, folder / FILE)
+            copy_database(self.path, folder / FILE, ("DELETE FROM sessions", "VACUUM"))
             (folder / FILE).chmod(PRIVATE)
 
     def close(self) -> None:
