@@ -42,6 +42,39 @@ def test_what_was_kept_is_there_for_the_next_process(room, tmp_path):
     assert again.comments("a") == [comment()]
 
 
+def test_whether_any_is_published_follows_the_last_step_of_each(room, tmp_path):
+    assert not room.any_published()
+    assert not (tmp_path / FILE).exists()  # a look makes no file
+    for slug in ("a", "b"):
+        room.add(slug, edition())
+    assert not room.any_published()
+    for slug, stage, shown in (
+        ("a", Stage.PUBLISHED, True), ("a", Stage.WITHDRAWN, False), ("b", Stage.PUBLISHED, True),
+        ("a", Stage.PUBLISHED, True), ("b", Stage.WITHDRAWN, True), ("a", Stage.WITHDRAWN, False),
+    ):  # fmt: skip
+        room.take_step(slug, Step(stage, 1, "Edda", AT))
+        assert room.any_published() == shown
+        assert shown == any(each.published for each in room.articles())
+
+
+def test_many_articles_are_listed_with_as_many_questions_as_one(room):
+    def asked() -> int:
+        questions: list[str] = []
+        room._opened.set_trace_callback(questions.append)
+        room.articles()
+        room._opened.set_trace_callback(None)
+        return len(questions)
+
+    room.add("a0", edition())
+    one = asked()
+    for number in range(1, 9):
+        room.add(f"a{number}", edition())
+        room.revise(f"a{number}", edition(2, "Other words."))
+        room.take_step(f"a{number}", Step(Stage.PUBLISHED, 2, "Edda", AT))
+    assert asked() == one
+    assert room.articles() == [room.find(f"a{number}") for number in range(9)]
+
+
 def test_an_edition_and_a_slug_are_never_overwritten(room):
     assert room.add("a", edition())
     assert not room.add("a", edition(source="Others."))

@@ -154,6 +154,28 @@ def test_a_draft_is_read_by_nobody_but_editors(edda, reader, app, service):
     assert not any(service.queue.counts().values())
 
 
+def test_the_bar_at_the_top_leads_to_articles_where_there_are_any(edda, reader):
+    def bar(path: str) -> str:
+        return reader.get(path).text.partition("</nav>")[0]
+
+    assert "/articles" not in bar("/")
+    slug = edda.publish()
+    assert '<a href="/articles">Articles</a>' in bar("/")
+    assert '<a href="/articles" aria-current="page">Articles</a>' in bar("/articles")
+    assert '<a href="/search" aria-current="page">' in bar("/search?q=x")
+    assert '<a href="/articles">Статті</a>' in bar("/search?lang=uk")
+    edda.send(f"/desk/articles/{slug}/withdraw")
+    assert "/articles" not in bar("/")
+
+
+def test_a_newsroom_that_cannot_be_read_takes_no_page_along(reader, service, tmp_path):
+    (tmp_path / "newsroom.sqlite3").write_bytes(b"no database" * 500)
+    assert reader.get("/search").status_code == 200
+    damaged = reader.get("/articles")
+    assert damaged.status_code == 503
+    assert "is damaged" in damaged.text
+
+
 def test_editions_are_kept_and_readers_see_the_published_one(edda, reader):
     slug = edda.publish()
     again = edda.send(f"/desk/articles/{slug}", **{**ARTICLE, "source": "A second wording of it all.", "edition": "1"})

@@ -30,6 +30,10 @@ class Newsroom(Protocol):
         """All of them, in the order in which they were begun."""
         ...
 
+    def any_published(self) -> bool:
+        """Whether readers see any of them, asked without reading one."""
+        ...
+
     def add_comment(self, comment: ReaderComment) -> None: ...
 
     def comment(self, name: str) -> ReaderComment | None:

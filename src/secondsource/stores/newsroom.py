@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from secondsource.databases.migrations import Step as Migration
 from secondsource.databases.migrations import copy_database, transaction
 from secondsource.databases.opening import open_database, plain_errors
-from secondsource.domain.publishing import Decision, Edition, HouseArticle, ReaderComment, Step
+from secondsource.domain.publishing import Decision, Edition, HouseArticle, ReaderComment, Stage, Step
 from secondsource.serial import dumps, loads
 
 FILE = "newsroom.sqlite3"
@@ -45,6 +45,13 @@ _STEPS: tuple[Migration, ...] = (
     CREATE INDEX posts_of ON posts (asker, at)
     """,
 )
+
+
+_ANY_PUBLISHED = """
+    SELECT EXISTS (SELECT 1 FROM steps WHERE number IN (SELECT max(number) FROM steps GROUP BY slug)
+                   AND json_extract(body, '$.stage') = ?)
+"""
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,17 @@ class Component:
         return HouseArticle(slug, kept, tuple(loads(Step, body) for (body,) in steps))
 
     def articles(self) -> Sequence[HouseArticle]:
-        names = [slug for (slug,) in self._rows("SELECT slug FROM articles ORDER BY number")]
-        return [found for found in map(self.find, names) if found]
+        with self._lock:
+            names = self._rows("SELECT slug FROM articles ORDER BY number")
+            editions = _by_slug(Edition, self._rows("SELECT slug, body FROM editions ORDER BY number"))
+            steps = _by_slug(Step, self._rows("SELECT slug, body FROM steps ORDER BY number"))
+        held = (slug for (slug,) in names if slug in editions)
+        return [HouseArticle(slug, tuple(editions[slug]), tuple(steps.get(slug, ()))) for slug in held]
+
+    def any_published(self) -> bool:
+        if self._opened is None and not self.path.is_file():
+            return False
+        return bool(self._rows(_ANY_PUBLISHED, (Stage.PUBLISHED,))[0][0])
 
     def add_comment(self, comment: ReaderComment) -> None:
         statement = "INSERT INTO comments (id, slug, held, body) VALUES (?, ?, ?, ?)"
@@ -160,3 +176,11 @@ class Component:
             if self._opened is None:
                 self._opened = open_database(self.path, APPLICATION, _STEPS)
             yield self._opened
+
+
+def _by_slug(kind: type[K], rows: Sequence[tuple[str, str]]) -> dict[str, list[K]]:
+    """Records of each article, in the order of their rows."""
+    found: dict[str, list[K]] = {}
+    for slug, body in rows:
+        found.setdefault(slug, []).append(loads(kind, body))
+    return found

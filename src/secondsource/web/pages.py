@@ -9,9 +9,11 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from secondsource.errors import StoreError
 from secondsource.formats.html.environment import make_environment
 from secondsource.formats.html.interface import languages
 from secondsource.web.choosing import THEMES, choice_of, remember
+from secondsource.web.service import service_of
 from secondsource.web.tokens import form_token
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -32,6 +34,7 @@ def render_page(
             languages=languages(),
             themes=THEMES,
             here=request.url.path,
+            articles_shown=_any_articles(request),
             form_token=form_token(request),
             **values,
         )
@@ -39,6 +42,15 @@ def render_page(
     response = HTMLResponse(text, status, {"Cache-Control": "no-store", **(headers or {})})
     remember(request, response)
     return response
+
+
+def _any_articles(request: Request) -> bool:
+    """Whether the house has articles for readers. A newsroom that cannot be read must not take the page of that very
+    error with it."""
+    try:
+        return service_of(request).newsroom.any_published()
+    except StoreError:
+        return False
 
 
 @cache
