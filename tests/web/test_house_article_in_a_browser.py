@@ -86,6 +86,49 @@ def test_from_the_desk_to_a_comment_that_waited(show, service, work_off):
     expect(reader.get_by_text("It stands there twice.")).to_be_visible()
 
 
+HIGHLIGHTED = "name => [...(CSS.highlights.get(name) ?? [])].join('')"
+AUDIO = "document.querySelector('second-source-player').audio"
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
+    for _ in range(1500):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never true: {expression}")
+
+
+def test_an_article_is_heard_with_the_reports_player(show, service, work_off):
+    slug = publish(show).url.rpartition("/")[2]
+    work_off(service)
+    page = show(f"/articles/{slug}")
+    expect(page.locator("audio[controls]")).to_have_count(0)
+    page.get_by_label("Speed").select_option("0.75")
+    page.get_by_role("button", name="Listen", exact=True).click()
+    until(page, f"!{AUDIO}.paused && {AUDIO}.currentTime > 0.05")
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Next sentence").click()
+    said = "The bridge in Bern was closed in May 2025, the city said."
+    until(page, f"said => ({HIGHLIGHTED})('ss-sentence') === said", said)
+    until(page, f"said => said.includes(({HIGHLIGHTED})('ss-word')) && ({HIGHLIGHTED})('ss-word') !== ''", said)
+    page.keyboard.press("ArrowRight")
+    until(page, f"() => ({HIGHLIGHTED})('ss-sentence') === 'More'")
+    at = page.evaluate(f"{AUDIO}.currentTime")
+    page.reload()
+    expect(page.get_by_label("Speed")).to_have_value("0.75")
+    page.get_by_role("button", name="Listen", exact=True).click()
+    until(page, f"at => {AUDIO}.currentTime >= at - 0.5", at)
+
+
+def test_without_script_an_article_has_the_browsers_own_player(show, service, work_off):
+    slug = publish(show).url.rpartition("/")[2]
+    work_off(service)
+    page = show(f"/articles/{slug}", java_script_enabled=False)
+    expect(page.locator("#listen audio[controls]")).to_be_visible()
+    assert page.locator("#listen source").first.get_attribute("src").startswith("/reports/")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page_of_it(show, service, work_off, scheme):
     desk = publish(show)

@@ -8,11 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from secondsource.domain.publishing import Edition, HouseArticle
+from secondsource.domain.report import Report
+from secondsource.formats.html import Narration
 from secondsource.web import reports
+from secondsource.web.house_places import mark_places
 from secondsource.web.house_text import to_markup
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem
 from secondsource.web.publishing import checked, examined, publisher, shown_comments
+from secondsource.web.reading import narration_of
 from secondsource.web.service import Service, service_of
 
 routes = APIRouter(include_in_schema=False)
@@ -47,21 +51,31 @@ def show_article(
     status: int = 200,
 ) -> Response:
     """The page of an article; `given` is a comment that could not be taken, with its name."""
-    comments = shown_comments(service, article.slug)
+    comments, check = shown_comments(service, article.slug), checked(service, article.slug, edition)
+    body = to_markup(edition.form, edition.source)
+    heard = check.report if check.current else None
     return render_page(
         request,
         "house_article.html.j2",
         status=status,
         article=article,
         edition=edition,
-        body=to_markup(edition.form, edition.source),
+        body=mark_places(body, heard.article.text, tuple(each.start for each in heard.article.paragraphs))
+        if heard
+        else body,
+        narration=_narration(service, heard) if heard else None,
         publisher=publisher(service),
-        check=checked(service, article.slug, edition),
+        check=check,
         comments=comments,
         examination=examined(service, article, edition, comments),
         complaint=complaint,
         given=given,
     )
+
+
+def _narration(service: Service, report: Report) -> Narration | None:
+    """Where a voice reads the article; None for a voice that only a browser has, for then there is no sound."""
+    return narration_of(service, report.id) if service.checker.settings.listen.voice != "browser" else None
 
 
 def find_published(service: Service, slug: str) -> tuple[HouseArticle, Edition]:

@@ -11,6 +11,7 @@ from secondsource.domain.examination import Examination
 from secondsource.domain.ids import digest
 from secondsource.domain.job import Limits
 from secondsource.domain.publishing import Edition, Form, HouseArticle, ReaderComment, Stage, Step
+from secondsource.domain.report import Report
 from secondsource.domain.thread import ThreadPage
 from secondsource.domain.user import User
 from secondsource.errors import InputError, QueueFull
@@ -19,7 +20,6 @@ from secondsource.web.comment_examining import comment_page
 from secondsource.web.embed_answers import Box, tell_box
 from secondsource.web.house_text import make_slug, text_fault, to_page
 from secondsource.web.service import Service
-from secondsource.web.sounds import endings
 
 _TITLE = 200
 _RESERVED = "new"
@@ -45,6 +45,7 @@ class Checked:
 
     box: Box | None
     """None where there is no report yet."""
+    report: Report | None
     current: bool
     """Whether the report is about the wording that is shown."""
 
@@ -139,13 +140,11 @@ def checked(service: Service, slug: str, edition: Edition) -> Checked:
     address = address_of(service, slug)
     found = service.catalogue.of(address)
     if not found:
-        return Checked(None, current=False)
+        return Checked(None, None, current=False)
     report = service.library.report(found[-1].report)
-    spoken = service.checker.settings.listen.voice != "browser"
-    sounds = [f"/reports/{report.id}/narration{ending}" for ending in endings()] if spoken else []
     same = report.article.snapshot == digest(to_page(edition, publisher(service), address))
     # The service publishes this article, whether or not its settings name an operator.
-    return Checked(replace(tell_box(report, sounds), self_check=True), current=same)
+    return Checked(replace(tell_box(report, ()), self_check=True), report, current=same)
 
 
 def shown_comments(service: Service, slug: str) -> list[ReaderComment]:

@@ -46,7 +46,7 @@ def _served(service: Service, report: Report, choice: Choice, desk: str) -> Serv
         formats=tuple(Link(name, f"{place}.{name}") for name in part_names("formats") if name != "html"),
         languages=tuple(Link(code, f"{place}?{LANGUAGE}={code}") for code in languages()),
         themes=tuple(Link(name, f"{place}?{THEME}={name}") for name in THEMES),
-        narration=_narration(service, place),
+        narration=narration_of(service, report.id),
         scripts=SCRIPTS,
         stylesheet=STYLESHEET,
         desk=f"/desk/reports/{report.id}" if desk else "",
@@ -55,9 +55,10 @@ def _served(service: Service, report: Report, choice: Choice, desk: str) -> Serv
     )
 
 
-def _narration(service: Service, place: str) -> Narration | None:
+def narration_of(service: Service, report: str) -> Narration | None:
+    """Where the article of the report of that id can be heard; None where this service does not speak."""
     if service.settings.listen and (able := endings()):
-        sound = f"{place}/narration"
+        sound = f"/reports/{report}/narration"
         return Narration(
             audio=f"{sound}{able[0]}",
             captions=f"{sound}.vtt",

@@ -29,6 +29,12 @@ class Narration:
     voice: str = ""
     """Name of the voice, as the page says it."""
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Addresses of the same sound in every form that is offered, best first."""
+        bare = self.audio.rpartition(".")[0]
+        return tuple(f"{bare}.{ending}" for ending in self.sounds) or (self.audio,)
+
 
 @dataclass(frozen=True, slots=True)
 class Past:

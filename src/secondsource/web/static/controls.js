@@ -27,7 +27,7 @@ second-source-player { display: contents; }
 .ss-about label input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--ink); }
 .ss-about a { padding: .375rem 0; }
 @media (max-width: 34rem) { .ss-about [role=status] { min-height: 3em; } }
-@media (max-width: 26rem) { .ss-player button { min-width: 2.25rem; } .ss-player .ss-play { min-width: 2.75rem; padding: 0; } .ss-play span { display: none; } }
+@media (max-width: 26rem) { .ss-player button { min-width: 2.25rem; } .ss-player .ss-play { min-width: 2.75rem; padding: 0; } .ss-play span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media print { .ss-player, .ss-about { display: none; } }
 `);
 
