@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz screens licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -74,6 +74,9 @@ drill-commands: setup  ## kill commands that write at 50 points each (DRILL="--p
 
 fuzz: setup  ## strangers' bytes against every parser, five minutes each (FUZZ="--minutes 1 page feed": some of them)
 	PYTHONPATH=.:src:$(wildcard .venv/lib/python3*/site-packages) $(FUZZ_PYTHON) fuzz/run.py $(FUZZ)
+
+screens: setup  ## take the pictures in docs/ anew, with chromium
+	$(BIN)/python tools/screens.py
 
 licences: setup  ## write docs/licences.md; fails on strong copyleft
 	$(BIN)/python tools/licences.py
