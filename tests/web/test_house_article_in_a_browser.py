@@ -104,6 +104,9 @@ def test_an_article_is_heard_with_the_reports_player(show, service, work_off):
     work_off(service)
     page = show(f"/articles/{slug}")
     expect(page.locator("audio[controls]")).to_have_count(0)
+    icon = page.locator(".ss-play svg").bounding_box()
+    assert icon
+    assert icon["width"] == 20  # drawn as on a report, whose cards are not loaded here
     page.get_by_label("Speed").select_option("0.75")
     page.get_by_role("button", name="Listen", exact=True).click()
     until(page, f"!{AUDIO}.paused && {AUDIO}.currentTime > 0.05")

@@ -11,17 +11,17 @@ adopt(`
 second-source-player { display: contents; }
 .ss-player { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); padding: .375rem 0; }
 .ss-keys { display: flex; align-items: center; gap: .125rem; }
-.ss-player button { display: grid; place-items: center; min-width: 2.5rem; height: 2.5rem; padding: 0; color: var(--ink); background: none; border: 0; border-radius: 4px; cursor: pointer; font: 600 .75rem var(--sans); }
+.ss-player button { display: grid; place-items: center; min-width: 2.5rem; min-height: 0; height: 2.5rem; padding: 0; color: var(--ink); background: none; border: 0; border-radius: 4px; cursor: pointer; font: 600 .75rem var(--sans); }
 @media (hover: hover) { .ss-player button:hover { background: var(--sheet); } .ss-player .ss-play:hover { background: var(--link); color: var(--paper); } }
 .ss-player .ss-play { display: flex; gap: .375rem; align-items: center; padding: 0 .875rem; min-width: 6.5rem; justify-content: center; background: var(--ink); color: var(--paper); font-size: .9375rem; margin-right: .25rem; }
 .ss-player :is(button, input, select):focus-visible, .ss-about :is(a, input):focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.ss-player select { margin-left: auto; height: 2.25rem; font: .875rem var(--sans); color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; }
+.ss-player select { margin-left: auto; height: 2.25rem; font: .875rem var(--sans); color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: 0 .25rem; }
 .ss-line { display: flex; align-items: center; gap: .75rem; }
-.ss-line input { flex: 1; min-width: 0; height: 1.5rem; margin: 0; accent-color: var(--ink); }
+.ss-line input { flex: 1; min-width: 0; height: 1.5rem; margin: 0; padding: 0; accent-color: var(--ink); }
 .ss-time { font: .8125rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 6.5rem; text-align: right; }
 .ss-now { margin: .25rem 0 0; padding: .25rem .625rem; border-left: 3px solid var(--ink); font: 1rem/1.45 var(--serif); color: var(--ink); max-height: 7.5em; overflow: auto; position: absolute; left: 0; right: 0; top: 100%; background: var(--sheet); box-shadow: 0 .375rem .75rem rgb(0 0 0 / .18); }
 .ss-about { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem 1.25rem; font-size: .8125rem; color: var(--soft); margin: .375rem 0 1rem; }
-.ss-about p { flex-basis: 100%; }
+.ss-about p { flex-basis: 100%; margin: 0; }
 .ss-about [role=status] { min-height: 1.5em; }
 .ss-about label { display: flex; align-items: center; gap: .375rem; min-height: 2rem; color: var(--ink); }
 .ss-about label input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--ink); }
