@@ -211,7 +211,7 @@ def test_a_running_check_can_be_called_off(checker: Checker, queue: sqlite.Compo
     job = of_address(queue)
     thread = at_work(Worker(checker, queue, 0.1))
     assert source.asked.wait(60)
-    assert queue.cancel(job.id)
+    assert queue.cancel(job.id, "somebody")
     source.may_answer.set()
     thread.join(60)
     assert found(queue, job).state is JobState.CANCELLED

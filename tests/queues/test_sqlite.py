@@ -15,14 +15,16 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 
+from secondsource.databases.opening import open_database
 from secondsource.domain.job import JobState, KeyedRequest, Limits, Task
 from secondsource.errors import QueueFull, StoreError
-from secondsource.queues.sqlite import FILE, Component, Options
+from secondsource.queues.sqlite import _STEPS, APPLICATION, FILE, Component, Options
 from secondsource.testing.queues import ROOM, found, taken, task
 
 ATTEMPTS = 3
 LIMITS = Limits(all=5, each=2)
 WORKERS = st.sampled_from(["w1", "w2", "w3"])
+ASKERS = st.sampled_from(["ann", "ben", "cem"])
 NEVER = 0.0
 
 
@@ -39,13 +41,14 @@ class Known:
     ended: float = NEVER
     told: list[tuple[str, str]] = field(default_factory=list)
     stages: dict[str, str] = field(default_factory=dict)
+    askers: set[str] = field(default_factory=set)
 
     @property
     def open(self) -> bool:
         return not self.state.ended
 
     def end(self, state: JobState, now: float) -> None:
-        self.state, self.ended, self.stages = state, now, {}
+        self.state, self.ended, self.stages, self.askers = state, now, {}, set()
         self.told.append((state.value, ""))
 
 
@@ -72,14 +75,16 @@ class Machine(RuleBasedStateMachine):
         each = self.known.get(job)
         return each if each and each.state is JobState.RUNNING and each.worker == worker else None
 
-    @rule(target=jobs, key=st.sampled_from("abcdefgh"), asker=st.sampled_from(["ann", "ben", "cem"]))
+    @rule(target=jobs, key=st.sampled_from("abcdefgh"), asker=ASKERS)
     def put(self, key: str, asker: str):
         in_force = (JobState.WAITING, JobState.RUNNING, JobState.DONE)
         same = [each for each in self.known.values() if each.task.key == key and each.state in in_force]
         at_work = [each for each in self.known.values() if each.open]
-        full = len(at_work) >= LIMITS.all or sum(each.task.asker == asker for each in at_work) >= LIMITS.each
+        own_full = sum(asker in each.askers for each in at_work) >= LIMITS.each
+        full = own_full or (len(at_work) >= LIMITS.all and not same)
+        free = any(asker in each.askers or not each.open for each in same)
         wanted = task(key, asker)
-        if not same and full:
+        if full and not free:
             with pytest.raises(QueueFull):
                 self.queue.put(wanted, LIMITS)
             return multiple()
@@ -89,6 +94,8 @@ class Machine(RuleBasedStateMachine):
         else:
             assert job.id not in self.known
             self.known[job.id] = Known(job.id, wanted)
+        if self.known[job.id].open:
+            self.known[job.id].askers.add(asker)
         return job.id
 
     @rule(worker=WORKERS, seconds=st.sampled_from([0.0, 5.0, 60.0]))
@@ -131,13 +138,15 @@ class Machine(RuleBasedStateMachine):
         if each:
             each.end(state, self.now)
 
-    @rule(job=jobs)
-    def cancel(self, job: str):
+    @rule(job=jobs, asker=ASKERS)
+    def cancel(self, job: str, asker: str):
         each = self.known.get(job)
-        there = each is not None and each.open
-        assert self.queue.cancel(job) == there
+        there = each is not None and asker in each.askers
+        assert self.queue.cancel(job, asker) == there
         if each and there:
-            each.end(JobState.CANCELLED, self.now)
+            each.askers.remove(asker)
+            if not each.askers:
+                each.end(JobState.CANCELLED, self.now)
 
     @rule(job=jobs, worker=WORKERS, kind=st.sampled_from("pq"), body=st.sampled_from("xy"))
     def tell(self, job: str, worker: str, kind: str, body: str):
@@ -323,6 +332,19 @@ def test_a_request_that_was_lost_with_its_process_may_be_sent_again(tmp_path: Pa
     queue.begin_request(request)
     now[0] += 61
     assert queue.begin_request(request) is None
+    queue.close()
+
+
+def test_who_asked_before_the_schema_told_apart_may_cancel(tmp_path: Path):
+    old = _STEPS[:2]
+    with closing(open_database(tmp_path / FILE, APPLICATION, old)) as file:
+        file.execute(
+            "INSERT INTO jobs (id, kind, key, body, asker, state, created) VALUES ('j', 'check', 'a', '', 'ann', ?, 0)",
+            ("waiting",),
+        )
+    queue = Component(Options(), tmp_path)
+    assert not queue.cancel("j", "ben")
+    assert queue.cancel("j", "ann")
     queue.close()
 
 

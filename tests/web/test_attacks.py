@@ -381,7 +381,7 @@ def test_what_is_anothers_answers_as_if_it_were_not_there(house: Service):
 def test_an_events_address_that_is_guessed_opens_nothing(house: Service):
     client = TestClient(make_app(house), HOUSE)
     job = house.queue.put(Task("check", "key", "{}", "asker"), Limits(9, 9))
-    house.queue.cancel(job.id)
+    house.queue.cancel(job.id, "asker")
     assert house.queue.get(job.id).state is JobState.CANCELLED  # type: ignore[union-attr]
     for guess in (job.id[:-1], job.id + "0", job.id.upper(), "1", "%", "*", "' OR 1=1 --"):
         for place in (f"/checks/{guess}", f"/checks/{guess}/events"):

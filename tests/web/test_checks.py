@@ -159,6 +159,44 @@ def test_a_check_is_called_off_by_who_asked(client: TestClient, service, work_of
     assert client.get(place).json()["report"] is None
 
 
+def test_a_check_goes_on_while_anybody_is_left_who_asks(client: TestClient, service, work_off):
+    order = {"text": "The bridge was closed in May."}
+    other, stranger = (
+        TestClient(client.app, "http://127.0.0.1:8000", client=(f"192.0.2.{n}", 40000)) for n in range(1, 3)
+    )
+    place = client.post("/checks", json=order).headers["location"]
+    assert other.post("/checks", json=order).headers["location"] == place
+    refused = stranger.delete(place)
+    assert (refused.status_code, refused.json()["detail"]) == (403, "Only who asks for a check may call it off.")
+    assert stranger.post(f"{place}/cancel").status_code == 403
+    assert client.delete(place).status_code == 204
+    assert client.delete(place).status_code == 403
+    assert client.get(place).json()["state"] == "waiting"
+    work_off(service)
+    assert other.get(place).json()["state"] == "done"
+    assert stranger.delete(place).status_code == 409
+
+
+def test_a_check_ends_with_the_last_who_asks(client: TestClient, service):
+    order = {"text": "The bridge was closed in May."}
+    other = TestClient(client.app, "http://127.0.0.1:8000", client=("192.0.2.1", 40000))
+    place = client.post("/checks", json=order).headers["location"]
+    other.post("/checks", json=order)
+    assert [each.delete(place).status_code for each in (client, other)] == [204, 204]
+    assert client.get(place).json()["state"] == "cancelled"
+
+
+def test_a_key_sent_again_asks_for_nothing_that_was_called_off(client: TestClient, service):
+    order, key = {"text": "The bridge was closed in May."}, {"Idempotency-Key": "k-1"}
+    other = TestClient(client.app, "http://127.0.0.1:8000", client=("192.0.2.1", 40000))
+    place = client.post("/checks", json=order, headers=key).headers["location"]
+    other.post("/checks", json=order, headers=key)
+    client.delete(place)
+    assert client.post("/checks", json=order, headers=key).headers["location"] == place
+    other.delete(place)
+    assert client.get(place).json()["state"] == "cancelled"
+
+
 def test_as_of_holds(client: TestClient, service, demo: str, work_off):
     place = client.post("/checks", json={"html": demo, "as_of": "2025-01-01"}).headers["location"]
     work_off(service)

@@ -49,7 +49,7 @@ def held(app: FastAPI) -> dict[str, str]:
     dossier = Dossier(report, Trace("00" * 32, report.article.address, report.as_of, None, (), ()))
     service.checker.ledger.append(REPORT, report.id, [report.article.address], dumps(dossier))
     job = service.queue.put(Task("check", "key", "{}", "asker"), Limits(9, 9))
-    service.queue.cancel(job.id)
+    service.queue.cancel(job.id, "asker")
     return {"/reports": report.id, "/checks": job.id}
 
 

@@ -30,7 +30,8 @@ class Task:
     body: str
     """The order, as JSON."""
     asker: str
-    """Who asks, such as a user's name or a hash of an address: the limits of one asker are counted by it."""
+    """Who asks, such as a user's name or a hash of an address: the limits of one asker are counted by it, and only who
+    asked for a job may cancel it. Of a job, who asked first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Limits:
 
     all: int
     each: int
-    """Of one asker."""
+    """Of one asker, alone or beside others."""
 
 
 @dataclass(frozen=True, slots=True)

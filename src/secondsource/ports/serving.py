@@ -21,7 +21,8 @@ class Queue(Protocol):
 
     def put(self, task: Task, limits: Limits) -> Job:
         """Takes a task in; the job of the same key is given instead where one waits or runs, or was done and has not
-        been forgotten. Raises QueueFull."""
+        been forgotten. Who asks for one that waits or runs asks beside the others, within their own limit. Raises
+        QueueFull."""
         ...
 
     def require_room(self, task: Task, limits: Limits) -> None:
@@ -46,8 +47,9 @@ class Queue(Protocol):
         """Ends a job that this worker holds, and drops its stages; False where it is no longer this worker's."""
         ...
 
-    def cancel(self, job: str) -> bool:
-        """Ends a job that waits or runs; False where there is none such."""
+    def cancel(self, job: str, asker: str) -> bool:
+        """Takes one asker away from a job that waits or runs, and ends it where nobody else asks for it; False where
+        this one does not ask for it, or it has ended."""
         ...
 
     def tell(self, job: str, worker: str, kind: str, body: str) -> bool:

@@ -15,14 +15,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from secondsource.databases.migrations import Step, copy_database, transaction
 from secondsource.databases.opening import open_database, plain_errors
 from secondsource.domain.ids import digest
 from secondsource.domain.job import Event, Job, JobState, KeyedRequest, Limits, Task
 from secondsource.errors import QueueFull, StoreError
-from secondsource.queues import _keys
+from secondsource.queues import _askers, _keys
 from secondsource.serial import dumps
 
 FILE = "jobs.sqlite3"
@@ -52,18 +52,16 @@ _STEPS: tuple[Step, ...] = (
     ) STRICT
     """,
     _keys.TABLE,
+    _askers.TABLE,
 )
 _BY_ID = "SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs WHERE id = ?"
 _IN_FORCE = """
-    SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs
+    SELECT number, id, kind, key, body, asker, state, created, attempts, outcome FROM jobs
     WHERE key = ? AND state IN ('waiting', 'running', 'done')
 """
 _ENDED = """
     SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs
     WHERE state = ? ORDER BY number DESC LIMIT ?
-"""
-_OF_ONE = """
-    SELECT count(*) FROM (SELECT 1 FROM jobs WHERE asker = ? AND state IN ('waiting', 'running') LIMIT ?)
 """
 _OF_ALL = """
     SELECT count(*) FROM
@@ -114,20 +112,22 @@ class Component:
 
     def put(self, task: Task, limits: Limits) -> Job:
         with self._writing() as connection:
-            if held := connection.execute(_IN_FORCE, (task.key,)).fetchone():
-                return _job(held)
-            _require_room(connection, task.asker, limits)
-            name = f"job-{secrets.token_hex(16)}"
-            connection.execute(
-                "INSERT INTO jobs (id, kind, key, body, asker, state, created) VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
-                (name, task.kind, task.key, task.body, task.asker, self._clock()),
-            )
-            return _job(connection.execute(_BY_ID, (name,)).fetchone())
+            _require_room(connection, task, limits)
+            if not _in_force(connection, task.key):
+                name = f"job-{secrets.token_hex(16)}"
+                connection.execute(
+                    "INSERT INTO jobs (id, kind, key, body, asker, state, created) "
+                    "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
+                    (name, task.kind, task.key, task.body, task.asker, self._clock()),
+                )
+            number, job = cast("tuple[int, Job]", _in_force(connection, task.key))
+            if not job.state.ended:
+                _askers.add(connection, number, task.asker)
+            return job
 
     def require_room(self, task: Task, limits: Limits) -> None:
         with self._work() as connection:
-            if not connection.execute(_IN_FORCE, (task.key,)).fetchone():
-                _require_room(connection, task.asker, limits)
+            _require_room(connection, task, limits)
 
     def get(self, job: str) -> Job | None:
         with self._work() as connection:
@@ -161,13 +161,15 @@ class Component:
             raise ValueError(f"a job does not end by {state}")
         return self._holding(job, worker, lambda each, number: _end(each, number, state, outcome, self._clock()))
 
-    def cancel(self, job: str) -> bool:
+    def cancel(self, job: str, asker: str) -> bool:
         asked = "SELECT number FROM jobs WHERE id = ? AND state IN ('waiting', 'running')"
         with self._writing() as connection:
             found = connection.execute(asked, (job,)).fetchone()
-            if found:
+            if not found or not _askers.take_away(connection, found[0], asker):
+                return False
+            if not _askers.anybody(connection, found[0]):
                 _end(connection, found[0], JobState.CANCELLED, "", self._clock())
-            return found is not None
+            return True
 
     def tell(self, job: str, worker: str, kind: str, body: str) -> bool:
         return self._holding(job, worker, lambda each, number: _tell(each, number, kind, body))
@@ -271,11 +273,22 @@ def _job(row: tuple[Any, ...]) -> Job:
     return Job(name, Task(kind, key, body, asker), JobState(state), at, attempts, outcome)
 
 
-def _require_room(connection: sqlite3.Connection, asker: str, limits: Limits) -> None:
-    """Raises QueueFull with the limit that is reached; of both the asker's own, about which something can be done."""
-    if connection.execute(_OF_ONE, (asker, limits.each)).fetchone()[0] >= limits.each:
-        raise QueueFull(f"{limits.each} of your checks wait or run already; wait until one has ended, or cancel one.")
-    if connection.execute(_OF_ALL, (limits.all,)).fetchone()[0] >= limits.all:
+def _in_force(connection: sqlite3.Connection, key: str) -> tuple[int, Job] | None:
+    """The job of a key that waits, runs or is done, with its number."""
+    found = connection.execute(_IN_FORCE, (key,)).fetchone()
+    return (found[0], _job(found[1:])) if found else None
+
+
+def _require_room(connection: sqlite3.Connection, task: Task, limits: Limits) -> None:
+    """Raises QueueFull with the limit that is reached; of both the asker's own, about which something can be done.
+
+    What was done takes no room, nor what this one asks for already; what another asks for takes the asker's own alone.
+    """
+    held = _in_force(connection, task.key)
+    if held and (held[1].state.ended or _askers.asks(connection, held[0], task.asker)):
+        return
+    _askers.require_room(connection, task.asker, limits)
+    if not held and connection.execute(_OF_ALL, (limits.all,)).fetchone()[0] >= limits.all:
         raise QueueFull(f"{limits.all} checks wait or run already, as many as are taken in; try again later.")
 
 
@@ -302,6 +315,7 @@ def _end(connection: sqlite3.Connection, job: int, state: JobState, outcome: str
         (state.value, outcome, now, job),
     )
     connection.execute("DELETE FROM stages WHERE job = ?", (job,))
+    _askers.drop(connection, job)
     _tell(connection, job, state.value, dumps(Outcome(outcome)))
 
 

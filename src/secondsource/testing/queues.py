@@ -83,7 +83,7 @@ class QueueSuite:
         taken(queue, "one")
         queue.finish(failed.id, "one", JobState.FAILED, "There is no article.")
         cancelled = queue.put(task("a"), ROOM)
-        assert queue.cancel(cancelled.id)
+        assert queue.cancel(cancelled.id, "somebody")
         third = queue.put(task("a"), ROOM)
         assert len({failed.id, cancelled.id, third.id}) == 3
         assert [found(queue, each).state for each in (failed, cancelled, third)] == [
@@ -110,7 +110,8 @@ class QueueSuite:
         queue.require_room(task("a", "dan"), limits)
         assert refused_before(queue, task("c2", "ann"), limits) == own
         assert queue.counts()[JobState.WAITING] == 3
-        queue.cancel(first.id)
+        queue.cancel(first.id, "ann")
+        queue.cancel(first.id, "dan")
         assert queue.put(task("d", "ann"), limits).state is JobState.WAITING
         queue.close()
 
@@ -185,16 +186,45 @@ class QueueSuite:
     def test_a_cancelled_job_is_given_to_nobody_and_its_worker_learns_it(self, tmp_path: Path) -> None:
         queue = self.make(tmp_path)
         waiting, running = queue.put(task("a"), ROOM), queue.put(task("b"), ROOM)
-        assert queue.cancel(waiting.id)
+        assert queue.cancel(waiting.id, "somebody")
         taken(queue, "one")
         queue.keep_stage(running.id, "one", "page", BODY)
-        assert queue.cancel(running.id)
+        assert queue.cancel(running.id, "somebody")
         assert not queue.renew(running.id, "one", LONG)
         assert not queue.finish(running.id, "one", JobState.DONE, "rpt-1")
         assert queue.stage(running.id, "page") is None
-        assert not queue.cancel(running.id), "it has ended"
-        assert not queue.cancel("nobody")
+        assert not queue.cancel(running.id, "somebody"), "it has ended"
+        assert not queue.cancel("nobody", "somebody")
         assert queue.lease("other", LONG) is None
+        queue.close()
+
+    def test_a_job_is_cancelled_when_nobody_is_left_who_asks(self, tmp_path: Path) -> None:
+        queue = self.make(tmp_path)
+        job = queue.put(task("a", "ann"), ROOM)
+        for _ in range(2):
+            queue.put(task("a", "ben"), ROOM)
+        assert not queue.cancel(job.id, "cem"), "a stranger"
+        assert queue.cancel(job.id, "ann")
+        assert not queue.cancel(job.id, "ann"), "no longer one who asks"
+        assert taken(queue, "one").id == job.id
+        assert queue.put(task("a", "ann"), ROOM).id == job.id, "asks again"
+        assert queue.cancel(job.id, "ben")
+        assert queue.renew(job.id, "one", LONG)
+        assert queue.cancel(job.id, "ann")
+        assert not queue.renew(job.id, "one", LONG)
+        assert found(queue, job).state is JobState.CANCELLED
+        queue.close()
+
+    def test_to_ask_beside_another_counts_as_asking(self, tmp_path: Path) -> None:
+        queue, limits = self.make(tmp_path), Limits(all=9, each=1)
+        first, second = queue.put(task("a", "ann"), limits), queue.put(task("b", "ben"), limits)
+        assert refused(queue, task("a", "ben"), limits) == refused_before(queue, task("a", "ben"), limits)
+        assert queue.put(task("b", "ben"), limits) == second, "what one asks for already takes no room"
+        assert not queue.cancel(first.id, "ben"), "who was refused does not ask"
+        assert queue.cancel(second.id, "ben")
+        assert queue.put(task("a", "ben"), limits) == first
+        queue.cancel(first.id, "ann")
+        assert queue.put(task("c", "ann"), limits).state is JobState.WAITING, "who left has room again"
         queue.close()
 
     def test_events_are_numbered_and_told_once(self, tmp_path: Path) -> None:
@@ -220,7 +250,7 @@ class QueueSuite:
             queue.tell(job.id, "one", "page", "{}")
         queue.finish(jobs[0].id, "one", JobState.DONE, "rpt-1")
         queue.finish(jobs[1].id, "one", JobState.FAILED, "There is “no” article.")
-        queue.cancel(jobs[2].id)
+        queue.cancel(jobs[2].id, "somebody")
         assert [queue.told(job.id)[1:] for job in jobs] == [
             [Event(2, "done", '{"outcome": "rpt-1"}')],
             [Event(2, "failed", '{"outcome": "There is “no” article."}')],
@@ -253,7 +283,7 @@ class QueueSuite:
             taken(queue, "one")
         queue.finish(jobs[0].id, "one", JobState.DONE, "rpt-1")
         queue.finish(jobs[1].id, "one", JobState.FAILED, "No.")
-        queue.cancel(jobs[5].id)
+        queue.cancel(jobs[5].id, "somebody")
         assert [queue.counts()[state] for state in JobState] == [2, 1, 1, 1, 1]
         queue.close()
 
