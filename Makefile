@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 # A Python that has atheris, if there is one; without it inputs are changed by chance alone.
 FUZZ_PYTHON ?= $(BIN)/python
+# Two more than there are cores: tests wait for browsers, for commands that they start and for time to pass. A file of
+# tests stays with one worker, since it shares what it makes.
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 2 )))
 export PYTHON
 
 .DEFAULT_GOAL := help
@@ -24,7 +27,7 @@ demo: setup  ## check the bundled specimen article, without network
 
 test: setup browser lint types  ## all that must pass: lint, types, docs, tests
 	@if [ -f docs/build.py ]; then $(BIN)/python docs/build.py --check; fi
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: setup  ## style, format, and the floors of the house
 	$(BIN)/ruff check .

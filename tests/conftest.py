@@ -22,6 +22,9 @@ for name in [name for name in os.environ if name.startswith("SECONDSOURCE_")]:
     del os.environ[name]
 os.environ.update(TZ="UTC", LC_ALL="C.UTF-8", LANG="C.UTF-8", COLUMNS="100", NO_COLOR="1", TERM="dumb")
 time.tzset()
+# Where the machine keeps no bytecode beside the source, every command that a test starts would compile all of it anew.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / "build" / "bytecode"))
 
 # Timing on a busy machine is no property of the code. In CI a failure must come back on the next run.
 hypothesis.settings.register_profile("here", deadline=None)

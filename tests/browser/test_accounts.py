@@ -1,16 +1,14 @@
 """Sign-in and the account page in a real browser: by keyboard, without script, at every width, in both themes."""
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import uvicorn
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.axe import find_faults
+from tests.serving import listen, served
 
 from secondsource.checker import Checker
 from secondsource.settings import ArchiveSettings, ServeSettings, Settings
@@ -42,16 +40,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     service = make_service(Checker(Settings(home=home, archive=ArchiveSettings(bundled=False), serve=serve)))
     service.users = open_users(home, Clock())
     add_everybody(service.users)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(service), lifespan="off", log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    until = time.monotonic() + 20
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with served(uvicorn.Config(make_app(service), lifespan="off", log_level="warning"), listen()) as address:
+        yield address
 
 
 @pytest.fixture
@@ -153,16 +143,16 @@ def test_nothing_sticks_out_sideways(visit: Open, width: int) -> None:
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_axe_finds_nothing(visit: Open, house: str, scheme: str, language: str) -> None:
     page = visit(f"/sign-in?lang={language}", color_scheme=scheme, bypass_csp=True)
-    found = Axe().run(page)["violations"]
+    found = find_faults(page)
     enter(page, password="not the password")
-    found += Axe().run(page)["violations"]
+    found += find_faults(page)
     enter(page)
     page.fill("#token-name", "nightly")
     page.check("input[value=read]")
     page.locator("form[action^='/account/tokens#'] button").click()
     expect(page.locator("#made")).to_have_value(re.compile("^s2_"))
-    found += Axe().run(page)["violations"]
-    assert [(each["id"], [node["html"][:100] for node in each["nodes"]]) for each in found] == []
+    found += find_faults(page)
+    assert found == []
 
 
 def test_every_button_and_box_is_large_enough_to_tap(visit: Open) -> None:

@@ -4,19 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.waiting import until
 
 PLACES = """[...document.querySelectorAll('.text p, #statements .card')]
     .map(each => [each.offsetTop, each.offsetHeight])"""
 PHONE = {"width": 390, "has_touch": True, "is_mobile": True}
-
-
-def until(page, expression, arg=None):
-    """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(1000):
-        if page.evaluate(expression, arg):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never true: {expression}")
 
 
 def statement(page, number):

@@ -6,23 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tests.axe import find_faults
+from tests.waiting import until
 
 import secondsource
 
 STATIC = Path(secondsource.__file__).parent / "web" / "static"
 SCRIPTS = sorted(STATIC.glob("*.js"))
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-def until(page, expression, arg=None):
-    """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(1000):
-        if page.evaluate(expression, arg):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never true: {expression}")
 
 
 def comments(page):
@@ -177,8 +169,7 @@ def test_axe_finds_nothing_where_a_card_is_open_and_the_article_plays(visit, sch
     page.locator(".ss-play").click()
     page.locator('.text mark a[href="#c7"]').first.click()
     page.get_by_role("button", name="Show every comment in its place").click()
-    found = Axe().run(page)
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found["violations"]] == []
+    assert find_faults(page) == []
 
 
 def test_all_script_together_is_small():

@@ -5,20 +5,12 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
+from tests.waiting import until
 
 HIGHLIGHTED = "name => [...CSS.highlights.get(name)].join('')"
 NOTE = "document.querySelector('.ss-about [role=status]').textContent"
 AUDIO = "document.querySelector('second-source-player').audio"
 NO_HIGHLIGHTS = "Object.defineProperty(window, 'CSS', { value: {} })"
-
-
-def until(page, expression, arg=None):
-    """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(1000):
-        if page.evaluate(expression, arg):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never true: {expression}")
 
 
 def press(page):
@@ -40,11 +32,7 @@ def go(page, seconds):
 
 def marked(page, name, words):
     """Waits until the page marks these words."""
-    for _ in range(1000):
-        if page.evaluate(HIGHLIGHTED, name) == words:
-            return
-        page.wait_for_timeout(20)
-    assert page.evaluate(HIGHLIGHTED, name) == words
+    until(page, f"([name, words]) => ({HIGHLIGHTED})(name) === words", [name, words])
 
 
 def now(page):

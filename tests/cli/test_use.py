@@ -19,6 +19,11 @@ from secondsource.cli import run
 from secondsource.reading.speech.credits import find_publisher
 
 COMMAND = [sys.executable, "-c", "from secondsource.cli import main; main()"]
+TOLD_WHEN_BEGUN = (
+    "import sys; sys.addaudithook(lambda event, given:"
+    " event == 'import' and given[0] == 'secondsource.cli.app' and print('begun', flush=True))"
+)
+"""Says so from within the command: it loads its commands after it has begun to answer Ctrl-C."""
 DEMO = str(Path(__file__).resolve().parents[2] / "src/secondsource/data/demo/article.html")
 PIPES = sys.platform != "win32"
 BRIDGE = "The council opened a bridge in 1932."
@@ -226,15 +231,19 @@ def test_a_pipe_or_a_link_given_as_output_is_never_replaced(home: Path, tmp_path
 
 
 @pytest.mark.skipif(not PIPES, reason="signals")
-@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.3])
+@pytest.mark.parametrize("seconds", [0.0, 0.5, 1.0])
 def test_ctrl_c_leaves_no_half_file(seconds: float, home: Path, tmp_path: Path) -> None:
     def answer_ctrl_c() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
-    # Reading from a pipe that stays open, the command is in the middle of its work however fast the machine is.
-    with start(
-        "check", "-", "-o", str(tmp_path / "a.html"), stdin=subprocess.PIPE, preexec_fn=answer_ctrl_c
+    # Reading from a pipe that stays open, the command is in the middle of its work however fast the machine is; before
+    # it has told that it began, it is Python that is interrupted.
+    command = [sys.executable, "-c", f"{TOLD_WHEN_BEGUN}; {COMMAND[-1]}", "check", "-", "-o", str(tmp_path / "a.html")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=answer_ctrl_c
     ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"begun\n"
         time.sleep(seconds)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130

@@ -122,7 +122,7 @@ def test_a_wait_longer_than_the_time_left_is_not_waited_for(site):
     start = time.monotonic()
     with pytest.raises(FetchError, match="asks to wait 3600 seconds"):
         fetcher(site, robots=False).fetch("http://news.example/too-many")
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 60  # of the 3600 that were asked for
     assert len(site.asked) == 1
 
 

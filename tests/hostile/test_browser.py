@@ -1,11 +1,8 @@
 """All payloads at once, in a real browser whose policy is switched off: nothing runs, nobody else is asked."""
 
-import threading
-import time
-
 import pytest
-import uvicorn
 from playwright.sync_api import sync_playwright
+from tests.serving import listen, served
 
 from secondsource.web.running import config
 
@@ -14,19 +11,9 @@ HIT = "window.hits = []; window.hit = (number) => window.hits.push(number)"
 
 @pytest.fixture(scope="module")
 def address(service, report, client):
-    import socket  # lazy: beside its only use
-
     assert report.assessments
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(config(service))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    until = time.monotonic() + 20
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with served(config(service), listen()) as address:
+        yield address
 
 
 def test_nothing_runs_and_nobody_is_asked(address, report, chromium):
@@ -50,8 +37,11 @@ def test_nothing_runs_and_nobody_is_asked(address, report, chromium):
             page.goto(address + place)
             page.mouse.move(200, 200)
             page.keyboard.press("Tab")
-            page.wait_for_timeout(300)
-            hits += page.evaluate("window.hits")
+            page.wait_for_load_state("networkidle")
+            # A fault of our own, made last, is told last: whatever the page itself would run has run by then.
+            page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit(0)>')")
+            page.wait_for_function("window.hits.includes(0)")
+            hits += page.evaluate("window.hits.filter(number => number)")
         page.set_content("<img src=x onerror=hit(1)>")
         page.wait_for_function("window.hits.length")
         browser.close()

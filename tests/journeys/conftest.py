@@ -1,14 +1,11 @@
 """The whole service in earnest, with a worker, and a real browser that visits it."""
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.serving import listen, served
 
 from secondsource.checker import Checker
 from secondsource.settings import CheckSettings, ServeSettings, Settings
@@ -22,20 +19,13 @@ DEMO = Path(__file__).parents[2] / "src/secondsource/data/demo/article.html"
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Service]]:
     """The service's address, and the service."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listen()
     port = listener.getsockname()[1]
     chosen = ServeSettings(port=port, waiting_each=100)
     settings = Settings(tmp_path_factory.mktemp("house"), check=CheckSettings(operator="Example House"), serve=chosen)
     service = make_service(Checker(settings, offline=True))
-    server = uvicorn.Server(config(service))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    until = time.monotonic() + 30
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}", service
-    server.should_exit = True
-    thread.join()
+    with served(config(service), listener) as address:
+        yield address, service
 
 
 @pytest.fixture(scope="session")

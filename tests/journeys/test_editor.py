@@ -3,19 +3,16 @@
 import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import axe_core_python
 import pytest
 from playwright.sync_api import Page, expect
+from tests.axe import find_faults
 
 from secondsource.domain.matching import EarlierClaim, EarlierKind, Match, Relation
 from secondsource.domain.user import Caller, Role, Scope
 from secondsource.testing.accounts import PASSWORD
 from secondsource.web.service import Service
 
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOTS = os.environ.get("DESK_SHOTS", "")
 """A folder for pictures of the desk, for whoever wants to look at them."""
 SMALL = """() => [...document.querySelectorAll("button, input:not([type=hidden]), textarea, select, summary, nav a")]
@@ -102,10 +99,7 @@ def test_axe_finds_nothing_at_the_desk(
     for place in places:
         page.goto(house + place)
         page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)["violations"]
-        told = [f"{each['id']}: {[node['target'] for node in each['nodes']][:4]}" for each in found]
-        assert told == [], place
+        assert find_faults(page) == [], place
         assert page.evaluate(SMALL) == [], place
         shoot(page, f"{place.rpartition('/')[2][:8]}-{scheme}-{language}")
 

@@ -1,22 +1,13 @@
 """Every page for everybody: by axe, in both themes and languages, on a narrow screen, at four times the size."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-import axe_core_python
 import pytest
 from playwright.sync_api import Page
+from tests.axe import find_faults
 
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PLACES = ["/", "/search?q=Kherson", "/analyses", "/methods", "/corrections", "/changes", "/sign-in", "/reports/none"]
 Visit = Callable[..., Page]
-
-
-def complaints(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)["violations"]
-    return [f"{each['id']}: {[node['target'] for node in each['nodes']][:4]}" for each in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -26,12 +17,12 @@ def test_axe_finds_nothing(visit: Visit, place: str, scheme: str):
         page = visit(
             place, color_scheme=scheme, locale=language, bypass_csp=True, extra_http_headers={"Accept": "text/html"}
         )
-        assert complaints(page) == []
+        assert find_faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_report(visit: Visit, report: str, scheme: str):
-    assert complaints(visit(report, color_scheme=scheme, bypass_csp=True)) == []
+    assert find_faults(visit(report, color_scheme=scheme, bypass_csp=True)) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

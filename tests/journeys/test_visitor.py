@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from tests.waiting import until
 
 DEMO = Path(__file__).parents[2] / "src/secondsource/data/demo/article.html"
 
@@ -64,21 +65,11 @@ def test_a_statement_is_opened_by_mouse_keyboard_and_touch(visit: Visit, report:
 def test_a_reader_hears_from_a_tapped_sentence(visit: Visit, report: str):
     page = visit(report)
     page.locator("second-source-player").get_by_role("button", name="Listen", exact=True).click()
-    player = page.locator("second-source-player audio").last
-    playing = lambda: player.evaluate("each => each.currentTime")  # noqa: E731
-    page.wait_for_timeout(200)
-    for _ in range(100):
-        if playing() > 0.3:
-            break
-        page.wait_for_timeout(300)
-    assert playing() > 0.3
-    before = playing()
+    at = "document.querySelector('second-source-player').audio.currentTime"
+    until(page, f"{at} > 0.3")
+    before = page.evaluate(at)
     page.locator("#article .text p").nth(3).click(position={"x": 40, "y": 12})
-    for _ in range(50):
-        if playing() > before + 5:
-            break
-        page.wait_for_timeout(100)
-    assert playing() > before + 5
+    until(page, f"before => {at} > before + 5", before)
 
 
 def test_language_and_theme_are_kept(visit: Visit, report: str):

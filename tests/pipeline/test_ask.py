@@ -13,23 +13,29 @@ from secondsource.pipeline.ask import Patience, ask_sources
 from secondsource.testing.fakes import make_passage
 
 QUERIES = tuple(Query(f"question {number}") for number in range(3))
+HELD = 60
+"""Seconds for which a held source says nothing: far more than any patience here."""
 
 
-class Slow:
-    """Says one passage to each question, after so many seconds for each."""
+class Talker:
+    """Says one passage to each question; held at one of them, it says nothing more until it is let go."""
 
-    def __init__(self, name: str, seconds: Sequence[float] = (0, 0, 0)) -> None:
+    def __init__(self, name: str, held_at: int | None = None) -> None:
         self.name = name
-        self.seconds = dict(zip(QUERIES, seconds, strict=True))
+        self.held_at = held_at
+        self.let_go = threading.Event()
         self.asked = 0
+        self.thread: threading.Thread | None = None
 
     def search(self, query: Query, limit: int) -> Sequence[Passage]:
         self.asked += 1
-        time.sleep(self.seconds[query])
+        self.thread = threading.current_thread()
+        if QUERIES.index(query) == self.held_at:
+            self.let_go.wait(HELD)
         return [make_passage(f"{self.name} on {query.text}.")][:limit]
 
 
-class Failing(Slow):
+class Failing(Talker):
     """Raises the error it was given."""
 
     def __init__(self, error: Exception) -> None:
@@ -42,39 +48,41 @@ class Failing(Slow):
 
 
 def test_what_came_in_time_is_used_and_the_rest_are_gaps():
-    sources = {"quick": Slow("quick"), "slow": Slow("slow", (0, 5, 0))}
+    sources = {"quick": Talker("quick"), "held": Talker("held", 1)}
     start = time.monotonic()
-    answers = ask_sources(sources, QUERIES, 5, Patience(0.3))
-    assert time.monotonic() - start < 2
+    answers = ask_sources(sources, QUERIES, 5, Patience(2.5))
+    assert time.monotonic() - start < HELD / 2
     assert [len(answer.passages) for answer in answers] == [2, 1, 1]
     assert [len(answer.gaps) for answer in answers] == [0, 1, 1]
-    assert answers[1].gaps[0].what == "source: slow"
-    assert "0.3 seconds" in answers[1].gaps[0].why
+    assert answers[1].gaps[0].what == "source: held"
+    assert "2.5 seconds" in answers[1].gaps[0].why
 
 
 def test_a_late_source_alone_has_not_answered():
-    answers = ask_sources({"slow": Slow("slow", (5, 0, 0))}, QUERIES, 5, Patience(0.1))
+    answers = ask_sources({"held": Talker("held", 0)}, QUERIES, 5, Patience(0.1))
     assert not any(answer.answered for answer in answers)
 
 
 def test_a_late_source_is_asked_no_more():
-    slow = Slow("slow", (0.3, 0, 0))
-    ask_sources({"slow": slow}, QUERIES, 5, Patience(0.1))
-    time.sleep(0.4)
-    assert slow.asked == 1
+    held = Talker("held", 0)
+    ask_sources({"held": held}, QUERIES, 5, Patience(0.5))
+    held.let_go.set()
+    assert held.thread
+    held.thread.join(HELD)
+    assert held.asked == 1
 
 
 def test_a_source_on_this_machine_is_waited_for():
-    sources = {"near": Slow("near", (0.2, 0, 0)), "far": Slow("far", (5, 0, 0))}
-    answers = ask_sources(sources, QUERIES, 5, Patience(0.05, frozenset({"near"})))
+    near, far = Talker("near", 0), Talker("far", 0)
+    threading.Timer(0.2, near.let_go.set).start()
+    answers = ask_sources({"near": near, "far": far}, QUERIES, 5, Patience(0.05, frozenset({"near"})))
     assert [len(answer.passages) for answer in answers] == [1, 1, 1]
     assert [len(answer.gaps) for answer in answers] == [1, 1, 1]
 
 
 def test_the_time_of_a_run_is_one_for_all_rounds():
-    patience = Patience(0.1)
-    time.sleep(0.15)
-    (answer,) = ask_sources({"slow": Slow("slow", (0.2, 0, 0))}, QUERIES[:1], 5, patience)
+    patience = Patience(1.0, start=time.monotonic() - 2)
+    (answer,) = ask_sources({"held": Talker("held", 0)}, QUERIES[:1], 5, patience)
     assert answer.gaps
 
 
@@ -96,7 +104,7 @@ def test_the_order_in_which_sources_answer_changes_nothing(order: list[int]):
     turns = [threading.Event() for _ in range(5)]
     turns[0].set()
 
-    class InTurn(Slow):
+    class InTurn(Talker):
         def __init__(self, name: str, turn: int) -> None:
             super().__init__(name)
             self.turn = turn

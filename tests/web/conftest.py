@@ -1,14 +1,12 @@
 """A service of its own for each test: demo archive, no network, a queue that the test works off itself."""
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
+from tests.serving import listen, served
 
 from secondsource.checker import Checker
 from secondsource.domain.article import Snapshot
@@ -102,20 +100,5 @@ def report(service: Service, checked: tuple[Snapshot, Dossier]) -> Report:
 @pytest.fixture
 def serving() -> Iterator[Callable[[Service], str]]:
     """Starts a service as it runs in earnest, on loopback; gives its address. Ends with the test."""
-    running: list[tuple[uvicorn.Server, threading.Thread]] = []
-
-    def start(service: Service) -> str:
-        listener = socket.create_server(("127.0.0.1", 0))
-        server = uvicorn.Server(config(service))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        running.append((server, thread))
-        until = time.monotonic() + 20
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.02)
-        return f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-    yield start
-    for server, thread in running:
-        server.should_exit = True
-        thread.join()
+    with ExitStack() as running:
+        yield lambda service: running.enter_context(served(config(service), listen()))
