@@ -11,6 +11,7 @@ from secondsource.domain.examination import Examination
 from secondsource.domain.ids import digest
 from secondsource.domain.job import Limits
 from secondsource.domain.publishing import Edition, Form, HouseArticle, ReaderComment, Stage, Step
+from secondsource.domain.report import Report
 from secondsource.domain.thread import ThreadPage
 from secondsource.domain.user import User
 from secondsource.errors import InputError, QueueFull
@@ -136,16 +137,24 @@ def page_of(service: Service, article: HouseArticle, edition: Edition) -> Thread
 
 def checked(service: Service, slug: str, edition: Edition) -> Checked:
     """What the latest report says of a published article."""
-    address = address_of(service, slug)
-    found = service.catalogue.of(address)
-    if not found:
+    report = latest_report(service, slug)
+    if report is None:
         return Checked(None, current=False)
-    report = service.library.report(found[-1].report)
     spoken = service.checker.settings.listen.voice != "browser"
     sounds = [f"/reports/{report.id}/narration{ending}" for ending in endings()] if spoken else []
-    same = report.article.snapshot == digest(to_page(edition, publisher(service), address))
     # The service publishes this article, whether or not its settings name an operator.
-    return Checked(replace(tell_box(report, sounds), self_check=True), current=same)
+    return Checked(replace(tell_box(report, sounds), self_check=True), is_about(service, report, slug, edition))
+
+
+def latest_report(service: Service, slug: str) -> Report | None:
+    """The latest report about an article of the house."""
+    found = service.catalogue.of(address_of(service, slug))
+    return service.library.report(found[-1].report) if found else None
+
+
+def is_about(service: Service, report: Report, slug: str, edition: Edition) -> bool:
+    """Whether a report is about that wording."""
+    return report.article.snapshot == digest(to_page(edition, publisher(service), address_of(service, slug)))
 
 
 def shown_comments(service: Service, slug: str) -> list[ReaderComment]:

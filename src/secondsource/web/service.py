@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,6 +16,7 @@ from secondsource.checker import Checker
 from secondsource.domain.report import Report
 from secondsource.errors import StoreError
 from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.podcast import Episode
 from secondsource.pipeline.work import Checks, Worker
 from secondsource.plugins import find_part
 from secondsource.ports import Queue, Users
@@ -47,6 +48,8 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     listeners: int = 0
     """Clients that follow a check now."""
+    episodes: Mapping[str, Episode] = field(default_factory=dict[str, Episode])
+    """Of the podcast, by report: what was spoken since the start."""
 
     @property
     def settings(self) -> ServeSettings:
