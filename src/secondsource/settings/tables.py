@@ -171,6 +171,8 @@ class ServeSettings:
     """Hours after which a person must sign in again."""
     newsroom: str = "newsroom"
     """Part that keeps the house's own articles and the comments under them (kind `stores`)."""
+    coral_key_from: str = "SECONDSOURCE_CORAL_KEY"
+    """Environment variable that holds the signing secret of Coral's external moderation phase."""
     embed_sites: tuple[str, ...] = ()
     """Sites whose pages may show the box about their own articles, such as `https://news.example.org`."""
     podcast_sites: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from secondsource.ports.publishing import Newsroom
 from secondsource.settings import ServeSettings
 from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
+from secondsource.web.known_threads import KnownThreads
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
@@ -87,6 +88,11 @@ class Service:
     def examiner(self) -> Examiner:
         """Looks at comments under them."""
         return Examiner(self.checker)
+
+    @cached_property
+    def known_threads(self) -> KnownThreads:
+        """Judges comments of other systems."""
+        return KnownThreads(self.examiner, self.catalogue)
 
     @cached_property
     def catalogue(self) -> Catalogue:
