@@ -6,7 +6,7 @@ FUZZ_PYTHON ?= $(BIN)/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-moderation bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -51,6 +51,9 @@ bench-watch: setup  ## 1,000 new passages against 100,000 stored statements
 
 bench-serve: setup  ## the service under readers, a check through it, and a soak of 20,000 mixed requests
 	$(BIN)/python bench/serve.py
+
+bench-moderation: setup  ## how soon a comment system is answered, with 2,000 and 20,000 comments known
+	$(BIN)/python bench/moderation.py
 
 bench-peers: setup build/peers/ready  ## peers on the same work; writes docs/benchmarks.md
 	PYTHONPATH=src build/peers/bin/python bench/peers/run.py

@@ -123,7 +123,11 @@ class Service:
         self.worker().run(stop)
 
     def _tidy(self, stop: threading.Event) -> None:
-        """Forgets what ended long ago, at once and every hour."""
+        """Reads what the first comment would wait for, and forgets what ended long ago, at once and every hour."""
+        try:
+            self.examiner.templates()
+        except StoreError as error:
+            _log.warning("The bank of templates cannot be read now: %s", error)
         while not stop.is_set():
             try:
                 self.forget_jobs()
