@@ -9,7 +9,7 @@ WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 2 )))
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz screens licences sbom wheel wheel-try lock browser
+.PHONY: help setup serve demo test lint types docs eval bench bench-archive bench-watch bench-serve bench-moderation bench-peers drill drill-checks drill-commands drill-import drill-serve fuzz screens licences sbom wheel wheel-try lock browser
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 
@@ -54,6 +54,9 @@ bench-watch: setup  ## 1,000 new passages against 100,000 stored statements
 
 bench-serve: setup  ## the service under readers, a check through it, and a soak of 20,000 mixed requests
 	$(BIN)/python bench/serve.py
+
+bench-moderation: setup  ## how soon a comment system is answered, with 2,000 and 20,000 comments known
+	$(BIN)/python bench/moderation.py
 
 bench-peers: setup build/peers/ready  ## peers on the same work; writes docs/benchmarks.md
 	PYTHONPATH=src build/peers/bin/python bench/peers/run.py

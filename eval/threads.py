@@ -5,8 +5,10 @@ if half its comments were the article, so that the foreign topic can be read) an
 people labelled as no spam. Campaigns made by rule are put into such threads; a campaign is found where one cluster, or
 the echo of the title, holds half of its members and at least three. `cluster_precision` is the share of the campaign's
 comments in the clusters that hold any of it; `precision` counts every cluster of the thread, so that what ordinary
-comments repeat by themselves counts against it. `dev` and `held` are halves of the ordinary comments by hash:
-thresholds were set on the first.
+comments repeat by themselves counts against it. The labels say what is spam and not what is copied, so a cluster of
+ordinary comments that all hold one run of 30 characters, letter by letter, is no mistake: `beside_copies` leaves those
+out, and stands beside the raw figure. `dev` and `held` are halves of the ordinary comments by hash: thresholds were set
+on the first.
 """
 
 import gzip
@@ -35,6 +37,8 @@ from secondsource.reading.threads.thread import page_of
 SIZES = (3, 4, 5, 8, 12, 20, 30)
 THREADS = (20, 60, 200, 600, 2000)
 ORGANIC = 300
+COPIED = 30
+"""Characters that no two people write alike by chance, letter by letter."""
 STRONG, SOME = ThreadVerdict.STRONG, ThreadVerdict.SOME
 
 
@@ -48,6 +52,8 @@ class Planted:
     told: int
     mixed: int
     """Comments of the clusters that hold any of the campaign."""
+    copied: int
+    """Comments of clusters that hold none of it, and are copied letter by letter all the same."""
 
 
 def measure(shared: Path) -> list[Score]:
@@ -113,6 +119,7 @@ def _injected(shared: Path) -> Iterator[Score]:
             yield _share(f"threads.{half}.recall.{kind}", [each.found for each in found])
         yield _share(f"threads.{half}.recall", [each.found for each in everything])
         yield _ratio(f"threads.{half}.precision", everything, _of_told)
+        yield _ratio(f"threads.{half}.precision.beside_copies", everything, _of_uncopied)
         yield _ratio(f"threads.{half}.cluster_precision", everything, _of_mixed)
     draw = random.Random(5)
     texts = ham(shared, "held")
@@ -132,13 +139,25 @@ def _look_for(campaign: Sequence[str], others: Sequence[str], draw: random.Rando
     mixed = [(text, True) for text in campaign] + [(text, False) for text in others]
     draw.shuffle(mixed)
     planted = {at for at, (_, own) in enumerate(mixed) if own}
-    told = look(as_thread([text for text, _ in mixed]), ThreadPage(title=TITLE))
+    texts = [text for text, _ in mixed]
+    told = look(as_thread(texts), ThreadPage(title=TITLE))
     groups = [set(each.positions) for each in told.clusters]
     groups.append({echo.position for echo in told.echoes if echo.what == "title"})
     most = max((len(each & planted) for each in groups), default=0)
     named = set().union(*groups)
     mixed = set().union(*(each for each in groups if each & planted))
-    return Planted(most >= max(3, len(planted) / 2), len(named & planted), len(named), len(mixed))
+    copied = set().union(
+        *(each for each in groups if each and not each & planted and _is_copied([texts[at] for at in each]))
+    )
+    found = most >= max(3, len(planted) / 2)
+    return Planted(found, len(named & planted), len(named), len(mixed), len(copied - mixed))
+
+
+def _is_copied(texts: Sequence[str]) -> bool:
+    """Whether all hold one run of characters, whatever their spaces and capitals."""
+    first, *others = sorted((" ".join(each.casefold().split()) for each in texts), key=len)
+    runs = (first[at : at + COPIED] for at in range(len(first) - COPIED + 1))
+    return any(all(run in other for other in others) for run in runs)
 
 
 def _spam(shared: Path) -> Iterator[Score]:
@@ -172,6 +191,10 @@ def _ratio(name: str, found: Sequence[Planted], of: Callable[[Sequence[Planted]]
 
 def _of_told(found: Sequence[Planted]) -> float:
     return sum(each.right for each in found) / max(1, sum(each.told for each in found))
+
+
+def _of_uncopied(found: Sequence[Planted]) -> float:
+    return sum(each.right for each in found) / max(1, sum(each.told - each.copied for each in found))
 
 
 def _of_mixed(found: Sequence[Planted]) -> float:

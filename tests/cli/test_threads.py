@@ -147,6 +147,8 @@ def test_standard_input_is_read(home: Path, tmp_path: Path):
     "name, body, says",
     [
         ("empty.txt", b"", "is empty"),
+        ("empty.json", b"[]", "holds no comment"),
+        ("bare.json", b'{"comments": []}', "holds no comment"),
         ("none.json", b'[{"text": "", "author": "A"}]', "holds no comment"),
         ("cut.xml", b"<disqus><post><message>", "no whole XML"),
         ("bomb.xml", b"<!DOCTYPE x [<!ENTITY a 'aa'>]><disqus>&a;</disqus>", "declares entities"),

@@ -9,7 +9,7 @@ import pytest
 
 from secondsource.domain.narration import NARRATION_SCHEMA, Audio, Narration
 from secondsource.errors import InputError
-from secondsource.pipeline.podcast import read_episodes, write_feed
+from secondsource.pipeline.podcast import episode_of, read_episodes, write_feed
 from secondsource.serial import dumps
 
 EPISODE = Narration(
@@ -55,7 +55,7 @@ def test_what_is_no_episode_is_left_alone(tmp_path):
     put(tmp_path, "away", replace(EPISODE, audio=replace(EPISODE.audio, file="../a.mp3")))
     put(tmp_path, "script", replace(EPISODE, audio=None))
     (tmp_path / "gone.json").write_text(dumps(later(None, "gone")))
-    assert [each.id for each in read_episodes(tmp_path)] == ["nar-1"]
+    assert [each.guid for each in read_episodes(tmp_path)] == ["nar-1"]
 
 
 def test_an_empty_or_missing_folder_is_told(tmp_path):
@@ -66,7 +66,7 @@ def test_an_empty_or_missing_folder_is_told(tmp_path):
 
 
 def test_a_player_finds_sound_day_and_title():
-    text = write_feed((EPISODE,), "https://news.example/audio", "Our articles")
+    text = write_feed((episode_of(EPISODE, EPISODE.audio),), "https://news.example/audio", "Our articles")
     ElementTree.fromstring(text)
     feed = feedparser.parse(text)
     assert not feed.bozo
@@ -82,4 +82,6 @@ def test_a_player_finds_sound_day_and_title():
 
 
 def test_the_same_folder_gives_the_same_feed():
-    assert write_feed((EPISODE,), "https://a.example/", "T") == write_feed((EPISODE,), "https://a.example", "T")
+    assert write_feed((episode_of(EPISODE, EPISODE.audio),), "https://a.example/", "T") == write_feed(
+        (episode_of(EPISODE, EPISODE.audio),), "https://a.example", "T"
+    )

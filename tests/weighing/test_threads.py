@@ -10,7 +10,7 @@ from secondsource.domain.thread import Comment, ThreadPage
 from secondsource.reading.pages.comments import make_thread
 from secondsource.reading.threads.bank import index_templates, make_template
 from secondsource.reading.threads.thread import read_thread
-from secondsource.weighing.incoming import Advice, judge_incoming
+from secondsource.weighing.incoming import Advice, count_copies, judge_incoming
 from secondsource.weighing.threads import explain_kindly, tell_thread, weigh_thread
 
 WORDS = "Watching costs and grades closely before the quarterly numbers."
@@ -81,11 +81,13 @@ def test_an_incoming_comment_of_a_known_template_is_held_for_a_person():
 
 def test_an_incoming_copy_is_held_only_where_the_thread_has_several():
     state = index_templates([])
-    assert judge_incoming(WORDS, ThreadPage(), state, [WORDS]).advice is Advice.LET_THROUGH
-    assert judge_incoming(WORDS, ThreadPage(), state, [WORDS] * 2).advice is Advice.HOLD
-    assert judge_incoming("Thanks!", ThreadPage(), state, ["Thanks!"] * 9).advice is Advice.LET_THROUGH
+    assert judge_incoming(WORDS, ThreadPage(), state, 1).advice is Advice.LET_THROUGH
+    assert judge_incoming(WORDS, ThreadPage(), state, 2).advice is Advice.HOLD
+    assert count_copies(WORDS, [WORDS, WORDS.upper(), "Thanks!"]) == 2
+    assert count_copies("Thanks!", ["Thanks!"] * 9) == 0, "everyone says that"
 
 
 def test_a_comment_is_judged_by_few_look_ups(count_calls):
     state = index_templates([template()])
-    assert count_calls(lambda: judge_incoming(WORDS * 40, ThreadPage(title=WORDS), state, [WORDS] * 500)) < 200_000
+    assert count_calls(lambda: judge_incoming(WORDS * 40, ThreadPage(title=WORDS), state)) < 100_000
+    assert count_calls(lambda: count_copies(WORDS, [WORDS] * 500)) < 100_000

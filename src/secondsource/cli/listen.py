@@ -1,4 +1,4 @@
-"""Hearing an article: its sound with the times of every word, and a podcast of a folder of them."""
+"""Hearing an article: its sound with the times of every word, and a podcast of them."""
 
 import sys
 from pathlib import Path
@@ -11,11 +11,15 @@ from secondsource.cli.check import STDOUT
 from secondsource.cli.output import check_writable, refuse_overwriting, say, write
 from secondsource.cli.reports import load_report
 from secondsource.domain.narration import Hearing
-from secondsource.errors import InputError
+from secondsource.errors import InputError, OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondsource.checker import Checker
     from secondsource.domain.narration import Script
+    from secondsource.pipeline.narrate import Spoken
+    from secondsource.pipeline.podcast import Episode
 
 _SCRIPT = ".json"
 
@@ -52,7 +56,7 @@ def listen(
     elif output.suffix.lower() == _SCRIPT:
         _write_script(script, output)
     else:
-        _write_sound(checker, script, output)
+        _write_spoken(checker.narrate(script, output.name), output)
 
 
 def _written(output: Path) -> list[Path]:
@@ -74,11 +78,10 @@ def _write_script(script: "Script", output: Path) -> None:
     say(f"{output}: {len(script.utterances)} sentences to speak, no sound")
 
 
-def _write_sound(checker: "Checker", script: "Script", output: Path) -> None:
+def _write_spoken(spoken: "Spoken", output: Path) -> None:
     from secondsource.serial import dumps  # lazy: help answers under 0.4 s
     from secondsource.sound.captions import write_captions  # lazy: the same
 
-    spoken = checker.narrate(script, output.name)
     told = spoken.narration
     write(output, spoken.sound)
     write(output.with_suffix(".vtt"), write_captions(told))
@@ -91,14 +94,20 @@ def _write_sound(checker: "Checker", script: "Script", output: Path) -> None:
 
 
 def podcast(
-    folder: Annotated[Path, typer.Argument(help="A folder that `listen` wrote sounds into.")],
+    folder: Annotated[
+        Path, typer.Argument(help="A folder that `listen` wrote sounds into; with --archive, where they are put.")
+    ],
     address: Annotated[str, typer.Option(help="Where the folder stands on the web.", metavar="URL")],
     title: Annotated[str, typer.Option(help="Title of the podcast.")] = "Second Source",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Feed to write; else feed.xml in the folder.")
     ] = None,
+    archive: Annotated[
+        bool,
+        typer.Option("--archive", help="Speak what the archive holds of articles that you publish yourself."),
+    ] = False,
 ) -> None:
-    """Writes the podcast feed (RSS with enclosures) of a folder of spoken articles, newest first."""
+    """Writes the podcast feed (RSS with enclosures) of a folder of spoken articles, or of the archive, newest first."""
     from secondsource.pipeline.podcast import read_episodes, write_feed  # lazy: help answers under 0.4 s
 
     if not address.startswith(("https://", "http://")):
@@ -106,7 +115,36 @@ def podcast(
             f"--address takes where the folder stands on the web, such as https://…, not {address[:60]!r}."
         )
     target = output or folder / "feed.xml"
-    episodes = read_episodes(folder)
+    episodes = _speak_archive(folder, target) if archive else read_episodes(folder)
     check_writable(target)
     write(target, write_feed(episodes, address, title))
     say(f"{target}: {len(episodes)} episode{'' if len(episodes) == 1 else 's'}")
+
+
+def _speak_archive(folder: Path, feed: Path) -> "Sequence[Episode]":
+    """Speaks into the folder what the archive holds of articles that this house publishes itself, newest first."""
+    from secondsource.web.podcasting import ENDING, file_name, own_reports, tell_episode  # lazy: it loads the service
+    from secondsource.web.running import make_service  # lazy: the same
+
+    service = make_service(house.checker(offline=True))
+    reports = own_reports(service)
+    if not reports:
+        raise InputError(
+            "The archive holds no article that you publish yourself; publish one at the desk, or name your site in "
+            "serve.podcast_sites and check its articles."
+        )
+    _make_folder(folder)
+    check_writable(feed)
+    episodes: list[Episode] = []
+    for report in reports:
+        spoken, episode = tell_episode(service.checker, report, file_name(report) + ENDING)
+        _write_spoken(spoken, folder / episode.place)
+        episodes.append(episode)
+    return episodes
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be made a folder: {error.strerror}; choose another place.") from error

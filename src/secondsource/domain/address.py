@@ -24,6 +24,12 @@ def host_of(address: str) -> str:
     return split_address(address).hostname or ""
 
 
+def origin_of(address: str) -> str:
+    """Scheme, host and port of an address, as a browser names the origin of a page; empty where it has none."""
+    parts = split_address(address)
+    return f"{parts.scheme}://{parts.netloc}".casefold() if parts.scheme and parts.netloc else ""
+
+
 def site_of(address: str) -> str:
     """The host of an address without `www.`; empty where it has none."""
     return host_of(address).removeprefix("www.")

@@ -28,17 +28,26 @@ class Component:
         self.options = options
 
     def fits(self, body: bytes) -> bool:
-        """By the first object: it has a text, and an author, a time, a parent or a story."""
+        """By the first object: it has a text, and an author, a time, a parent or a story. An empty list fits, too: it
+        is a thread without comments, and no text."""
         head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
         if not head.startswith((b"{", b"[")):
             return False
         try:
-            return any(is_comment(row) for row in _some(_parse(body)))
+            value = _parse(body)
+            return _is_empty(value) or any(is_comment(row) for row in _some(value))
         except InputError:
             return False
 
     def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
         return refuse_empty(threads_of(_rows(_parse(body))), "JSON")
+
+
+def _is_empty(value: object) -> bool:
+    lists = (
+        [value, *(cast("dict[str, Any]", value).get(name) for name in _LISTS)] if isinstance(value, dict) else [value]
+    )
+    return [] in lists
 
 
 def _some(value: object) -> Iterator[Mapping[str, Any]]:

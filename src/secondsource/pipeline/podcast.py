@@ -1,13 +1,14 @@
-"""A podcast of a folder of spoken articles: RSS 2.0 with enclosures and chapters in the sounds' own tags."""
+"""A podcast of spoken articles: RSS 2.0 with enclosures; chapters are in the sounds' own tags."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from secondsource.domain.narration import NARRATION_SCHEMA, Narration
+from secondsource.domain.narration import NARRATION_SCHEMA, Audio, Narration
 from secondsource.errors import InputError, SerialError
 from secondsource.serial import loads
 
@@ -16,7 +17,43 @@ _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _LARGEST = 50 * 1024 * 1024
 
 
-def read_episodes(folder: Path) -> tuple[Narration, ...]:
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One spoken article as a feed tells it."""
+
+    guid: str
+    """By which players know it again."""
+    title: str
+    link: str
+    """Of the article; empty where it has no address on the web."""
+    published: date | None
+    about: str
+    language: str
+    place: str
+    """Of the sound, from the address of the feed's folder."""
+    media_type: str
+    bytes: int
+    seconds: float
+
+
+def episode_of(told: Narration, audio: Audio, *, place: str = "", guid: str = "") -> Episode:
+    """The narration with its sound as an episode; its sound stands at its own name, and its id is the narration's,
+    where nothing else is said."""
+    return Episode(
+        guid=guid or told.id,
+        title=told.title or "Article",
+        link=told.address if told.address.startswith(("https://", "http://")) else "",
+        published=told.published,
+        about=f"{told.publisher or ''} Synthetic voice: {told.voice}.".strip(),
+        language=told.language,
+        place=place or audio.file,
+        media_type=audio.media_type,
+        bytes=audio.bytes,
+        seconds=audio.seconds,
+    )
+
+
+def read_episodes(folder: Path) -> tuple[Episode, ...]:
     """The narrations in a folder whose sound lies beside them, newest first; files that are none are left alone.
 
     Raises InputError where there is no folder, or nothing to hear in it.
@@ -26,13 +63,16 @@ def read_episodes(folder: Path) -> tuple[Narration, ...]:
     found = [each for path in sorted(folder.glob("*.json")) if (each := _read(path))]
     if not found:
         raise InputError(f"{folder} holds no spoken article; write one there with `secondsource listen`.")
-    undated = [each for each in found if not each.published]
-    dated = sorted((each for each in found if each.published), key=lambda each: str(each.published), reverse=True)
-    return tuple([*dated, *undated][:_MOST])
+    return newest_first(found)[:_MOST]
 
 
-def write_feed(episodes: Sequence[Narration], address: str, title: str) -> str:
-    """The feed; the same folder gives the same text."""
+def newest_first(episodes: Iterable[Episode]) -> tuple[Episode, ...]:
+    """By the day on which their articles appeared; those of no known day last."""
+    return tuple(sorted(episodes, key=lambda each: each.published or date.min, reverse=True))
+
+
+def write_feed(episodes: Sequence[Episode], address: str, title: str) -> str:
+    """The feed of sounds that stand under an address; the same episodes give the same text."""
     base = address if address.endswith("/") else f"{address}/"
     items = "".join(_item(each, base) for each in episodes)
     note = "Articles spoken by a machine; the voice is synthetic and imitates nobody."
@@ -44,26 +84,22 @@ def write_feed(episodes: Sequence[Narration], address: str, title: str) -> str:
     )
 
 
-def _item(each: Narration, base: str) -> str:
-    if not each.audio:
-        return ""
-    link = each.address if each.address.startswith(("https://", "http://")) else ""
-    seen = f"<link>{_text(link)}</link>\n" if link else ""
+def _item(each: Episode, base: str) -> str:
+    seen = f"<link>{_text(each.link)}</link>\n" if each.link else ""
     if each.published:
         noon = datetime.combine(each.published, time(12), UTC)
         seen += f"<pubDate>{format_datetime(noon)}</pubDate>\n"
-    enclosure = quoteattr(base + quote(each.audio.file))
-    about = f"{each.publisher or ''} Synthetic voice: {each.voice}.".strip()
+    enclosure = quoteattr(base + quote(each.place))
     return (
-        f"<item>\n<title>{_text(each.title or 'Article')}</title>\n{seen}"
-        f'<guid isPermaLink="false">{_text(each.id)}</guid>\n'
-        f"<description>{_text(about)}</description>\n"
-        f'<enclosure url={enclosure} length="{each.audio.bytes}" type={quoteattr(each.audio.media_type)}/>\n'
-        f"<itunes:duration>{round(each.audio.seconds)}</itunes:duration>\n</item>\n"
+        f"<item>\n<title>{_text(each.title)}</title>\n{seen}"
+        f'<guid isPermaLink="false">{_text(each.guid)}</guid>\n'
+        f"<description>{_text(each.about)}</description>\n"
+        f'<enclosure url={enclosure} length="{each.bytes}" type={quoteattr(each.media_type)}/>\n'
+        f"<itunes:duration>{round(each.seconds)}</itunes:duration>\n</item>\n"
     )
 
 
-def _read(path: Path) -> Narration | None:
+def _read(path: Path) -> Episode | None:
     try:
         if path.stat().st_size > _LARGEST:
             return None
@@ -73,7 +109,7 @@ def _read(path: Path) -> Narration | None:
         return None
     if not narration or not narration.audio or Path(narration.audio.file).name != narration.audio.file:
         return None
-    return narration if (path.parent / narration.audio.file).is_file() else None
+    return episode_of(narration, narration.audio) if (path.parent / narration.audio.file).is_file() else None
 
 
 def _text(text: str) -> str:

@@ -171,8 +171,12 @@ class ServeSettings:
     """Hours after which a person must sign in again."""
     newsroom: str = "newsroom"
     """Part that keeps the house's own articles and the comments under them (kind `stores`)."""
+    coral_key_from: str = "SECONDSOURCE_CORAL_KEY"
+    """Environment variable that holds the signing secret of Coral's external moderation phase."""
     embed_sites: tuple[str, ...] = ()
     """Sites whose pages may show the box about their own articles, such as `https://news.example.org`."""
+    podcast_sites: tuple[str, ...] = ()
+    """Sites of yours whose checked articles the podcast of the archive speaks beside the house's own articles."""
     embed_checks: bool = False
     """Whether a page of theirs that was never checked is checked once somebody opens it."""
     embed_checks_hour: int = 30
@@ -185,6 +189,7 @@ class ServeSettings:
         )  # fmt: skip
         if self.port > _LAST_PORT:
             raise ValueError(f"port is at most {_LAST_PORT}")
-        for site in self.embed_sites:
-            if not _SITE.fullmatch(site):
-                raise ValueError(f"embed_sites holds {site!r}; a site is written like https://news.example.org")
+        for name in ("embed_sites", "podcast_sites"):
+            for site in getattr(self, name):
+                if not _SITE.fullmatch(site):
+                    raise ValueError(f"{name} holds {site!r}; a site is written like https://news.example.org")

@@ -4,6 +4,7 @@ Nothing is refused. What repeats words, follows a known template or fills a fiel
 person, with the reason.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Sequence
@@ -12,11 +13,13 @@ from secondsource.checker import Checker
 from secondsource.domain.examination import Examination
 from secondsource.domain.publishing import Edition, ReaderComment
 from secondsource.domain.thread import Comment, ThreadPage
+from secondsource.errors import StoreError
 from secondsource.reading.pages.comments import make_thread
 from secondsource.reading.threads.bank import TemplateIndex
 from secondsource.web.house_text import to_markup
-from secondsource.weighing.incoming import Advice, judge_incoming
+from secondsource.weighing.incoming import Advice, count_copies, judge_incoming
 
+_log = logging.getLogger(__name__)
 _OLD = 300.0
 """Seconds after which the bank of templates is read again."""
 _KEPT = 64
@@ -34,7 +37,7 @@ class Examiner:
 
     def reason_to_hold(self, text: str, page: ThreadPage, before: Sequence[ReaderComment]) -> str:
         """Why a comment waits for a person; empty where it appears at once."""
-        advice = judge_incoming(text, page, self._templates(), [each.text for each in before])
+        advice = judge_incoming(text, page, self.templates(), count_copies(text, [each.text for each in before]))
         return advice.why if advice.advice is Advice.HOLD else ""
 
     def examine(self, page: ThreadPage, shown: Sequence[ReaderComment]) -> Examination:
@@ -51,12 +54,26 @@ class Examiner:
                 self._found.pop(next(iter(self._found)))
         return found
 
-    def _templates(self) -> TemplateIndex:
+    def templates(self) -> TemplateIndex:
+        """The bank of templates. Once read it is at hand: nobody waits while it is read anew."""
         with self._lock:
-            if self._state is None or time.monotonic() - self._read_at > _OLD:
-                self._state = self.checker.template_state()
+            state, old = self._state, time.monotonic() - self._read_at > _OLD
+            if state is not None and old:
                 self._read_at = time.monotonic()
-            return self._state
+                threading.Thread(target=self._read_again, name="templates", daemon=True).start()
+        return state if state is not None else self._read()
+
+    def _read_again(self) -> None:
+        try:
+            self._read()
+        except StoreError as error:
+            _log.warning("The bank of templates cannot be read now, what it held before counts: %s", error)
+
+    def _read(self) -> TemplateIndex:
+        state = self.checker.template_state()
+        with self._lock:
+            self._state, self._read_at = state, time.monotonic()
+        return state
 
 
 def comment_page(edition: Edition, publisher: str, address: str) -> ThreadPage:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from secondsource.domain.address import split_address
+from secondsource.domain.address import origin_of
 from secondsource.domain.listing import Listing
 from secondsource.domain.report import Report
 from secondsource.errors import InputError, QueueFull
@@ -67,7 +67,7 @@ def sound(request: Request, name: str, ending: Literal["opus", "mp3", "wav"], se
         address = service.library.report(name).article.address
     except InputError as error:
         raise Problem(404, str(error)) from error
-    if _origin(address) not in answered_sites(service):
+    if origin_of(address) not in answered_sites(service):
         raise Problem(403, "The site of this article is not among those whose pages may play it.")
     answer = reports.narration(request, name, ending, service)
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -76,18 +76,18 @@ def sound(request: Request, name: str, ending: Literal["opus", "mp3", "wav"], se
 
 def answered_sites(service: Service) -> frozenset[str]:
     """Origins whose pages may show the box, the service's own among them."""
-    return frozenset({*map(_origin, service.settings.embed_sites), _origin(service.public)})
+    return frozenset({*map(origin_of, service.settings.embed_sites), origin_of(service.public)})
 
 
 def _allow(request: Request, service: Service, address: str) -> dict[str, str]:
     """Headers for the page that asks. Raises Problem where its site, or that of the article, is not answered."""
     sites, asking = answered_sites(service), request.headers.get("origin")
     more = {"Vary": "Origin"}
-    if asking is not None and _origin(asking) not in sites:
+    if asking is not None and origin_of(asking) not in sites:
         raise Problem(403, "Pages of this site are not answered; its operator is named in serve.embed_sites.", more)
     if asking is not None:
         more |= {"Access-Control-Allow-Origin": asking, "Cross-Origin-Resource-Policy": "cross-origin"}
-    if _origin(address) not in sites:
+    if origin_of(address) not in sites:
         raise Problem(403, "Articles of this site are not answered; name it in serve.embed_sites.", more)
     return more
 
@@ -118,9 +118,3 @@ def _write(service: Service, report: Report) -> str:
     spoken = service.checker.settings.listen.voice != "browser"
     offered = endings() if spoken else ()
     return dumps(tell_box(report, [f"/embed/narration/{report.id}{ending}" for ending in offered]))
-
-
-def _origin(address: str) -> str:
-    """Scheme, host and port of an address; empty where it has none."""
-    parts = split_address(address)
-    return f"{parts.scheme}://{parts.netloc}".casefold() if parts.scheme and parts.netloc else ""

@@ -137,14 +137,23 @@ def page_of(service: Service, article: HouseArticle, edition: Edition) -> Thread
 
 def checked(service: Service, slug: str, edition: Edition) -> Checked:
     """What the latest report says of a published article."""
-    address = address_of(service, slug)
-    found = service.catalogue.of(address)
-    if not found:
+    report = latest_report(service, slug)
+    if report is None:
         return Checked(None, None, current=False)
-    report = service.library.report(found[-1].report)
-    same = report.article.snapshot == digest(to_page(edition, publisher(service), address))
     # The service publishes this article, whether or not its settings name an operator.
-    return Checked(replace(tell_box(report, ()), self_check=True), report, current=same)
+    told = replace(tell_box(report, ()), self_check=True)
+    return Checked(told, report, is_about(service, report, slug, edition))
+
+
+def latest_report(service: Service, slug: str) -> Report | None:
+    """The latest report about an article of the house."""
+    found = service.catalogue.of(address_of(service, slug))
+    return service.library.report(found[-1].report) if found else None
+
+
+def is_about(service: Service, report: Report, slug: str, edition: Edition) -> bool:
+    """Whether a report is about that wording."""
+    return report.article.snapshot == digest(to_page(edition, publisher(service), address_of(service, slug)))
 
 
 def shown_comments(service: Service, slug: str) -> list[ReaderComment]:

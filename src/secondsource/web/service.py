@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,6 +16,7 @@ from secondsource.checker import Checker
 from secondsource.domain.report import Report
 from secondsource.errors import StoreError
 from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.podcast import Episode
 from secondsource.pipeline.work import Checks, Worker
 from secondsource.plugins import find_part
 from secondsource.ports import Queue, Users
@@ -23,6 +24,7 @@ from secondsource.ports.publishing import Newsroom
 from secondsource.settings import ServeSettings
 from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
+from secondsource.web.known_threads import KnownThreads
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
@@ -47,6 +49,8 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     listeners: int = 0
     """Clients that follow a check now."""
+    episodes: Mapping[str, Episode] = field(default_factory=dict[str, Episode])
+    """Of the podcast, by report: what was spoken since the start."""
 
     @property
     def settings(self) -> ServeSettings:
@@ -86,6 +90,11 @@ class Service:
         return Examiner(self.checker)
 
     @cached_property
+    def known_threads(self) -> KnownThreads:
+        """Judges comments of other systems."""
+        return KnownThreads(self.examiner, self.catalogue)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         return Catalogue(self.checker.ledger)
 
@@ -114,7 +123,11 @@ class Service:
         self.worker().run(stop)
 
     def _tidy(self, stop: threading.Event) -> None:
-        """Forgets what ended long ago, at once and every hour."""
+        """Reads what the first comment would wait for, and forgets what ended long ago, at once and every hour."""
+        try:
+            self.examiner.templates()
+        except StoreError as error:
+            _log.warning("The bank of templates cannot be read now: %s", error)
         while not stop.is_set():
             try:
                 self.forget_jobs()

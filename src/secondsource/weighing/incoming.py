@@ -1,8 +1,8 @@
 """One comment that comes in, judged from what is known already: for a comment system that asks before it publishes.
 
-Everything slow is made beforehand: `index_templates` once for the house, the recent texts by whoever holds the thread.
-What is left is a few look-ups, well under a millisecond. Nothing is refused: the worst advice is to hold the comment
-for a person.
+Everything slow is made beforehand: `index_templates` once for the house, and by whoever holds the thread, how often its
+words came before. What is left is a few look-ups, well under a millisecond. Nothing is refused: the worst advice is to
+hold the comment for a person.
 """
 
 from collections.abc import Sequence
@@ -40,11 +40,10 @@ class Incoming:
     """Id of the known template that it follows."""
 
 
-def judge_incoming(text: str, page: ThreadPage, state: TemplateIndex, recent: Sequence[str] = ()) -> Incoming:
-    """Advice on a comment under a page, from known templates and the texts that stand in the thread already."""
-    words = words_of(text)
-    copies = _copies(words, recent)
-    template = find_template(words, state)
+def judge_incoming(text: str, page: ThreadPage, state: TemplateIndex, copies: int = 0) -> Incoming:
+    """Advice on a comment under a page, from known templates and from how many comments of the thread have its words
+    already, as `count_copies` or a count by `wording` gives it."""
+    template = find_template(words_of(text), state)
     echo = next((each.what for each in find_echoes(text, page) if each.what != "section"), None)
     if template and (copies or echo or template.threads > 1):
         return Incoming(Advice.HOLD, _say_template(template), template.id)
@@ -53,10 +52,17 @@ def judge_incoming(text: str, page: ThreadPage, state: TemplateIndex, recent: Se
     return Incoming(Advice.LET_THROUGH, _say_template(template) if template else "", template.id if template else None)
 
 
-def _copies(words: Sequence[str], recent: Sequence[str]) -> int:
-    if sum(map(bits, words)) < LEAST_BITS:
-        return 0
-    same = (words_of(each) for each in recent[-_RECENT:] if words[0] in each.casefold())
+def wording(text: str) -> tuple[str, ...]:
+    """The words of a comment in one spelling, by which copies are counted; none where anybody may have said the
+    same."""
+    words = words_of(text)
+    return words if sum(map(bits, words)) >= LEAST_BITS else ()
+
+
+def count_copies(text: str, recent: Sequence[str]) -> int:
+    """How many of the latest texts of a thread have the same words."""
+    words = wording(text)
+    same = (words_of(each) for each in recent[-_RECENT:] if words and words[0] in each.casefold())
     return sum(each == words for each in same)
 
 

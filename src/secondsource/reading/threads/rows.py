@@ -19,7 +19,8 @@ TIMES = ("posted_at", "created_at", "createdAt", "created", "date", "datePublish
 KEYS = ("id", "key", "comment_id", "commentID", "comment_ID", "@id")
 PARENTS = ("parent", "parent_id", "parentID", "parentId", "comment_parent", "in_reply_to", "replyTo")
 STORIES = ("storyID", "story_id", "thread", "thread_id", "thread_title", "uri", "url", "link", "post_id")
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,2000}|!--.{0,2000}?--)>", re.S)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,2000}|!--(?:(?!<!--|-->).){0,2000}--)>", re.S)
+"""A remark ends where another begins: 5 MB of `<!--` took 40 s where each was looked through for its end."""
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/blockquote)\b[^<>]{0,200}>", re.I)
 _HOLDS_TAGS = re.compile(r"</?(?:p|br|a|b|i|em|strong|div|span|blockquote|ul|ol|li|code|pre|img)\b", re.I)
 
