@@ -50,10 +50,10 @@ def read(tagger):
             "It failed",
         ),
         (
-            "She wants to widen the port, dredge the river and build a new lock.",
-            "She",
-            "wants",
-            "to widen the port, dredge the river and build a new lock",
+            "To varying degrees, all agreed that the levy would raise prices.",
+            "all",
+            "agreed",
+            "the levy would raise prices",
         ),
         (
             "Four in ten voters said the port would close, while nine in ten said they feared for the mill.",

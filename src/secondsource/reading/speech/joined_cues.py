@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.domain.record import Span
-from secondsource.domain.syntax import ROOT, Tagged
+from secondsource.domain.syntax import Tagged
 from secondsource.reading.speech.cue import Cue
 from secondsource.reading.speech.tree_contents import without_other_speaker, without_relative
-from secondsource.reading.speech.tree_cues import find_tree_cues, is_told, is_told_of_noun, verb_of
-from secondsource.reading.speech.tree_speakers import children, low
+from secondsource.reading.speech.tree_cues import find_tree_cues, is_told, is_told_of_noun
 from secondsource.reading.speech.tree_words import BASES, THOUGHTS
 from secondsource.reading.vocabulary.verbs import finite_verb
 
@@ -55,7 +54,7 @@ def _put_right(tree: Tagged, cue: Cue, same: Cue | None) -> Cue:
     """The cue of the words with the tree's subject where the words took another or too much, and its ends put right."""
     if same and (_took_another(tree.text, cue, same) or (cue.speech and _names_better(tree, cue, same))):
         cue = replace(cue, subject=same.subject, name=same.name, apposition=same.apposition)
-    if same and cue.content and same.content and _goes_on(tree, cue, same):
+    if same and cue.content and same.content and _goes_on(tree.text, cue.content, same.content):
         cue = replace(cue, content=same.content)
     if cue.content and cue.speech:
         cue = replace(cue, content=without_other_speaker(tree, cue.words, cue.content))
@@ -84,29 +83,9 @@ def _names_better(tree: Tagged, cue: Cue, same: Cue) -> bool:
     return not ours.overlaps(theirs) and first is not None and first.upos in {"ADP", "SCONJ"}
 
 
-def _goes_on(tree: Tagged, cue: Cue, same: Cue) -> bool:
-    """Whether the words broke off what the tree has whole, or took the hearer for what is told."""
-    ours, theirs, text = cue.content, same.content, tree.text
-    if ours is None or theirs is None:
-        return False
-    if ours.start != theirs.start:
-        return not cue.speech and ours.end <= theirs.start and _is_hearer(tree, cue)
-    if theirs.end <= ours.end:
-        return False
-    return text[ours.end] != "," or (not cue.speech and _is_in_list(tree, ours.end))
-
-
-def _is_hearer(tree: Tagged, cue: Cue) -> bool:
-    """`told friends that …`, `asked him, if …`: the verb has a clause beside its object."""
-    verb = verb_of(tree, cue.words)
-    return verb != ROOT and bool(children(tree, verb, "obj", "iobj") and children(tree, verb, "ccomp"))
-
-
-def _is_in_list(tree: Tagged, comma: int) -> bool:
-    """`to widen the port, dredge the river and …`, `accused the bank, a lender, of fraud`: more of it follows."""
-    number = next((at for at, token in enumerate(tree.tokens) if token.span.start == comma), len(tree.tokens))
-    head = tree.tokens[number].head if number < len(tree.tokens) else ROOT
-    return head != ROOT and tree.tokens[head].relation == "conj" and low(tree, number + 1) not in {"and", "but"}
+def _goes_on(text: str, ours: Span, theirs: Span) -> bool:
+    """Whether the words broke off what the tree has whole."""
+    return ours.start == theirs.start and theirs.end > ours.end and text[ours.end] != ","
 
 
 def _without_aside(text: str, cue: Cue) -> Cue:
