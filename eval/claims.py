@@ -36,7 +36,10 @@ DRAWS = {"development": (0, 20), "final": (24, 44), "second": (44, 64), "third":
 """The pages of each draw; those that are in none were read during development as well."""
 SEEDED = {"fifth": "2026-11-26"}
 """A draw over all pages but those of the fourth: twenty, and ten claims of each, by the hash of seed and name."""
-CLAIMS, LENGTH = 10, 2_000
+LAST = {"sixth": ("2026-11-27", 0, 24), "seventh": ("2026-11-27", 24, 44)}
+"""Draws over the pages of no draw before, by the hash of seed and name: first the fifteen that were left, then short
+ones, and at most ten claims of each. With these every English page of 900 characters and more has been read once."""
+CLAIMS, LENGTH, SHORTEST = 10, 2_000, 900
 _JUDGED = Path(__file__).with_name("judgements") / "claims.jsonl"
 _READ_AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -68,20 +71,37 @@ def measure(shared: Path) -> list[Score]:
     pages = list(_pages(shared))
     judged = judgements()
     scores: list[Score] = []
-    for draw in (*DRAWS, *SEEDED):
+    for draw in (*DRAWS, *SEEDED, *LAST):
         keys = [page.key(claim) for page, claims in drawn(pages, draw) for claim in claims]
         if any(key in judged for key in keys):
             scores.append(_share(f"claims.{draw}", [judged.get(key, False) for key in keys]))
-    clear = [not claim.unclear for page in pages for claim in page.reading.claims]
+    clear = [not claim.unclear for page in _long(pages) for claim in page.reading.claims]
     return [*scores, _share("claims.clear", clear)]
 
 
 def drawn(pages: Sequence[Page], draw: str) -> Iterator[tuple[Page, Sequence[Claim]]]:
     """The pages of a draw with their claims."""
-    seed = SEEDED.get(draw, "")
-    chosen = pages[slice(*DRAWS[draw])] if draw in DRAWS else _by_seed(pages, seed)
-    for page in chosen:
+    seed = LAST[draw][0] if draw in LAST else SEEDED.get(draw, "")
+    for page in _chosen(pages, draw, seed):
         yield page, page.drawn(seed)
+
+
+def _chosen(pages: Sequence[Page], draw: str, seed: str) -> Sequence[Page]:
+    if draw in LAST:
+        return _left(pages, seed)[slice(*LAST[draw][1:])]
+    return _long(pages)[slice(*DRAWS[draw])] if draw in DRAWS else _by_seed(_long(pages), seed)
+
+
+def _long(pages: Sequence[Page]) -> Sequence[Page]:
+    return [page for page in pages if len(page.article.text) >= LENGTH]
+
+
+def _left(pages: Sequence[Page], seed: str) -> Sequence[Page]:
+    """What no draw before has taken, the longer pages first."""
+    taken = {page.name for page in _long(pages)[: DRAWS["fourth"][1]]}
+    taken |= {page.name for other in SEEDED.values() for page in _by_seed(_long(pages), other)}
+    left = [page for page in pages if page.name not in taken]
+    return sorted(left, key=lambda page: (len(page.article.text) < LENGTH, digest(f"{seed}{page.name}".encode())))
 
 
 def _by_seed(pages: Sequence[Page], seed: str) -> Sequence[Page]:
@@ -97,11 +117,11 @@ def judgements() -> dict[Key, bool]:
 
 
 def _pages(shared: Path) -> Iterator[Page]:
-    """The English pages of some length, in the order of the hash of their names."""
+    """The English pages that are not mere notices, in the order of the hash of their names."""
     tables = load_tables()
     for path in sorted((shared / "pages").glob("*.html.gz"), key=lambda path: digest(path.name.encode())):
         article = _article(path)
-        if article is not None and len(article.text) >= LENGTH and looks_english(article.text):
+        if article is not None and len(article.text) >= SHORTEST and looks_english(article.text):
             yield Page(path.name[:16], article, read(article, tables))
 
 

@@ -221,6 +221,8 @@ def test_kinds(text, kind, why_not):
         ("…", "holds no words"),
         ("Here is what we know so far.", "a transition"),
         ("Photo: Jane Roe/Reuters", "a credit or a label"),
+        ("Jane Roe may be reached at jroe@example.org.", "a credit or a label"),
+        ("The Harrow Post may receive a commission on orders.", "a credit or a label"),
     ],
 )
 def test_sentences_without_a_claim_say_why(text, reason):
@@ -398,6 +400,11 @@ def test_the_verb_goes_with_the_name_that_is_put_in():
         ("Lena Voss met Ana Roe in June. She won.", "She"),
         ("The judges met in June. This has ended the strike.", "This"),
         ("Ribe is old. Ferries sail there.", "there"),
+        ("Ribe has two harbours. The two harbours were built by monks.", "The two harbours"),
+        ("Ribe has a ferry. It’s also a place where storks nest.", "It’s also a place where"),
+        ("Ribe lost its ferry. The mayor gave no further details.", "further details"),
+        ("The range is 590 km. The maker estimates that could be 300 miles.", "estimates that could"),
+        ("Ribe is old. There were also more modest towns.", "There were also"),
     ],
 )
 def test_words_with_no_sure_meaning_are_named_and_the_claim_is_ambiguous(text, unclear):

@@ -58,6 +58,16 @@ def test_a_noun_phrase_and_a_call_are_no_claims(claims):
     assert texts(claims(text)) == ["The port was closed on Friday."]
 
 
+def test_a_sentence_stays_whole_where_a_part_of_it_would_have_no_verb(claims):
+    text = "The testers saw a write speed of 2890 megabytes, and a read speed of 3150 megabytes on both models."
+    assert texts(claims(text)) == [text]
+
+
+def test_shouting_out_a_thing_is_no_statement(claims):
+    found = claims("The crowd shouted out absurd questions at the end of every show in Harrow.")
+    assert "Out absurd questions at the end of every show in Harrow." not in texts(found)
+
+
 def test_we_of_a_speaker_are_the_speaker_and_others(claims):
     found = claims("“In May, we moved the archive to Velmar,” said Lena Voss, a librarian.")
     assert "In May, Lena Voss and others moved the archive to Velmar." in texts(found)

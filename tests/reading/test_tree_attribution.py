@@ -42,10 +42,40 @@ def read(tagger):
         ("The mayor voted twice last year against the levy.", "The mayor", "voted twice last year against", "the levy"),
         ("The mayor tried to defend the levy.", "The mayor", "defend", "the levy"),
         ("The clerk confided that the vault was empty.", "The clerk", "confided", "the vault was empty"),
+        ("He met the farmers who back the levy.", "who", "back", "the levy"),
+        (
+            "“It failed,” said Tom Selby, organizer of a group called Open Harbours.",
+            "Tom Selby, organizer of a group called Open Harbours",
+            "said",
+            "It failed",
+        ),
+        (
+            "To varying degrees, all agreed that the levy would raise prices.",
+            "all",
+            "agreed",
+            "the levy would raise prices",
+        ),
+        (
+            "Four in ten voters said the port would close, while nine in ten said they feared for the mill.",
+            "Four in ten voters",
+            "said",
+            "the port would close",
+        ),
     ],
 )
 def test_speaker_cue_and_content(read, text, speaker, cue, content):
     assert (speaker, cue, content) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harrow state attorney general is looking at the sale of the mill.",
+        "The law requires every ferry to carry a radio.",
+    ],
+)
+def test_a_noun_and_a_duty_are_nobodys_words(read, text):
+    assert read(text) == []
 
 
 def test_what_the_article_says_of_a_speaker_is_not_part_of_who_speaks(read):

@@ -21,7 +21,7 @@ misunderstand mock muse name nominate note observe offer oppose order outline ov
 pledge ponder portray posit post praise preach predict prefer prioritize proclaim promise promote propose protest
 publish question quip quote rant rate ratify rave realise realize reassure rebuke rebut recall recite recognise
 recognize recommend recount reference refuse refute regard regret reiterate reject relish remark remember remind
-renounce repeal repeat reply report reprimand repudiate require resent respect respond restate reveal ridicule rip
+renounce repeal repeat reply report reprimand repudiate resent respect respond restate reveal ridicule rip
 salute savage savor say scoff scold scorn scream see seek shout show sign signal skewer slam smear stipulate stress
 suggest support suspect swear taunt tease tell thank theorize think threaten tout trash trivialize trumpet trust
 tweet underplay underscore understand unveil upbraid urge value venture veto view vilify voice vouch vow want warn

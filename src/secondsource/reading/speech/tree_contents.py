@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from secondsource.domain.record import Span
 from secondsource.domain.syntax import ROOT, Tagged
 from secondsource.reading.speech.tree_speakers import children, low, span_of
+from secondsource.reading.speech.tree_words import BASES, SPEAKING
 from secondsource.reading.speech.word_tables import TIMES
 
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -12,6 +13,7 @@ _NEXT = frozenset({"punct", "cc", "conj", "parataxis", "advcl", "discourse"})
 """How what no longer belongs to a verb's phrase hangs on it."""
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "parataxis", "conj"})
 _DASHES = ",-–—"
+_LINKS = frozenset({",", ";", "and", "but", "while", "whereas"})
 
 
 def clause_content(tree: Tagged, verb: int) -> Span | None:
@@ -106,6 +108,19 @@ def _led_apart(tree: Tagged, verb: int, leads: Collection[str]) -> tuple[Span, S
             content = span_of(tree, (number for number in tree.subtree(child) if number > case))
             return Span(tree.tokens[verb].span.start, tree.tokens[case].span.end), content
     return None
+
+
+def without_other_speaker(tree: Tagged, cue: Span, content: Span) -> Span:
+    """Without a clause at its end in which another speaks: `… it fails, while ten said that it works`."""
+    for number, token in enumerate(tree.tokens):
+        if token.upos != "VERB" or token.relation not in {"conj", "advcl", "parataxis"} or token.span.start < cue.end:
+            continue
+        speaks = BASES.get(low(tree, number)) in SPEAKING and children(tree, number, "nsubj")
+        first = tree.tokens[tree.subtree(number)[0]].span.start
+        if speaks and content.start < first < content.end and tree.word(tree.subtree(number)[0]) in _LINKS:
+            kept = tree.text[content.start : first].rstrip(" ,;")
+            return Span(content.start, content.start + len(kept)) if kept.count(" ") > 1 else content
+    return content
 
 
 def without_relative(tree: Tagged, content: Span) -> Span:

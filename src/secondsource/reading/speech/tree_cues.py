@@ -26,13 +26,26 @@ def find_tree_cues(tree: Tagged) -> Iterator[Cue]:
 
 def is_told(tree: Tagged, words: Span) -> bool:
     """Whether the sentence itself tells what these words say, not a clause or a phrase inside it."""
-    number = next((at for at, token in enumerate(tree.tokens) if _leads(tree, at) and words.contains(token.span)), ROOT)
+    number = verb_of(tree, words)
     while number != ROOT:
         relation, head = tree.tokens[number].relation, tree.tokens[number].head
         if relation not in _MAIN and not (relation == "xcomp" and _lends_subject(tree, head)):
             return False
         number = head
     return True
+
+
+def is_told_of_noun(tree: Tagged, words: Span) -> bool:
+    """`farmers who back the levy`, `the levy that she says has failed`: told in passing, and told all the same."""
+    verb = verb_of(tree, words)
+    if verb == ROOT or tree.tokens[verb].relation != "acl:relcl":
+        return False
+    return bool(children(tree, verb, "ccomp")) or (verb > 0 and low(tree, verb - 1) == "who")
+
+
+def verb_of(tree: Tagged, words: Span) -> int:
+    """The token that leads the words of a cue; ROOT where none does."""
+    return next((at for at, token in enumerate(tree.tokens) if _leads(tree, at) and words.contains(token.span)), ROOT)
 
 
 def _leads(tree: Tagged, number: int) -> bool:

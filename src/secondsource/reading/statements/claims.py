@@ -25,7 +25,7 @@ from secondsource.reading.statements.part import LONGEST, Part
 from secondsource.reading.statements.pointing import LISTENERS
 from secondsource.reading.statements.references import HE_OR_SHE, Referents, Resolved
 from secondsource.reading.statements.towns import Towns
-from secondsource.reading.statements.verbless import reason_by_grammar
+from secondsource.reading.statements.verbless import NO_VERB, reason_by_grammar
 from secondsource.reading.statements.voices import MARKS, Statement, bare, find_statements, tidied
 
 _DISCOURSE = re.compile(
@@ -154,7 +154,10 @@ class _Reader:
         said = statement.attribution
         reported = said is not None and not said.quoted
         joined = statement.joined
-        parts = (Part(statement.span, joined),) if joined else find_parts(self.text, statement.span, reported=reported)
+        whole = (Part(statement.span, joined or statement.span.of(self.text)),)
+        parts = whole if joined else find_parts(self.text, statement.span, reported=reported)
+        if len(parts) > 1 and any(self._is_fragment(part) for part in parts):
+            parts = whole
         self.referents.people.listen(
             self.text[max(sentence.start, statement.span.start - LONGEST) : statement.span.start]
         )
@@ -168,6 +171,14 @@ class _Reader:
             attribution = statement.attribution if not part.aside or _quotes(statement.attribution) else None
             claim = self._claim(part.span, resolved, sentence, attribution, aside=part.aside)
             yield _of_author(claim, words) if statement.attribution is None and resolved.put else claim
+
+    def _is_fragment(self, part: Part) -> bool:
+        """Whether words cut from a statement have lost their verb, so that it had better stay whole."""
+        if part.aside or part.words != part.span.of(self.text):
+            return False
+        if len(_without_link(part.words).split()) < 2:
+            return True
+        return self.tree is not None and self.english and reason_by_grammar(self.tree, part.span) == NO_VERB
 
     def _claim(
         self, span: Span, resolved: Resolved, sentence: Span, attribution: Attribution | None, *, aside: bool

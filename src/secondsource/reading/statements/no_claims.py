@@ -45,6 +45,8 @@ _BY_HAND = re.compile(
     r"|subscribe|use)\b.{0,80}\b(?:commission|links?|terms)\b|all (?:rights|prices) |copyright\b|©|last updated"
     r"|updated (?:at|on)"
     r"|published (?:at|on|in)\b[^.]{0,40}$|(?:[^|]{0,300}\|){2}|follow (?:us|him|her|them|me|@)"
+    r"|.{0,60}\bmay (?:receive|earn|get) an? (?:\w+ )?commission\b|.{0,60}\b(?:may|can) be (?:reached|contacted) at\b"
+    r"|.{0,60}\b[\w.+-]{1,40}@[\w-]{1,40}\.\w|.{0,40}\bmore where that came from\b"
     r"|.{0,80}\b(?:click|tap) (?:here|on|the link|below)\b|.{0,60}\bsign up (?:here|for|to)\b"
     r"|.{0,60}\bsubscribe (?:to|for|now|today)\b)",
     re.IGNORECASE,
@@ -245,6 +247,7 @@ def says_something(content: str) -> bool:
     if (
         _lacks_subject(bare)
         or is_auxiliary(bare.split(" ")[0])
+        or re.match(r"(?:out|up|off|down|back|away)\s(?!of\b|to\b)", bare)
         or (re.match(r"(?:to|that the|by|for|from|with)\b(?!\s\w+ing\b)", bare) and not finite_verb(bare))
     ):
         return False

@@ -68,10 +68,15 @@ _THAT = re.compile(
     r"\s)that\b(?!\s(?:the|a|an|they|he|she|it|we|you|I|there|his|her|their|of|in|which|who|have|has|had|are|were"
     r"|is|was|will|would|could|can)\b)"
     r"|[,;:—–]\s(?:and\s|but\s)?that[’']s\b"
+    r"|\b(?:[Ii]f|estimates?|estimated|says?|said|thinks?|thought|believes?|believed|hopes?|hoped|expects?|knows?)\sthat"
+    r"(?:[’']s\b|\s(?:could|would|will|can|may|might|should|is|was|has|had|holds?|works?|happens?|fails?)\b)"
 )
 _ELSEWHERE = re.compile(
     r"^(?:(?:Inside|Outside|Nearby|Elsewhere|Underneath|There),|(?:Since|By|Until|Before|Back) then\b"
     r"|In (?:response|return|reply|turn),)"
+    r"|^Afterwards?\b|^There(?:[’']s|\s(?:is|are|was|were))\salso\b"
+    r"|^[Tt]he opposite\b(?!\s(?:of|side|bank|direction|effect)\b)"
+    r"|\bthe number(?=\s(?:will|would|is|was|has|had|could)\b)"
     r"|^The other\b(?!.*\bthan\b)|^The same [a-z]+(?!.*\bas\b)|\bfrom there\b|\bdo it(?=[.,;]|\s(?:with|in|by)\b)"
     r"|\b(?:a|an|one|any) similar\b(?!.*\bto\b)"
     r"|^(?:(?:Some|Many|Most|Several|Few|All|Each|Half|One)(?=\s(?:are|is|were|was|have|has|had|will|can|could"
@@ -158,7 +163,7 @@ def _found(words: str, headline: str, told: Container[str], fits: Fits) -> Itera
         found = pattern.search(words)
         if found and not (found.group() == "there" and _SOMEWHERE.search(words[: found.start()])):
             yield found.group().strip(" ,;:")
-    for pattern in (_THAT_THING, _VERSION):
+    for pattern in (_THAT_THING, _UNTOLD, _VERSION):
         if found := pattern.search(words):
             yield found.group()
     if ends := _LEFT_OUT.search(words):
@@ -174,6 +179,17 @@ _THAT_THING = re.compile(
     r"|^That [a-z]+,|^That [a-z]+ (?:began|came|led|made"
     r"|took|went|gave|grew|left|put|saw)\b|\b(?:do|did|does|doing) just that\b"
 )
+_UNTOLD = re.compile(
+    r"^(?:[A-Z][^,]{1,40},\s)?[Tt]he (?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|(?:first|last|next|latest)(?: two| three)?) [a-z]+"
+    r"(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|also|[a-z]+ed)\b)"
+    r"|^(?:[A-Z][a-z]+ly,\s)?[Oo]ther [a-z]+s also\b"
+    r"|^It(?:[’']s|\s(?:is|was))\s(?:also\s)?(?:an?|one of|the)\s[\w\s-]{1,40}?\swhere\b"
+    r"|\b(?:the|an) opposite(?:\s(?:effect|direction|result|way))?(?=[.,;]|$|\sand\b)"
+    r"|\b(?:brings?|brought|puts?|pushe[sd]|takes?|took|makes?|made)\sthat(?=\s(?:up|down|to)\b)"
+    r"|\b(?:any other|any further|no other|further|more)\s(?:details|comment|comments|information)(?=[.,;]|$)"
+)
+"""`The two modes are alike`, `It’s also a place where …`, `gave no further details`: of what stands elsewhere."""
 _VERSION = re.compile(r"^The [\w-]+ (?:version|model|stage|option|edition|part|half|round)(?=\s(?!of\b))")
 _LEFT_OUT = re.compile(
     r"\b(?:haven|hasn|isn|aren|don|doesn|didn|won|wasn|weren)[’']t[.!]?$|\b(?:is|are|was"
@@ -225,10 +241,12 @@ def _thing_points_out(words: str, pronoun: re.Match[str], before: str) -> bool:
         return True
     if before.endswith(", ") and "," not in before[:-2] and finite_verb(before) is None and not before[0].islower():
         return True
-    nouns = [word for word in _WORD.findall(before) if _may_be_thing(word)]
+    nouns = [word for word in _WORD.findall(_THE_FACT.sub("", before)) if _may_be_thing(word)]
     return len(nouns) < 1 or re.fullmatch(r"(?:[A-Z][a-z]+(?:ly)?,?\s){1,2}", before) is not None
 
 
+_THE_FACT = re.compile(r"\b(?:the\s)?[a-z]+\sthat\s$", re.IGNORECASE)
+"""`the fact that it …`: never the fact itself."""
 _OBJECT = re.compile(r"(?:to|be|been|\w+ly)?(?:\s?\w+(?:ed|en|wn|ght))?")
 """Between a finite verb and the pronoun that is its object: `VW has equipped it`."""
 

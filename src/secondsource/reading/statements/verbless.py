@@ -6,6 +6,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.syntax import Tagged
 from secondsource.reading.vocabulary.verbs import BASES, main_verb
 
+NO_VERB = "a fragment without a verb"
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _IN_FRONT = frozenset({"advmod", "punct", "discourse", "cc", "vocative", "mark", "advcl", "obl"})
 
@@ -24,10 +25,10 @@ def reason_by_grammar(tagged: Tagged, span: Span) -> str | None:
     if _is_call(tagged, top, inside):
         return "a call to the reader"
     if top == inside[0] and tagged.tokens[top].upos == "VERB" and _lacks_doer(tagged, top):
-        return "a fragment without a verb"
+        return NO_VERB
     nominal = tagged.tokens[top].upos in {"NOUN", "PROPN", "NUM", "ADJ"}
     if nominal and not _goes_on(tagged, top, span) and _is_bare_phrase(tagged, top, inside):
-        return "a fragment without a verb"
+        return NO_VERB
     return None
 
 
