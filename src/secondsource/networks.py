@@ -25,8 +25,20 @@ def read_checked(file: Path, digest: str) -> bytes:
     """The content of a file whose SHA-256 is known. Raises ModelError where it is missing or damaged."""
     content = read_file(file)
     if hashlib.sha256(content).hexdigest() != digest:
-        raise ModelError(f"The file {file} is damaged; install Second Source again.")
+        raise _damaged(file)
     return content
+
+
+def check_file(file: Path, digest: str) -> Path:
+    """The same file, whose SHA-256 is known; its content is not kept. Raises ModelError as `read_checked` does."""
+    try:
+        with file.open("rb") as content:
+            found = hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(file) from error
+    if found != digest:
+        raise _damaged(file)
+    return file
 
 
 def read_file(file: Path) -> bytes:
@@ -34,7 +46,15 @@ def read_file(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise ModelError(f"The file {file} cannot be read; install Second Source again.") from error
+        raise _unreadable(file) from error
+
+
+def _damaged(file: Path) -> ModelError:
+    return ModelError(f"The file {file} is damaged; install Second Source again.")
+
+
+def _unreadable(file: Path) -> ModelError:
+    return ModelError(f"The file {file} cannot be read; install Second Source again.")
 
 
 def open_network(network: bytes | Path, threads: int) -> Any:

@@ -85,6 +85,13 @@ def test_the_order_of_the_sentences_does_not_matter(tagger):
     assert tagger.tag(sentences[::-1]) == tagger.tag(sentences)[::-1]
 
 
+def test_a_sentence_is_read_alike_alone_and_among_others_by_any_number_of_threads(tagger):
+    sentences = [f"{'The old council of ' * n}Leeds, which met on Monday, paid {n} pounds." for n in range(1, 20)]
+    alone = [tagged for each in sentences for tagged in tagger.tag([each])]
+    assert tagger.tag(sentences) == alone
+    assert minilm.Component(minilm.Options(threads=3)).tag(sentences) == alone
+
+
 @pytest.mark.parametrize("name", ["manifest.json", "pieces.txt", "tagger.onnx"])
 def test_a_missing_file_is_said_in_one_sentence(copy, name):
     (copy / name).unlink()

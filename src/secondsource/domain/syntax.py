@@ -1,7 +1,7 @@
 """A sentence with its grammar: its words in place, their parts of speech, their tree, and the names among them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -53,7 +53,7 @@ class Tagged:
 
     def placed(self, text: str, start: int) -> "Tagged":
         """The same inside the longer text in which the sentence begins at `start`: all spans are places there."""
-        tokens = (replace(token, span=token.span.shifted(start)) for token in self.tokens)
+        tokens = (Token(t.span.shifted(start), t.upos, t.head, t.relation, t.entity) for t in self.tokens)
         return Tagged(text, tuple(tokens), self.guessed)
 
     def word(self, number: int) -> str:

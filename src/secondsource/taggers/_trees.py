@@ -1,9 +1,11 @@
 """The best tree for a matrix of arc scores: one root, no cycle (Chu and Liu, 1965; Edmonds, 1967)."""
 
 from collections.abc import Sequence
+from math import inf
 
 ONE_ROOT = 1e6
 """Taken off every arc from the root, so that the best tree uses one of them: all others together score less."""
+NO_ARC = -inf
 
 
 def best_heads(scores: Sequence[Sequence[float]]) -> list[int]:
@@ -12,16 +14,21 @@ def best_heads(scores: Sequence[Sequence[float]]) -> list[int]:
     `scores[word][head]` is the score of the arc; a word's own column is never taken. The best head of every word is
     kept where that is a tree already, as it nearly always is.
     """
-    greedy = [max(_others(word, len(row)), key=row.__getitem__) for word, row in enumerate(scores)]
-    if greedy.count(0) == 1 and _cycle([-1, *greedy]) is None:
-        return greedy
     nodes = len(scores) + 1
-    square = [[0.0] * nodes, *([row[0] - ONE_ROOT, *row[1:nodes]] for row in scores)]
+    square = [[0.0] * nodes, *(list(row[:nodes]) for row in scores)]
+    for node, row in enumerate(square):
+        row[node] = NO_ARC
+    greedy = _greedy(square)
+    if greedy.count(0) == 1 and _cycle(greedy) is None:
+        return greedy[1:]
+    for row in square[1:]:
+        row[0] -= ONE_ROOT
     return _edmonds(square)[1:]
 
 
-def _others(word: int, heads: int) -> list[int]:
-    return [head for head in range(heads) if head != word + 1]
+def _greedy(scores: Sequence[Sequence[float]]) -> list[int]:
+    """The best head of every node; that of node 0, the root, is -1."""
+    return [-1, *(row.index(max(row)) for row in scores[1:])]
 
 
 def _cycle(heads: Sequence[int]) -> list[int] | None:
@@ -46,20 +53,19 @@ def _round(heads: Sequence[int], start: int) -> list[int]:
 
 
 def _edmonds(scores: list[list[float]]) -> list[int]:
-    """Heads of the best arborescence of a full graph with root 0; `scores[dependent][head]`."""
-    size = len(scores)
-    heads = [-1, *(max((h for h in range(size) if h != d), key=scores[d].__getitem__) for d in range(1, size))]
+    """Heads of the best arborescence of a graph with root 0; `scores[dependent][head]`, no arc on the diagonal."""
+    heads = _greedy(scores)
     cycle = _cycle(heads)
     if cycle is None:
         return heads
     inside = set(cycle)
-    kept = [node for node in range(size) if node not in inside]
+    kept = [node for node in range(len(scores)) if node not in inside]
     total = sum(scores[node][heads[node]] for node in cycle)
     leaves = {node: max(cycle, key=scores[node].__getitem__) for node in kept[1:]}
     enters = {node: max(cycle, key=lambda into: scores[into][node] - scores[into][heads[into]]) for node in kept}
     smaller = [[scores[d][h] for h in kept] + [scores[d][leaves[d]] if d else 0.0] for d in kept]
     joint = [total + scores[enters[h]][h] - scores[enters[h]][heads[enters[h]]] for h in kept]
-    smaller.append([*joint, 0.0])
+    smaller.append([*joint, NO_ARC])
     found = _edmonds(smaller)
     for number, node in enumerate(kept[1:], start=1):
         heads[node] = leaves[node] if found[number] == len(kept) else kept[found[number]]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from secondsource.networks import open_network, read_checked, read_manifest
+from secondsource.networks import check_file, open_network, read_checked, read_manifest
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -35,12 +35,12 @@ class Weights:
 
 
 @lru_cache(maxsize=2)
-def load_weights(folder: Path, threads: int) -> Weights:
+def load_weights(folder: Path) -> Weights:
     """The weights in a folder, loaded once a process.
 
     Raises ModelError where a file is missing, damaged or no network.
     """
     manifest = read_manifest(Manifest, folder / "manifest.json")
-    network = read_checked(folder / "tagger.onnx", manifest.network)
+    network = check_file(folder / "tagger.onnx", manifest.network)
     pieces = read_checked(folder / "pieces.txt", manifest.pieces).decode().split("\n")[:-1]
-    return Weights(manifest, WordPieces(pieces), open_network(network, threads))
+    return Weights(manifest, WordPieces(pieces), open_network(network, threads=1))

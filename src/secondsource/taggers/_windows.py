@@ -1,19 +1,13 @@
-"""Tokens as padded arrays for the network: long sentences in windows, windows of like length in one batch."""
+"""Tokens as numbers for the network, one window of a sentence at a time: nearly always the whole sentence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate
 
 from secondsource.reading.vocabulary.word_pieces import WordPieces, shape
 
 WORDS, PIECES = 120, 250
 """What a window holds at most; a longer sentence is read window by window."""
-BUDGET = 2048
-"""Pieces of a batch, padding counted."""
-
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +20,6 @@ class Window:
     pieces: tuple[tuple[int, ...], ...]
     """Of each word."""
     shapes: tuple[int, ...]
-
-    @property
-    def length(self) -> int:
-        return sum(map(len, self.pieces)) + 2
 
 
 def find_windows(sentence: int, words: Sequence[str], vocabulary: WordPieces) -> Iterator[Window]:
@@ -49,34 +39,13 @@ def _window(sentence: int, start: int, words: Sequence[str], pieces: Sequence[tu
     return Window(sentence, start, tuple(pieces), tuple(map(shape, words)))
 
 
-def batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
-    """The windows, short ones first, as many together as fit the budget.
-
-    Which stand together depends on the texts alone, not on their order: 8-bit products are scaled by the whole batch.
-    """
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda one: (one.length, one.pieces, one.shapes)):
-        if batch and window.length * (len(batch) + 1) > BUDGET:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
-
-
-def arrays(batch: Sequence[Window], begin: int, end: int) -> dict[str, Numbers]:
-    """The inputs of the network; `begin` and `end` are the pieces around every window."""
-    words = max(len(window.pieces) for window in batch)
-    length = max(window.length for window in batch)
-    filled = {
-        name: np.zeros((len(batch), size), np.int64)
-        for name, size in (("pieces", length), ("shapes", length), ("first", words), ("last", words))
+def inputs(window: Window, begin: int, end: int) -> dict[str, list[int]]:
+    """What the network takes for one window; `begin` and `end` are the pieces around it."""
+    counts = [len(pieces) for pieces in window.pieces]
+    last = list(accumulate(counts))
+    return {
+        "pieces": [begin, *(piece for word in window.pieces for piece in word), end],
+        "shapes": [0, *(each for each, count in zip(window.shapes, counts, strict=True) for _ in range(count)), 0],
+        "first": [at - count + 1 for at, count in zip(last, counts, strict=True)],
+        "last": last,
     }
-    for row, window in enumerate(batch):
-        counts = [len(pieces) for pieces in window.pieces]
-        ends = np.cumsum(counts)
-        filled["pieces"][row, : window.length] = [begin, *(piece for word in window.pieces for piece in word), end]
-        filled["shapes"][row, 1 : window.length - 1] = np.repeat(window.shapes, counts)
-        filled["first"][row, : len(counts)] = ends - counts + 1
-        filled["last"][row, : len(counts)] = ends
-    return filled

@@ -7,7 +7,9 @@ beside the weights says how they were made, what they score and what they cannot
 they are loaded.
 """
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +20,7 @@ from secondsource.domain.syntax import ROOT, Tagged, Token
 from secondsource.reading.tokens import find_tokens
 from secondsource.taggers._trees import best_heads
 from secondsource.taggers._weights import SHIPPED, Weights, load_weights
+from secondsource.taggers._windows import Window, find_windows, inputs
 
 Cut = tuple[str, Sequence[Span]]
 """A sentence and its tokens."""
@@ -50,46 +53,49 @@ class Component:
 
     def tag_tokens(self, cut: Sequence[Cut]) -> Sequence[Tagged]:
         """The same for sentences that were cut into tokens elsewhere."""
+        vocabulary = self._weights.vocabulary
+        windows = [
+            window
+            for number, (sentence, spans) in enumerate(cut)
+            for window in find_windows(number, [span.of(sentence) for span in spans], vocabulary)
+        ]
         words: list[list[_Word]] = [[] for _ in cut]
-        for sentence, start, found in sorted(self._read(cut), key=lambda read: read[:2]):
-            words[sentence] += _hung_on(words[sentence], start, found)
+        for window, answers in zip(windows, self._answers(windows), strict=True):
+            words[window.sentence] += _hung_on(words[window.sentence], window.start, self._words(answers))
         return [_tagged(sentence, spans, said) for (sentence, spans), said in zip(cut, words, strict=True)]
 
     @cached_property
     def _weights(self) -> Weights:
-        return load_weights(Path(self.options.weights) if self.options.weights else SHIPPED, self.options.threads)
+        return load_weights(Path(self.options.weights) if self.options.weights else SHIPPED)
 
-    def _read(self, cut: Sequence[Cut]) -> Iterator[tuple[int, int, list[_Word]]]:
-        """What the network says of each window: number of the sentence, of its first word, and the words."""
-        from secondsource.taggers._windows import arrays, batches, find_windows  # lazy: it loads numpy
+    def _answers(self, windows: Sequence[Window]) -> Iterator[Sequence[Any]]:
+        """What the network says of each window.
 
-        weights = self._weights
-        begin, end = (weights.vocabulary.ids[mark] for mark in ("[CLS]", "[SEP]"))
-        windows = [
-            window
-            for number, (sentence, spans) in enumerate(cut)
-            for window in find_windows(number, [span.of(sentence) for span in spans], weights.vocabulary)
-        ]
-        for batch in batches(windows):
-            answers = weights.session.run(None, arrays(batch, begin, end))
-            for row, window in enumerate(batch):
-                size = len(window.pieces)
-                yield window.sentence, window.start, self._words([answer[row] for answer in answers], size)
+        Each is read alone: 8-bit products are scaled by all that is read at once, and padding costs as words do. More
+        cores read more windows at a time, as products this small gain little from being shared out.
+        """
+        threads = min(self.options.threads or os.cpu_count() or 1, len(windows))
+        if threads < 2:
+            yield from map(self._answer, windows)
+            return
+        with ThreadPoolExecutor(threads) as pool:
+            yield from pool.map(self._answer, windows)
 
-    def _words(self, answers: Sequence[Any], size: int) -> list[_Word]:
+    def _answer(self, window: Window) -> Sequence[Any]:
+        import numpy as np  # lazy: 0.1 s, 20 MB
+
+        begin, end = (self._weights.vocabulary.ids[mark] for mark in ("[CLS]", "[SEP]"))
+        arrays = {name: np.array([row], np.int64) for name, row in inputs(window, begin, end).items()}
+        return [answer[0] for answer in self._weights.session.run(None, arrays)]
+
+    def _words(self, answers: Sequence[Any]) -> list[_Word]:
         upos, arcs, relations, entities = answers
         names = self._weights.manifest
-        heads = best_heads(arcs[:size, : size + 1].tolist())
-        parts = [names.upos[int(number)] for number in upos[:size]]
-        tags = _names_alone([names.entities[int(number)] for number in entities[:size]], parts)
+        parts = [names.upos[int(number)] for number in upos]
+        tags = _names_alone([names.entities[int(number)] for number in entities], parts)
         return [
-            _Word(
-                parts[at],
-                head - 1,
-                names.relations[int(relations[at, head])] if head else "root",
-                tags[at],
-            )
-            for at, head in enumerate(heads)
+            _Word(parts[at], head - 1, names.relations[int(relations[at, head])] if head else "root", tags[at])
+            for at, head in enumerate(best_heads(arcs.tolist()))
         ]
 
 

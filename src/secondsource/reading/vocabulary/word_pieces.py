@@ -6,6 +6,7 @@ apart, `##` before a piece that continues a word. Typographic quotes are read as
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 LONGEST = 100
 """A longer word is unknown as a whole, so that a hostile word costs no quadratic search."""
@@ -51,6 +52,7 @@ class WordPieces:
         return found
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> int:
     """Return the number in `SHAPES` of the shape of `word`."""
     if any(letter.isdigit() for letter in word):
