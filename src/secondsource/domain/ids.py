@@ -3,6 +3,8 @@
 import hashlib
 import json
 from datetime import date
+from json.encoder import encode_basestring as _quoted
+from typing import cast
 
 
 def content_id(prefix: str, *facts: object) -> str:
@@ -10,7 +12,9 @@ def content_id(prefix: str, *facts: object) -> str:
 
     Facts are strings, numbers, dates, None, or lists and tuples of these; anything else is a bug and raises TypeError.
     """
-    canonical = _CANONICAL.encode(facts)
+    # The same JSON, several times quicker: most ids are of strings alone.
+    plain = all(type(fact) is str for fact in facts)
+    canonical = f"[{','.join(map(_quoted, cast(tuple[str, ...], facts)))}]" if plain else _CANONICAL.encode(facts)
     return f"{prefix}-{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
 
 

@@ -1,8 +1,8 @@
 """From a passage and what the model read in it to evidence: who speaks, how strong, and whether it may count."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
@@ -22,8 +22,7 @@ _NEVER = date.max.toordinal()
 _RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One piece of evidence with what the rules ask of it besides the record."""
 
     evidence: Evidence
@@ -166,4 +165,4 @@ def in_reading_order(item: Item) -> tuple[bool, int, str, int, str]:
 
 def counting(items: Sequence[Item], stance: Stance) -> tuple[Item, ...]:
     """The items of that stance that may bear on the verdict."""
-    return tuple(item for item in items if item.evidence.counts and item.evidence.stance is stance)
+    return tuple([item for item in items if item.evidence.stance is stance and item.evidence.counts])

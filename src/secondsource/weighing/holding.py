@@ -67,6 +67,7 @@ def _stated(plain: str, pattern: re.Pattern[str]) -> Iterator[bool]:
             yield True
 
 
+@lru_cache(maxsize=1024)
 def main_state(text: str, tables: Tables) -> State | None:
     """The state that a statement is about: the most particular one it gives; None where it gives none."""
     found = find_states(text, tables)

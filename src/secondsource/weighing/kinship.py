@@ -18,11 +18,11 @@ def may_be_kin(one: Item, other: Item) -> bool:
     """False only where none of the rules can hold: no words, house, side, speaker or address in common."""
     ours, theirs = one.marks, other.marks
     return (
-        not ours.handles.isdisjoint(theirs.handles)
+        ours.links
+        or theirs.links
+        or not ours.handles.isdisjoint(theirs.handles)
         or not ours.shingles.isdisjoint(theirs.shingles)
         or not ours.quote.isdisjoint(theirs.quote)
-        or ours.links
-        or theirs.links
     )
 
 
@@ -116,25 +116,27 @@ def linked(one: Item, other: Item) -> str | None:
     return None
 
 
-EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (
-    canonical,
-    declared_source,
-    credit_chain,
-    same_owner,
-    same_army,
-    same_speaker,
-    shared_quotation,
-    same_wording,
-    linked,
-)
+_BY_NAME = (canonical, declared_source, credit_chain, same_owner, same_army, same_speaker)
+"""Rules that hold only of two items with a house, side, speaker or address in common."""
+_BY_WORDS = (shared_quotation, same_wording, linked)
+EDGE_RULES: tuple[Callable[[Item, Item], str | None], ...] = (*_BY_NAME, *_BY_WORDS)
 
 
-def takes_from(one: Item, other: Item, *, near: bool) -> bool:
-    """Whether one has its story from the other: it says so, or has the other's words (they are `near` copies, or use
-    the same ones) and is not credited for them."""
-    if _credits(one, other) or _links_to(one, other) or _is_moved_from(one, other):
+def find_relation(one: Item, other: Item) -> str | None:
+    """The reason of the first of `EDGE_RULES` that holds of two items; None where none does."""
+    strangers = one.marks.handles.isdisjoint(other.marks.handles)
+    for rule in _BY_WORDS if strangers else EDGE_RULES:
+        if reason := rule(one, other):
+            return reason
+    return None
+
+
+def takes_from(one: Item, other: Item, *, alike: bool) -> bool:
+    """Whether one has its story from the other: it says so, or has the other's words (they are near copies or use the
+    same ones, so `alike`) and is not credited for them."""
+    if alike and one.marks.own not in other.voice.credits:
         return True
-    return one.marks.own not in other.voice.credits and (near or same_wording(one, other) is not None)
+    return _credits(one, other) or _links_to(one, other) or _is_moved_from(one, other)
 
 
 def same_person(one: str, other: str) -> bool:

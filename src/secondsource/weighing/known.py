@@ -55,7 +55,8 @@ def known_by(items: Sequence[Item], kin: Kin, day: date) -> tuple[Item, ...]:
     checked = [
         _discounted(item, _reprinted(item, kin, weak)) if item.passage.id in kin.alike else item for item in known
     ]
-    return tuple(sorted(checked, key=in_reading_order))
+    moved = any(new is not old for new, old in zip(checked, known, strict=True))
+    return tuple(sorted(checked, key=in_reading_order) if moved else known)
 
 
 def _reprinted(item: Item, kin: Kin, weak: dict[str, Item]) -> Item | None:
@@ -68,4 +69,4 @@ def _reprinted(item: Item, kin: Kin, weak: dict[str, Item]) -> Item | None:
 def _discounted(item: Item, reprinted: Item | None) -> Item:
     if reprinted is None or not item.evidence.counts:
         return item
-    return replace(item, evidence=replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted))
+    return item._replace(evidence=replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Interest, Stance, Tier
@@ -46,7 +47,12 @@ def mirror_level(items: Sequence[Item], case: Case) -> str | None:
 
 def is_capped(claim: Claim) -> bool:
     """Numbers of dead, prisoners and troops left, and "all attacks repelled", stay at C2 without documents."""
-    return bool(_CAPPED.search(folded(claim.text)) or _CAPPED.search(folded(claim.quote)))
+    return _names_capped(claim.text) or _names_capped(claim.quote)
+
+
+@lru_cache(maxsize=1024)
+def _names_capped(text: str) -> bool:
+    return bool(_CAPPED.search(folded(text)))
 
 
 def is_denied(claim: Claim, items: Sequence[Item], case: Case) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from secondsource.domain.address import split_address
 from secondsource.domain.claim import Claim, Kind
@@ -29,8 +29,7 @@ NO_WEIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A passage's deciding words beside the claim, and what is known of them."""
 
     claim: Claim
@@ -47,7 +46,10 @@ class Telling:
 
 def find_objection(telling: Telling) -> str | None:
     """Why evidence may not bear on the verdict; None where it may."""
-    return next((why for rule in OBJECTIONS if (why := rule(telling))), None)
+    for rule in OBJECTIONS:
+        if why := rule(telling):
+            return why
+    return None
 
 
 def is_own_story(telling: Telling) -> str | None:

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from secondsource.domain.evidence import Derivation, Origin, Tier
 from secondsource.domain.ids import content_id
 from secondsource.weighing.evidence import Item
-from secondsource.weighing.kinship import EDGE_RULES, may_be_kin, near_duplicate, takes_from
+from secondsource.weighing.kinship import find_relation, may_be_kin, near_duplicate, same_wording, takes_from
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Two items that share an origin, by the ids of their passages, and why."""
 
     one: str
@@ -42,8 +41,7 @@ class Kin:
     """Items with those that have nearly the same text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Items of one origin, and the edges that make them one."""
 
     members: tuple[str, ...]
@@ -96,16 +94,17 @@ def _copies(pairs: Sequence[_Pair]) -> Iterator[Edge]:
 
 def _relations(pairs: Sequence[_Pair]) -> Iterator[Edge]:
     for one, other, _ in pairs:
-        for rule in EDGE_RULES:
-            if reason := rule(one, other):
-                yield Edge(one.passage.id, other.passage.id, reason)
-                break
+        if reason := find_relation(one, other):
+            yield Edge(one.passage.id, other.passage.id, reason)
 
 
 def _taken(pairs: Sequence[_Pair]) -> Iterator[tuple[str, str]]:
     for one, other, near in pairs:
+        if one.of_a_side and other.of_a_side:
+            continue
+        alike = bool(near or same_wording(one, other))
         for taker, source in ((one, other), (other, one)):
-            if not taker.of_a_side and takes_from(taker, source, near=bool(near)):
+            if not taker.of_a_side and takes_from(taker, source, alike=alike):
                 yield taker.passage.id, source.passage.id
 
 

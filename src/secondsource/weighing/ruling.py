@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.claim import Claim, Reason
-from secondsource.domain.evidence import Interest, Stance, Tier
+from secondsource.domain.evidence import Interest, Tier
 from secondsource.domain.report import Confidence, Verdict
 from secondsource.weighing import phrases
 from secondsource.weighing.case import Case
-from secondsource.weighing.evidence import Item, counting
+from secondsource.weighing.evidence import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,10 @@ class Weighing:
     conflict: str | None
     """None for an ordinary claim."""
     level: str | None
-
-    @property
-    def support(self) -> tuple[Item, ...]:
-        return counting(self.items, Stance.SUPPORTS)
-
-    @property
-    def against(self) -> tuple[Item, ...]:
-        return counting(self.items, Stance.REFUTES)
+    support: tuple[Item, ...]
+    """The items that count for the claim."""
+    against: tuple[Item, ...]
+    """The items that count against it."""
 
 
 @dataclass(frozen=True, slots=True)

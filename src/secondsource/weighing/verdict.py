@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from secondsource.domain.claim import Claim
+from secondsource.domain.evidence import Stance
 from secondsource.weighing.abstaining import (
     ambiguous_place,
     expired,
@@ -27,7 +28,7 @@ from secondsource.weighing.deciding import (
     sides_disagree,
     sources_conflict,
 )
-from secondsource.weighing.evidence import Item
+from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.ladder import find_level
 from secondsource.weighing.ruling import Ruling, Weighing
 
@@ -63,7 +64,8 @@ BESIDE_THE_LADDER = frozenset(
 def weigh(claim: Claim, items: tuple[Item, ...], case: Case, conflict: str | None) -> Weighing:
     """The claim with its level on the ladder, where it is contested."""
     level = find_level(claim, items, case) if conflict and claim.checkable else None
-    return Weighing(claim, items, case, conflict, level)
+    support, against = counting(items, Stance.SUPPORTS), counting(items, Stance.REFUTES)
+    return Weighing(claim, items, case, conflict, level, support, against)
 
 
 def decide(weighing: Weighing) -> tuple[str, Ruling]:
