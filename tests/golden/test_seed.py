@@ -21,6 +21,8 @@ from secondsource.settings import ArchiveSettings, load_settings
 from secondsource.weighing import remedies
 
 ENDINGS = ("html", "txt")
+READERS = ("minilm", "overlap")
+"""What reads evidence: the default, and the rules that stand in for it."""
 FURNITURE = ("Listen to the article", "Fact Checker", "Verify the accuracy", "23 Comments", "Comments")
 NEVER = {Verdict.SUPPORTED, Verdict.REFUTED}
 

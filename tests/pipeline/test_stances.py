@@ -25,6 +25,8 @@ FAR = "A bakery sells rye bread."
 class Says:
     """A model that gives every pair one stance and remembers what it was asked."""
 
+    refutes_alone = False
+
     def __init__(self, stance: Stance = Stance.SUPPORTS, error: Exception | None = None) -> None:
         self.stance = stance
         self.error = error
@@ -49,6 +51,24 @@ def test_the_model_reads_the_nearest_few_of_each_claim():
     readings = guarded(model).read([*((CLAIM, text) for text in texts), (other, f"{other} So did others.")])
     assert model.asked == [(CLAIM, texts[1]), (CLAIM, texts[2]), (other, f"{other} So did others.")]
     assert [each.stance for each in readings[:2]] == [Stance.SILENT, Stance.SUPPORTS]
+
+
+def test_what_may_be_about_something_else_is_not_read():
+    """The guard would doubt whatever the model says of it."""
+    claim = "Olha Kovalenko closed the old bridge of Harrow in May."
+    texts = ["The old bridge of Harrow was closed in May.", "Olha Kovalenko came to Harrow.", claim.replace("in", "by")]
+    model = Says()
+    guarded(model, closely=3).read([(claim, text) for text in texts])
+    assert model.asked == [(claim, texts[2])]
+
+
+def test_a_contradiction_of_the_model_alone_is_doubted_unless_its_settings_say_otherwise():
+    text = "The old bridge of Harrow was in use in May."
+    for alone in (False, True):
+        model = Says(Stance.REFUTES)
+        model.refutes_alone = alone
+        (reading,) = guarded(model).read([(CLAIM, text)])
+        assert (reading.stance, reading.doubt is None) == (Stance.REFUTES, alone)
 
 
 def test_what_rules_decide_is_always_read_closely():

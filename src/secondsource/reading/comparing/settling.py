@@ -1,10 +1,10 @@
 """What a model reads in a passage, settled with what code finds when claim and passage are laid beside each other.
 
-Support that a mismatch speaks against is none. A contradiction that code bears out in one sentence about the claim's
-subject, by another value of the same thing or an opposite, counts whatever the model's own score. Where the model leans
-to contradiction and arithmetic finds one, it is told in doubt. What only makes a reading unsure becomes its doubt: it is
-shown, and bears on no verdict; so does a contradiction that the model alone sees. What the rules decide by themselves
-stands, unless the model is sure of the opposite.
+Support that a mismatch speaks against is none. A contradiction that code bears out, in one sentence about the claim's
+subject, counts: by another date or an opposite whatever the model's own score, by another number where the model is
+sure. Where the model leans to contradiction and arithmetic finds one, it is told in doubt. What only makes a reading
+unsure becomes its doubt: it is shown, and bears on no verdict; so is a contradiction that the model alone sees. What
+the rules decide by themselves stands, unless the model is sure of the opposite.
 """
 
 from dataclasses import replace
@@ -13,9 +13,11 @@ from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.comparing.guard import (
+    Rule,
     Sides,
     find_clash,
     find_doubt,
+    find_firm_clash,
     find_mismatch,
     find_other_subject,
     other_value,
@@ -67,16 +69,17 @@ def guard_contradiction(
     something else, or where nothing else contradicts and the model's word alone is not enough."""
     quoted = read.span.of(text)
     sides = Sides(claim, quoted, tables)
-    borne_out = any(_contradicts(Sides(claim, unit.of(quoted), tables)) for unit in find_units(quoted))
+    find = find_firm_clash if read.doubt else find_clash
+    borne_out = any(_contradicts(Sides(claim, unit.of(quoted), tables), find) for unit in find_units(quoted))
     doubt = find_other_subject(sides)
     if not borne_out:
         doubt = doubt or read.doubt or (None if alone else ALONE)
     return replace(read, why=f"{find_mismatch(sides) or ''} {read.why}".strip(), doubt=doubt)
 
 
-def _contradicts(sides: Sides) -> bool:
+def _contradicts(sides: Sides, find: Rule) -> bool:
     """Whether a sentence says something else of the claim's own subject: a value in the next one may be of another."""
-    return find_clash(sides) is not None and find_other_subject(sides) is None
+    return find(sides) is not None and find_other_subject(sides) is None
 
 
 def look_for_another_value(claim: str, text: str, read: StanceReading, tables: Tables) -> StanceReading:
