@@ -1,8 +1,10 @@
 """Who reads what: rules everything, the model the nearest few of each claim, and rules alone once it failed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -12,6 +14,7 @@ from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.errors import ModelError
 from secondsource.models import overlap
+from secondsource.models._weights import SHIPPED
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.settings import load_settings
 
@@ -113,6 +116,25 @@ DECIDED = {Verdict.SUPPORTED, Verdict.REFUTED}
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     home = tmp_path_factory.mktemp("home")
     return Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_without_its_files_the_rules_read_on_and_the_report_says_so(checker: Checker, harm: str, tmp_path: Path) -> None:
+    settings = checker.settings
+    assert settings.check.model == "minilm"
+    copytree(SHIPPED, tmp_path / "weights")
+    file = tmp_path / "weights" / "stance.onnx"
+    file.unlink() if harm == "missing" else file.write_bytes(file.read_bytes()[:-1])
+    weights = {"models.minilm": {"weights": str(tmp_path / "weights")}}
+    harmed = Checker(replace(settings, parts=weights), offline=True)
+    day = date(2026, 1, 10)
+    report = harmed.check(DEMO, as_of=day)
+    assert [gap.what for gap in report.gaps] == ["model: minilm"]
+    assert str(file) in report.gaps[0].why
+    alone = Checker(replace(settings, check=replace(settings.check, model="overlap")), offline=True)
+    assert [item.verdict for item in report.assessments] == [
+        item.verdict for item in alone.check(DEMO, as_of=day).assessments
+    ]
 
 
 @pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.REFUTES])
