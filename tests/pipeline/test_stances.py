@@ -119,7 +119,9 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
 
 
 @pytest.mark.parametrize("harm", ["missing", "damaged"])
-def test_without_its_files_the_rules_read_on_and_the_report_says_so(checker: Checker, harm: str, tmp_path: Path) -> None:
+def test_without_its_files_the_rules_read_on_and_the_report_says_so(
+    checker: Checker, harm: str, tmp_path: Path
+) -> None:
     settings = checker.settings
     assert settings.check.model == "minilm"
     copytree(SHIPPED, tmp_path / "weights")
