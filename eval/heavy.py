@@ -45,7 +45,7 @@ _READ_AT = datetime(2026, 11, 1, tzinfo=UTC)
 _SAVED = date(2019, 11, 20)
 """Day of a page that tells none: all were saved about then."""
 MODELS = ("overlap", "minilm")
-"""The default, and our network behind the guard."""
+"""The rules, and our network behind the guard, which is the default."""
 SEED = "2026-11-26"
 DRAWN = {"bundled": 40, "beside": 20}
 """Articles of each draw that `measure` checks."""

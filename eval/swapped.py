@@ -26,6 +26,8 @@ from secondsource.domain.reference import Camp, Gazetteer, Publisher, Role, Tabl
 from secondsource.domain.report import Report, Verdict
 from secondsource.serial import dumps, from_json
 
+MODELS = ("overlap", "minilm")
+"""The rules, and our network behind the guard, which is the default."""
 DAY = date(2025, 12, 24)
 LATER = DAY + timedelta(2)
 SIDES = {
@@ -99,17 +101,22 @@ def held() -> Iterator[Text]:
 
 
 def measure(shared: Path) -> list[Score]:
-    """The share of whole articles whose report is the same after changing back, and of their statements."""
+    """The share of whole articles whose report is the same after changing back, and of their statements, with each
+    reader of evidence."""
     del shared
-    found = [compare(text.page, one, other) for text, one, other in reports(made())]
+    return [score for model in MODELS for score in _measured(model)]
+
+
+def _measured(model: str) -> list[Score]:
+    found = [compare(text.page, one, other) for text, one, other in reports(made(), model)]
     causes = Counter(each.cause for each in found if each.cause)
     statements, decided = sum(each.statements for each in found), sum(each.decided for each in found)
-    print(f"swapped: {len(found)} articles, {statements} statements, {decided} decided; {dict(causes)} differ")
+    print(f"swapped: {model}: {len(found)} articles, {statements} statements, {decided} decided; {dict(causes)} differ")
     for each in found:
         for line in each.shown[:4]:
-            print(f"swapped: article {each.article}: {each.cause}: {line}")
+            print(f"swapped: {model}: article {each.article}: {each.cause}: {line}")
     same, kept = sum(not each.cause for each in found), statements - sum(each.verdicts for each in found)
-    return [_share("articles", same, len(found)), _share("verdicts", kept, statements)]
+    return [_share(f"{model}.articles", same, len(found)), _share(f"{model}.verdicts", kept, statements)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +135,11 @@ class Pair:
     """What differs, one reading beside the other."""
 
 
-def reports(texts: Iterable[Text]) -> Iterator[tuple[Text, Report, Report]]:
+def reports(texts: Iterable[Text], model: str) -> Iterator[tuple[Text, Report, Report]]:
     """Each article with its report, and with that of its mirror image in the mirrored archive and registry."""
     tables = world()
-    ours = Housed("overlap", tables=tables, bundled=False)
-    theirs = Housed("overlap", tables=mirrored(tables), bundled=False)
+    ours = Housed(model, tables=tables, bundled=False)
+    theirs = Housed(model, tables=mirrored(tables), bundled=False)
     ours.add(list(held()))
     theirs.add([mirror(text) for text in held()])
     for text in texts:

@@ -274,6 +274,17 @@ def test_with_an_empty_archive_the_year_stays_open(seed: Path, expected: dict[st
     assert all(item.verdict is not Verdict.REFUTED for item in in_sentence(report, expected["S14"]["starts"]))
 
 
+def test_the_rules_that_stand_in_for_the_network_come_to_the_same(
+    reports: dict[str, Report], seed: Path, tmp_path: Path
+) -> None:
+    default = load_settings({"SECONDSOURCE_HOME": str(tmp_path)})
+    rules = Checker(replace(default, check=replace(default.check, model="overlap")), offline=True)
+    alone = rules.check(seed / "article.html", as_of=reports["html"].as_of)
+    assert [(i.claim.quote, i.verdict, i.reason) for i in alone.assessments] == [
+        (i.claim.quote, i.verdict, i.reason) for i in reports["html"].assessments
+    ]
+
+
 def test_the_same_check_in_another_home_gives_the_same_report(
     reports: dict[str, Report], seed: Path, tmp_path: Path
 ) -> None:

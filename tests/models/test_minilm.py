@@ -45,9 +45,16 @@ def test_the_sentence_that_decides_is_quoted_with_its_exact_letters(weights):
 
 def test_two_sentences_are_quoted_where_neither_decides_alone(weights):
     text = "A word here. Perhaps, he said. Perhaps, said she. Another word."
-    reading = read(weights(), text)
+    reading = read(weights(supported_from=0.3), text)
     assert reading.stance is SUPPORTS
     assert reading.span.of(text) == "Perhaps, he said. Perhaps, said she."
+
+
+def test_of_a_reading_that_is_not_sure_the_whole_window_is_quoted(weights):
+    text = "A word here. Perhaps, he said. Perhaps, said she. Another word."
+    reading = read(weights(supported_from=0.999), text)
+    assert (reading.stance, reading.span.of(text)) == (SUPPORTS, text)
+    assert reading.doubt
 
 
 def test_a_long_text_is_read_to_its_end(weights):

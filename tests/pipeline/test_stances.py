@@ -1,8 +1,10 @@
 """Who reads what: rules everything, the model the nearest few of each claim, and rules alone once it failed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -12,6 +14,7 @@ from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.errors import ModelError
 from secondsource.models import overlap
+from secondsource.models._weights import SHIPPED
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.settings import load_settings
 
@@ -24,6 +27,8 @@ FAR = "A bakery sells rye bread."
 
 class Says:
     """A model that gives every pair one stance and remembers what it was asked."""
+
+    refutes_alone = False
 
     def __init__(self, stance: Stance = Stance.SUPPORTS, error: Exception | None = None) -> None:
         self.stance = stance
@@ -49,6 +54,24 @@ def test_the_model_reads_the_nearest_few_of_each_claim():
     readings = guarded(model).read([*((CLAIM, text) for text in texts), (other, f"{other} So did others.")])
     assert model.asked == [(CLAIM, texts[1]), (CLAIM, texts[2]), (other, f"{other} So did others.")]
     assert [each.stance for each in readings[:2]] == [Stance.SILENT, Stance.SUPPORTS]
+
+
+def test_what_may_be_about_something_else_is_not_read():
+    """The guard would doubt whatever the model says of it."""
+    claim = "Olha Kovalenko closed the old bridge of Harrow in May."
+    texts = ["The old bridge of Harrow was closed in May.", "Olha Kovalenko came to Harrow.", claim.replace("in", "by")]
+    model = Says()
+    guarded(model, closely=3).read([(claim, text) for text in texts])
+    assert model.asked == [(claim, texts[2])]
+
+
+def test_a_contradiction_of_the_model_alone_is_doubted_unless_its_settings_say_otherwise():
+    text = "The old bridge of Harrow was in use in May."
+    for alone in (False, True):
+        model = Says(Stance.REFUTES)
+        model.refutes_alone = alone
+        (reading,) = guarded(model).read([(CLAIM, text)])
+        assert (reading.stance, reading.doubt is None) == (Stance.REFUTES, alone)
 
 
 def test_what_rules_decide_is_always_read_closely():
@@ -93,6 +116,27 @@ DECIDED = {Verdict.SUPPORTED, Verdict.REFUTED}
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     home = tmp_path_factory.mktemp("home")
     return Checker(load_settings({"SECONDSOURCE_HOME": str(home)}), offline=True)
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_without_its_files_the_rules_read_on_and_the_report_says_so(
+    checker: Checker, harm: str, tmp_path: Path
+) -> None:
+    settings = checker.settings
+    assert settings.check.model == "minilm"
+    copytree(SHIPPED, tmp_path / "weights")
+    file = tmp_path / "weights" / "stance.onnx"
+    file.unlink() if harm == "missing" else file.write_bytes(file.read_bytes()[:-1])
+    weights = {"models.minilm": {"weights": str(tmp_path / "weights")}}
+    harmed = Checker(replace(settings, parts=weights), offline=True)
+    day = date(2026, 1, 10)
+    report = harmed.check(DEMO, as_of=day)
+    assert [gap.what for gap in report.gaps] == ["model: minilm"]
+    assert str(file) in report.gaps[0].why
+    alone = Checker(replace(settings, check=replace(settings.check, model="overlap")), offline=True)
+    assert [item.verdict for item in report.assessments] == [
+        item.verdict for item in alone.check(DEMO, as_of=day).assessments
+    ]
 
 
 @pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.REFUTES])

@@ -18,6 +18,7 @@ CLASHING = [
     ("The strike lasted three weeks.", "The strike lasted five weeks.", "'three weeks'", "'five weeks'"),
     ("The price of bread increased.", "The price of bread decreased.", "'increased'", "'decreased'"),
 ]
+COUNTED = {(claim, text) for claim, text, one, _ in CLASHING if "people" in one}
 NEGATED = ("The council approved the plan.", "The council did not approve the plan.", "'approved'", "negated")
 MEETING = [
     ("About 40 people left Harrow.", "Some 41 people left Harrow."),
@@ -38,8 +39,11 @@ def reading(stance: Stance, text: str, doubt: str | None = None, why: str = "The
     return StanceReading(stance, *scores, Span(0, len(text)), why, doubt)
 
 
-def settled(claim: str, text: str, said: Stance, ruled: Stance = SILENT, doubt: str | None = None) -> StanceReading:
-    return settle(claim, text, reading(said, text, doubt), reading(ruled, text, why="By rule."), TABLES)
+def settled(
+    claim: str, text: str, said: Stance, ruled: Stance = SILENT, doubt: str | None = None, *, alone: bool = False
+) -> StanceReading:
+    by_rule = reading(ruled, text, why="By rule.")
+    return settle(claim, text, reading(said, text, doubt), by_rule, TABLES, refutes_alone=alone)
 
 
 @pytest.mark.parametrize("claim, text, one, other", [*CLASHING, NEGATED])
@@ -52,9 +56,14 @@ def test_a_mismatch_vetoes_support_and_shows_both_sides(claim, text, one, other)
 
 @pytest.mark.parametrize("claim, text, one, other", CLASHING)
 def test_a_contradiction_that_code_finds_too_is_sure(claim, text, one, other):
-    found = settled(claim, text, REFUTES, doubt="The network is not sure.")
+    found = settled(claim, text, REFUTES, doubt="Not sure." if (claim, text) not in COUNTED else None)
     assert (found.stance, found.doubt) == (REFUTES, None)
     assert one in found.why
+
+
+@pytest.mark.parametrize("claim, text", COUNTED)
+def test_another_number_leaves_the_doubt_of_a_model_that_is_not_sure(claim, text):
+    assert settled(claim, text, REFUTES, doubt="Not sure.").doubt == "Not sure."
 
 
 def test_negation_alone_leaves_the_models_doubt():
@@ -90,7 +99,23 @@ def test_values_that_meet_are_told():
 def test_a_contradiction_that_code_does_not_find_keeps_the_models_doubt():
     text = "The mayor stayed in office."
     assert settled("The mayor resigned.", text, REFUTES, doubt="Not sure.").doubt == "Not sure."
-    assert settled("The mayor resigned.", text, REFUTES).doubt is None
+    assert "bears out" in (settled("The mayor resigned.", text, REFUTES).doubt or "")
+    assert settled("The mayor resigned.", text, REFUTES, alone=True).doubt is None
+
+
+def test_another_value_in_the_next_sentence_bears_out_no_contradiction():
+    claim = "Petro Bondar has been mayor of Izium since May 2019."
+    text = "The Izium Herald wrote on 26 December 2025 of a fair. Petro Bondar, the mayor of Izium, had opened it."
+    found = settled(claim, text, REFUTES)
+    assert (found.stance, found.doubt is None) == (REFUTES, False)
+    assert settled(claim, "Petro Bondar has been mayor of Izium since May 2021.", REFUTES).doubt is None
+
+
+def test_what_is_partly_for_and_partly_against_somebody_else_is_doubtful():
+    found = settled("Olha Kovalenko resigned in May.", "Petro Bondar resigned in June.", QUALIFIES)
+    assert "Olha Kovalenko" in (found.doubt or "")
+    text = "Olha Kovalenko resigned in May."
+    assert settled(text, text, QUALIFIES).doubt is None
 
 
 @pytest.mark.parametrize(

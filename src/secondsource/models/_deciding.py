@@ -64,6 +64,10 @@ class Bars:
     qualifies: float
     """A window of which this is scored for both sides qualifies the claim."""
 
+    def of(self, stance: Stance) -> float:
+        """The one of a stance; 0 where it has none."""
+        return {Stance.SUPPORTS: self.supported, Stance.REFUTES: self.refuted}.get(stance, 0.0)
+
 
 Score = Callable[[str, str], Scores]
 """The network: a claim and a text of a window's length at most, or one long sentence."""
@@ -83,7 +87,13 @@ def decide(claim: str, text: str, score: Score, size: Size, bars: Bars, tables: 
     if mixed := _both_sides(scored, bars):
         return mixed
     best, window = max(scored, key=lambda pair: pair[0].strength)
-    span = span_of(window) if best.stance is Stance.SILENT else _narrowed(claim, text, window, best.stance, score)
+    if best.stance is Stance.SILENT or len(window) == 1:
+        return _reading(best.stance, best, span_of(window), bars)
+    nearest = max(window, key=lambda unit: align(claim, unit.of(text), tables).coverage)
+    if score(claim, nearest.of(text)).stance is best.stance:
+        return _reading(best.stance, best, nearest, bars)
+    sure = best.strength >= bars.of(best.stance)  # what is not is worth no further look
+    span = _narrowed(claim, text, window, best.stance, score) if sure else span_of(window)
     return _reading(best.stance, best, span, bars)
 
 
@@ -134,7 +144,7 @@ def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceRe
 
 
 def _narrowed(claim: str, text: str, window: Window, stance: Stance, score: Score) -> Span:
-    """The shortest run of sentences, found by halving, by which alone the network takes the same stance."""
+    """A short run of sentences, found by halving, by which alone the network takes the same stance."""
     while len(window) > 1:
         half = (len(window) + 1) // 2
         starts = dict.fromkeys((0, (len(window) - half) // 2, len(window) - half))
@@ -161,8 +171,7 @@ _SAID = {
 
 def _reading(stance: Stance, scores: Scores, span: Span, bars: Bars) -> StanceReading:
     shares = f"{scores.supports:.2f} for, {scores.refutes:.2f} against, {scores.silent:.2f} neither"
-    bar = {Stance.SUPPORTS: bars.supported, Stance.REFUTES: bars.refuted}.get(stance, 0.0)
-    doubt = None
+    bar, doubt = bars.of(stance), None
     if scores.strength < bar:
         doubt = f"The network is not sure enough of its reading: {scores.strength:.2f}, where {bar:.2f} is asked."
     return StanceReading(stance, *scores, span, f"{_SAID[stance]} ({shares}).", doubt)

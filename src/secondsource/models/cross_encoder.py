@@ -62,6 +62,8 @@ class Options:
     engine: str = AUTO
     """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
     once which is quickest on this machine."""
+    refutes_alone: bool = False
+    """Whether a contradiction may bear on a verdict although code sees no other value and no opposite word."""
 
     def __post_init__(self) -> None:
         vet_engine(self.engine)
@@ -91,6 +93,10 @@ class Component:
         options = self.options
         bars = Bars(options.supported_from, options.refuted_from, options.qualifies_from)
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+    @property
+    def refutes_alone(self) -> bool:
+        return self.options.refutes_alone
 
     @property
     def engine(self) -> Engine | None:

@@ -32,6 +32,8 @@ class Options:
     engine: str = AUTO
     """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
     once which is quickest on this machine."""
+    refutes_alone: bool = False
+    """Whether a contradiction may bear on a verdict although code sees no other value and no opposite word."""
     weights: str = ""
     """Folder with weights of your own, made by `training/reader.py`; empty for those that come with Second Source."""
 
@@ -52,6 +54,10 @@ class Component:
         manifest = self._weights.manifest
         bars = Bars(manifest.supported_from, manifest.refuted_from, manifest.qualifies_from)
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+    @property
+    def refutes_alone(self) -> bool:
+        return self.options.refutes_alone
 
     @property
     def engine(self) -> Engine | None:

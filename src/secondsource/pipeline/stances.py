@@ -4,6 +4,7 @@ A model that fails, for want of its files or otherwise, is a gap: the reader by 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Gap
@@ -14,6 +15,7 @@ from secondsource.pipeline.boundary import attempt
 from secondsource.pipeline.translating import TranslatingModel
 from secondsource.ports import PerArticle, StanceModel, Translator
 from secondsource.reading.comparing.alignment import align
+from secondsource.reading.comparing.guard import Sides, find_other_subject
 from secondsource.reading.comparing.settling import settle
 
 LONGEST = 3000
@@ -26,7 +28,7 @@ class GuardedModel:
     """The stance model of that name, between a first look by rules and the arithmetic guard."""
 
     def __init__(
-        self, name: str, model: StanceModel, rules: StanceModel, tables: Tables, closely: int, far: float = FAR
+        self, name: str, model: StanceModel, rules: StanceModel, tables: Tables, closely: int, *, sift: bool = True
     ) -> None:
         self.name = name
         self.gaps: tuple[Gap, ...] = ()
@@ -35,7 +37,7 @@ class GuardedModel:
         self._rules = rules
         self._tables = tables
         self._closely = closely
-        self._far = far
+        self._sift = sift
 
     @property
     def asks_a_server(self) -> bool:
@@ -54,26 +56,27 @@ class GuardedModel:
             model = TranslatingModel(model, translator)
         if model is self._model:
             return self
-        far = 0.0 if translator else self._far  # what is in another language shares few words
-        return GuardedModel(self.name, model, self._rules, self._tables, self._closely, far)
+        sift = self._sift and translator is None  # what is in another language shares few words
+        return GuardedModel(self.name, model, self._rules, self._tables, self._closely, sift=sift)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[StanceReading]:
         """One reading for each (claim, text), in order."""
         found = list(self._rules.read(pairs))
         if self.gaps or self._model is self._rules:
             return found
-        chosen = sorted(_nearest(pairs, found, self._closely, self._far, self._tables))
+        chosen = sorted(_nearest(pairs, found, self._closely, self._tables, self._sift))
         read = attempt(f"model: {self.name}", lambda: self._model.read([pairs[at] for at in chosen]))
         if isinstance(read, Gap):
             self.gaps = (Gap(read.what, f"{read.why} A reader by rules stands in."),)
             return found
+        alone = getattr(self._model, "refutes_alone", False) is True
         for at, reading in zip(chosen, read, strict=True):
-            found[at] = settle(*pairs[at], reading, found[at], self._tables)
+            found[at] = settle(*pairs[at], reading, found[at], self._tables, refutes_alone=alone)
         return found
 
 
 def _nearest(
-    pairs: Sequence[tuple[str, str]], found: Sequence[StanceReading], closely: int, far: float, tables: Tables
+    pairs: Sequence[tuple[str, str]], found: Sequence[StanceReading], closely: int, tables: Tables, sift: bool
 ) -> Iterator[int]:
     """Numbers of the pairs that the model reads: of each claim the few that rules decide or that share most words."""
     by_claim: dict[str, list[int]] = {}
@@ -82,4 +85,10 @@ def _nearest(
     for claim, places in by_claim.items():
         near = {at: align(claim, pairs[at][1][:LONGEST], tables).coverage for at in places}
         ranked = sorted(places, key=lambda at: (found[at].stance is Stance.SILENT, -near[at], at))
-        yield from (at for at in ranked[:closely] if near[at] >= far or len(places) == 1)
+        worth = (at for at in ranked if not sift or len(places) == 1 or _may_count(*pairs[at], near[at], tables))
+        yield from islice(worth, closely)
+
+
+def _may_count(claim: str, text: str, near: float, tables: Tables) -> bool:
+    """Whether a reading of this text could bear on a verdict: what the guard would doubt is not worth a network."""
+    return near >= FAR and find_other_subject(Sides(claim, text[:LONGEST], tables)) is None

@@ -29,6 +29,10 @@ class TranslatingModel:
         self._translated: dict[str, Sequence[str]] = {}
 
     @property
+    def refutes_alone(self) -> bool:
+        return getattr(self._model, "refutes_alone", False) is True
+
+    @property
     def engine(self) -> object:
         """What runs the model's network."""
         return getattr(self._model, "engine", None)

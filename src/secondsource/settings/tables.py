@@ -48,10 +48,12 @@ class CheckSettings:
     """Where evidence is looked for, in this order."""
     checks: tuple[str, ...] = part_names("checks")
     """Deterministic checks to run."""
-    model: str = "overlap"
-    """Part that reads a passage against a claim (kind `models`)."""
+    model: str = "minilm"
+    """Part that reads a passage against a claim (kind `models`); the rules of `overlap` stand in where its files cannot
+    be used, and read alone where this is `overlap`."""
     closely: int = 3
-    """How many passages of a claim that model reads, at least 1: those nearest to it by a first look at their words."""
+    """How many passages of a claim that model reads, at least 1: those nearest to it by a first look at their words,
+    without such as may be about something else."""
     translator: str = ""
     """Part that puts evidence into English for that model (kind `models`), such as `llm`; empty for none."""
     writer: str = ""

@@ -64,6 +64,10 @@ class Session:
         self._late = 0
 
     @property
+    def refutes_alone(self) -> bool:
+        return self._options.refutes_alone
+
+    @property
     def gaps(self) -> tuple[Gap, ...]:
         """Why answers were dropped, and why nothing more was asked."""
         dropped = (f"Answers dropped, {count} in all: {why}" for why, count in self._dropped.items())

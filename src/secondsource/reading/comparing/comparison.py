@@ -39,6 +39,8 @@ class Comparison:
     """How many values of the text could be compared with it."""
     mixed: bool = False
     """True for a number where some of these fit and others do not."""
+    counted: bool = False
+    """True for a number of something, which may have been another on another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _quantity(one: Quantity, others: Sequence[Quantity], claim: str, text: str, 
     if SENSES.get(one.approximator or "") in _ONE_SIDED and Outcome.CLASHES in kinds and Outcome.MEETS in kinds:
         kinds = [Outcome.OPEN]
     found = _outcome(kinds, one.span.of(claim), [other.span.of(text) for other in same])
-    return replace(found, mixed=found.outcome is Outcome.MEETS and Outcome.CLASHES in kinds)
+    mixed = found.outcome is Outcome.MEETS and Outcome.CLASHES in kinds
+    return replace(found, mixed=mixed, counted=True)
 
 
 _ONE_SIDED = {Sense.MORE, Sense.AT_LEAST, Sense.LESS, Sense.AT_MOST}
