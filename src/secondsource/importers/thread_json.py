@@ -44,9 +44,9 @@ class Component:
 
 
 def _is_empty(value: object) -> bool:
-    lists = (
-        [value, *(cast("dict[str, Any]", value).get(name) for name in _LISTS)] if isinstance(value, dict) else [value]
-    )
+    lists: list[object] = [value]
+    if isinstance(value, dict):
+        lists += [cast("dict[str, object]", value).get(name) for name in _LISTS]
     return [] in lists
 
 

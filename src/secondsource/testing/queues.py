@@ -47,7 +47,7 @@ class QueueSuite:
         running, waiting, done = (queue.put(task(key), ROOM) for key in "abc")
         taken(queue, "one")
         queue.keep_stage(running.id, "one", "fetched", "words")
-        queue.cancel(done.id)
+        queue.cancel(done.id, done.task.asker)
         queue.back_up(folder)
         copy = self.make(folder)
         assert [found(copy, each) for each in (running, waiting)] == [running, waiting]
