@@ -112,7 +112,7 @@ def test_a_published_article_has_its_four_parts_once_it_is_checked(edda, reader,
     assert '<a href="https://city.example.org/bridge" rel="noopener noreferrer">second bridge</a>' in page
     assert re.search(r'<source src="/reports/[^"]+/narration\.', page)
     assert f'href="/articles/{slug}"' in reader.get("/articles").text
-    report = reader.client.get(re.findall(r'href="(/reports/[^"]+)"', page)[0] + ".json").json()
+    report = reader.client.get(re.findall(r'href="(/reports/[^"/]+)"', page)[0] + ".json").json()
     assert report["article"]["address"] == f"http://127.0.0.1:8000/articles/{slug}"
     assert report["article"]["title"] == ARTICLE["title"]
     assert report["article"]["published"] == "2025-06-02"
@@ -133,7 +133,7 @@ def test_where_the_operator_is_named_the_report_itself_says_so(service, tmp_path
         slug = edda.publish()
         work_off(named)
         page = edda.get(f"/articles/{slug}").text
-        report = edda.client.get(re.findall(r'href="(/reports/[^"]+)"', page)[0] + ".json").json()
+        report = edda.client.get(re.findall(r'href="(/reports/[^"/]+)"', page)[0] + ".json").json()
     assert "self_check" in [each["flag"] for each in report["findings"]]
     assert "The Aare Post runs this checker and publishes this article" in page
 
