@@ -71,6 +71,7 @@ class Checker:
         self.settings = settings
         self.offline = offline
         self._readers: dict[str, Any] = {}
+        self._corrections = 0
 
     @classmethod
     def from_settings(cls, file: Path | None = None, *, offline: bool = False) -> "Checker":
@@ -109,6 +110,7 @@ class Checker:
         """The same of a snapshot that is at hand. With a journal, a check that was cut off goes on where it was, and
         makes the same report, if it is given the same day and start. Raises ExtractionError, StoreError."""
         started = started or _now()
+        self._heed_corrections()
         order, house = Order(as_of or started.date(), published, edited), self.house
         with naming(snapshot):
             report, tracer = check_watched(snapshot, house, order, self._run(started), observe, journal)
@@ -198,6 +200,11 @@ class Checker:
     def furnish(self) -> None:
         """Has the next check in a house of today: with the source registry as it stands now."""
         self.__dict__.pop("house", None)
+
+    def _heed_corrections(self) -> None:
+        """Furnishes anew where another process has corrected the source registry since."""
+        if "house" in self.__dict__ and self.registry.latest(self._corrections) > self._corrections:
+            self.furnish()
 
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
@@ -304,6 +311,7 @@ class Checker:
     def house(self) -> House:
         """Every part of a check, built."""
         chosen = self.settings.check
+        self._corrections = self.registry.latest()  # before the rows are read: what comes between is read twice
         tables = replace(self.tables, publishers=self.registry.rows())
         sources = self.open_sources(chosen.sources, tables)
         return House(

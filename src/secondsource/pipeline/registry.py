@@ -57,6 +57,11 @@ class Registry:
         editions = (loads(RowEdition, entry.body) for entry in self.ledger.entries(ROW))
         return put_over(self.first(), [each.row for each in editions])
 
+    def latest(self, after: int = 0) -> int:
+        """The place of the latest correction that anybody made, in this process or another; `after` where none was made
+        behind it."""
+        return max((entry.number for entry in self.ledger.entries(ROW, after=after)), default=after)
+
     def corrected(self, rows: Iterable[Publisher]) -> tuple[Publisher, ...]:
         """Those of some rows that are not as they came: what a check in force with them must remember."""
         came = set(self.first())
