@@ -23,6 +23,12 @@ SITE = "https://news.example.org"
 PAGE = f"{SITE}/bridge"
 
 
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch):
+    """A loaded machine speaks slowly."""
+    monkeypatch.setattr(podcasting, "SECONDS", 600.0)
+
+
 def keep(service, name: str, address: str, **article) -> str:
     """A report about an article of that address; gives its id."""
     report = unreviewed()
@@ -126,6 +132,14 @@ def test_one_that_cannot_be_spoken_leaves_the_others(service, client):
     page = digest(to_page(mute, publisher(service), address))
     keep(service, "mute", address, snapshot=page, text="", title="", paragraphs=())
     assert [entry.title for entry in heard(client)] == ["The bridge"]
+
+
+def test_what_no_time_is_left_for_is_spoken_at_the_next_request(service, client, monkeypatch):
+    monkeypatch.setattr(podcasting, "SECONDS", -1.0)
+    publish(service, "bridge", edition(1))
+    publish(service, "ferry", edition(1, "The ferry", date(2025, 6, 3)))
+    assert [entry.title for entry in heard(client)] == ["The ferry"]
+    assert [entry.title for entry in heard(client)] == ["The ferry", "The bridge"]
 
 
 def test_a_house_that_writes_no_sound_says_what_to_install(service, client, monkeypatch):

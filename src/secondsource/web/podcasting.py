@@ -34,7 +34,7 @@ ENDING = ".mp3"
 """Of the sounds: what every player takes."""
 MOST = 100
 """Episodes of the feed, the newest."""
-_SECONDS = 10.0
+SECONDS = 10.0
 """After which a request begins to speak no further article; the next one goes on."""
 _RSS = "application/rss+xml"
 _log = logging.getLogger(__name__)
@@ -96,13 +96,15 @@ def _of_sites(service: Service) -> Iterator[Report]:
 
 
 def _speak(service: Service, shown: Sequence[Report]) -> None:
-    """Has episodes made of reports that have none, until the time is over; one that cannot be spoken is left out."""
-    until = time.monotonic() + _SECONDS
+    """Has episodes made of reports that have none, one at least and more until the time is over; what cannot be spoken
+    is left out."""
+    until = time.monotonic() + SECONDS
     held = {report.id: service.episodes[report.id] for report in shown if report.id in service.episodes}
-    for report in shown:
-        if report.id not in held and time.monotonic() < until:
-            try:
-                held[report.id] = tell_episode(service.checker, report, f"reports/{report.id}/narration{ENDING}")[1]
-            except SecondSourceError as error:
-                _log.warning("%s is not in the podcast: %s", plain_line(report.article.address), error)
+    for report in [each for each in shown if each.id not in held]:
+        try:
+            held[report.id] = tell_episode(service.checker, report, f"reports/{report.id}/narration{ENDING}")[1]
+        except SecondSourceError as error:
+            _log.warning("%s is not in the podcast: %s", plain_line(report.article.address), error)
+        if held and time.monotonic() > until:
+            break
     service.episodes = held
