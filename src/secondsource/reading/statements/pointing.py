@@ -259,25 +259,7 @@ def _may_be_thing(word: str) -> bool:
     return not re.search(r"(?:[^su’']s|ing|ly)$", folded) or word[0].isupper()
 
 
-_SPOKEN = frozenset(
-    [
-        "say",
-        "think",
-        "know",
-        "believe",
-        "hope",
-        "fear",
-        "find",
-        "make",
-        "take",
-        "show",
-        "mean",
-        "see",
-        "use",
-        "help",
-        "need",
-    ]
-)
+_SPOKEN = word_set("say think know believe hope fear find make take show mean see use help need")
 
 
 def _cataphoric(before: str, rest: str) -> bool:
@@ -386,22 +368,4 @@ def _told_before(words: str, pointer: re.Match[str]) -> bool:
     )
 
 
-_VERBISH = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "means",
-        "made",
-        "makes",
-        "came",
-    ]
-)
+_VERBISH = word_set("is was were are has have had will would could can means made makes came")
