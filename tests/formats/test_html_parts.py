@@ -10,9 +10,11 @@ import lxml.html
 import pytest
 
 from secondsource import Checker
+from secondsource.cli.explain import explain
 from secondsource.data.tables import load_tables
 from secondsource.domain.evidence import PassageKind, Stance
-from secondsource.domain.report import Verdict, Wording
+from secondsource.domain.report import Said, Verdict, Wording
+from secondsource.formats import md as markdown
 from secondsource.formats.html import Component, Link, Narration, Options, Past, Served, stylesheet
 from secondsource.formats.html.cards import cut_drift, make_cards
 from secondsource.formats.html.interface import load_interface
@@ -253,6 +255,22 @@ def test_a_note_is_never_quoted_as_held_words():
     page = page_of(replace(report, assessments=(replace(item, wording=held),)))
     assert "Our note on this page, not its words: The bulletin says so." in near(page, "c1")
     assert not page.xpath("//ins | //article[@id='c1']//dl//q")
+
+
+def test_a_note_that_leads_to_words_not_found_proves_nothing_in_any_format():
+    report = unreviewed()
+    item = report.assessments[2]
+    note = replace(item.evidence[0].passage, kind=PassageKind.NOTE, publisher="Harbour *News*")
+    lead = Wording(note, item.evidence[0].span, "The page carries the quotation.", None, None)
+    shown = replace(report, assessments=(replace(item, said=Said.NOT_FOUND, wording=lead),))
+    assert "A lead, no proof: Harbour *News*" in near(page_of(shown), "c1")
+    told = "our note on Harbour \\*News\\*: The page carries the quotation."
+    assert f"The speaker's own words were not found. A lead, no proof: {told}" in markdown.Component(
+        markdown.Options()
+    ).render(shown)
+    assert any(line.startswith("  lead     'The page carries") for line in explain(shown, shown.assessments[0]))
+    held = replace(shown, assessments=(replace(shown.assessments[0], said=Said.PARAPHRASE_OK),))
+    assert "A lead" not in near(page_of(held), "c1") + markdown.Component(markdown.Options()).render(held)
 
 
 def later(report):

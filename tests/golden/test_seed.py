@@ -190,6 +190,15 @@ def test_a_quotation_of_which_no_text_is_held_is_not_found_and_never_called_alte
         assert Flag.QUOTE_ALTERED not in item.flags
 
 
+def test_a_note_that_tells_of_that_quotation_is_shown_as_a_lead(both):
+    """No text is held to compare it with; the notes tell on which pages it stands."""
+    for report in both:
+        (item,) = [i for i in report.assessments if "lack the resources" in i.claim.quote]
+        assert item.wording
+        assert "quotation on what the Russian side lacks right now" in item.wording.quote
+        assert item.wording.drift is None
+
+
 def test_what_was_known_at_publication_is_the_same_on_both_days(both):
     now, early = ([i.at_publication for i in report.assessments] for report in both)
     assert all(now)

@@ -73,6 +73,52 @@ def test_a_note_or_another_language_never_shows_an_altered_quote(scene, kind, la
     assert story.assess().said is Said.NOT_FOUND
 
 
+LEAD = "The page carries the quotation on what strength the army lacks to take the town back."
+
+
+def test_a_note_that_tells_of_the_quotation_is_a_lead_and_no_answer(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.note("Neutral Times", f"The page is about Midtown. {LEAD}", Stance.SILENT)
+    found = story.assess()
+    assert found.said is Said.NOT_FOUND
+    assert found.wording.quote == found.wording.span.of(found.wording.passage.text) == LEAD
+    assert (found.wording.drift, found.flags) == (None, ())
+
+
+def test_a_copy_of_the_story_that_tells_of_the_quotation_is_a_lead(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.copy(scene("Another claim.").note("Neutral Times", LEAD, Stance.SILENT))
+    assert story.assess().wording.quote == LEAD
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The page says that the army lacks the strength to take the town back.",
+        "The page carries a quotation on bread and fuel.",
+        "The page carries a quotation on the town.",
+    ],
+)
+def test_what_tells_of_no_quotation_or_of_another_is_no_lead(scene, told):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.note("Neutral Times", told, Stance.SILENT)
+    assert story.assess().wording is None
+
+
+def test_of_indirect_speech_and_from_a_page_there_is_no_lead(scene):
+    indirect, page = scene(QUOTE, speaker="Ana Avril"), scene(QUOTE, speaker="Ana Avril", quoted=True)
+    indirect.note("Neutral Times", LEAD, Stance.SILENT)
+    page.page("Neutral Times", LEAD, Stance.SILENT)
+    assert [story.assess().wording for story in (indirect, page)] == [None, None]
+
+
+def test_a_text_that_is_found_needs_no_lead(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.note("Some Blog", LEAD, Stance.SILENT, day=-1)
+    story.page("Neutral Times", SAME, Stance.SILENT)
+    assert story.assess().wording.passage.publisher == "Neutral Times"
+
+
 def test_support_by_the_same_speaker_is_a_paraphrase(scene):
     story = scene("Borean troops are surrendering.", speaker="Ana Avril")
     story.note("Neutral Times", "Ana Avril said that soldiers from Boreburg were giving themselves up.")

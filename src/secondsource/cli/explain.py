@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from secondsource.domain.evidence import Evidence
-from secondsource.domain.report import Assessment, Finding, Report
+from secondsource.domain.report import Assessment, Finding, Report, Said
 from secondsource.weighing import labels
 from secondsource.weighing.reviewing import describe_change, name_moment, revisions_of
 from secondsource.weighing.rules import method_of
@@ -18,6 +18,8 @@ def explain(report: Report, item: Assessment) -> Iterator[str]:
     if item.claim.attribution:
         said = item.said.value if item.said else "not looked up"
         yield f"  speaker  {item.claim.attribution.speaker} ({item.claim.attribution.cue}); said: {said}"
+        if item.said is Said.NOT_FOUND and item.wording:
+            yield f"  lead     {item.wording.quote!r}, our note on {item.wording.passage.url}; no proof"
     yield (
         f"Verdict    {item.verdict.value}"
         + (f" ({item.reason.value})" if item.reason else "")

@@ -79,7 +79,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The held words from which *Said?* was answered."""
+    """The held words from which *Said?* was answered; where nothing was found, a note that may lead to them."""
 
     passage: Passage
     span: Span

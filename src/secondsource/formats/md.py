@@ -11,9 +11,10 @@ from urllib.parse import quote
 from secondsource.domain.evidence import Evidence, Stance
 from secondsource.domain.examination import Cluster, Examination, ThreadReport
 from secondsource.domain.matching import Match
-from secondsource.domain.report import Assessment, Finding, Report, Revision
+from secondsource.domain.report import Assessment, Finding, Report, Revision, Said
 from secondsource.domain.thread import Thread
 from secondsource.weighing import earlier, edits, labels, moderating, overview, reviewing
+from secondsource.weighing.own_story import name
 from secondsource.weighing.rules import method_of
 from secondsource.weighing.wording import count, list_words
 
@@ -164,9 +165,14 @@ def _said(item: Assessment) -> str:
         return "The article, in its own voice."
     role = f", {_plain(by.role)}" if by.role else ""
     quoted = ", as a direct quotation" if by.quoted else ""
-    return (
-        f"{_plain(labels.start(by.speaker))}{role}{quoted}. {labels.SAID[item.said] if item.said else 'Not looked up.'}"
-    )
+    answer = labels.SAID[item.said] if item.said else "Not looked up."
+    return f"{_plain(labels.start(by.speaker))}{role}{quoted}. {answer}{_lead(item)}"
+
+
+def _lead(item: Assessment) -> str:
+    """The note that may lead to words that were not found."""
+    held = item.wording if item.said is Said.NOT_FOUND else None
+    return f" A lead, no proof: our note on {_plain(name(held.passage))}: {_plain(held.quote)}" if held else ""
 
 
 def _revision(each: Revision) -> str:

@@ -9,6 +9,7 @@ from secondsource.weighing.holding import falls_short, leaves_open
 from secondsource.weighing.interest import find_conflict, find_interest
 from secondsource.weighing.kinship import EDGE_RULES, near_duplicate
 from secondsource.weighing.ladder import find_level, is_capped, is_denied, mirror_level
+from secondsource.weighing.leads import find_lead
 from secondsource.weighing.objections import OBJECTIONS
 from secondsource.weighing.omission import find_missing_sides, find_title_echo
 from secondsource.weighing.origins import find_origins
@@ -42,8 +43,9 @@ GROUPS: dict[str, tuple[str, dict[str, str]]] = {
         _methods((find_origins, near_duplicate, *EDGE_RULES)),
     ),
     "said": (
-        "Did they say it, and so? The first that applies answers; where none does, nothing of it is held.",
-        _methods(SAID_RULES),
+        "Did they say it, and so? The first that applies answers; where none does, nothing of it is held,"
+        " and a lead may tell where to look.",
+        _methods((*SAID_RULES, find_lead)),
     ),
     "sides": (
         "Who speaks, who gains, and how far that carries.",

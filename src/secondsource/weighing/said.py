@@ -15,6 +15,7 @@ from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.camps import find_camp, folded, is_official
 from secondsource.weighing.case import Case
 from secondsource.weighing.kinship import same_person
+from secondsource.weighing.leads import find_lead
 from secondsource.weighing.own_story import is_article
 from secondsource.weighing.testimony import find_speakers, find_voice
 from secondsource.weighing.times import is_later, publication_day
@@ -35,7 +36,7 @@ _FRAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome, and the held words it was read from."""
+    """The outcome, and the held words it was read from; of what is not found, the words of a lead."""
 
     said: Said
     wording: Wording | None = None
@@ -62,7 +63,15 @@ def find_said(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case:
         return None
     pairs = sorted((pair for pair in read if _may_show(pair[0], case)), key=_earliest)
     quest = _Quest(claim, claim.attribution, tuple(pairs), case)
-    return next((answer for rule in SAID_RULES if (answer := rule(quest))), Answer(Said.NOT_FOUND))
+    if answer := next((answer for rule in SAID_RULES if (answer := rule(quest))), None):
+        return answer
+    return Answer(Said.NOT_FOUND, find_lead(claim, _leading(quest)))
+
+
+def _leading(quest: _Quest) -> Iterator[Passage]:
+    """What was read for the claim, the earliest first, then the copies of the article's story."""
+    yield from (passage for passage, _ in quest.held)
+    yield from (copy.passage for copy in quest.case.copies if _may_show(copy.passage, quest.case))
 
 
 def out_of_context(quest: _Quest) -> Answer | None:
