@@ -91,8 +91,7 @@ class Checker:
         Nothing published after `as_of` (today where it is not given) is used. Raises InputError, FetchError,
         StoreError.
         """
-        started = _now()
-        observe = as_lines(tell) if tell else nobody
+        started, observe = _now(), as_lines(tell) if tell else nobody
         given = self.snapshot(what)
         return self.check_snapshot(given, as_of=as_of, published=published, started=started, observe=observe)
 
@@ -128,12 +127,7 @@ class Checker:
 
         The id is the same where they say the same.
         """
-        return check_again(
-            dossier,
-            snapshot,
-            replace(self.house, tables=self.tables),
-            self._run(_now()),
-        )
+        return check_again(dossier, snapshot, replace(self.house, tables=self.tables), self._run(_now()))
 
     def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
         """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
@@ -222,10 +216,10 @@ class Checker:
     @cached_property
     def archive(self) -> Archive:
         """The archive in the home folder; made, and given its bundled rows, when first opened."""
-        record = self._build("stores", self.settings.archive.record, self.settings.home)
-        index = self._build("stores", self.settings.archive.index, self.settings.home)
-        archive = Archive(record, index, meaning=self._meaning(self.settings.home))
-        if self.settings.archive.bundled:
+        chosen, home = self.settings.archive, self.settings.home
+        record, index = (self._build("stores", name, home) for name in (chosen.record, chosen.index))
+        archive = Archive(record, index, meaning=self._meaning(home))
+        if chosen.bundled:
             archive.add(read_rows(bundled_lines()))
         return archive
 
@@ -289,9 +283,7 @@ class Checker:
 
     def _assistant(self, role: str, verb: str) -> Any:
         name: str = getattr(self.settings.check, role)
-        if not name:
-            return None
-        return able(self._reader(name), role, name, verb)
+        return able(self._reader(name), role, name, verb) if name else None
 
     def _reader(self, name: str) -> Any:
         """The part of kind `models` of that name: one, whatever it is named for."""
@@ -304,8 +296,8 @@ class Checker:
     @cached_property
     def tagger(self) -> SteadyTagger:
         """What reads grammar; its files are opened with the first sentence."""
-        name = self.settings.check.tagger
-        return SteadyTagger(name, self._build("taggers", name), self._build("taggers", "rules"))
+        chosen = self.settings.check.tagger
+        return SteadyTagger(chosen, self._build("taggers", chosen), self._build("taggers", "rules"))
 
     @cached_property
     def house(self) -> House:
@@ -365,8 +357,8 @@ class Checker:
 
     def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The same of a snapshot that is at hand."""
-        names = (name for name in part_names("importers") if name.startswith(THREAD))
-        importers = {name: self._build("importers", name) for name in names}
+        named = [name for name in part_names("importers") if name.startswith(THREAD)]
+        importers = {name: self._build("importers", name) for name in named}
         with naming(snapshot):
             if form is not None:
                 return self._build("importers", THREAD + form).threads(snapshot.body)

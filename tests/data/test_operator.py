@@ -81,15 +81,18 @@ def test_other_files_in_the_folder_are_let_be(tmp_path: Path) -> None:
 
 def test_an_operators_opposites_reach_the_model(tmp_path: Path) -> None:
     claim, text = "The council widened the harbour of Exeter.", "The council dredged the harbour of Exeter."
-    assert stance(tmp_path, claim, text) is not Stance.REFUTES
+    assert stance(tmp_path, claim, text, "overlap") is not Stance.REFUTES
+    assert stance(tmp_path, claim, text, "minilm") is Stance.SUPPORTS
     write(tmp_path, "opposites.jsonl", {"a": ["widen", "widened"], "b": ["dredge", "dredged"], "kind": "verb"})
-    assert stance(tmp_path, claim, text) is Stance.REFUTES
-    assert stance(tmp_path, text, claim) is Stance.REFUTES
+    assert stance(tmp_path, claim, text, "overlap") is Stance.REFUTES
+    assert stance(tmp_path, text, claim, "overlap") is Stance.REFUTES
+    assert stance(tmp_path, claim, text, "minilm") is Stance.SILENT  # the network is sure of the contrary
 
 
-def stance(folder: Path, claim: str, text: str) -> Stance:
+def stance(folder: Path, claim: str, text: str, model: str) -> Stance:
     settings = folder / "settings.toml"
-    settings.write_text(f"[tables]\nfolder = {json.dumps(str(folder))}\n", encoding="utf-8")
+    tables = f"[tables]\nfolder = {json.dumps(str(folder))}\n"
+    settings.write_text(f'[check]\nmodel = "{model}"\n{tables}', encoding="utf-8")
     checker = Checker(load_settings({"SECONDSOURCE_HOME": str(folder)}, settings), offline=True)
     return checker.stance([(claim, text)])[0].stance
 

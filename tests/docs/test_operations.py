@@ -13,7 +13,7 @@ from secondsource.settings import load_settings
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ (.+)$", PAGE, re.MULTILINE)
-UNIT = ROOT / "deploy" / "secondsource.service"
+UNITS = sorted((ROOT / "deploy").glob("*.service"))
 CONTAINER = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
 
 
@@ -54,16 +54,18 @@ def test_links_of_the_page_lead_somewhere():
         assert (ROOT / "docs" / link).resolve().exists(), link
 
 
-def test_the_unit_is_one_that_systemd_reads():
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_the_unit_is_one_that_systemd_reads(unit: Path):
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd-analyze is not on this machine")
-    done = subprocess.run(["systemd-analyze", "verify", str(UNIT)], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, timeout=60)
     complaints = [line for line in done.stderr.splitlines() if "secondsource" in line and "not executable" not in line]
     assert not complaints
 
 
-def test_the_unit_gives_no_more_than_it_needs():
-    lines = set(UNIT.read_text(encoding="utf-8").splitlines())
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_the_unit_gives_no_more_than_it_needs(unit: Path):
+    lines = set(unit.read_text(encoding="utf-8").splitlines())
     for line in (
         "NoNewPrivileges=yes",
         "ProtectSystem=strict",

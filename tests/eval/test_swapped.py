@@ -8,10 +8,10 @@ import swapped
 from secondsource.domain.report import Verdict
 
 
-@pytest.fixture(scope="module")
-def reports():
+@pytest.fixture(scope="module", params=swapped.MODELS)
+def reports(request: pytest.FixtureRequest):
     made = list(swapped.made())
-    return list(swapped.reports([made[2], made[17]]))
+    return list(swapped.reports([made[2], made[17]], request.param))
 
 
 def test_the_report_says_the_same_of_both_sides_word_for_word(reports):

@@ -353,8 +353,8 @@ def test_the_served_page_offers_its_choices():
     assert page.get("data-theme") == "dark"
     assert [link.get("href") for link in choices.iter("a")] == ["?l=en", "?t=auto", "/desk/1"]
     assert [now.text for now in choices.find_class("now")] == ["Українська", "Темна"]
-    assert page.xpath("//audio/@src") == ["/n.opus"]
-    assert page.xpath("//audio/track/@src") == ["/n.vtt"]
+    assert page.xpath("//audio/source/@src") == ["/n.opus"]
+    assert page.xpath("//audio//track/@src") == ["/n.vtt"]
     assert page.xpath("//section[@id='method']//a[@href='/r.json']")
 
 

@@ -145,3 +145,16 @@ def test_a_changed_verdict_is_on_the_front_page_and_in_the_feed(client, service,
     assert client.get("/changes?of=rpt-none").json()["changes"] == []
     feed = etree.fromstring(client.get("/changes.atom").content)
     assert f"/reports/{report.id}" in etree.tostring(feed, encoding="unicode")
+
+
+def test_what_another_process_writes_about_a_report_is_seen(service, open_service, report: Report):
+    place = report.id
+    assert not service.library.report(place).revisions
+    service.library.catch_up()
+    append_revision(open_service().checker.ledger, place, signed("Ada"))
+    assert not service.library.report(place).revisions
+    service.library.catch_up()
+    assert [each.by for each in service.library.report(place).revisions] == ["Ada"]
+    held = service.library.report(place)
+    service.library.catch_up()
+    assert service.library.report(place) is held

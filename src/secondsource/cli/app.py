@@ -2,7 +2,21 @@
 
 import typer
 
-from secondsource.cli import archive, check, edit, house, listen, models, review, serve, stages, threads, users, watch
+from secondsource.cli import (
+    archive,
+    check,
+    edit,
+    house,
+    listen,
+    models,
+    review,
+    serve,
+    stages,
+    threads,
+    users,
+    watch,
+    work,
+)
 
 app = typer.Typer(
     name="secondsource",
@@ -29,6 +43,7 @@ app.add_typer(archive.commands, name="archive")
 app.add_typer(threads.commands, name="templates")
 app.command()(watch.watch)
 app.command()(serve.serve)
+app.command()(work.work)
 app.add_typer(users.commands, name="users")
 app.command()(house.parts)
 app.command()(house.settings)

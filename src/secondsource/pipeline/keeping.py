@@ -14,6 +14,7 @@ from secondsource.errors import InputError
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.boundary import attempt
 from secondsource.ports import Fetcher, Ledger, Snapshots, Source
+from secondsource.ports.keeping import Entry
 from secondsource.serial import dumps, loads
 
 REPORT = "report"
@@ -107,7 +108,12 @@ def write_dossier(ledger: Ledger, dossier: Dossier) -> bool:
 
 def find_edited(ledger: Ledger, report: str) -> tuple[str, ...]:
     """Ids of the reports in which statements of that report were edited, in the order in which they were made."""
-    return tuple(entry.id for entry in ledger.entries(REPORT, f"{_EDITS}{report}"))
+    return tuple(entry.id for entry in entries_of_edits(ledger, report))
+
+
+def entries_of_edits(ledger: Ledger, report: str, after: int = 0) -> Iterable[Entry]:
+    """The reports in which statements of that report were edited, behind the place `after`."""
+    return ledger.entries(REPORT, f"{_EDITS}{report}", after)
 
 
 def read_dossiers(ledger: Ledger, subject: str | None = None) -> Iterator[Dossier]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from secondsource.domain.report import Report, Revision
 from secondsource.errors import StoreError
-from secondsource.pipeline.keeping import find_dossier, find_edited
+from secondsource.pipeline.keeping import entries_of_edits, find_dossier, find_edited
 from secondsource.ports import Ledger
 from secondsource.serial import dumps, loads
 from secondsource.weighing.reviewing import carry_over, is_unbroken
@@ -34,6 +35,13 @@ def read_reviewed(ledger: Ledger, name: str) -> Report:
     if not is_unbroken(reviewed):
         raise StoreError(f"The revisions of {report.id} are not as they were written; put a backup in their place.")
     return reviewed
+
+
+def last_written(ledger: Ledger, name: str, after: int = 0) -> int:
+    """The place in the ledger of the last thing that was written about a report since it was made: a revision, or a
+    report in which its statements were edited; `after` where nothing stands behind it."""
+    since = chain(ledger.entries(REVISION, name, after), entries_of_edits(ledger, name, after))
+    return max((entry.number for entry in since), default=after)
 
 
 def append_revision(ledger: Ledger, name: str, revise: Callable[[Report], Report]) -> Report:

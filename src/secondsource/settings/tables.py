@@ -146,7 +146,7 @@ class ServeSettings:
     queue: str = "sqlite"
     """Part that keeps the work that waits (kind `queues`)."""
     workers: int = 1
-    """Articles that are checked at once; 0 leaves them to another `secondsource serve` over this home folder."""
+    """Articles that are checked at once; 0 leaves them to `secondsource work` over this home folder."""
     waiting: int = 200
     """Checks that may wait or run at once, of all askers together."""
     waiting_each: int = 5

@@ -13,7 +13,7 @@ from secondsource.domain.report import Report
 from secondsource.errors import InputError, UnknownPart
 from secondsource.pipeline.keeping import REPORT
 from secondsource.pipeline.listing import write_listing
-from secondsource.pipeline.revising import append_revision, carry_revisions, read_reviewed
+from secondsource.pipeline.revising import append_revision, carry_revisions, last_written, read_reviewed
 from secondsource.plugins import part_names
 from secondsource.ports import Format
 
@@ -48,6 +48,8 @@ class Library:
         self._reports: OrderedDict[str, Report] = OrderedDict()
         self._written: OrderedDict[tuple[str, ...], Written] = OrderedDict()
         self._used = 0
+        self._read_to: dict[str, int] = {}
+        """The place in the ledger up to which a report that is held was read."""
 
     def report(self, name: str) -> Report:
         """The report of that id. Raises InputError."""
@@ -57,9 +59,11 @@ class Library:
                 return held
         if self.checker.ledger.read(REPORT, name) is None:
             raise InputError(f"There is no report {name[:80]!r} here.")
+        read_to = last_written(self.checker.ledger, name)
         report = self.checker.matcher.refresh(read_reviewed(self.checker.ledger, name))
         with self._lock:
             self._reports[name] = report
+            self._read_to[name] = read_to
             while len(self._reports) > _REPORTS:
                 self._reports.popitem(last=False)
         return report
@@ -101,6 +105,17 @@ class Library:
             write_listing(ledger, read_reviewed(ledger, name))
             self.forget(name)
         return carried
+
+    def catch_up(self) -> None:
+        """Lets those reports be read anew about which another process has written: a revision, an edit of statements.
+        Raises StoreError."""
+        with self._lock:
+            held = {*self._reports, *(key[0] for key in self._written)}
+            self._read_to = {name: place for name, place in self._read_to.items() if name in held}
+            read_to = list(self._read_to.items())
+        for name, place in read_to:
+            if last_written(self.checker.ledger, name, place) > place:
+                self.forget(name)
 
     def forget_all(self) -> None:
         """Lets every report be read anew: what is told with many of them has changed."""

@@ -30,6 +30,7 @@ from secondsource.web.metrics import Metrics
 
 _log = logging.getLogger(__name__)
 _HOUR = 3600.0
+_SOON = 1.0
 
 
 def now() -> datetime:
@@ -110,6 +111,7 @@ class Service:
         names = [f"worker-{number}" for number in range(self.settings.workers)]
         workers = [threading.Thread(target=self._work, args=(stop,), name=name) for name in names]
         workers.append(threading.Thread(target=self._tidy, args=(stop,), name="tidy"))
+        workers.append(threading.Thread(target=self._catch_up, args=(stop,), name="catch-up"))
         for worker in workers:
             worker.start()
         try:
@@ -121,6 +123,14 @@ class Service:
 
     def _work(self, stop: threading.Event) -> None:
         self.worker().run(stop)
+
+    def _catch_up(self, stop: threading.Event) -> None:
+        """Sees what other processes write about reports that are held here."""
+        while not stop.wait(_SOON):
+            try:
+                self.library.catch_up()
+            except StoreError as error:
+                _log.warning("What others wrote about reports cannot be read now: %s", error)
 
     def _tidy(self, stop: threading.Event) -> None:
         """Reads what the first comment would wait for, and forgets what ended long ago, at once and every hour."""
