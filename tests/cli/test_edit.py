@@ -79,9 +79,49 @@ def test_each_kind_of_edit_makes_a_report_with_it_and_reviews_come_along(
     assert told.count("Left out: ") == 2
 
 
+def test_several_edits_in_one_call_make_one_report(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    lines = [
+        {"statements": ["S1"], "text": "The town has a bridge.", "why": "The river is told nowhere."},
+        {"statements": ["S2"], "drop": True},
+        {"parts": ["420 metres long => The bridge is longer than 400 metres."]},
+    ]
+    (tmp_path / "edits.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    out = tmp_path / "edited.json"
+    called = ["edit", "--offline", str(file), "--edits", str(tmp_path / "edits.jsonl"), *SIGNED, "-o", str(out)]
+    assert run(called) == 0
+    assert "3 changes" in capsys.readouterr().out
+    assert {"The town has a bridge.", "The bridge is longer than 400 metres."} <= set(texts(out))
+    made = read(out)["edited"]["edits"]
+    assert [each["signed"]["why"] for each in made] == ["The river is told nowhere.", SIGNED[3], SIGNED[3]]
+
+
+@pytest.mark.parametrize(
+    "line, why",
+    [
+        ('{"statements": ["S1"], "text": "A."}\n{"statements": ["S99"], "drop": true}', "S99"),
+        ('{"statements": ["S1"], "txt": "A."}', "txt"),
+        ("{]", "JSON"),
+        ("", "Nothing was edited"),
+    ],
+)
+def test_a_file_of_edits_is_taken_whole_or_not_at_all(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, why: str
+):
+    (tmp_path / "edits.jsonl").write_text(line, encoding="utf-8")
+    out = tmp_path / "edited.json"
+    called = ["edit", "--offline", str(file), "--edits", str(tmp_path / "edits.jsonl"), *SIGNED, "-o", str(out)]
+    assert run(called) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert why in said.err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(
     "arguments, why",
     [
+        (["S1", "--edits", "edits.jsonl", *SIGNED], "Give --edits alone"),
+        (["--edits", "nowhere.jsonl", *SIGNED], "nowhere.jsonl cannot be read"),
         (["S1", *SIGNED], "Give one statement"),
         (["--drop", *SIGNED], "Give one statement"),
         (["S1", "--text", "A.", "--drop", *SIGNED], "Give one statement"),

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +13,26 @@ from secondsource.cli import house
 from secondsource.cli.check import STDOUT
 from secondsource.cli.output import check_writable, refuse_overwriting, say, tell, write
 from secondsource.cli.reports import find_assessment, load_report, refuse_losing_revisions
+from secondsource.cli.rows import file_rows
 from secondsource.cli.summary import summarise
 from secondsource.domain.editing import Edit, Signature
 from secondsource.domain.report import Report
-from secondsource.errors import InputError
+from secondsource.errors import InputError, SecondSourceError, SerialError
+from secondsource.serial import from_json
 from secondsource.weighing.edits import describe_edited
 from secondsource.weighing.reviewing import carry_over
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One edit, as the command is given it."""
+
+    statements: tuple[str, ...] = ()
+    """Labels or ids."""
+    text: str = ""
+    parts: tuple[str, ...] = ()
+    drop: bool = False
+    why: str = ""
 
 
 def edit(
@@ -43,6 +58,14 @@ def edit(
         ),
     ] = None,
     drop: Annotated[bool, typer.Option("--drop", help="Leave the statements out.")] = False,
+    edits: Annotated[
+        Path | None,
+        typer.Option(
+            help='Several edits at once, a line of JSON each, such as {"statements": ["S4"], "text": "…"}; with parts, '
+            "drop and a why of its own where one has them.",
+            metavar="FILE",
+        ),
+    ] = None,
     form: Annotated[
         str | None, typer.Option("--format", help="One of `parts formats`; else the ending of -o, else md.")
     ] = None,
@@ -60,9 +83,12 @@ def edit(
         refuse_overwriting(output, str(report), "the report")
         refuse_losing_revisions(output)
     held = load_report(report)
-    signed = Signature(" ".join(by.split()), datetime.now(UTC), " ".join(why.split()))
-    edits = _edits(held, statements or (), text, part or (), signed, drop=drop)
-    made = _check(held, edits, offline=offline, form=form, output=output)
+    asked = Asked(tuple(statements or ()), text, tuple(part or ()), drop, why)
+    if edits and (statements or text or part or drop):
+        raise InputError("Give --edits alone: statements, --text, --part and --drop stand in its lines.")
+    signed = Signature(" ".join(by.split()), datetime.now(UTC), "")
+    wanted = [each for row in (_read_asked(edits, why) if edits else (asked,)) for each in _edits(held, row, signed)]
+    made = _check(held, wanted, offline=offline, form=form, output=output)
     if made:
         sys.stdout.write(made)
 
@@ -90,19 +116,32 @@ def _check(held: Report, edits: Sequence[Edit], *, offline: bool, form: str | No
     return ""
 
 
-def _edits(
-    held: Report, named: Sequence[str], text: str, parts: Sequence[str], signed: Signature, *, drop: bool
-) -> list[Edit]:
-    """What the words of the command ask for. Raises InputError."""
+def _read_asked(file: Path, why: str) -> list[Asked]:
+    """The edits of a file; `why` is the reason of those that give none. Raises InputError."""
+    asked: list[Asked] = []
+    for number, row in enumerate(file_rows(file), start=1):
+        if isinstance(row, SecondSourceError):
+            raise InputError(f"{file}: {row}") from row
+        try:
+            read = from_json(Asked, row, f"Edit {number}")
+        except SerialError as error:
+            raise InputError(f"{file}: {error}") from error
+        asked.append(replace(read, why=read.why.strip() or why))
+    return asked
+
+
+def _edits(held: Report, asked: Asked, unsigned: Signature) -> list[Edit]:
+    """What one edit asks for. Raises InputError."""
     from secondsource.reading.statements import editing  # lazy: help answers under 0.4 s
 
-    claims = [find_assessment(held, each).claim for each in named]
-    pairs = [editing.read_part(each) for each in parts]
-    match (len(claims), bool(text.strip()), bool(pairs), drop):
+    signed = replace(unsigned, why=" ".join(asked.why.split()))
+    claims = [find_assessment(held, each).claim for each in asked.statements]
+    pairs = [editing.read_part(each) for each in asked.parts]
+    match (len(claims), bool(asked.text.strip()), bool(pairs), asked.drop):
         case (1, True, False, False):
-            return [editing.reword(claims[0], text, signed)]
+            return [editing.reword(claims[0], asked.text, signed)]
         case (2, True, False, False):
-            return [editing.merge(held.article, claims[0], claims[1], text, signed)]
+            return [editing.merge(held.article, claims[0], claims[1], asked.text, signed)]
         case (1, False, True, False):
             return [editing.split(held.article, claims[0], pairs, signed)]
         case (0, False, True, False):
