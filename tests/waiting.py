@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import Page
 
-_SECONDS = 60
+_SECONDS = 180
 
 
 def until(page: Page, expression: str, arg: object = None) -> None:

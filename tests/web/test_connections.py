@@ -37,7 +37,7 @@ def healthy(address: str) -> bool:
 
 def becomes_healthy(address: str) -> bool:
     """Whether there is room again, as soon as the service has seen that others are gone."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + 3 * PATIENCE
     while time.monotonic() < until:
         with suppress(OSError):
             return healthy(address)
