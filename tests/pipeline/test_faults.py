@@ -259,7 +259,7 @@ def test_a_model_that_answers_garbage_is_a_gap(home, name):
     checker.__dict__["house"] = replace(checker.house, checks={})
     report = checker.check(PAGE, as_of=DAY)
     assert all(item.verdict not in (Verdict.SUPPORTED, Verdict.REFUTED) for item in report.assessments)
-    assert any(gap.what == "model: overlap" for item in report.assessments for gap in item.gaps)
+    assert any(gap.what == f"model: {checker.settings.check.model}" for item in report.assessments for gap in item.gaps)
 
 
 @pytest.mark.parametrize("port, method", [("Snapshots", "keep"), ("Ledger", "append")])

@@ -19,7 +19,7 @@ from typing import Any, cast
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
 from secondsource.engines import Engine
-from secondsource.engines.choosing import AUTO, open_engine, vet_engine
+from secondsource.engines.choosing import USUAL, open_engine, vet_engine
 from secondsource.errors import ModelError
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.networks import run_network
@@ -59,7 +59,7 @@ class Options:
     """Share for both sides from which a passage qualifies the claim."""
     threads: int = 0
     """Threads that read; 0 takes one for each core."""
-    engine: str = AUTO
+    engine: str = USUAL
     """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
     once which is quickest on this machine."""
     refutes_alone: bool = False

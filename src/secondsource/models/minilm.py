@@ -16,7 +16,7 @@ from pathlib import Path
 from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
 from secondsource.engines import Engine
-from secondsource.engines.choosing import AUTO, vet_engine
+from secondsource.engines.choosing import AUTO, USUAL, vet_engine
 from secondsource.models._deciding import Bars, Scores, decide, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
 from secondsource.networks import run_network
@@ -29,7 +29,7 @@ CLAIM_SHARE = 2
 class Options:
     threads: int = 0
     """Threads that read; 0 takes one for each core."""
-    engine: str = AUTO
+    engine: str = USUAL
     """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
     once which is quickest on this machine."""
     refutes_alone: bool = False
@@ -82,7 +82,7 @@ class Component:
     def _weights(self) -> Weights:
         options = self.options
         folder = Path(options.weights) if options.weights else SHIPPED
-        return load_weights(folder, options.threads, options.engine, self.notes)
+        return load_weights(folder, options.threads, options.engine, self.notes if options.engine == AUTO else None)
 
     def _pieces(self, text: str) -> list[int]:
         vocabulary = self._weights.vocabulary
