@@ -282,3 +282,20 @@ def test_an_editor_who_reads_ukrainian_is_told_in_ukrainian(edda: Editor, report
     told = lxml.html.fromstring(answer.text).xpath("//*[@role='alert']")[0]
     assert not told.xpath(".//*[@lang='en']")
     assert "немає" in told.text_content()
+
+
+def test_the_public_log_tells_every_edit_once(service: Service, report: Report, edited: Callable[..., Report]):
+    number = number_of(report, "420 metres")
+    first = edited(**{f"text-{number}": "The bridge at Ardvik is 420 metres long."})
+    edited(first.id, **{f"text-{number_of(first, '420 metres')}": "The bridge at Ardvik has 420 metres."})
+    with TestClient(make_app(service), base_url=HOUSE) as reader:
+        told = reader.get("/corrections").json()["edits"]
+        page = reader.get("/corrections", headers={"Accept": "text/html"}).text
+    assert [each["edit"]["put"] for each in told] == [
+        ["The bridge at Ardvik has 420 metres."],
+        ["The bridge at Ardvik is 420 metres long."],
+    ]
+    assert [each["before"] for each in told] == [first.id, report.id]
+    assert {each["edit"]["by"] for each in told} == {"Edda Editor"}
+    assert page.count(WHY) == 2
+    assert "The bridge at Ardvik has 420 metres." in page

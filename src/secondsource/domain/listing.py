@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from secondsource.domain.editing import EditKind
 from secondsource.domain.report import Flag, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class EditLine:
+    """One edit of statements in a list: its texts cut to a line each."""
+
+    kind: EditKind
+    stood: tuple[str, ...]
+    put: tuple[str, ...]
+    by: str
+    at: datetime
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +42,5 @@ class Listing:
     """The gravest thing that was noticed in it; None where nothing grave was."""
     edited: str = ""
     """Id of the report whose statements people edited to make this one; empty where none did."""
+    edits: tuple[EditLine, ...] = ()
+    """Every edit behind it, those of the reports before it first."""

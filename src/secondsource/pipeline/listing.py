@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from secondsource.domain.dossier import Dossier
+from secondsource.domain.editing import Edit
 from secondsource.domain.folding import fold
-from secondsource.domain.listing import Listing
+from secondsource.domain.listing import EditLine, Listing
 from secondsource.domain.report import Report, Verdict
 from secondsource.errors import StoreError
 from secondsource.pipeline.keeping import REPORT
@@ -19,7 +20,7 @@ from secondsource.weighing.reviewing import as_reviewed
 
 LISTING = "listing"
 """Kind of entry of a ledger: what a list says of a report; the latest entry of a report counts."""
-_LISTED = "listed-2"
+_LISTED = "listed-3"
 """Bookmark: the last report whose listing was written as listings are now; raise the number when they say more."""
 _LINE = 160
 _CLAIMS = 60
@@ -43,7 +44,14 @@ def list_report(report: Report) -> Listing:
         reviewers=tuple(dict.fromkeys(clip(each.by, _LINE) for each in report.revisions)),
         worst=find_gravest(report),
         edited=report.edited.report if report.edited else "",
+        edits=tuple(map(_line, report.edited.edits)) if report.edited else (),
     )
+
+
+def _line(edit: Edit) -> EditLine:
+    stood, put = (tuple(clip(each.text, _LINE) for each in side) for side in (edit.stood, edit.put))
+    signed = edit.signed
+    return EditLine(edit.kind, stood, put, clip(signed.by, _LINE), signed.at, clip(signed.why, _LINE))
 
 
 def write_listing(ledger: Ledger, report: Report) -> None:
@@ -91,6 +99,15 @@ class Catalogue:
     def of(self, address: str) -> Sequence[Listing]:
         """Every report about the article of an address, oldest first."""
         return [each for each in self._all() if each.address == address]
+
+    def edits(self) -> Sequence[tuple[Listing, EditLine]]:
+        """Every edit of statements with the report that was made by it, newest first."""
+        listed = {each.report: each for each in self._all()}
+        made: list[tuple[Listing, EditLine]] = []
+        for each in listed.values():
+            before = listed.get(each.edited)
+            made += [(each, edit) for edit in each.edits[len(before.edits) if before else 0 :]]
+        return sorted(made, key=lambda pair: pair[1].at)[::-1]  # of one moment, the later report first
 
     def count(self) -> int:
         return len(self._all())

@@ -1,6 +1,6 @@
 """How this service checks, as its running configuration says; and the log of people's corrections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Annotated
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from secondsource import __version__
+from secondsource.domain.listing import EditLine
 from secondsource.pipeline.revising import Correction, read_corrections
 from secondsource.plugins import find_part
 from secondsource.serial import to_json
@@ -32,6 +33,15 @@ class Method:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class EditedReport:
+    """One edit of statements, with the report that was made by it and the one before."""
+
+    report: str
+    before: str
+    edit: EditLine
+
+
 @routes.get("/methods", include_in_schema=False)
 def methods(request: Request, service: _Given) -> Response:
     """The published method of every part in force and of every rule."""
@@ -48,17 +58,23 @@ def methods(request: Request, service: _Given) -> Response:
     )
 
 
-@routes.get("/corrections", response_class=Response, responses=gives(JSON, PAGE, lists=("corrections",)))
+@routes.get("/corrections", response_class=Response, responses=gives(JSON, PAGE, lists=("corrections", "edits")))
 def corrections(
     request: Request,
     service: _Given,
     limit: Annotated[int, Asked(ge=1, le=500, description="At most so many, the latest first.")] = 100,
 ) -> Response:
-    """What people changed in reports: when, by whom, what, and why."""
+    """What people changed: verdicts of reports, and the statements that were checked; when, by whom, what, and why."""
     latest = list(_latest(service, limit))
+    edits = [EditedReport(made.report, made.edited, edit) for made, edit in service.catalogue.edits()[:limit]]
     if wants_page(request):
-        return render_page(request, "corrections.html.j2", corrections=latest)
-    return JSONResponse({"corrections": to_json(latest)})
+        return render_page(request, "corrections.html.j2", changes=_newest((*latest, *edits))[:limit])
+    return JSONResponse({"corrections": to_json(latest), "edits": to_json(edits)})
+
+
+def _newest(changes: Sequence[Correction | EditedReport]) -> list[Correction | EditedReport]:
+    """Revisions and edits in one log."""
+    return sorted(changes, key=lambda each: each.revision.at if isinstance(each, Correction) else each.edit.at)[::-1]
 
 
 def _latest(service: Service, limit: int) -> Iterator[Correction]:
