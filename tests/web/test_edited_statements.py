@@ -246,7 +246,12 @@ def test_what_cannot_be_edited_so_is_told_and_what_was_written_is_kept(
 
 def test_hostile_words_are_shown_as_words(edda: Editor, edited: Callable[..., Report], report: Report):
     made = edited(**{"text-1": HARSH, "why": HARSH})
-    for place in (f"/reports/{made.id}", f"/desk/reports/{made.id}", f"/desk/reports/{made.id}/statements"):
+    for place in (
+        f"/reports/{made.id}",
+        f"/desk/reports/{made.id}",
+        f"/desk/reports/{made.id}/statements",
+        "/corrections",
+    ):
         page = lxml.html.fromstring(edda.get(place).text)
         assert not page.xpath("//script[not(@src)] | //img | //*[@onerror]"), place
         assert "alert(1)" in page.text_content(), place
