@@ -28,8 +28,9 @@ PAGE = {"Accept": "text/html"}
 PUBLIC = "93.184.216.34"
 OPEN = {
     "/", "/checks", "/checks/x/cancel", "/threads", "/sign-in", "/articles/x/comments", "/articles/x/comments/x/erase",
+    "/moderation/coral",
 }  # fmt: skip
-"""Whoever passes by may send these; a session without its token counts for nothing there."""
+"""Whoever passes by may send these, or who signs them; a session without its token counts for nothing there."""
 Opened = Callable[..., Service]
 Served = Callable[[Service], str]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.axe import find_faults
+from tests.waiting import until
 
 from secondsource.domain.user import Caller, Role
 
@@ -90,15 +91,6 @@ HIGHLIGHTED = "name => [...(CSS.highlights.get(name) ?? [])].join('')"
 AUDIO = "document.querySelector('second-source-player').audio"
 
 
-def until(page: Page, expression: str, arg: object = None) -> None:
-    """Waits until that is true. Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(1500):
-        if page.evaluate(expression, arg):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never true: {expression}")
-
-
 def test_an_article_is_heard_with_the_reports_player(show, service, work_off):
     slug = publish(show).url.rpartition("/")[2]
     work_off(service)
@@ -109,7 +101,7 @@ def test_an_article_is_heard_with_the_reports_player(show, service, work_off):
     assert icon["width"] == 20  # drawn as on a report, whose cards are not loaded here
     page.get_by_label("Speed").select_option("0.75")
     page.get_by_role("button", name="Listen", exact=True).click()
-    until(page, f"!{AUDIO}.paused && {AUDIO}.currentTime > 0.05")
+    until(page, f"() => !{AUDIO}.paused && ({HIGHLIGHTED})('ss-sentence') !== ''")  # before it, next is the first
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Next sentence").click()
     said = "The bridge in Bern was closed in May 2025, the city said."

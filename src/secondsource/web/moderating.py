@@ -26,6 +26,7 @@ from secondsource.weighing.incoming import Advice
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
 _SIGNATURE = "x-coral-signature"
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _SIGNATURES = 5
 """Of one request: while a secret is being replaced, Coral signs by the earlier one too."""
 _ACCEPTED, _WAITS = 1, 2
@@ -69,6 +70,8 @@ class IssoComment(BaseModel):
 )  # fmt: skip
 async def coral(request: Request, service: _Given) -> Response:
     """Answers an external moderation phase of Coral: 204, or `PREMOD` where a person should look first."""
+    if request.headers.get("content-type", "").startswith(_FORMS):  # it was read already, for its token
+        raise Problem(415, "Send the moderation request as application/json, as Coral does.")
     body = await request.body()
     _require_signature(service, request.headers.get(_SIGNATURE, ""), body)
     try:
