@@ -296,8 +296,8 @@ class Checker:
     @cached_property
     def tagger(self) -> SteadyTagger:
         """What reads grammar; its files are opened with the first sentence."""
-        chosen = self.settings.check.tagger
-        return SteadyTagger(chosen, self._build("taggers", chosen), self._build("taggers", "rules"))
+        name = self.settings.check.tagger
+        return SteadyTagger(name, self._build("taggers", name), self._build("taggers", "rules"))
 
     @cached_property
     def house(self) -> House:
@@ -357,8 +357,8 @@ class Checker:
 
     def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The same of a snapshot that is at hand."""
-        named = [name for name in part_names("importers") if name.startswith(THREAD)]
-        importers = {name: self._build("importers", name) for name in named}
+        names = (name for name in part_names("importers") if name.startswith(THREAD))
+        importers = {name: self._build("importers", name) for name in names}
         with naming(snapshot):
             if form is not None:
                 return self._build("importers", THREAD + form).threads(snapshot.body)

@@ -158,3 +158,15 @@ def test_what_another_process_writes_about_a_report_is_seen(service, open_servic
     held = service.library.report(place)
     service.library.catch_up()
     assert service.library.report(place) is held
+
+
+def test_a_page_that_was_written_down_before_is_not_kept_beside_a_report_read_later(
+    service, open_service, report: Report, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("secondsource.web.library._REPORTS", 0)  # the record makes room, the page stays
+    before = service.library.written(report.id, "md")
+    append_revision(open_service().checker.ledger, report.id, signed("Ada"))
+    assert service.library.report(report.id).revisions
+    assert service.library.written(report.id, "md") is before
+    service.library.catch_up()
+    assert b"Ada looked at it." in service.library.written(report.id, "md").body

@@ -155,6 +155,12 @@ def test_memory_is_bounded_and_the_thread_that_was_silent_longest_makes_room(ser
     assert known.judge(f"{SAID} number 4", "a", ThreadPage()).advice is Advice.LET_THROUGH
 
 
+def test_an_edit_of_a_thread_that_is_not_known_takes_no_room(service):
+    known = service.known_threads
+    assert known.judge(SAID, "edited", ThreadPage(), new=False).advice is Advice.LET_THROUGH
+    assert known._threads == {}
+
+
 def test_a_huge_comment_is_looked_at_in_part(client, count_calls):
     bomb = "<p>" + "<!--" * 1_000_000
     assert not held(client, bomb)

@@ -163,9 +163,15 @@ async def _is_meant(request: Request, service: Service, secret: str) -> bool:
     return token_fits(secret, token)
 
 
+def is_form(request: Request) -> bool:
+    """Whether a form was sent: its body is read here, for its token, and cannot be read again."""
+    return request.headers.get("content-type", "").startswith(
+        ("application/x-www-form-urlencoded", "multipart/form-data")
+    )
+
+
 async def _token_of_form(request: Request, service: Service) -> str:
-    kind = request.headers.get("content-type", "")
-    if not kind.startswith(("application/x-www-form-urlencoded", "multipart/form-data")):
+    if not is_form(request):
         return ""
     size = service.settings.request_megabytes * 2**20
     field = (await request.form(max_files=1, max_fields=_FIELDS, max_part_size=size)).get(FIELD, "")

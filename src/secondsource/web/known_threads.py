@@ -51,7 +51,8 @@ class KnownThreads:
         with self._lock:
             seen = self._threads.pop(thread, {})
             before = seen.get(key, 0)
-            self._threads[thread] = seen  # the last one now
+            if seen or new:
+                self._threads[thread] = seen  # the last one now
             if new:
                 seen[key] = before + 1
                 self._held += before == 0

@@ -63,7 +63,7 @@ class Library:
         report = self.checker.matcher.refresh(read_reviewed(self.checker.ledger, name))
         with self._lock:
             self._reports[name] = report
-            self._read_to[name] = read_to
+            self._read_to.setdefault(name, read_to)  # what was written down before may be older than this
             while len(self._reports) > _REPORTS:
                 self._reports.popitem(last=False)
         return report
@@ -122,12 +122,14 @@ class Library:
         with self._lock:
             self._reports.clear()
             self._written.clear()
+            self._read_to.clear()
             self._used = 0
 
     def forget(self, name: str) -> None:
         """Lets a report be read anew: it, or what is told with it, has changed."""
         with self._lock:
             self._reports.pop(name, None)
+            self._read_to.pop(name, None)
             for key in [key for key in self._written if key[0] == name]:
                 self._used -= self._written.pop(key).size
 

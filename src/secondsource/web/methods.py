@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
 from itertools import islice
 from typing import Annotated
 
@@ -42,6 +43,15 @@ class EditedReport:
     edit: EditLine
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the log as the page shows it: a revision or an edit, and when it was made."""
+
+    at: datetime
+    revised: Correction | None = None
+    edited: EditedReport | None = None
+
+
 @routes.get("/methods", include_in_schema=False)
 def methods(request: Request, service: _Given) -> Response:
     """The published method of every part in force and of every rule."""
@@ -68,13 +78,15 @@ def corrections(
     latest = list(_latest(service, limit))
     edits = [EditedReport(made.report, made.edited, edit) for made, edit in service.catalogue.edits()[:limit]]
     if wants_page(request):
-        return render_page(request, "corrections.html.j2", changes=_newest((*latest, *edits))[:limit])
+        return render_page(request, "corrections.html.j2", changes=_newest(latest, edits)[:limit])
     return JSONResponse({"corrections": to_json(latest), "edits": to_json(edits)})
 
 
-def _newest(changes: Sequence[Correction | EditedReport]) -> list[Correction | EditedReport]:
-    """Revisions and edits in one log."""
-    return sorted(changes, key=lambda each: each.revision.at if isinstance(each, Correction) else each.edit.at)[::-1]
+def _newest(revised: Sequence[Correction], edited: Sequence[EditedReport]) -> list[Change]:
+    """Revisions and edits in one log, the latest first."""
+    changes = [Change(each.revision.at, revised=each) for each in revised]
+    changes += [Change(each.edit.at, edited=each) for each in edited]
+    return sorted(changes, key=lambda each: each.at)[::-1]
 
 
 def _latest(service: Service, limit: int) -> Iterator[Correction]:

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from secondsource.domain.thread import ThreadPage
 from secondsource.domain.user import Scope, User
 from secondsource.web.describing import JSON, gives
-from secondsource.web.identity import require_scope
+from secondsource.web.identity import is_form, require_scope
 from secondsource.web.problems import Problem
 from secondsource.web.service import Service, service_of
 from secondsource.weighing.incoming import Advice
@@ -26,7 +26,6 @@ from secondsource.weighing.incoming import Advice
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
 _SIGNATURE = "x-coral-signature"
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _SIGNATURES = 5
 """Of one request: while a secret is being replaced, Coral signs by the earlier one too."""
 _ACCEPTED, _WAITS = 1, 2
@@ -70,7 +69,7 @@ class IssoComment(BaseModel):
 )  # fmt: skip
 async def coral(request: Request, service: _Given) -> Response:
     """Answers an external moderation phase of Coral: 204, or `PREMOD` where a person should look first."""
-    if request.headers.get("content-type", "").startswith(_FORMS):  # it was read already, for its token
+    if is_form(request):
         raise Problem(415, "Send the moderation request as application/json, as Coral does.")
     body = await request.body()
     _require_signature(service, request.headers.get(_SIGNATURE, ""), body)
