@@ -24,6 +24,13 @@ TABLES = load_tables()
         ("On Monday in March nobody came.", []),
         ("NATO and the U.S. Army agreed.", ["NATO", "U.S. Army"]),
         ("Трегубов побував у Куп'янську.", ["Трегубов", "Куп'янську"]),
+        ("Right now, they lack the resources.", []),
+        ("Federal prosecutors asked for more. Federal Reserve officials did not.", ["Federal Reserve"]),
+        ("We’re told so, and don't know. Don't they?", []),
+        ("New York Times reporters and New Zealand’s army met.", ["New York Times", "New Zealand"]),
+        ("New Zealand’s army left. New Ukrainian drones flew.", ["New Zealand", "Ukrainian"]),
+        ("AID came late; AID is a programme.", ["AID", "AID"]),
+        ("Price left early.", ["Price"]),
         ("", []),
     ],
 )

@@ -9,6 +9,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.openers import OPENERS
+from secondsource.reading.vocabulary.ordinary import ORDINARY
 from secondsource.reading.vocabulary.titles import find_titles
 from secondsource.reading.vocabulary.transliteration import is_cyrillic, name_key
 from secondsource.reading.vocabulary.word_lists import word_set
@@ -31,7 +32,9 @@ _START = re.compile(r"(?:^|[.!?…:;]|[\n“”\"«»‘(])\s*[“”\"«»‘'(
 _DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _MARKS = word_set("jr sr ii iii iv fc inc ltd corp co")
 """What marks a namesake, a club or a firm."""
-_NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness)$")
+_NO_ENDING = re.compile(r"(?:ing|ly|tion|ment|ness|n[’'ʼ]t|[’'ʼ](?:re|ve|ll|d|m))$", re.IGNORECASE)
+_NEW = word_set("york zealand jersey mexico delhi orleans hampshire england brunswick caledonia guinea haven scotland")
+"""What `New` stands before in the name of a place."""
 
 
 @lru_cache(maxsize=64)
@@ -101,9 +104,13 @@ def _trimmed(text: str, run: list[re.Match[str]], inside: set[str]) -> list[re.M
 def _sure(run: list[re.Match[str]], first: int, inside: set[str]) -> bool:
     word = run[first].group()
     plain = _POSSESSIVE.sub("", word)
+    last = len(run) - first == 1
     if plain.lower() in OPENERS:
-        return plain.isupper() and len(plain) > 1
-    return plain in inside or len(run) - first > 1 or not _NO_ENDING.search(plain)
+        new = plain == "New" and not last and _POSSESSIVE.sub("", run[first + 1].group()).lower() in _NEW
+        return new or (plain.isupper() and len(plain) > 1)
+    if plain in inside or not last:
+        return True
+    return not _NO_ENDING.search(plain) and (plain.lower() not in ORDINARY or (plain.isupper() and len(plain) > 1))
 
 
 def _named(text: str, run: list[re.Match[str]]) -> Name:
