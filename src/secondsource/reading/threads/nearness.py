@@ -94,11 +94,11 @@ def _hashed_pairs(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
         keys = digests[:, band * width].astype(np.uint64)
         for row in range(1, width):
             keys = (keys << np.uint64(32)) ^ digests[:, band * width + row]
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys, kind="stable")  # of one bucket, the smaller place first
         cuts = np.flatnonzero(np.diff(keys[order])) + 1
         edges = np.concatenate(([0], cuts, [len(order)]))
         for at in np.flatnonzero(np.diff(edges) > 1):
-            found.update(_bucket_pairs(sorted(int(each) for each in order[edges[at] : edges[at + 1]])))
+            found.update(_bucket_pairs(order[edges[at] : edges[at + 1]].tolist()))
     return sorted(found)
 
 
