@@ -144,6 +144,11 @@ def served(report: Report, sounds: tuple[str, ...], *, check: bool) -> str:
         sounds=sounds,
         voice="espeak",
     )
+    return page_of(report, narration)
+
+
+def page_of(report: Report, narration: Narration) -> str:
+    """The report's page with that to hear."""
     return Component(Options()).render_served(
         report,
         Served(

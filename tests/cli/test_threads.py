@@ -199,3 +199,30 @@ def test_a_report_from_before_the_examination_is_still_read(tmp_path: Path):
     (tmp_path / "new.json").write_text(json.dumps(old | {"schema": "secondsource/report/99"}))
     with pytest.raises(InputError, match="report/99"):
         load_report(tmp_path / "new.json")
+
+
+LINES = ("I crossed it every day.", "Where does the money go?", "My uncle built that bridge.")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [list(LINES), [{"text": line} for line in LINES], {"comments": list(LINES)}, [{"text": "word " * 1_000_000}]],
+    ids=["texts", "objects", "comments", "5 MB"],
+)
+def test_json_of_texts_alone_loses_no_comment(run, tmp_path: Path, given):
+    file = tmp_path / "comments.json"
+    file.write_text(json.dumps(given), encoding="utf-8")
+    code, out, _ = run("thread", str(file))
+    assert code == 0
+    rows = given["comments"] if isinstance(given, dict) else given
+    found = json.loads(out)["thread"]["comments"]
+    assert [each["text"] for each in found] == [(row if isinstance(row, str) else row["text"]).strip() for row in rows]
+
+
+def test_lines_that_were_taken_for_an_article_are_told(run, tmp_path: Path):
+    file = tmp_path / "lines.txt"
+    file.write_text("\n".join(LINES), encoding="utf-8")
+    assert "add --from text" in run("thread", str(file))[2]
+    _, out, err = run("thread", str(file), "--from", "text")
+    assert not err
+    assert len(json.loads(out)["thread"]["comments"]) == len(LINES)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from secondsource.sound.levelling import level
-from secondsource.sound.loudness import loudness, true_peak
+from secondsource.sound.loudness import REACH, loudness, peaks, true_peak
 
 
 def tone(hertz, decibels, rate=48_000, seconds=5.0, phase=0.0):
@@ -81,3 +81,13 @@ def test_blocks_leave_no_seam():
     sound = tone(440, -30, 22_050, seconds=30)
     made = level(sound, 22_050).samples.astype(np.float64)
     assert np.abs(np.diff(made, 2)).max() < 1.2 * np.abs(np.diff(made[1000:5000], 2)).max() + 4
+
+
+@pytest.mark.parametrize("size", [1, 31, 32, 5_000])
+def test_only_rows_that_stay_at_or_below_the_asked_peak_are_not_oversampled(size):
+    piece = np.random.default_rng(5).normal(0, 0.2, size + 2 * REACH)
+    everything = peaks(piece, 0.0)
+    some = peaks(piece, 0.4)
+    assert everything.size == some.size == size
+    assert (some[everything > 0.4] == everything[everything > 0.4]).all()
+    assert (some <= everything).all()

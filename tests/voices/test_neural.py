@@ -3,6 +3,7 @@
 import json
 import struct
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -157,3 +158,13 @@ def test_a_table_of_voices_that_is_none_is_told(tmp_path, kokoro_voice):
     file.write_bytes(b"PK\x03\x04nothing")
     with pytest.raises(VoiceError, match="no table of voices"):
         kokoro.Component(replace(kokoro_voice, voices=str(file))).speak(make_script("It rained."))
+
+
+def test_a_voice_that_knows_no_sound_of_the_article_is_told(tmp_path, piper_voice):
+    settings = json.loads(Path(f"{piper_voice.model}.json").read_text(encoding="utf-8"))
+    settings["phoneme_id_map"] = {"^": [1], "$": [2], "_": [0]}
+    file = tmp_path / "deaf.onnx"
+    file.write_bytes(Path(piper_voice.model).read_bytes())
+    (tmp_path / "deaf.onnx.json").write_text(json.dumps(settings), encoding="utf-8")
+    with pytest.raises(VoiceError, match="knows none of this article's sounds"):
+        piper.Component(replace(piper_voice, model=str(file))).speak(make_script("A bridge."))

@@ -164,7 +164,14 @@ def _examine(checker: "Checker", what: str, come: str | None, body: bytes | None
     stream: BinaryIO | None = None if body is None else io.BytesIO(body)
     export = come is not None or Path(what).suffix.lower() in _EXPORTS
     snapshot = checker.snapshot(what, stdin=stream, export=export)
-    for page, comments in checker.threads_of(snapshot, come):
+    threads = checker.threads_of(snapshot, come)
+    if come is None and not snapshot.body.lstrip().startswith(b"<") and not any(each.comments for _, each in threads):
+        say(
+            f"{what} was read as an article, and no comments stand under it; where its lines are comments, add "
+            "--from text.",
+            err=True,
+        )
+    for page, comments in threads:
         yield _report(checker, page, comments)
 
 

@@ -1,4 +1,4 @@
-"""Comments as JSON: a list of objects, an object with `comments`, or one object a line.
+"""Comments as JSON: a list of texts or of objects, an object with `comments`, or one object a line.
 
 Text, author, time, id and parent are found under the usual names (`text`, `body`, `content` …); answers nested under
 `replies` or `children` come after what they answer. A name that is missing stays unknown.
@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.errors import InputError
-from secondsource.reading.threads.rows import MOST, is_comment, refuse_empty, threads_of
+from secondsource.reading.threads.rows import MOST, has_text, is_comment, refuse_empty, threads_of
 
 _LISTS = ("comments", "data", "items", "posts", "nodes", "edges")
 _ANSWERS = ("replies", "children", "answers", "comments")
@@ -28,19 +28,24 @@ class Component:
         self.options = options
 
     def fits(self, body: bytes) -> bool:
-        """By the first object: it has a text, and an author, a time, a parent or a story. An empty list fits, too: it
-        is a thread without comments, and no text."""
+        """By the first objects: a text, and an author, a time, a parent or a story. A list may hold texts alone; an
+        empty one is a thread without comments."""
         head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
         if not head.startswith((b"{", b"[")):
             return False
         try:
             value = _parse(body)
-            return _is_empty(value) or any(is_comment(row) for row in _some(value))
+            listed = head.startswith(b"[") or _names_comments(value)
+            return _is_empty(value) or any(is_comment(row) or (listed and has_text(row)) for row in _some(value))
         except InputError:
             return False
 
     def threads(self, body: bytes) -> Sequence[tuple[ThreadPage, Thread]]:
         return refuse_empty(threads_of(_rows(_parse(body))), "JSON")
+
+
+def _names_comments(value: object) -> bool:
+    return isinstance(value, dict) and "comments" in value
 
 
 def _is_empty(value: object) -> bool:
@@ -83,6 +88,8 @@ def _rows(value: object) -> Iterator[Mapping[str, Any]]:
         item = waiting.pop()
         if isinstance(item, list):
             waiting += cast("list[object]", item)[::-1]
+        elif isinstance(item, str):
+            yield {"text": item}
         elif isinstance(item, dict):
             row = cast("dict[str, Any]", item)
             inner = row.get("node", row)

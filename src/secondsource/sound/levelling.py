@@ -51,7 +51,7 @@ def _amplify(samples: Samples, rate: int, gain: float) -> Samples:
         end = min(start + BLOCK, samples.size)
         piece = stretch(samples, start - margin, end + margin) * gain
         louder = piece[margin : margin + end - start]
-        high = peaks(piece)
+        high = peaks(piece, ceiling)
         if high.max(initial=0.0) > ceiling:
             louder = louder * _soften(np.minimum(1.0, ceiling / np.maximum(high, 1e-9)), reach)
         made[start:end] = np.clip(np.rint(louder * FULL), -32768, 32767)

@@ -6,11 +6,11 @@ as a convolution. True peak in dBTP: the largest sample after four times oversam
 """
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Samples = NDArray[np.int16]
@@ -28,6 +28,10 @@ _HOPS = 4
 _OVERSAMPLING = 4
 REACH = 12
 """Samples on either side that bear on an oversampled one."""
+_ROW = 32
+"""Samples that are oversampled together."""
+_STACK = 32
+"""Rows of one product of matrices; over larger ones numpy's library spreads threads, which cost more than they save."""
 
 
 def loudness(samples: Samples, rate: int) -> float:
@@ -45,15 +49,11 @@ def loudness(samples: Samples, rate: int) -> float:
 
 def true_peak(samples: Samples) -> float:
     """True peak in dBTP; minus infinity for silence and for nothing."""
-    highest = max((float(block.max(initial=0.0)) for block in peaks_in_blocks(samples)), default=0.0)
-    return 20 * math.log10(highest) if highest > 0 else SILENCE
-
-
-def peaks_in_blocks(samples: Samples) -> Iterator[Floats]:
-    """For every sample, the highest of the four oversampled values at and after it, block by block, 1.0 full scale."""
+    highest = 0.0
     for start in range(0, samples.size, BLOCK):
-        end = min(start + BLOCK, samples.size)
-        yield peaks(stretch(samples, start - REACH, end + REACH))
+        piece = stretch(samples, start - REACH, min(start + BLOCK, samples.size) + REACH)
+        highest = max(highest, float(peaks(piece, highest).max()))
+    return 20 * math.log10(highest) if highest > 0 else SILENCE
 
 
 def stretch(samples: Samples, start: int, end: int) -> Floats:
@@ -65,13 +65,48 @@ def stretch(samples: Samples, start: int, end: int) -> Floats:
     return made / FULL
 
 
-def peaks(piece: Floats) -> Floats:
-    """The same for a stretch that carries REACH samples more on either side."""
-    highest = np.abs(piece[REACH:-REACH])
-    for taps in _phases():
-        between = np.convolve(piece, taps, "valid")[: highest.size]
-        np.maximum(highest, np.abs(between), out=highest)
-    return highest
+def peaks(piece: Floats, least: float) -> Floats:
+    """For every sample of a stretch that carries REACH more on either side, the highest of the four oversampled values
+    at and after it, 1.0 full scale. Rows that surely stay at or below `least` are not oversampled."""
+    size = piece.size - 2 * REACH
+    rows = -(-size // _ROW)
+    padded = np.zeros(rows * _ROW + 2 * REACH)
+    padded[: piece.size] = np.abs(piece)
+    highest = padded[REACH:-REACH].reshape(rows, _ROW).copy()
+    loud = np.flatnonzero(_windows_of(padded).max(axis=1) * _most_gain() > least)
+    padded[: piece.size] = piece
+    highest[loud] = np.maximum(highest[loud], _between(_windows_of(padded)[loud]))
+    return highest.reshape(-1)[:size]
+
+
+def _windows_of(padded: Floats) -> Floats:
+    """For every row of samples, all that bear on its oversampled values."""
+    return sliding_window_view(padded, _ROW + 2 * REACH)[::_ROW]
+
+
+def _between(windows: Floats) -> Floats:
+    """For every sample of each row, the highest value between it and the next one."""
+    stacks, width = -(-len(windows) // _STACK), _ROW + 2 * REACH
+    filled = np.zeros((stacks * _STACK, width), np.float32)
+    filled[: len(windows)] = windows
+    made = np.abs(filled.reshape(stacks, _STACK, width) @ _oversampler())
+    return made.reshape(-1, _OVERSAMPLING - 1, _ROW).max(axis=1)[: len(windows)]
+
+
+@lru_cache(maxsize=1)
+def _oversampler() -> Floats:
+    """The matrix that takes a row's window to the values between its samples, phase by phase."""
+    made = np.zeros((_ROW + 2 * REACH, _OVERSAMPLING - 1, _ROW), np.float32)
+    for phase, taps in enumerate(_phases()):
+        for at in range(_ROW):
+            made[at : at + taps.size, phase, at] = taps[::-1]
+    return made.reshape(len(made), -1)
+
+
+@lru_cache(maxsize=1)
+def _most_gain() -> float:
+    """How far an oversampled value may pass the highest sample around it."""
+    return max(float(np.abs(taps).sum()) for taps in _phases())
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,10 @@ class NeuralVoice:
     ) -> Speech:  # fmt: skip
         """The script, sentence by sentence; `voice` speaks a text of known sounds. Word times are shared out."""
         found = read_sounds(script.utterances, language, lambda order: run_engine(order, seconds, "its `seconds`"))
-        sounds = tuple(_speak(each.pieces(vocabulary), rate, voice) for each in found)
+        known = [each.pieces(vocabulary) for each in found]
+        if not any(each.text.strip() for each in known):
+            raise VoiceError(f"The voice {self.name} knows none of this article's sounds; give one of its language.")
+        sounds = tuple(_speak(each, rate, voice) for each in known)
         return Speech(rate, sounds, self.name, measured=False)
 
 

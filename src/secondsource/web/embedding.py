@@ -21,7 +21,7 @@ from secondsource.web.embed_answers import Unchecked, tell_box
 from secondsource.web.orders import take_order
 from secondsource.web.problems import Problem
 from secondsource.web.service import Service, service_of
-from secondsource.web.sounds import endings
+from secondsource.web.sounds import endings, speaks
 
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
@@ -115,6 +115,5 @@ def _is_checking(request: Request, service: Service, address: str) -> bool:
 
 
 def _write(service: Service, report: Report) -> str:
-    spoken = service.checker.settings.listen.voice != "browser"
-    offered = endings() if spoken else ()
+    offered = endings() if speaks(service.checker) else ()
     return dumps(tell_box(report, [f"/embed/narration/{report.id}{ending}" for ending in offered]))

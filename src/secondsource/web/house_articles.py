@@ -8,8 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from secondsource.domain.publishing import Edition, HouseArticle
-from secondsource.domain.report import Report
-from secondsource.formats.html import Narration
 from secondsource.web import reports
 from secondsource.web.house_places import mark_places
 from secondsource.web.house_text import to_markup
@@ -63,7 +61,7 @@ def show_article(
         body=mark_places(body, heard.article.text, tuple(each.start for each in heard.article.paragraphs))
         if heard
         else body,
-        narration=_narration(service, heard) if heard else None,
+        narration=narration_of(service, heard.id) if heard else None,
         publisher=publisher(service),
         check=check,
         comments=comments,
@@ -71,11 +69,6 @@ def show_article(
         complaint=complaint,
         given=given,
     )
-
-
-def _narration(service: Service, report: Report) -> Narration | None:
-    """Where a voice reads the article; None for a voice that only a browser has, for then there is no sound."""
-    return narration_of(service, report.id) if service.checker.settings.listen.voice != "browser" else None
 
 
 def find_published(service: Service, slug: str) -> tuple[HouseArticle, Edition]:

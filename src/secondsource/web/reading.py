@@ -10,7 +10,7 @@ from secondsource.plugins import part_names
 from secondsource.web.choosing import LANGUAGE, THEME, THEMES, Choice, choice_of
 from secondsource.web.library import Written
 from secondsource.web.service import Service
-from secondsource.web.sounds import endings
+from secondsource.web.sounds import endings, speaks
 
 SCRIPTS = ("/static/reader.js",)
 STYLESHEET = "/static/report.css"
@@ -56,18 +56,22 @@ def _served(service: Service, report: Report, choice: Choice, desk: str) -> Serv
 
 
 def narration_of(service: Service, report: str) -> Narration | None:
-    """Where the article of the report of that id can be heard; None where this service does not speak."""
-    if service.settings.listen and (able := endings()):
-        sound = f"/reports/{report}/narration"
-        return Narration(
-            audio=f"{sound}{able[0]}",
-            captions=f"{sound}.vtt",
-            words=f"{sound}.json",
-            check=f"{sound}.json?hearing={Hearing.AFTER}",
-            sounds=tuple(ending.removeprefix(".") for ending in able),
-            voice=service.checker.settings.listen.voice,
-        )
-    return None
+    """Where the article of the report of that id can be heard: its sound, or the script that the reader's browser
+    speaks where no voice speaks here. None where the settings offer nothing to hear."""
+    if not service.settings.listen:
+        return None
+    if not speaks(service.checker):
+        script = f"/reports/{report}/script.json"
+        return Narration(words=script, check=f"{script}?hearing={Hearing.AFTER}")
+    able, sound = endings(), f"/reports/{report}/narration"
+    return Narration(
+        audio=f"{sound}{able[0]}",
+        captions=f"{sound}.vtt",
+        words=f"{sound}.json",
+        check=f"{sound}.json?hearing={Hearing.AFTER}",
+        sounds=tuple(ending.removeprefix(".") for ending in able),
+        voice=service.checker.settings.listen.voice,
+    )
 
 
 def _history(service: Service, report: Report) -> tuple[Past, ...]:

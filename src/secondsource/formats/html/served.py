@@ -17,7 +17,8 @@ class Link:
 class Narration:
     """Where the article can be heard."""
 
-    audio: str
+    audio: str = ""
+    """Address of the sound; empty where the reader's own browser speaks the script at `words`."""
     captions: str = ""
     """Address of WebVTT; empty where there is none."""
     words: str = ""

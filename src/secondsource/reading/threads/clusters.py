@@ -74,7 +74,7 @@ def find_clusters(groups: Sequence[SameText], total: int) -> tuple[list[Text], l
 
 def _links(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     """Pairs whose shared words are rare enough, and enough of both."""
-    weights = [sum(bits(word) for word in text.words) for text in texts]
+    weights = [sum(map(bits, text.words)) for text in texts]
     worth = [at for at, weight in enumerate(weights) if weight >= _LINK_BITS]
     words = [texts[at].words for at in worth]
     for first, second in find_pairs(words, [texts[at].coded for at in worth]):

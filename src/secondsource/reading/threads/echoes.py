@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secondsource.domain.examination import Echo
 from secondsource.domain.folding import fold
@@ -15,6 +16,8 @@ SAME_TITLE = 0.5
 _TITLE_WORDS = 6
 """Words of a run in capitals before it is taken for another title."""
 _OWN_WORDS = 5
+_SHARED_NAMES = 2
+"""Long words that two titles of one story have in common."""
 _SCANNED = 2_000
 """Characters of a comment in which echoes are looked for."""
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "near", "of", "off", "on", "or",
@@ -53,9 +56,11 @@ def find_other_titles(text: str) -> Iterator[tuple[str, Span]]:
 
 def _own_title(text: str, title: str) -> Iterator[Found]:
     """The page's whole title inside a longer comment; a title in quotation marks is a quotation."""
-    words = [token.word for token in tokens_of(title)]
+    words = _words_of_title(title)
+    if len(words) < _OWN_WORDS or not _may_hold(text, words):
+        return
     tokens = tokens_of(text)
-    if len(words) < _OWN_WORDS or len(tokens) <= len(words):
+    if len(tokens) <= len(words):
         return
     said = [token.word for token in tokens]
     for at in range(len(said) - len(words) + 1):
@@ -65,20 +70,33 @@ def _own_title(text: str, title: str) -> Iterator[Found]:
                 yield "title", span.of(text), span
 
 
+@lru_cache(maxsize=16)
+def _words_of_title(title: str) -> list[str]:
+    return [token.word for token in tokens_of(title)]
+
+
+def _may_hold(text: str, words: list[str]) -> bool:
+    """Quick, and true wherever the words stand in the text; only in ASCII is their spelling the text's own."""
+    plain = text.lower()
+    return not text.isascii() or all(word in plain for word in words)
+
+
 def _other_titles(text: str, page: ThreadPage) -> Iterator[Found]:
     """A title of the same story that this page does not have."""
-    names = _names(page.title)
+    names, folded = _names(page.title), fold(text)
+    if sum(name in folded for name in names) < _SHARED_NAMES:
+        return
     for title, span in find_other_titles(text):
         likeness = jaccard(find_shingles(title, 3), find_shingles(page.title, 3))
         near = likeness >= SAME_TITLE or fold(title) in fold(page.text)
-        if len(names & _names(title)) >= 2 and not near and not _shouted(title):
+        if len(names & _names(title)) >= _SHARED_NAMES and not near and not _shouted(title):
             yield "other title", title, span
 
 
 def _section(text: str, page: ThreadPage) -> Iterator[Found]:
     """The section's name in capitals in the middle of a sentence, where the article itself never writes it so."""
     name = page.section.strip()
-    if not name or not name[0].isupper() or len(name.split()) > 3 or _shouted(text):
+    if not name or name not in text or not name[0].isupper() or len(name.split()) > 3 or _shouted(text):
         return
     inside = re.compile(rf"(?<=[\w,] )\b{re.escape(name)}\b(?! [A-Z])")
     if inside.search(page.text) or inside.search(page.title):
@@ -94,5 +112,6 @@ def _shouted(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
 
 
-def _names(title: str) -> set[str]:
-    return set(re.findall(r"[a-z]{5,}", fold(title)))
+@lru_cache(maxsize=1024)
+def _names(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{5,}", fold(title)))

@@ -5,12 +5,12 @@ comparison of short strings. A second comparison with the words sorted finds sen
 does not depend on the order of the texts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cdist, cpdist
 from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportMissingTypeStubs]
 
 EXACT_UP_TO = 5_000
@@ -68,15 +68,21 @@ def _near(
     return found >= least
 
 
-def _alike_of(pairs: Iterable[tuple[int, int]], coded: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for one, other in pairs:
-        ordered = Indel.normalized_similarity(coded[one], coded[other], score_cutoff=ALIKE) >= ALIKE
-        if ordered or _same_words(coded[one], coded[other]):
-            yield one, other
+def _alike_of(pairs: Sequence[tuple[int, int]], coded: Sequence[str]) -> Iterator[tuple[int, int]]:
+    ordered = ["".join(sorted(each)) for each in coded]
+    for start in range(0, len(pairs), _BATCH):
+        some = pairs[start : start + _BATCH]
+        alike = _beside(coded, some, ALIKE) | _beside(ordered, some, _SORTED_ALIKE)
+        yield from (some[int(at)] for at in np.flatnonzero(alike))
 
 
-def _same_words(one: str, other: str) -> bool:
-    return Indel.normalized_similarity("".join(sorted(one)), "".join(sorted(other))) >= _SORTED_ALIKE
+def _beside(
+    texts: Sequence[str], pairs: Sequence[tuple[int, int]], least: float
+) -> "np.ndarray[tuple[int], np.dtype[np.bool]]":
+    """For each pair, whether its texts are at least so alike."""
+    ones, others = [texts[one] for one, _ in pairs], [texts[other] for _, other in pairs]
+    found = cpdist(ones, others, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32)
+    return found >= least
 
 
 def _hashed_pairs(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
@@ -88,11 +94,11 @@ def _hashed_pairs(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
         keys = digests[:, band * width].astype(np.uint64)
         for row in range(1, width):
             keys = (keys << np.uint64(32)) ^ digests[:, band * width + row]
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys, kind="stable")  # of one bucket, the smaller place first
         cuts = np.flatnonzero(np.diff(keys[order])) + 1
         edges = np.concatenate(([0], cuts, [len(order)]))
         for at in np.flatnonzero(np.diff(edges) > 1):
-            found.update(_bucket_pairs(sorted(int(each) for each in order[edges[at] : edges[at + 1]])))
+            found.update(_bucket_pairs(order[edges[at] : edges[at + 1]].tolist()))
     return sorted(found)
 
 

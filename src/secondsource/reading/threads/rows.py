@@ -47,6 +47,11 @@ def threads_of(rows: Iterable[Mapping[str, Any]]) -> list[tuple[ThreadPage, Thre
     ]
 
 
+def has_text(row: Mapping[str, Any]) -> bool:
+    """Whether an object has a text by one of the usual names."""
+    return bool(_text(row, TEXTS).strip())
+
+
 def is_comment(row: object) -> bool:
     """Whether an object looks like a comment: a text, and one more thing that comments have."""
     if not isinstance(row, Mapping):

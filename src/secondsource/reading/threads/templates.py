@@ -23,6 +23,8 @@ _HELD = 0.6
 _OWN = 0.4
 """Share of a member's own bits that the template must cover."""
 _SLOT_BITS = 3.0
+_FAR_MORE = 1.25
+"""Times the words that two texts have in order, from which their order is no part of the likeness."""
 
 Bits = Callable[[str], float]
 
@@ -83,13 +85,15 @@ def _medoid(texts: Sequence[Text], members: Sequence[int]) -> int:
 def match(one: Text, other: Text) -> set[int]:
     """Places in `one` of the words that both have, in order; in any order where that finds far more."""
     places = set(ordered_match(one.coded, other.coded))
+    if _FAR_MORE * len(places) > len(one.coded):
+        return places
     spare = Counter(other.coded)
     loose: set[int] = set()
     for place, letter in enumerate(one.coded):
         if spare[letter] > 0:
             spare[letter] -= 1
             loose.add(place)
-    return loose if len(loose) >= max(0.75 * len(one.coded), 1.25 * len(places)) else places
+    return loose if len(loose) >= max(0.75 * len(one.coded), _FAR_MORE * len(places)) else places
 
 
 def ordered_match(one: str, other: str) -> list[int]:

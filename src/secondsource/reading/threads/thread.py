@@ -1,7 +1,9 @@
 """A comment thread becomes a reading: its different texts, its clusters, its echoes of the page, known templates."""
 
+from dataclasses import replace
+
 from secondsource.domain.article import Article
-from secondsource.domain.examination import ThreadReading
+from secondsource.domain.examination import Echo, ThreadReading
 from secondsource.domain.reference import Tables
 from secondsource.domain.thread import Thread, ThreadPage
 from secondsource.reading.threads.bank import TemplateIndex, find_reuse
@@ -18,17 +20,22 @@ def read_thread(thread: Thread, page: ThreadPage, bank: TemplateIndex | None = N
     texts, found = find_clusters(same, len(thread.comments))
     clusters = [tell_cluster(each, texts, same, thread, page) for each in found]
     clusters.sort(key=lambda each: (-len(each.members), each.id))
-    echoes = tuple(
-        echo for at, comment in enumerate(thread.comments) for echo in find_echoes(comment.text, page, at)
-    )  # fmt: skip
     return ThreadReading(
         thread=thread,
         page=page,
         same=same,
         clusters=tuple(clusters),
-        echoes=echoes,
+        echoes=_echoes(thread, page),
         reuse=find_reuse(same, bank) if bank else (),
         bank=bank is not None,
+    )
+
+
+def _echoes(thread: Thread, page: ThreadPage) -> tuple[Echo, ...]:
+    """Of every comment, in the order of the thread; a text that stands there often is read once."""
+    found = {text: find_echoes(text, page) for text in {each.text for each in thread.comments}}
+    return tuple(
+        replace(echo, position=at) for at, comment in enumerate(thread.comments) for echo in found[comment.text]
     )
 
 

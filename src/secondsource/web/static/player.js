@@ -3,6 +3,7 @@
  * without script shows: Listen. Plays the article, marks sentence and word as they are heard, and remembers speed and place.
  * `data-narration` is the JSON beside the sound, `data-check` the same with the check (optional), `data-sounds` the endings offered
  * at the same address, best first (without it, the file that the JSON names), `data-article` what the place is remembered under.
+ * With `data-voice="browser"` the JSON is a script without sound, and the browser's own voice speaks it.
  *
  * Nothing is asked for before the first press. While it plays, a tap on a sentence plays from there; the numbers of statements
  * still open their cards.
@@ -12,8 +13,9 @@ import { Controls, SPEEDS } from "./controls.js";
 import { make } from "./making.js";
 import { recall, recallIn, remember, rememberIn } from "./memory.js";
 import { painter } from "./painting.js";
-import { NoRecording, fetchRecording, soundsAt } from "./recording.js";
+import { NoRecording, fetchRecording, fetchScript, soundsAt } from "./recording.js";
 import { offerToSystem } from "./session.js";
+import { BrowserVoice } from "./speech.js";
 import { TextMap } from "./text.js";
 import { latest } from "./timing.js";
 import { around, reveal } from "./view.js";
@@ -27,8 +29,7 @@ class Player extends HTMLElement {
     if (this.controls || !this.text || !this.dataset.narration) return;
     this.word = wordsOf(this);
     this.withCheck = Boolean(this.dataset.check) && recall("listen-check") === true;
-    this.audio = document.createElement("audio");
-    this.audio.preload = "auto";
+    this.audio = this.reads ? new BrowserVoice() : make("audio", { preload: "auto" });
     this.audio.defaultPlaybackRate = this.audio.playbackRate = this.chosenSpeed();
     this.sentences = [];
     this.shown = { sentence: -1, word: -1 };
@@ -42,10 +43,16 @@ class Player extends HTMLElement {
     // Without a box of its own (display: contents) the element cannot be scrolled to; what stands first in it can.
     this.replaceChildren(make("a", { id: this.id }));
     this.removeAttribute("id");
-    this.append(this.audio, this.controls.bar, this.controls.about);
+    if (!this.reads) this.append(this.audio);
+    this.append(this.controls.bar, this.controls.about);
     this.controls.showDownload(soundsAt(this.address, this.endings)[0]);
     this.hidden = false;
     this.listen();
+  }
+
+  /** Whether the browser's own voice reads. */
+  get reads() {
+    return this.dataset.voice === "browser";
   }
 
   get address() {
@@ -101,7 +108,7 @@ class Player extends HTMLElement {
     const { signal } = this.stop;
     this.controls.showNote("waiting");
     try {
-      this.take(await fetchRecording(this.address, this.endings, signal));
+      this.take(await (this.reads ? fetchScript(this.address, signal) : fetchRecording(this.address, this.endings, signal)));
       return true;
     } catch (error) {
       if (error instanceof NoRecording) this.refuse(error.reason);
@@ -117,8 +124,9 @@ class Player extends HTMLElement {
     this.map ??= TextMap.ofArticle(this.text);
     this.places = this.sentences.map((each) => this.placeOf(each));
     this.painter = painter(this.places);
+    if (this.reads) this.audio.take(narration);
     this.setSound(this.startOf(recallIn("places", this.dataset.article)));
-    this.controls.showNote("voice", { voice: narration.voice });
+    this.controls.showNote(this.reads ? "own-voice" : "voice", { voice: narration.voice });
     offerToSystem(narration, this.presses(), this.audio);
     this.follow();
   }
@@ -134,7 +142,7 @@ class Player extends HTMLElement {
   async tryNextSound() {
     const seconds = this.audio.currentTime;
     this.recording.sounds.shift();
-    if (!this.recording.sounds.length) return this.refuse("unplayable");
+    if (!this.recording.sounds.length) return this.refuse(this.reads ? "voiceless" : "unplayable");
     this.setSound(seconds);
     if (this.wanted) await this.play();
   }

@@ -1,5 +1,6 @@
-/** A recording that the service offers: the times of its sentences, and a sound that this browser plays. */
+/** What the service offers to hear: the times of its sentences, and a sound that this browser plays or a script that it speaks. */
 
+import { timed } from "./speech.js";
 import { readNarration } from "./timing.js";
 
 const TYPES = { opus: "audio/ogg; codecs=opus", mp3: "audio/mpeg", wav: "audio/wav" };
@@ -15,11 +16,19 @@ export class NoRecording extends Error {
   }
 }
 
-/**
- * Asks for the times at `address`, and again while the service is still speaking or busy. Raises NoRecording where there is no
- * recording.
- */
+/** The times at `address`, and the sounds of these endings beside it. Raises NoRecording where there is no recording. */
 export async function fetchRecording(address, endings, signal) {
+  const narration = await fetchNarration(address, signal);
+  return { narration, sounds: soundsOf(address, endings, narration) };
+}
+
+/** The script at `address`, for the browser's own voice. Raises NoRecording. */
+export async function fetchScript(address, signal) {
+  return { narration: timed(await fetchNarration(address, signal)), sounds: [] };
+}
+
+/** Asks again while the service is still speaking or busy. */
+async function fetchNarration(address, signal) {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const answer = await ask(address, signal);
     if (COME_AGAIN.includes(answer.status)) {
@@ -28,8 +37,7 @@ export async function fetchRecording(address, endings, signal) {
     }
     if (answer.status === 404) throw new NoRecording("none");
     if (!answer.ok) throw new NoRecording("broken");
-    const narration = await read(answer);
-    return { narration, sounds: soundsOf(address, endings, narration) };
+    return read(answer);
   }
   throw new NoRecording("none");
 }

@@ -9,6 +9,7 @@ export function readNarration(data) {
     title: text(data.title),
     publisher: typeof data.publisher === "string" ? data.publisher : "",
     voice: text(data.voice),
+    language: text(data.language),
     file: data.audio ? text(data.audio.file) : null,
     type: data.audio ? text(data.audio.media_type) : "",
     seconds: data.audio ? time(data.audio.seconds) : 0,
@@ -20,10 +21,11 @@ function readSentence(each) {
   return {
     part: text(each.part),
     text: text(each.text),
+    spoken: text(each.spoken),
     claim: typeof each.claim === "string" ? each.claim : null,
     span: each.span === null ? null : readSpan(each.span),
     start: time(each.start),
-    words: each.words.map((word) => ({ span: readSpan(word.span), start: time(word.start) })),
+    words: each.words.map((word) => ({ span: readSpan(word.span), spoken: text(word.spoken), start: time(word.start) })),
   };
 }
 
