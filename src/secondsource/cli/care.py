@@ -1,5 +1,6 @@
 """Care of the archive: verify what is kept, make the index anew, back up, restore."""
 
+import typing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -7,11 +8,13 @@ from typing import Annotated
 import typer
 
 from secondsource import __version__
-from secondsource.checker import Checker
 from secondsource.cli import house
 from secondsource.cli.output import check_writable, say
 from secondsource.pipeline import backup as copies
 from secondsource.plugins import find_part
+
+if typing.TYPE_CHECKING:
+    from secondsource.checker import Checker
 
 
 def rebuild() -> None:
@@ -58,7 +61,7 @@ def backup(
     say(f"Backup: {file}, {len(made.files)} files.")
 
 
-def _served(checker: Checker, kind: str, name: str) -> copies.Kept:
+def _served(checker: "Checker", kind: str, name: str) -> copies.Kept:
     """What the service keeps, and no check opens."""
     chosen = checker.settings
     return find_part(kind, name).component(chosen.options(kind, name), chosen.home)
