@@ -26,13 +26,13 @@ def test_one_side_alone_is_flagged_with_its_counts_whichever_it_is(find, text, s
     assert finding.flag is Flag.ONE_SIDED_SOURCING
     assert finding.span is None
     assert "100%" not in finding.arithmetic
-    assert f"All 3 attributed statements are by {side} speakers" in finding.message
+    assert f"on the conflict 3 times, {side} ones every time" in finding.message
 
 
 def test_speakers_on_other_matters_do_not_count(find):
     text = f"{ONE_SIDE}\nThe weather was cold, said Ada Bell. Tom Ash said that the shop was shut. Eve Orr said so too."
     (finding,) = find("one_sided", text, title=TITLE)
-    assert finding.message.startswith("All 3 attributed statements")
+    assert "3 times" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,9 @@ def test_nothing_missed_is_said_too():
 
 def test_copies_of_a_comment_are_counted_and_unknown_stays_unknown(page):
     comments = near(page, "comments")
-    assert "3 of 4 comments have the same words. The page announces 5." in comments
+    assert "3 of 4 comments repeat the words of another. " in comments
+    assert "3 of 4 comments have the same words" not in comments
+    assert "The page announces 5." in comments
     assert comments.count("Good point. Watching freight rates closely.") == 1
     assert "author unknown, time unknown" in comments
     assert "Ola, 16 November 2025" in comments

@@ -180,7 +180,7 @@ def test_a_long_time_without_evidence_is_cut_out():
     assert not make_timeline(near_by, cards_of(near_by)).cut
     line = make_timeline(later, cards_of(later))
     assert line.cut
-    assert line.last == told
+    assert line.last == later.article.dating.latest == told + timedelta(1)
     assert "The line is cut before the day of this report." in near(page_of(later), "timeline")
 
 

@@ -249,7 +249,7 @@ def account(house: House, texts: Sequence[str]) -> Pages:
         yield house.ada.get(f"/desk/people/{person.id}")
     yield house.ada.get("/desk/people")
     for text in _join(texts, 40):
-        yield house.send("/desk/people", name=text, role=text, password="x", again="x")
+        yield house.send("/desk/people", name=text, role=text, password="x", again="x", own=PASSWORD)
     for text in _join(texts[:9], 60):
         yield house.send("/account/tokens", name=text, scope="read", days="7")
     audit = house.ada.get("/desk/audit")

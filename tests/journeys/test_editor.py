@@ -57,6 +57,7 @@ def shoot(page: Page, name: str) -> None:
 def test_an_editor_revises_a_verdict_and_sees_both_and_the_log(visit: Visit, report: str, admin: str):
     page = sign_in(visit(f"/sign-in?next=/desk{report}", java_script_enabled=False), admin)
     before = page.locator("article").first.locator("strong").first.inner_text()
+    statement = page.locator("article h2 span").first.inner_text()
     page.get_by_text("Revise statement 1", exact=True).click()
     form = page.locator("form[action$=revisions]").first
     form.get_by_label("Verdict", exact=True).select_option("conflicting")
@@ -71,6 +72,7 @@ def test_an_editor_revises_a_verdict_and_sees_both_and_the_log(visit: Visit, rep
     shoot(page, "report-revised")
     page.get_by_role("link", name="Corrections").first.click()
     expect(page.locator("main")).to_contain_text("The register gives two numbers.")
+    expect(page.locator("main blockquote").first).to_have_text(statement)
     page.goto(page.url.partition("/corrections")[0] + report)
     expect(page.locator("body")).to_contain_text("The register gives two numbers.")
 

@@ -98,7 +98,7 @@ def test_a_report_is_printed_with_its_details(visit: Visit, report: str):
 
 
 def test_search_finds_the_report(visit: Visit, report: str):
-    page = visit("/search")
+    page = visit("/")
     page.get_by_role("searchbox").fill("Kherson population")
     page.get_by_role("button", name="Search").click()
     expect(page.locator(f'a[href="{report}"]').first).to_be_visible()

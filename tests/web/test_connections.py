@@ -1,14 +1,21 @@
 """Strangers who are slow, many, or speak no HTTP do not keep the service from others."""
 
+import asyncio
 import json
 import socket
 import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import pytest
+import uvicorn
+from uvicorn.server import ServerState
+
+from secondsource.web.connections import Allowance, limited
 
 Asked = Callable[..., str]
 PATIENCE = 60
@@ -123,3 +130,33 @@ def test_connections_are_used_again(open_service, serving: Asked):
             found += (part := one.recv(65536))
             assert part, "the connection was closed"
         time.sleep(0.6)
+
+
+async def leave_in_the_middle(app: Callable[..., Any]) -> None:
+    """A client that asks and is gone before the answer is written."""
+    chosen = uvicorn.Config(app, http=limited(Allowance(9, 9, PATIENCE)), ws="none", lifespan="off")
+    chosen.load()
+    ours, theirs = socket.socketpair()
+    made = partial(cast("type[asyncio.Protocol]", chosen.http_protocol_class), chosen, ServerState(), {})
+    await asyncio.get_running_loop().connect_accepted_socket(made, ours)
+    theirs.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    theirs.close()
+
+
+def test_who_leaves_in_the_middle_of_an_answer_is_not_written_to_any_more(caplog: pytest.LogCaptureFixture):
+    """asyncio warns of each such write: `socket.send() raised exception`."""
+
+    async def visit() -> None:
+        answered = asyncio.Event()
+
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            for _ in range(20):
+                await send({"type": "http.response.body", "body": b"x", "more_body": True})
+            answered.set()
+
+        await leave_in_the_middle(app)
+        await asyncio.wait_for(answered.wait(), PATIENCE)
+
+    asyncio.run(visit())
+    assert not [record.getMessage() for record in caplog.records if record.name == "asyncio"]

@@ -132,6 +132,9 @@ def test_axe_finds_nothing_on_any_page_of_it(show, service, work_off, scheme):
     slug = edit.rpartition("/")[2]
     cookies = desk.context.cookies()
     page = show(f"/articles/{slug}", color_scheme=scheme, viewport={"width": 320, "height": 700})
+    trap = page.locator(".trap").bounding_box()
+    assert trap
+    assert trap["width"] <= 1  # a wide field that only stands beside the page reaches into a narrow one
     page.get_by_label("Comment, at most").fill("Words")
     page.get_by_role("button", name="Send").click()
     seen = [page.url, f"/articles/{slug}", "/articles", edit, "/desk/articles", "/desk/comments", f"{edit}/editions/1"]

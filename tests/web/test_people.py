@@ -1,6 +1,7 @@
 """People at the desk: what an admin may do with accounts, and what nobody else may."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import lxml.html
@@ -23,9 +24,16 @@ def app(staffed: Service) -> FastAPI:
     return make_app(staffed)
 
 
+class Admin(Editor):
+    """Who says anew who they are with everything that they send."""
+
+    def send(self, path: str, **fields: Any) -> Any:
+        return super().send(path, **{"own": PASSWORD, **fields})
+
+
 @pytest.fixture
-def ada(app: FastAPI) -> Editor:
-    return Editor(app, "Ada Admin")
+def ada(app: FastAPI) -> Admin:
+    return Admin(app, "Ada Admin")
 
 
 @pytest.fixture
@@ -76,6 +84,31 @@ def test_without_the_pages_token_an_admin_changes_nothing(app: FastAPI, staffed:
         assert ada.client.post(path, data=given).status_code == 403
         assert ada.client.post(path, data={**given, "form_token": "guess"}).status_code == 403
     assert staffed.users.users() == before
+
+
+GIVEN = {"role": "admin", "name": "Eve", "password": ANOTHER, "again": ANOTHER}
+
+
+@pytest.mark.parametrize("own", ["", "not the password", ANOTHER])
+def test_without_their_own_password_an_admin_changes_nobody(staffed: Service, ada: Editor, edda: User, own: str):
+    before = staffed.users.users()
+    for path in (PAGE, *(place(edda, each) for each in ("/role", "/lock", "/password"))):
+        answer = ada.send(path, **GIVEN, own=own)
+        assert answer.status_code == 403
+        assert told(answer, "alert") == "Your own password is wrong; nothing was changed."
+        assert ANOTHER not in answer.text
+    staffed.users.lock(edda.id, TERMINAL)
+    assert ada.send(place(edda, "/unlock"), own=own).status_code == 403
+    assert [replace(each, locked=False) for each in staffed.users.users()] == list(before)
+    assert "sign-in failed" in [what for _, what, _ in lines(staffed)]
+
+
+def test_who_guesses_at_an_admins_password_at_the_desk_waits_as_at_the_door(staffed: Service, ada: Editor, edda: User):
+    answers = [ada.send(place(edda, "/lock"), own=f"a guess at it, {number}") for number in range(6)]
+    assert [each.status_code for each in answers] == [403] * 5 + [429]
+    assert int(answers[-1].headers["retry-after"]) > 0
+    assert ada.send(place(edda, "/lock")).status_code == 429
+    assert not find(staffed, "Edda Editor").locked
 
 
 def test_no_token_however_much_it_opens_manages_people(app: FastAPI, staffed: Service, edda: User):

@@ -1,10 +1,11 @@
 """An article about a conflict in which only one side speaks.
 
 Where the reference table knows both sides of a conflict and the article is about it (each side is named at least
-twice), the check counts the attributed statements of the paragraphs that name a side, by the side that the speaker
-stands for. If there are at least three, at least four in five belong to one side, and no named person or body of the
-other side is quoted or reported, the article as a whole is flagged and the counts are printed. Sympathisers, bloggers
-and media of the other side are not its voice: an article that tells what they say has still not asked that side.
+twice), the check counts how often somebody is quoted or reported in the paragraphs that name a side, by the side that
+the speaker stands for; words in one breath count once, however many statements they hold. If it is at least three
+times, at least four in five for one side, and no named person or body of the other side is quoted or reported, the
+article as a whole is flagged and the counts are printed. Sympathisers, bloggers and media of the other side are not its
+voice: an article that tells what they say has still not asked that side.
 
 One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
 answer.
@@ -27,9 +28,9 @@ class Options:
     """When sourcing counts as one-sided."""
 
     statements: int = 3
-    """Fewest attributed statements by one side."""
+    """Fewest times that one side is quoted or reported."""
     share: Share = 0.8
-    """Least share of that side among the statements of named speakers and of both sides."""
+    """Least share of that side among the times that named speakers and both sides are."""
     mentions: int = 2
     """How often each side must be named for the article to be about the conflict."""
 
@@ -80,8 +81,8 @@ class Component:
         return Finding(
             check="one_sided",
             message=(
-                f"{_counted(count, total)} by {_adjective(side)} speakers; "
-                f"no {absent} official or named speaker is quoted."
+                f"Speakers are quoted or reported on the conflict {total} times, {_adjective(side)} ones "
+                f"{_times(count, total)}; no {absent} official or named speaker is."
             ),
             arithmetic=f"{_adjective(side)}: {count}; {absent}: 0; others: {total - count}",
             span=None,
@@ -90,10 +91,8 @@ class Component:
         )
 
 
-def _counted(count: int, total: int) -> str:
-    if count == total:
-        return f"All {total} attributed statements are"
-    return f"{count} of {total} attributed statements are"
+def _times(count: int, total: int) -> str:
+    return "every time" if count == total else f"{count} times"
 
 
 def _about(article: Article, attributions: Sequence[Attribution], tables: Tables) -> Iterator[Attribution]:

@@ -2,7 +2,8 @@
 
 Each note points to the words twice: by quoting them with what stands around them, on the page; and by their place,
 counted in characters, in the article's text as we read it, which is named by its SHA-256. The body holds the machine's
-answer, and after it that of every person who reviewed the statement, signed and dated.
+answer, and after it that of every person who reviewed the statement, signed and dated. Where a person edited the
+statement, a body that describes it stands first: the statement as it is checked, what stood before, who and why.
 """
 
 import json
@@ -13,8 +14,10 @@ from hashlib import sha256
 from typing import Any
 
 from secondsource.domain.article import Article
+from secondsource.domain.editing import Edit, Signature
 from secondsource.domain.record import Span
 from secondsource.domain.report import Assessment, Report, Revision
+from secondsource.weighing.edits import edits_of, tell_edit
 from secondsource.weighing.labels import answer, safe_address, start
 from secondsource.weighing.reviewing import describe_change, revisions_of
 
@@ -49,7 +52,7 @@ class Component:
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
     def _note(self, report: Report, item: Assessment) -> dict[str, Any]:
-        revisions = revisions_of(report, item)
+        revisions, edited = revisions_of(report, item), edits_of(report.edited, item.claim)
         return {
             "id": _name(report.id, item.claim.id),
             "type": "Annotation",
@@ -57,7 +60,7 @@ class Component:
             "created": report.run.finished_at.isoformat(),
             **({"modified": revisions[-1].at.isoformat()} if revisions else {}),
             "generator": {"type": "Software", "name": f"Second Source {report.run.version}"},
-            "body": [_machine(item), *(_person(each) for each in revisions)],
+            "body": [*map(_edit, edited), _machine(item), *(_person(each) for each in revisions)],
             "target": self._targets(report.article, item.claim.span),
         }
 
@@ -86,17 +89,24 @@ def _machine(item: Assessment) -> dict[str, Any]:
 def _person(revision: Revision) -> dict[str, Any]:
     words = f"{start(describe_change(revision))}: {revision.why}"
     cites = f" Cites {', '.join(revision.cites)}." if revision.cites else ""
-    creator = {"type": "Person", "name": revision.by}
-    return _body(words + cites) | {"creator": creator, "created": revision.at.isoformat()}
+    return _body(words + cites) | _signed(revision)
 
 
-def _body(words: str) -> dict[str, Any]:
+def _edit(edit: Edit) -> dict[str, Any]:
+    return _body(f"{tell_edit(edit)}. {edit.signed.why}", "describing") | _signed(edit.signed)
+
+
+def _signed(by: Revision | Signature) -> dict[str, Any]:
+    return {"creator": {"type": "Person", "name": by.by}, "created": by.at.isoformat()}
+
+
+def _body(words: str, purpose: str = "assessing") -> dict[str, Any]:
     return {
         "type": "TextualBody",
         "value": words,
         "format": "text/plain",
         "language": "en",
-        "purpose": "assessing",
+        "purpose": purpose,
     }
 
 

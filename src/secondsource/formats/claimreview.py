@@ -1,8 +1,9 @@
 """ClaimReview (schema.org, JSON-LD) for the statements that a person reviewed, and for no others.
 
 One review a statement: what was claimed, by whom and where; the last person's verdict in words, with their name, their
-reason and what they cite. There is no number: the five verdicts are no steps of one scale, and half a truth is not the
-middle between *supported* and *not enough evidence*. Without a review the feed is empty and says why.
+reason and what they cite; and who edited the statement, if anybody did. There is no number: the five verdicts are no
+steps of one scale, and half a truth is not the middle between *supported* and *not enough evidence*. Without a review
+the feed is empty and says why.
 """
 
 import json
@@ -14,6 +15,7 @@ from secondsource.domain.claim import Attribution
 from secondsource.domain.evidence import Evidence
 from secondsource.domain.report import Assessment, Report, Revision
 from secondsource.reading.vocabulary.given_names import MEN, WOMEN
+from secondsource.weighing.edits import KINDS, edits_of
 from secondsource.weighing.labels import VERDICTS, answer, safe_address
 from secondsource.weighing.reviewing import revisions_of
 from secondsource.weighing.wording import count
@@ -39,7 +41,7 @@ class Component:
     def render(self, report: Report) -> str:
         people = _find_people(report)
         reviews = [
-            self._review(report.article, item, revisions[-1], number, people)
+            self._review(report, item, revisions[-1], number, people)
             for number, item in enumerate(report.assessments, start=1)
             if (revisions := revisions_of(report, item))
         ]
@@ -54,7 +56,7 @@ class Component:
         return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
     def _review(
-        self, article: Article, item: Assessment, last: Revision, number: int, people: frozenset[str]
+        self, report: Report, item: Assessment, last: Revision, number: int, people: frozenset[str]
     ) -> dict[str, Any]:
         verdict = VERDICTS[last.verdict.after]
         return _known(
@@ -65,12 +67,18 @@ class Component:
                 "datePublished": last.at.isoformat(),
                 "author": {"@type": "Person", "name": last.by},
                 "claimReviewed": item.claim.text,
-                "itemReviewed": _claim(article, item, people),
+                "itemReviewed": _claim(report.article, item, people),
                 "reviewRating": {"@type": "Rating", "alternateName": verdict, "ratingExplanation": last.why},
-                "reviewBody": f"{verdict}. {last.why} The machine's answer: {answer(item)}",
+                "reviewBody": f"{verdict}. {last.why} The machine's answer: {answer(item)}{_edited(report, item)}",
                 "citation": [_citation(name, item) for name in last.cites] or None,
             }
         )
+
+
+def _edited(report: Report, item: Assessment) -> str:
+    """Who made the statement what was reviewed, where a person did: it differs from what a machine would find."""
+    edits = edits_of(report.edited, item.claim)
+    return "".join(f" {KINDS[each.kind]} by {each.signed.by}: {each.signed.why}" for each in edits)
 
 
 def _claim(article: Article, item: Assessment, people: frozenset[str]) -> dict[str, Any]:

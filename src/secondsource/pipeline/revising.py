@@ -10,11 +10,13 @@ from secondsource.errors import StoreError
 from secondsource.pipeline.keeping import entries_of_edits, find_dossier, find_edited
 from secondsource.ports import Ledger
 from secondsource.serial import dumps, loads
+from secondsource.weighing.labels import clip
 from secondsource.weighing.reviewing import carry_over, is_unbroken
 
 REVISION = "revision"
 """Kind of entry of a ledger: one revision of a report; its id is the report's and its place."""
 _ATTEMPTS = 20
+_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Correction:
 
     report: str
     revision: Revision
+    title: str = ""
+    """Of the article, cut to a line; empty in what was written before titles were."""
+    statement: str = ""
+    """That was revised, likewise."""
 
 
 def read_reviewed(ledger: Ledger, name: str) -> Report:
@@ -53,11 +59,16 @@ def append_revision(ledger: Ledger, name: str, revise: Callable[[Report], Report
     for _ in range(_ATTEMPTS):
         held = read_reviewed(ledger, name)
         revised = revise(held)
-        made = Correction(held.id, revised.revisions[-1])
+        made = _correction(held, revised.revisions[-1])
         place = f"{held.id}/{len(revised.revisions)}"
         if ledger.append(REVISION, place, [held.id, made.revision.claim], dumps(made)):
             return revised
     raise StoreError(f"Too many people revise {name[:80]} at once; try again.")
+
+
+def _correction(report: Report, revision: Revision) -> Correction:
+    told = next((item.claim.text for item in report.assessments if item.claim.id == revision.claim), "")
+    return Correction(report.id, revision, clip(report.article.title, _LINE), clip(told, _LINE))
 
 
 def carryable(report: Report, earlier: Report) -> tuple[Revision, ...]:

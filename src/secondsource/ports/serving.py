@@ -138,6 +138,11 @@ class Users(Protocol):
         often."""
         ...
 
+    def confirm(self, user: str, password: str, by: Caller) -> None:
+        """Asks anew who it is, before something grave. Raises SignInRefused where the password is not theirs or was
+        guessed at too often."""
+        ...
+
     def remove(self, user: str, by: Caller) -> None:
         """Removes a person with all sessions and tokens; the log stays."""
         ...

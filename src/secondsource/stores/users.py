@@ -113,6 +113,11 @@ class Component:
             self._sessions.end_all(user)
             self._file.note("password changed", person.name, by)
 
+    def confirm(self, user: str, password: str, by: Caller) -> None:
+        with self._passwords.line():
+            if self._verified(self._people.get(user).name, password, by) is None:
+                raise SignInRefused("Your own password is wrong; nothing was changed.")
+
     def remove(self, user: str, by: Caller) -> None:
         with self._file.together():
             person = self._people.get(user)

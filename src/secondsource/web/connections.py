@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -52,6 +52,21 @@ def limited(allowance: Allowance) -> type[H11Protocol]:
     return Limited
 
 
+class _Open:
+    """A transport that takes nothing more once it closes. An answer can be written in many parts before the loop tells
+    that its reader is gone, and asyncio warns of each part that is written to nobody."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        if not self._transport.is_closing():
+            self._transport.write(data)
+
+
 class _Limited(H11Protocol):
     limits: Allowance
 
@@ -62,7 +77,7 @@ class _Limited(H11Protocol):
         self._going: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", _Open(transport)))
         self._peer = self.client[0] if self.client else ""
         if not self.limits.enter(self._peer):
             self._end(503, "Too many connections are open; try again in a moment.")
@@ -118,9 +133,8 @@ class _Limited(H11Protocol):
             f"HTTP/1.1 {status} {title}\r\nContent-Type: application/problem+json\r\nContent-Length: {len(body)}\r\n"
             "Cache-Control: no-store\r\nConnection: close\r\n\r\n"
         )
-        if not self.transport.is_closing():
-            self.transport.write(head.encode() + body)
-            self.transport.close()
+        self.transport.write(head.encode() + body)
+        self.transport.close()
         # A peer that takes nothing would keep a closing connection open.
         self._going = self._going or self._later(self._abort)
 

@@ -41,6 +41,8 @@ class EditedReport:
     report: str
     before: str
     edit: EditLine
+    title: str
+    """Of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def corrections(
 ) -> Response:
     """What people changed: verdicts of reports, and the statements that were checked; when, by whom, what, and why."""
     latest = list(_latest(service, limit))
-    edits = [EditedReport(made.report, made.edited, edit) for made, edit in service.catalogue.edits()[:limit]]
+    edits = [
+        EditedReport(made.report, made.edited, edit, made.title) for made, edit in service.catalogue.edits()[:limit]
+    ]
     if wants_page(request):
         return render_page(request, "corrections.html.j2", changes=_newest(latest, edits)[:limit])
     return JSONResponse({"corrections": to_json(latest), "edits": to_json(edits)})

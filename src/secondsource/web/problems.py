@@ -71,7 +71,15 @@ class Told:
 
 def status_of(error: SecondSourceError) -> int:
     """The status that tells an error of ours."""
+    if isinstance(error, SignInRefused) and error.wait_seconds:
+        return 429
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def retry_after(error: SecondSourceError) -> Mapping[str, str]:
+    """The header that says when to try again, where an error knows."""
+    wait = error.wait_seconds if isinstance(error, SignInRefused) else 0
+    return {"Retry-After": str(wait)} if wait else {}
 
 
 def answer_problem(request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -84,7 +84,7 @@ def write_edition(service: Service, draft: Draft, user: User, number: int) -> Ed
 
 def begin(service: Service, edition: Edition) -> str:
     """Keeps a new draft, and gives its slug."""
-    taken = {_RESERVED, *(each.slug for each in service.newsroom.articles())}
+    taken = {_RESERVED}
     while not service.newsroom.add(slug := make_slug(edition.title, taken), edition):
         taken.add(slug)
     return slug

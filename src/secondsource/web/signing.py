@@ -17,7 +17,7 @@ from secondsource.web.guards import is_foreign
 from secondsource.web.identity import Visit, caller, drop_cookie, form_cookie, session_cookie, set_cookie, signed_in
 from secondsource.web.pages import render_page
 from secondsource.web.paths import local_path
-from secondsource.web.problems import Problem
+from secondsource.web.problems import Problem, retry_after, status_of
 from secondsource.web.service import Service, service_of
 from secondsource.web.tokens import FIELD, token_fits
 
@@ -102,7 +102,7 @@ def _enter(request: Request, service: Service, form: FormData) -> Response:
     try:
         entered = service.users.sign_in(name, password, caller(request), service.settings.sign_in_hours, instead)
     except SignInRefused as error:
-        return _form(request, service, onward, name, str(error), _status(error), _retry(error))
+        return _form(request, service, onward, name, str(error), status_of(error), retry_after(error))
     response = RedirectResponse(local_path(onward, _AFTER_SIGN_IN), 303)
     _remember(response, service, entered)
     return response
@@ -117,7 +117,7 @@ def _change_password(request: Request, service: Service, person: Visit, form: Fo
         hours = service.settings.sign_in_hours
         entered = service.users.sign_in(person.user.name, new, caller(request), hours, person.secret)
     except SignInRefused as error:
-        return _account(request, service, person, "password", str(error), _status(error), headers=_retry(error))
+        return _account(request, service, person, "password", str(error), status_of(error), headers=retry_after(error))
     except AccountError as error:
         return _account(request, service, person, "password", str(error), 422)
     response = RedirectResponse("/account?done=password", 303)
@@ -193,11 +193,3 @@ def _text(form: FormData, field: str) -> str:
 def _is_secret(held: str) -> bool:
     """Whether a cookie can be one that we gave."""
     return len(held) == 43
-
-
-def _status(error: SignInRefused) -> int:
-    return 429 if error.wait_seconds else 403
-
-
-def _retry(error: SignInRefused) -> Mapping[str, str]:
-    return {"Retry-After": str(error.wait_seconds)} if error.wait_seconds else {}

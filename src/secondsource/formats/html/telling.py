@@ -78,10 +78,7 @@ class Telling:
 
     def comments(self, thread: Thread) -> Markup:
         """How many comments, and how many of them have the same words; nothing is concluded from it."""
-        total = len(thread.comments)
-        announced = ""
-        if thread.announced is not None and thread.announced != total:
-            announced = self.face.say("comments.announced", number=thread.announced)
+        total, announced = len(thread.comments), self.announced(thread)
         if not total:
             return self.face.say("comments.none", announced=announced)
         if not thread.copies:
@@ -90,6 +87,12 @@ class Telling:
         repeated = sum(len(group.positions) for group in thread.copies)
         more = self.face.say("comments.more", part=repeated, total=total) if len(thread.copies) > 1 else ""
         return self.face.say("comments.same", part=largest, total=total, more=more, announced=announced)
+
+    def announced(self, thread: Thread) -> Markup | str:
+        """How many comments the page announces, where it is another number than those it has."""
+        if thread.announced in (None, len(thread.comments)):
+            return ""
+        return self.face.say("comments.announced", number=thread.announced)
 
     def state(self, report: Report) -> Markup:
         """Whether a person looked at it."""

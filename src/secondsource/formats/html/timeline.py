@@ -62,7 +62,8 @@ def make_timeline(report: Report, cards: Sequence[Card]) -> Timeline | None:
     dated = Counter((day, stance) for day, stance in stances if day)
     if not dated:
         return None
-    told = [day for day, _ in dated] + ([report.article.published] if report.article.published else [])
+    told = [day for day, _ in dated]
+    told += _born(report, max(told))
     first = _first(report, told)
     cut = (report.as_of - max(told)).days > max(LEAST_GAP, (max(told) - first).days)
     last = max(told) if cut else max(report.as_of, *told)
@@ -105,6 +106,14 @@ def _first(report: Report, told: Sequence[date]) -> date:
     latest = max(told)
     oldest = latest - timedelta(min(WINDOW, (latest - date.min).days))
     return min(day for day in (*told, report.article.dating.earliest) if day and day >= oldest)
+
+
+def _born(report: Report, told: date) -> tuple[date, ...]:
+    """The day of publication; else the last on which it can have been, where that is near what was told."""
+    if report.article.published:
+        return (report.article.published,)
+    latest = report.article.dating.latest
+    return (latest,) if latest and (latest - told).days <= LEAST_GAP else ()
 
 
 def _day(day: date, dated: Counter[tuple[date, str]]) -> Day:

@@ -24,7 +24,7 @@ adopt(`
 .ss-bar button:focus-visible { outline: 3px solid var(--link); outline-offset: -3px; }
 .ss-bar .ss-hear { display: flex; gap: .25rem; padding: 0 .5rem; justify-content: center; font: 600 .8125rem var(--sans); white-space: nowrap; }
 @media (max-width: 24rem) { .ss-hear span { display: none; } }
-.text .ss-open, .text .ss-open a { background: var(--v); color: var(--on); }
+.text mark.ss-open, .text mark.ss-open a { background: var(--v); color: var(--on); }
 @media (forced-colors: active) { .text .ss-open { outline: 2px solid; } }
 @media print { .ss-panel { display: none; } .text .ss-open { background: var(--bg); color: inherit; } }
 `);

@@ -11,9 +11,9 @@ const YEAR = 365 * 24 * 3600;
 
 adopt(`
 second-source-choices { margin-left: auto; }
-.choices button { font: inherit; color: var(--link, var(--accent)); background: none; border: 0; padding: .25rem 0; min-width: 1.5rem; min-height: 0; cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
+.choices button { font: inherit; color: var(--link); background: none; border: 0; padding: .25rem 0; min-width: 1.5rem; min-height: 0; cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
 .choices button[aria-pressed="true"] { color: var(--soft); font-weight: 600; text-decoration: none; }
-.choices button:focus-visible { outline: 3px solid var(--link, var(--accent)); outline-offset: 2px; border-radius: 2px; }
+.choices button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 `);
 
 class Choices extends HTMLElement {

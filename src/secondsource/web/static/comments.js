@@ -12,6 +12,7 @@ adopt(`
 second-source-comments { display: block; margin-top: .75rem; }
 second-source-comments[hidden] { display: none; }
 .ss-fold { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; }
+.plain .thread .ss-fold { border-top: 0; padding-top: 0; }
 .ss-fold button, second-source-comments button { font: 600 .875rem/1.3 var(--sans); color: var(--link); background: none; border: 1px solid currentColor; border-radius: 4px; padding: .4375rem .75rem; min-height: 2.25rem; text-align: left; cursor: pointer; }
 .ss-fold a { font-size: .875rem; padding: .5rem 0; }
 .thread li[hidden] { display: none; }

@@ -66,6 +66,7 @@ class Progress extends HTMLElement {
 
   end(words, language = null) {
     this.events.close();
+    this.querySelector("progress")?.remove();
     this.append(make("p", { class: "complaint", role: "alert" }, make("bdi", { lang: language }, words)));
   }
 }
