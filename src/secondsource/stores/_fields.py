@@ -11,7 +11,7 @@ from tantivy import Filter, Occur, TextAnalyzerBuilder, Tokenizer
 from secondsource.domain.evidence import Only, Passage, Query
 from secondsource.domain.folding import fold
 from secondsource.reading.narrowing import language_of
-from secondsource.stores._terms import bare_key, cut, folded, name_keys, words
+from secondsource.stores._terms import bare_key, joined_names, joined_words, pieces, words
 
 MOST_TERMS = 64
 """Words of one query that are searched for, rarest first; a stranger's query may be a book."""
@@ -53,12 +53,12 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
 def make_document(passage: Passage) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", passage.id)
-    found = cut(passage.text)
+    found = pieces(passage.text)
     title, publisher = _terms(passage.title), _terms(passage.publisher or "")
-    document.add_text("text", " ".join(folded(found)))
+    document.add_text("text", joined_words(found))
     document.add_text("title", title.words)
     document.add_text("publisher", publisher.words)
-    document.add_text("names", " ".join(filter(None, (title.names, publisher.names, *name_keys(found)))))
+    document.add_text("names", " ".join(filter(None, (title.names, publisher.names, joined_names(found)))))
     for facet in _facets(passage):
         document.add_text("facets", facet)
     document.add_integer("day", passage.published_at.toordinal() if passage.published_at else _UNDATED)
@@ -129,8 +129,8 @@ class _Terms(NamedTuple):
 @lru_cache(maxsize=4096)
 def _terms(text: str) -> _Terms:
     """Many passages share a title, and more a publisher."""
-    found = cut(text)
-    return _Terms(" ".join(folded(found)), " ".join(name_keys(found)))
+    found = pieces(text)
+    return _Terms(joined_words(found), joined_names(found))
 
 
 def _facets(passage: Passage) -> Iterable[str]:
