@@ -78,7 +78,7 @@ class _Asked:
         self._add_names(words(text)[:MOST_WORDS])
 
     def names(self, names: Sequence[Sequence[str]]) -> None:
-        """Spellings that share a key do not add up; the words of a name do."""
+        """A name counts once, however often and in whatever spelling it is asked for."""
         for spellings in names[:MOST_TERMS]:
             self._add_names(word for spelling in spellings for word in words(spelling))
 
@@ -93,7 +93,7 @@ class _Asked:
     def _add_names(self, found: Iterable[str]) -> None:
         for key in _first(map(bare_key, found)):
             if 0 < self.searcher.doc_freq("names", key) <= self.common:
-                self.weights["names", key] += _NAME_WEIGHT
+                self.weights["names", key] = _NAME_WEIGHT
 
 
 def _first(keys: Iterable[str]) -> list[str]:

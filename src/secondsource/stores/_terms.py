@@ -24,7 +24,7 @@ _VOWEL = re.compile(r"(?<=.{4})[aeiou]$")
 
 def pieces(text: str) -> list[str]:
     """The text cut where no word and no number is cut, nearly always at white space: what `joined_…` below takes."""
-    return _cut(text) if _SPACED_NUMBER.search(text) else text.split()
+    return cut(text) if _SPACED_NUMBER.search(text) else text.split()
 
 
 def words(text: str) -> list[str]:
@@ -45,15 +45,15 @@ def joined_names(found: list[str]) -> str:
 # Nearly every piece of a text was met before, and a lookup costs a twentieth of reading it.
 @lru_cache(maxsize=_PIECES)
 def _words(piece: str) -> str:
-    return " ".join(term for each in _cut(piece) for term in _folded(each))
+    return " ".join(term for each in cut(piece) for term in _folded(each))
 
 
 @lru_cache(maxsize=_PIECES)
 def _names(piece: str) -> str:
-    return " ".join(key for each in _cut(piece) if each[0].isupper() and (key := bare_key(each)))
+    return " ".join(key for each in cut(piece) if each[0].isupper() and (key := bare_key(each)))
 
 
-def _cut(text: str) -> list[str]:
+def cut(text: str) -> list[str]:
     """Words and numbers of a text in order, as they stand there."""
     return _WORD_OR_NUMBER.findall(text)
 
