@@ -14,7 +14,7 @@ from secondsource.stores import _questions
 from secondsource.stores.tantivy import Component, Options
 from secondsource.testing.fakes import make_passage
 
-SIZE = 3000
+SIZE = 2000
 FIRST = date(2025, 1, 1)
 # Some words stand nearly everywhere and most nearly nowhere, as in any language.
 WORDS = tuple(f"w{number}x" for number in range(300))
@@ -66,7 +66,7 @@ KEPT_TO = st.sampled_from(
 )
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(QUERIES, st.integers(1, 60), KEPT_TO)
 def test_the_best_are_the_first_of_all(index: Component, query: Query, limit: int, only: Only):
     everything = index.search(Query(query.text, query.names), 2 * SIZE)

@@ -1,6 +1,6 @@
 """How a query asks the search index: a flat sum of weighed terms, and filters beside it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,7 +68,7 @@ class _Asked:
         self.searcher = searcher
         # What stands in most passages tells them apart least, and costs most.
         self.common = max(COMMON, searcher.num_docs // 2)
-        self.weights: Counter[tuple[str, str]] = Counter()
+        self.weights: defaultdict[tuple[str, str], float] = defaultdict(float)
 
     def numbers(self, numbers: Sequence[str]) -> None:
         self._add_rarest(" ".join(numbers), _NUMBER_WEIGHT)
