@@ -29,7 +29,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECONDSOURCE_SHARED", ROOT.parent / "shared" / "data"))
 SIZES = (10_000, 100_000, 1_000_000)
-QUERIES = 200
+QUERIES = 300
 LIMIT = 16
 ADDED = 20
 """Passages that are added one by one and looked for."""

@@ -46,6 +46,14 @@ def test_spellings_of_one_name_do_not_add_up(filled: Component):
     assert filled.search(Query("entered troops", names=(many,)), 1) == [ENGLISH.id]
 
 
+def test_a_name_counts_once_however_often_it_is_asked_for(filled: Component):
+    by_words = Query("troops of Kupiansk lived")
+    assert filled.search(by_words, 3)[0] == ENGLISH.id
+    for spelling in ("Kupiansk", "Купянск", "Kupyansk Kupiansk"):
+        again = Query(by_words.text, names=((spelling,), ("Kupiansk",)))
+        assert filled.search(again, 3) == filled.search(by_words, 3)
+
+
 @pytest.mark.parametrize("number", ["27169", "27,169", "27.169", "27 169"])
 def test_a_number_is_found_however_it_is_grouped(filled: Component, number: str):
     assert filled.search(Query("", numbers=(number,)), 10) == [NUMBER.id]

@@ -13,17 +13,26 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 import tantivy
 
 from secondsource.domain.evidence import ANYTHING, Only, Passage, Query
 from secondsource.errors import StoreError
-from secondsource.stores._fields import make_document, make_question, make_schema, prepare
+from secondsource.stores._fields import make_document, make_schema, prepare
+from secondsource.stores._questions import Question, make_question
 
 FOLDER = "index-2"
 """The number rises with the fields: an index of other fields is not seen, and made anew."""
 _HEAP = 64_000_000
 _TIES = 16
+"""More than were asked for: those that follow tell whether one may have been missed."""
+_TIE = 0.002
+"""Scores that lie nearer may be the same."""
+_WIDER = 4
+"""How many times as many are looked at where those were too few."""
+_MANY = 500
+"""Hits that are held against a filter; one that lets few of them through goes into the question instead."""
 _DENIED = re.compile(r"PermissionDenied|ReadOnlyFilesystem|Permission denied|Read-only file system")
 
 
@@ -33,6 +42,11 @@ class Options:
 
     wait_seconds: float = 5.0
     """How long to wait for another program that writes the index."""
+
+
+class _Hit(NamedTuple):
+    score: float
+    name: str
 
 
 class Component:
@@ -185,17 +199,29 @@ def _let_go(writer: tantivy.IndexWriter) -> None:
         writer.wait_merging_threads()
 
 
-def _best(searcher: tantivy.Searcher, question: tantivy.Query, limit: int) -> Sequence[str]:
+def _best(searcher: tantivy.Searcher, question: Question, limit: int) -> Sequence[str]:
     """Best first; equal scores in the order of ids, so that a rebuilt index gives the same answer."""
     wanted = limit + _TIES
     while True:
-        hits = [(round(score, 4), place) for score, place in searcher.search(question, wanted, count=False).hits]
-        # A tie that goes on beyond what was fetched would be cut by the engine's own order.
-        if len(hits) < wanted or hits[limit - 1][0] > hits[-1][0]:
-            break
-        wanted *= 4
-    named = [(-score, str(searcher.doc(place)["id"][0])) for score, place in hits if score >= hits[:limit][-1][0]]
-    return [name for _, name in sorted(named)[:limit]]
+        hits = [
+            # The engine adds up in any order: the last digits of equal scores differ.
+            _Hit(round(score, 3), str(searcher.doc(place)["id"][0]))
+            for score, place in searcher.search(question.terms, wanted, count=False).hits
+        ]
+        found = _let_through(searcher, question, hits)
+        if len(hits) < wanted or (len(found) >= limit and found[limit - 1].score > hits[-1].score + _TIE):
+            return [hit.name for hit in sorted(found, key=lambda hit: (-hit.score, hit.name))[:limit]]
+        if question.filters and (len(found) * _WIDER < limit or wanted > _MANY):
+            return _best(searcher, question.strictly(), limit)
+        wanted *= _WIDER
+
+
+def _let_through(searcher: tantivy.Searcher, question: Question, hits: Sequence[_Hit]) -> Sequence[_Hit]:
+    if not question.filters or not hits:
+        return hits
+    passed = searcher.search(question.among([hit.name for hit in hits]), len(hits), count=False).hits
+    names = {str(searcher.doc(place)["id"][0]) for _, place in passed}
+    return [hit for hit in hits if hit.name in names]
 
 
 class _Denied(StoreError):

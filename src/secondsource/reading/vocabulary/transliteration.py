@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
 _POSSESSIVE = re.compile("['’ʼ]s$")
 LONGEST_NAME = 200
 _COLLAPSED = tuple(
-    (letters, re.compile(form), to)
+    (frozenset(letters), re.compile(form), to)
     for letters, form, to in (
         ("h", r"sch(?=[aeiouy])", "shch"),
         ("h", r"shtch", "shch"),
@@ -58,7 +58,7 @@ def _collapsed(name: str) -> str:
     key = romanise(_POSSESSIVE.sub("", name)) if len(name) <= LONGEST_NAME else ""
     key = _NO_LETTERS.sub("", key)
     for letters, form, to in _COLLAPSED:
-        if any(letter in key for letter in letters):
+        if not letters.isdisjoint(key):
             key = form.sub(to, key)
     return _TWICE.sub(r"\1", key)
 
