@@ -91,8 +91,8 @@ Written by `training/encoder.py`; do not edit.
 
 **What it is.** A network that reads an English sentence or passage and answers with a unit vector of 384 numbers: texts
 that mean alike lie near each other. It serves to find passages and earlier claims, never to decide: what is near may
-say the opposite. Six transformer layers of width 384, {megabytes:.1f} MB with weights in 8 bits, the mean over the pieces
-and the length inside; the [embeddings](../../embeddings/CARD.md) stand apart, the same for all our networks.
+say the opposite. Six transformer layers of width 384, {megabytes:.1f} MB with weights in 8 bits, the mean over the
+pieces and the length inside; the [embeddings](../../embeddings/CARD.md) stand apart, the same for all our networks.
 
 **Files.** `encoder.onnx`, SHA-256 `{network}`; `pieces.txt`, SHA-256 `{pieces}`. The part `encoders.minilm` checks both
 and the embeddings before use; where one is missing or damaged, search goes by words alone and says so.

@@ -27,9 +27,9 @@ CARD = """\
 Written by `training/reader.py`; do not edit.
 
 **What it is.** A network that reads an English claim and an English passage together and says whether the passage
-supports the claim, refutes it, or is silent on it. Six transformer layers of width 384, {megabytes:.1f} MB with weights in
-8 bits; the [embeddings](../../embeddings/CARD.md) stand apart, the same for all our networks. It knows nothing but the
-passage: it does not tell whether the claim is true.
+supports the claim, refutes it, or is silent on it. Six transformer layers of width 384, {megabytes:.1f} MB with weights
+in 8 bits; the [embeddings](../../embeddings/CARD.md) stand apart, the same for all our networks. It knows nothing but
+the passage: it does not tell whether the claim is true.
 
 **Files.** `stance.onnx`, `pieces.txt`, and the embeddings; their SHA-256 stand in `manifest.json` with the temperatures
 by which scores are divided (by length of the row) and the thresholds found on dev splits. All are checked before use.
