@@ -62,7 +62,8 @@ def _files(folder: Path | None) -> Iterator[str]:
         yield f"there is no network in {folder}"
     try:
         manifest = (folder / "manifest.json").read_text(encoding="utf-8")
-        for file in (*networks, *([EMBEDDINGS] if '"embeddings"' in manifest else [])):
+        shared = [EMBEDDINGS] if '"embeddings"' in manifest else []
+        for file in (*networks, *shared):
             content = file.read_bytes()
             digest = hashlib.sha256(content).hexdigest()
             state = "as its manifest says" if digest in manifest else "NOT the file that its manifest names"
