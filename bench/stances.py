@@ -19,8 +19,8 @@ import numpy as np
 
 from secondsource.engines.dequantised import dequantise
 from secondsource.errors import ModelError
-from secondsource.models._weights import SHIPPED, load_weights
-from secondsource.networks import open_network, read_file, run_network
+from secondsource.models._weights import SHIPPED, load_manifest, load_weights
+from secondsource.networks import open_network, read_file, read_network, run_network
 
 FOLDER = Path(os.environ.get("SECONDSOURCE_WEIGHTS", SHIPPED))
 PLAIN = os.environ.get("SECONDSOURCE_PLAIN", "")
@@ -37,8 +37,8 @@ def main() -> None:
 
 def rates() -> None:
     """Both networks in turn, so that whatever else the machine does meets both."""
-    load_weights(FOLDER, 0)  # held against its digest
-    small = read_file(FOLDER / "stance.onnx")
+    manifest = load_manifest(FOLDER)
+    small = read_network(FOLDER / "stance.onnx", manifest.network, manifest.embeddings)
     plain = read_file(Path(PLAIN)) if PLAIN else dequantise(small)
     sessions = {"8 bits": open_network(small, 0), "plain": open_network(plain, 0)}
     found: dict[str, list[float]] = {name: [] for name in sessions}

@@ -37,9 +37,9 @@ _STRONG = re.compile(r"(?:A?GPL-|SSPL-|OSL-|EUPL-).*")
 _TOKEN = re.compile(r"\(|\)|[^\s()]+")
 OURS = """
 The package itself is under Apache-2.0. Three sets of weights lie in it: those of the tagger and those that read stance
-under CC BY-SA 4.0, because of the data they were made from, and those of the encoder under Apache-2.0. Cards beside
-them name the data. The extra `listen` is no part of an ordinary installation: it brings eSpeak NG (GPL-3.0), which runs
-as a process of its own, and LAME (LGPL-3.0).
+under CC BY-SA 4.0, because of the data they were made from, and those of the encoder under Apache-2.0, as are the
+embeddings that all three share. Cards beside them name the data. The extra `listen` is no part of an ordinary
+installation: it brings eSpeak NG (GPL-3.0), which runs as a process of its own, and LAME (LGPL-3.0).
 """
 
 

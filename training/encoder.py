@@ -43,7 +43,7 @@ def main() -> None:
     quantise(given.work / "encoder.onnx", SHIPPED / "encoder.onnx")
     for folder in (given.work, SHIPPED):
         (folder / "pieces.txt").write_text("".join(f"{piece}\n" for piece in kept), encoding="utf-8")
-        write_manifest(folder, LONGEST)
+        write_manifest(folder, LONGEST, shared=folder == SHIPPED)
     write_licence(SHIPPED)
     write_card(SHIPPED, given.work, given.data)
 

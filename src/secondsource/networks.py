@@ -11,6 +11,8 @@ from secondsource.errors import ModelError, SerialError
 from secondsource.serial import from_json
 
 T = TypeVar("T")
+EMBEDDINGS = Path(__file__).parent / "embeddings" / "embeddings.onnx"
+"""The numbers of each word piece, which the networks that we ship share."""
 
 
 def read_manifest(kind: type[T], file: Path) -> T:
@@ -25,20 +27,25 @@ def read_checked(file: Path, digest: str) -> bytes:
     """The content of a file whose SHA-256 is known. Raises ModelError where it is missing or damaged."""
     content = read_file(file)
     if hashlib.sha256(content).hexdigest() != digest:
-        raise _damaged(file)
+        raise ModelError(f"The file {file} is damaged; install Second Source again.")
     return content
 
 
-def check_file(file: Path, digest: str) -> Path:
-    """The same file, whose SHA-256 is known; its content is not kept. Raises ModelError as `read_checked` does."""
-    try:
-        with file.open("rb") as content:
-            found = hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError as error:
-        raise _unreadable(file) from error
-    if found != digest:
-        raise _damaged(file)
-    return file
+def read_network(file: Path, digest: str, embeddings: str) -> bytes:
+    """A whole network: the file, and behind it the embeddings that it shares, unless it names none and holds its own.
+
+    Raises ModelError where one of them is missing or has another SHA-256.
+    """
+    network = read_checked(file, digest)
+    if not embeddings:
+        return network
+    shared = read_file(EMBEDDINGS)
+    if hashlib.sha256(shared).hexdigest() != embeddings:
+        raise ModelError(
+            f"The file {EMBEDDINGS} is damaged or not the one that {file} was made with; "
+            "install Second Source again, or make the weights again."
+        )
+    return network + shared  # in protocol buffers, one message behind another of its kind is both in one
 
 
 def read_file(file: Path) -> bytes:
@@ -46,15 +53,7 @@ def read_file(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise _unreadable(file) from error
-
-
-def _damaged(file: Path) -> ModelError:
-    return ModelError(f"The file {file} is damaged; install Second Source again.")
-
-
-def _unreadable(file: Path) -> ModelError:
-    return ModelError(f"The file {file} cannot be read; install Second Source again.")
+        raise ModelError(f"The file {file} cannot be read; install Second Source again.") from error
 
 
 def open_network(network: bytes | Path, threads: int) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from secondsource.cli import run
+from secondsource.networks import EMBEDDINGS
 from secondsource.taggers._weights import SHIPPED
 
 
@@ -20,6 +21,7 @@ def test_every_shipped_network_is_listed_with_its_digest_and_card(home: Path, ca
     digest = sha256((SHIPPED / "tagger.onnx").read_bytes()).hexdigest()
     assert f"SHA-256 {digest}, as its manifest says" in out
     assert f"card: {SHIPPED / 'CARD.md'}" in out
+    assert out.count(f"SHA-256 {sha256(EMBEDDINGS.read_bytes()).hexdigest()}, as its manifest says") == 3
     assert "a second" not in out
 
 

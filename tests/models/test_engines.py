@@ -16,9 +16,9 @@ from secondsource.engines.choosing import NOTES, USUAL, open_engine, vet_engine
 from secondsource.engines.dequantised import dequantise
 from secondsource.errors import ModelError
 from secondsource.models import minilm
-from secondsource.networks import open_network, run_network
+from secondsource.networks import open_network, read_network, run_network
 from secondsource.settings import load_settings
-from secondsource.taggers._weights import SHIPPED
+from secondsource.taggers._weights import SHIPPED, load_manifest
 
 TABLE = [(0.0, 0.0), (1.0, -1.0), (4.0, 0.5)]
 ROW = {"pieces": np.array([[1, 2, 2]])}
@@ -117,11 +117,16 @@ def test_an_unknown_engine_is_refused(name):
         vet_engine(name)
 
 
+def shipped() -> bytes:
+    manifest = load_manifest(SHIPPED)
+    return read_network(SHIPPED / "tagger.onnx", manifest.network, manifest.embeddings)
+
+
 class TestDequantised:
     """The shipped tagger, whose products are in 8 bits."""
 
     def test_a_network_in_8_bits_answers_the_same_in_plain_numbers(self):
-        content = (SHIPPED / "tagger.onnx").read_bytes()
+        content = shipped()
         plain = dequantise(content)
         assert b"MatMulInteger" not in plain
         words = np.array([[5, 60, 700, 80, 9, 412]])
@@ -131,7 +136,7 @@ class TestDequantised:
 
     @pytest.mark.parametrize("cut", [0, 1, 1000, -1])
     def test_a_file_that_is_cut_is_said(self, cut):
-        content = (SHIPPED / "tagger.onnx").read_bytes()[:cut]
+        content = shipped()[:cut]
         with pytest.raises(ModelError, match=r"plain numbers"):
             dequantise(content)
 

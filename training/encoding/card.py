@@ -15,18 +15,19 @@ from retrieval import MEASURES, Ranked, draw_claims
 from score import bootstrap
 
 from secondsource.encoders import minilm
+from secondsource.networks import EMBEDDINGS
 
 CLAIMS, OTHERS = 400, 5000
 
 
-def write_manifest(folder: Path, longest: int) -> None:
-    """Write what the weights take and give, and the SHA-256 of each file."""
+def write_manifest(folder: Path, longest: int, *, shared: bool) -> None:
+    """Write what the weights take and give, and the SHA-256 of each file, the shared embeddings among them or not."""
     manifest = {
         "network": _digest(folder / "encoder.onnx"),
         "pieces": _digest(folder / "pieces.txt"),
         "longest": longest,
         "width": WIDTH,
-    }
+    } | ({"embeddings": _digest(EMBEDDINGS)} if shared else {})
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
@@ -90,11 +91,11 @@ Written by `training/encoder.py`; do not edit.
 
 **What it is.** A network that reads an English sentence or passage and answers with a unit vector of 384 numbers: texts
 that mean alike lie near each other. It serves to find passages and earlier claims, never to decide: what is near may
-say the opposite. Six transformer layers of width 384, {megabytes:.1f} MB with weights and embeddings in 8 bits, the
-mean over the pieces and the length inside.
+say the opposite. Six transformer layers of width 384, {megabytes:.1f} MB with weights in 8 bits, the mean over the
+pieces and the length inside; the [embeddings](../../embeddings/CARD.md) stand apart, the same for all our networks.
 
 **Files.** `encoder.onnx`, SHA-256 `{network}`; `pieces.txt`, SHA-256 `{pieces}`. The part `encoders.minilm` checks both
-before use; where one is missing or damaged, search goes by words alone and says so.
+and the embeddings before use; where one is missing or damaged, search goes by words alone and says so.
 
 ## Scores
 

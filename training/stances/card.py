@@ -28,10 +28,11 @@ Written by `training/reader.py`; do not edit.
 
 **What it is.** A network that reads an English claim and an English passage together and says whether the passage
 supports the claim, refutes it, or is silent on it. Six transformer layers of width 384, {megabytes:.1f} MB with weights
-and embeddings in 8 bits. It knows nothing but the passage: it does not tell whether the claim is true.
+in 8 bits; the [embeddings](../../embeddings/CARD.md) stand apart, the same for all our networks. It knows nothing but
+the passage: it does not tell whether the claim is true.
 
-**Files.** `stance.onnx`, `pieces.txt`; their SHA-256 stand in `manifest.json` with the temperatures by which scores
-are divided (by length of the row) and the thresholds found on dev splits. Both files are checked before use.
+**Files.** `stance.onnx`, `pieces.txt`, and the embeddings; their SHA-256 stand in `manifest.json` with the temperatures
+by which scores are divided (by length of the row) and the thresholds found on dev splits. All are checked before use.
 
 ## Scores
 

@@ -9,8 +9,8 @@ from math import exp, log
 from pathlib import Path
 
 import numpy
-import onnxruntime
 
+from secondsource.networks import open_network
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 from stances.batches import encode
 from stances.data import CLASSES, Pair
@@ -41,13 +41,10 @@ class Said:
 
 
 class Network:
-    """An ONNX file with its vocabulary."""
+    """A network, its bytes or its file, with its vocabulary."""
 
-    def __init__(self, file: Path, vocabulary: WordPieces, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    def __init__(self, network: bytes | Path, vocabulary: WordPieces, threads: int) -> None:
+        self._session = open_network(network, threads)
         self._vocabulary = vocabulary
 
     def read(self, pairs: Sequence[Pair]) -> list[Said]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from trunk.export import quantise, trimmed
 
+from secondsource.networks import EMBEDDINGS, read_network
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 from stances import data, measure
 from stances.card import write_card, write_licence
@@ -42,7 +43,8 @@ def ship(network: Reader, pieces: list[str], recipe: Recipe, shared: Path, work:
     export(network, work / "plain.onnx")
     quantise(work / "plain.onnx", SHIPPED / "stance.onnx")
     (SHIPPED / "pieces.txt").write_text("".join(f"{piece}\n" for piece in kept), encoding="utf-8")
-    small = measure.Network(SHIPPED / "stance.onnx", WordPieces(kept), threads)
+    whole = read_network(SHIPPED / "stance.onnx", digest(SHIPPED / "stance.onnx"), digest(EMBEDDINGS))
+    small = measure.Network(whole, WordPieces(kept), threads)
     plain = measure.Network(work / "plain.onnx", WordPieces(kept), threads)
     dev = [one for name in DEV for one in small.read(data.split_of(shared, name, "dev"))]
     warm = measure.temperatures(dev)
@@ -64,6 +66,7 @@ def _write_manifest(folder: Path, warm: Mapping[int, float], refuted: float, sup
         "temperatures": [{"up_to": up_to, "value": value} for up_to, value in warm.items()],
         "refuted_from": refuted,
         "supported_from": supported,
+        "embeddings": digest(EMBEDDINGS),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from secondsource.networks import EMBEDDINGS
 from tagging import data
 from tagging.fit import Recipe
 
@@ -22,6 +23,7 @@ def write_manifest(folder: Path, relations: Sequence[str]) -> None:
         "upos": data.UPOS,
         "relations": relations,
         "entities": data.ENTITIES,
+        "embeddings": _digest(EMBEDDINGS),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
@@ -81,11 +83,11 @@ Written by `training/tagger.py`; do not edit.
 
 **What it is.** A network that reads an English sentence: a universal part of speech for each word, a dependency
 tree, and the names of persons, organisations and places. Six transformer layers of width 384, biaffine heads for
-arcs and relations, {megabytes:.1f} MB with weights and embeddings in 8 bits. It tells nothing about whether a
-sentence is true.
+arcs and relations, {megabytes:.1f} MB with weights in 8 bits; the [embeddings](../../embeddings/CARD.md) stand apart,
+the same for all our networks. It tells nothing about whether a sentence is true.
 
 **Files.** `tagger.onnx`, SHA-256 `{network}`; `pieces.txt`, SHA-256 `{pieces}`. The part `taggers.minilm` checks
-both before use and says so where one is damaged; a tagger by word lists then stands in.
+both and the embeddings before use and says so where one is damaged; a tagger by word lists then stands in.
 
 ## Scores
 

@@ -8,6 +8,7 @@ import onnx
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from trunk.embeddings import share_embeddings
 from trunk.network import Encoder
 
 
@@ -20,7 +21,7 @@ def trimmed(encoder: Encoder, vocabulary: Sequence[str], longest: int) -> list[s
 
 
 def quantise(plain: Path, small: Path) -> None:
-    """Write it again with weights and embeddings in 8 bits, products of two answers left as they are."""
+    """Write it again with weights in 8 bits, products of two answers left as they are, and the embeddings put aside."""
     quantize_dynamic(
         plain,
         small,
@@ -34,3 +35,4 @@ def quantise(plain: Path, small: Path) -> None:
     for node in model.graph.node:
         node.doc_string = ""
     onnx.save(model, small)
+    share_embeddings(small)

@@ -11,6 +11,7 @@ import typer
 from secondsource.cli import house
 from secondsource.cli.output import say
 from secondsource.errors import ModelError
+from secondsource.networks import EMBEDDINGS
 
 if TYPE_CHECKING:
     from secondsource.plugins import Part
@@ -61,13 +62,14 @@ def _files(folder: Path | None) -> Iterator[str]:
         yield f"there is no network in {folder}"
     try:
         manifest = (folder / "manifest.json").read_text(encoding="utf-8")
-        for file in networks:
+        shared = [EMBEDDINGS] if '"embeddings"' in manifest else []
+        for file in (*networks, *shared):
             content = file.read_bytes()
             digest = hashlib.sha256(content).hexdigest()
             state = "as its manifest says" if digest in manifest else "NOT the file that its manifest names"
             yield f"{file.name}, {len(content) / 1e6:.1f} MB, SHA-256 {digest}, {state}"
     except OSError as error:
-        yield f"{folder} cannot be read: {error.strerror}; no digest vouches for it"
+        yield f"{error.filename} cannot be read: {error.strerror}; no digest vouches for what lies here"
     if (folder / "CARD.md").is_file():
         yield f"card: {folder / 'CARD.md'}"
 

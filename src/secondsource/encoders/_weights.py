@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from secondsource.errors import ModelError
-from secondsource.networks import open_network, read_checked, read_manifest
+from secondsource.networks import open_network, read_checked, read_manifest, read_network
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -26,12 +26,19 @@ class Manifest:
     """Pieces of a text at most; what goes beyond is not read."""
     width: int
     """Numbers of a vector."""
+    embeddings: str = ""
+    """SHA-256 of the embeddings that it shares with the networks that we ship; empty where it holds its own."""
 
     def __post_init__(self) -> None:
         if self.longest < SHORTEST:
             raise ValueError(f"its rows hold less than {SHORTEST} pieces")
         if self.width < 1:
             raise ValueError("its vectors hold no numbers")
+
+    @property
+    def mark(self) -> str:
+        """What vectors of this network are told apart by from those of others."""
+        return self.network[:16] + self.embeddings[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def load_weights(folder: Path, threads: int) -> Weights:
     Raises ModelError where a file is missing, damaged or no network.
     """
     manifest = load_manifest(folder)
-    network = read_checked(folder / "encoder.onnx", manifest.network)
+    network = read_network(folder / "encoder.onnx", manifest.network, manifest.embeddings)
     pieces = read_checked(folder / "pieces.txt", manifest.pieces).decode().split("\n")[:-1]
     vocabulary = WordPieces(pieces)
     if not {"[CLS]", "[SEP]", "[UNK]"} <= vocabulary.ids.keys():

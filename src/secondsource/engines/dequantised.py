@@ -40,7 +40,9 @@ def dequantise(content: bytes) -> bytes:
 
 def _dequantised(content: bytes) -> bytes:
     model = _parse(content)
-    (graph,) = (_parse(_bytes(value)) for number, _, value in model if number == GRAPH)
+    graph = [field for number, _, value in model if number == GRAPH for field in _parse(_bytes(value))]
+    if not graph:
+        raise ValueError("a file without a graph")
     nodes = [_node(_bytes(value)) for number, _, value in graph if number == NODE]
     tensors = dict(_tensor(_bytes(value)) for number, _, value in graph if number == INITIALIZER)
     kept, made = _rewritten(nodes, tensors)
@@ -52,7 +54,7 @@ def _dequantised(content: bytes) -> bytes:
         if number != NODE:
             fields.append((number, wire, value))
     fields += [(INITIALIZER, 2, _plain_tensor(name, made[name])) for name in made]
-    return _written((number, wire, _written(fields) if number == GRAPH else value) for number, wire, value in model)
+    return _written([*(field for field in model if field[0] != GRAPH), (GRAPH, 2, _written(fields))])
 
 
 def _rewritten(nodes: Sequence[_Node], tensors: Mapping[str, np.ndarray]) -> tuple[list[_Node], dict[str, np.ndarray]]:

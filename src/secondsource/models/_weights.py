@@ -7,7 +7,7 @@ from pathlib import Path
 from secondsource.engines import Engine
 from secondsource.engines.choosing import USUAL, open_engine
 from secondsource.errors import ModelError
-from secondsource.networks import read_checked, read_manifest
+from secondsource.networks import read_checked, read_manifest, read_network
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -45,6 +45,8 @@ class Manifest:
     """Score from which *supports* may bear on a verdict."""
     qualifies_from: float = 0.35
     """Score for both sides from which a text qualifies the claim."""
+    embeddings: str = ""
+    """SHA-256 of the embeddings that it shares with the networks that we ship; empty where it holds its own."""
 
     def __post_init__(self) -> None:
         if tuple(sorted(self.classes)) != CLASSES:
@@ -68,14 +70,19 @@ class Weights:
     engine: Engine
 
 
+def load_manifest(folder: Path) -> Manifest:
+    """What the manifest in a folder says. Raises ModelError."""
+    return read_manifest(Manifest, folder / "manifest.json")
+
+
 @lru_cache(maxsize=2)
 def load_weights(folder: Path, threads: int, engine: str = USUAL, notes: Path | None = None) -> Weights:
     """The weights in a folder, loaded once a process, behind an engine (`engines/choosing.py`).
 
     Raises ModelError where a file is missing, damaged or no network.
     """
-    manifest = read_manifest(Manifest, folder / "manifest.json")
-    network = read_checked(folder / "stance.onnx", manifest.network)
+    manifest = load_manifest(folder)
+    network = read_network(folder / "stance.onnx", manifest.network, manifest.embeddings)
     pieces = read_checked(folder / "pieces.txt", manifest.pieces).decode().split("\n")[:-1]
     vocabulary = WordPieces(pieces)
     if not {"[CLS]", "[SEP]", "[UNK]"} <= vocabulary.ids.keys():
