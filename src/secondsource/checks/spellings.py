@@ -33,9 +33,9 @@ from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.lands import nations
 from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.names import Name, find_names, name_words
-from secondsource.reading.vocabulary.regions import COUNTRIES
 from secondsource.reading.vocabulary.transliteration import name_key
 
 _PERSON_AFTER = re.compile(
@@ -52,7 +52,6 @@ _BY_LAST = re.compile(
 )
 _ENDINGS = ("s", "n", "an", "ns", "es", "r", "er")
 _THE = re.compile(r"\b[Tt]he $")
-_NATIONS = frozenset(name_base(word) for words in COUNTRIES.values() for word in words)
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z]\w*(?![-\w])")
 _INSIDE = re.compile(r"[\w,’'] $")
 _OFTEN = 2
@@ -106,7 +105,7 @@ class Component:
         found += _alone(article.text, names, reading.sentences, spellings_of, tables)
         found += _places(article.text, names, tables.places)
         if (article.language or "en").startswith("en"):
-            found += _words(article.text, reading.sentences, tables.places, [each.span for each in found if each.span])
+            found += _words(article.text, reading.sentences, tables, [each.span for each in found if each.span])
         return tuple({finding.span.start: finding for finding in found if finding.span}.values())
 
 
@@ -163,7 +162,7 @@ def _alone(
         if (
             len(near) != 1
             or fold(word) in lasts
-            or name_base(word) in _NATIONS
+            or name_base(word) in nations(tables)
             or _THE.search(text, max(0, spans[0].start - 5), spans[0].start)
         ):
             continue
@@ -205,7 +204,7 @@ class _Word:
         return self.spans[0]
 
 
-def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequence[Span]) -> Iterator[Finding]:
+def _words(text: str, sentences: Sequence[Span], tables: Tables, told: Sequence[Span]) -> Iterator[Finding]:
     """A word of a name that stands once, a slip of the pen off one that stands oftener or first."""
     by_start: dict[str, list[_Word]] = defaultdict(list)
     for word in _capital_words(text):
@@ -216,7 +215,7 @@ def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequen
             if len(word.spans) > 1 or any(word.first.overlaps(span) for span in told):
                 continue
             known = next((each for each in often if _is_slip(word, each) and _is_name(text, each)), None)
-            if known is None or places.find(word.text) or name_base(word.text) in _NATIONS:
+            if known is None or tables.places.find(word.text) or name_base(word.text) in nations(tables):
                 continue
             here = sentence_around(word.first, sentences)
             if not any(here and here.contains(span) for span in known.spans):
