@@ -34,6 +34,7 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.located import Located, find_located
 from secondsource.reading.vocabulary.lands import is_away, land_of, lands_of, lies_in_land
 from secondsource.reading.vocabulary.letters import is_one_letter_off
+from secondsource.reading.vocabulary.openers import OPENERS
 from secondsource.reading.vocabulary.regions import find_region, is_disputed, kilometres, lies_in
 
 _TOWNS = frozenset({"city", "town", "port", "capital"})
@@ -127,7 +128,8 @@ class Component:
 
     def _land(self, mention: Located, name: str, rows: Sequence[Place], tables: Tables) -> "_Notice | None":
         lands = lands_of(mention.where, tables)
-        if not rows or (lands_of(name, tables) and mention.kind != "capital"):
+        is_longer = any(word.lower() not in OPENERS for word in mention.name.removesuffix(name).split())
+        if not rows or is_longer or (lands_of(name, tables) and mention.kind != "capital"):
             return None
         inside = [place for place in rows if any(lies_in_land(place, land) for land in lands)]
         if not inside:

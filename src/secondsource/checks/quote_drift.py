@@ -6,7 +6,7 @@ words of the shorter stand in the longer in the same order, but a few inside hav
 the change is shown.
 
 Capitals, punctuation, spellings with and without hyphen, words in brackets, and beginnings and ends that are
-cut are no change, and neither is an ellipsis that shows what is left out. Quotations of six words or more are
+cut are no change (one word in the place of another is, where all others are the same), and neither is an ellipsis that shows what is left out. Quotations of six words or more are
 compared where both sides of a change are framed by words that are the same; shorter ones, from four words on, where
 they differ in one word alone ("We will never leave this town" and "We will leave this town"). Quotations of one
 paragraph and of two named speakers are left alone: people repeat themselves, and say similar things. Which of the
@@ -102,9 +102,11 @@ class Component:
             return _one_word(one.words, other.words, same)
         if same < self.options.alike * min(len(one.words), len(other.words)):
             return None
+        # An end that is cut leaves one shorter; where all but one word are the same, none is cut.
+        is_alike = len(one.words) == len(other.words) == same + 1
         changes: list[tuple[str, str]] = []
         for at, (tag, start, end, low, high) in enumerate(steps):
-            if tag == "equal" or at in {0, len(steps) - 1}:
+            if tag == "equal" or (at in {0, len(steps) - 1} and not is_alike):
                 continue
             left, right = one.words[start:end], other.words[low:high]
             if "…" in left or "…" in right or "".join(left) == "".join(right):

@@ -17,7 +17,7 @@ _ABOUT = (
 )
 _OF = re.compile(rf"\b(?:nation|country|state|republic|kingdom|island) of {_ABOUT}", re.IGNORECASE)
 _HAS = re.compile(
-    r"\b(?:home to|population(?: of [^\W\d_a-z][\w ]+?)?(?: \([\w ]+\)|, now)?,?"
+    r"\b(?:home to|population(?: of [\w ]{3,30}?)?(?: \([\w ]+\)|, now)?,?"
     r"(?: (?:of|is|was|at|now|stands|stood|has|had|passed|reached|topped|exceeds|exceeded|numbers)){1,3}"
     rf"|\(?population:?|\(pop\.) {_ABOUT}",
     re.IGNORECASE,
@@ -37,9 +37,7 @@ _GROUP = re.compile(
 _ENDS = re.compile(
     r"(?:[.,;:)]|$| (?:and|but|is|are|was|were|has|have|had|lies|in|on|before|after|when|people|such)\b)"
 )
-_OTHER_TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:centur\w+|then|will|would|could|expected|projected|forecast|once|by the end)\b"
-)
+_OTHER_TIME = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:centur\w+|then|expected|projected|forecast|once|by the end)\b")
 _POINTS_BACK = re.compile(r"\b(?:the (?:country|nation|state)|its (?:population|people))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:—–]| - |, (?:and|but|while|whereas) ")
 _PEOPLES_AFTER = re.compile(r",? (?:[a-z]+ )?(?:such as |like )?(?:the )?$")
@@ -124,4 +122,5 @@ def _clause(words: str, number: Span) -> tuple[int, int]:
 @lru_cache(maxsize=4)
 def _names(tables: Tables) -> re.Pattern[str]:
     """A land's name that is no part of a longer one."""
-    return re.compile(rf"(?<![\w-])(?<![A-Z][a-z] )(?:{land_words(tables, names_only=True)})(?![\w-])(?! [A-Z])")
+    names = land_words(tables, names_only=True)
+    return re.compile(rf"(?<![\w-])(?<!New )(?<!(?:North|South) )(?<!(?:East|West) )(?:{names})(?![\w-])(?! [A-Z])")
