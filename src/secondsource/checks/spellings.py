@@ -4,8 +4,8 @@ Where two names in an article have the same first name and last names that diffe
 exchanged or swapped ("Volodymyr Zelensky" and "Volodymyr Zelenskyy", "Ada Merkel" and "Ada Merkle"), both are shown
 with how often each stands. So are a last name alone that is one letter off the only full name near it ("Ada Merkel …
 Merkle said"), and first names of one last name of which one has a letter more ("Jon Smith", "John Smith"). One of the
-two must stand for a person: speak, have a title or an age, or come with "who". In an article about Ukraine, one place
-of the table of places in two spellings ("Kupiansk", "Kupyansk") is shown too.
+two must stand for a person: bear a common given name, speak, have a title or an age, or come with "who". In an article
+about Ukraine, one place of the table of places in two spellings ("Kupiansk", "Kupyansk") is shown too.
 
 Names of bodies, places and products are compared by their words. A word with a capital that stands once is shown where
 a letter put in, left out or swapped with its neighbour makes it a word that the article has beside the same word
@@ -33,6 +33,7 @@ from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.given_names import MEN, WOMEN
 from secondsource.reading.vocabulary.lands import nations
 from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.names import Name, find_names, name_words
@@ -50,7 +51,10 @@ _PERSON_BEFORE = re.compile(
 _BY_LAST = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<titled>[A-Z][\w’'-]+)|\b(?P<speaks>[A-Z][\w’'-]+) (?:said|says|told|added)\b"
 )
+_GIVEN = MEN | WOMEN
 _ENDINGS = ("s", "n", "an", "ns", "es", "r", "er")
+_SOUNDS = {"k": "c", "y": "j"}
+"""First letters of one name in two spellings: Catherine and Katherine."""
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z]\w*(?![-\w])")
 _INSIDE = re.compile(r"[\w,’'] $")
@@ -121,7 +125,8 @@ def _by_first_name(
             places[" ".join(words)].append(Span(name.span.end - len(" ".join(words)), name.span.end))
     by_first: dict[str, list[_Spelling]] = defaultdict(list)
     for full, spans in places.items():
-        person = full.split()[-1] in people or any(_is_person(text, span) for span in spans)
+        known = full.split()[-1] in people or fold(full).split()[0] in _GIVEN
+        person = known or any(_is_person(text, span) for span in spans)
         inside = frozenset(bisect_right(starts, span.start) for span in spans)
         by_first[fold(full).split()[0]].append(_Spelling(full, tuple(spans), person, inside))
     return by_first
@@ -136,11 +141,11 @@ def _first_names(text: str, spellings: Sequence[_Spelling]) -> Iterator[Finding]
         for one, other in combinations(alike[:_MOST], 2):
             first, second = (fold(each.text).split()[0] for each in (one, other))
             near = name_key(first) == name_key(second) or (
-                (len(first) != len(second) or sorted(first) == sorted(second))
+                (len(first) != len(second) or sorted(first) == sorted(second) or first[0] != second[0])
                 and min(len(first), len(second)) >= _SHORTEST
                 and is_one_letter_off(first, second)
             )
-            sure = (one.person or other.person) and first[0] == second[0]
+            sure = (one.person or other.person) and _SOUNDS.get(first[0], first[0]) == _SOUNDS.get(second[0], second[0])
             if near and sure and not one.sentences & other.sentences:
                 yield _finding(text, one, other)
 

@@ -4,9 +4,9 @@ Newspapers put words into the mouths of "analysts", "experts", "one insider", "u
 reader could ring up. The check takes every attribution whose speaker the text leaves without a name and flags the
 statement if the words for the speaker hold no name, no number and no place or side either: "three officials in Lagos"
 is not flagged, "experts" is. "Officials" alone are flagged where no body stands before them whose officials they can
-be. So are words that hide who says it ("it is understood that", "is said to have", "there is talk of", "on condition of
-anonymity"), the former two only where the sentence names nobody for it. This says nothing about whether the statement is true; it says that the text does not let a reader find out who
-made it.
+be. So are words that hide who says it: "it is understood that", "there is talk of", "on condition of anonymity", and
+"is said to have" where the sentence names nobody for it. This says nothing about whether the statement is true; it says
+that the text does not let a reader find out who made it.
 """
 
 import re
@@ -137,19 +137,12 @@ def _impersonal(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
     """`It is widely believed that …`, `is said to have …`, `on condition of anonymity`."""
     for hit in _IT_IS_SAID.finditer(text):
         span = Span(*hit.span())
-        sentence = sentence_around(span, sentences)
-        if (
-            hit.group().endswith((" to be", " to have"))
-            and sentence
-            and _BY_SOMEBODY.search(_without(text, sentence, span))
-        ):
+        sentence = sentence_around(span, sentences) or span
+        rest = text[sentence.start : span.start] + text[span.end : sentence.end]
+        if hit.group().endswith((" to be", " to have")) and _BY_SOMEBODY.search(rest):
             continue
         message = f"Nobody is named behind “{hit.group()}”."
         yield Finding("unsourced", message, None, span, span.of(text), Flag.UNSOURCED_ATTRIBUTION)
-
-
-def _without(text: str, sentence: Span, part: Span) -> str:
-    return text[sentence.start : part.start] + text[part.end : sentence.end]
 
 
 def _introductions(text: str, spoken: Sequence[Attribution], starts: Sequence[int]) -> Iterator[int]:
