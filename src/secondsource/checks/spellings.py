@@ -34,7 +34,7 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.given_names import MEN, WOMEN
-from secondsource.reading.vocabulary.lands import nations
+from secondsource.reading.vocabulary.lands import lands_of, nations
 from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.names import Name, find_names, name_words
 from secondsource.reading.vocabulary.transliteration import name_key
@@ -126,7 +126,8 @@ def _by_first_name(
     by_first: dict[str, list[_Spelling]] = defaultdict(list)
     for full, spans in places.items():
         known = full.split()[-1] in people or fold(full).split()[0] in _GIVEN
-        person = known or any(_is_person(text, span) for span in spans)
+        is_thing = any(_THE.search(text, max(0, span.start - 5), span.start) for span in spans)
+        person = (known and not is_thing) or any(_is_person(text, span) for span in spans)
         inside = frozenset(bisect_right(starts, span.start) for span in spans)
         by_first[fold(full).split()[0]].append(_Spelling(full, tuple(spans), person, inside))
     return by_first
@@ -220,7 +221,7 @@ def _words(text: str, sentences: Sequence[Span], tables: Tables, told: Sequence[
             if len(word.spans) > 1 or any(word.first.overlaps(span) for span in told):
                 continue
             known = next((each for each in often if _is_slip(word, each) and _is_name(text, each)), None)
-            if known is None or tables.places.find(word.text) or name_base(word.text) in nations(tables):
+            if known is None or tables.places.find(word.text) or lands_of(word.text, tables):
                 continue
             here = sentence_around(word.first, sentences)
             if not any(here and here.contains(span) for span in known.spans):
