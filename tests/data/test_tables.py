@@ -70,8 +70,10 @@ ADDRESS = {
 }
 CAMPS = {"ukraine", "russia", "none"}
 STANDINGS = {"state", "official", "independent", "assessor", "agency", "aggregator"}
-MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country", "turn", "state", "within", "area_km2", "names",
-               "adjectives"}  # fmt: skip
+MAY_BE_NULL = {
+    "published", "end", "start", "place", "owner", "camp", "country", "turn", "state", "within", "area_km2", "names",
+    "adjectives",
+}  # fmt: skip
 
 Row = dict[str, Any]
 

@@ -126,8 +126,9 @@ def _by_first_name(
     by_first: dict[str, list[_Spelling]] = defaultdict(list)
     for full, spans in places.items():
         known = full.split()[-1] in people or fold(full).split()[0] in _GIVEN
-        is_thing = any(_THE.search(text, max(0, span.start - 5), span.start) for span in spans)
-        person = (known and not is_thing) or any(_is_person(text, span) for span in spans)
+        if any(_THE.search(text, max(0, span.start - 5), span.start) for span in spans):
+            continue
+        person = known or any(_is_person(text, span) for span in spans)
         inside = frozenset(bisect_right(starts, span.start) for span in spans)
         by_first[fold(full).split()[0]].append(_Spelling(full, tuple(spans), person, inside))
     return by_first
