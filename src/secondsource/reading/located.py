@@ -112,6 +112,7 @@ def _lands(kind: str, land: str, name: str) -> Iterator[str]:
         rf"(?:the )?{_SIDE}?{any_name}{ends}"
     )
     yield (
-        rf"\bin (?:the )?{any_name} (?:(?:is|are|was|were|will be|would be|lies?|stands?)(?: located)?) in (?P<name>{_NAME})"
+        rf"\bin (?:the )?{any_name}"
+        r" (?:(?:is|are|was|were|will be|would be|lies?|stands?)(?: located)?) in (?P<name>{_NAME})"
         r"(?=[.,;]|$)"
     )
