@@ -113,6 +113,6 @@ def _lands(kind: str, land: str, name: str) -> Iterator[str]:
     )
     yield (
         rf"\bin (?:the )?{any_name}"
-        r" (?:(?:is|are|was|were|will be|would be|lies?|stands?)(?: located)?) in (?P<name>{_NAME})"
+        rf" (?:(?:is|are|was|were|will be|would be|lies?|stands?)(?: located)?) in (?P<name>{_NAME})"
         r"(?=[.,;]|$)"
     )
