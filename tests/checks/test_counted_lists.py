@@ -5,6 +5,15 @@ import pytest
 from secondsource.domain.evidence import Stance
 
 WRONG = [
+    ("There are two reasons. First, land is dear. Second, it is far. Third, it is wet.", "announced: 2; listed: 3"),
+    ("There are five reasons. First, land is dear. Second, it is far. Third, it is wet.", "announced: 5; listed: 3"),
+    ("It has two problems. One is debt. The other is its name. A third is the rain.", "announced: 2; listed: 3"),
+    ("Both of his brothers, Karl, Jan and Otto, served.", "announced: 2; listed: 3"),
+    ("Four countries have signed: Norway, Chile and Japan.", "announced: 4; listed: 3"),
+    ("She speaks five languages (Dutch, German, Polish and Greek).", "announced: 5; listed: 4"),
+    ("Denmark, Sweden and Norway were the only two countries to object.", "announced: 2; listed: 3"),
+    ("The trio of Ben Ward and Liz Fox wrote it.", "announced: 3; listed: 2"),
+    ("Germany, France and Spain, the four largest economies of the bloc, agreed.", "announced: 4; listed: 3"),
     ("There are three reasons: cost, speed, noise and dirt.", "announced: 3; listed: 4"),
     ("There are four reasons: cost, speed and noise.", "announced: 4; listed: 3"),
     ("There are three reasons: cost, speed, noise, dirt.", "announced: 3; listed: 4"),
@@ -20,6 +29,11 @@ WRONG = [
     ("They asked for 5 things: food, water, and tents.", "announced: 5; listed: 3"),
 ]
 RIGHT = [
+    "There are three reasons. First, land is dear. Second, it is far. Third, it is wet.",
+    "There are three reasons. First, land is dear. Second, it is far. The last is rain.",
+    "Both of his brothers, Karl and Jan, served.",
+    "Italy, France and Spain, the two largest economies of the bloc, agreed.",
+    "Denmark, Sweden and Norway were the only three countries to object.",
     "He has two words: under budget and ahead of time.",
     "Ada Bell, Tom Ash and Eve Orr, the three of them, left.",
     "There are three reasons: cost, speed and noise.",

@@ -14,6 +14,15 @@ WRONG = [
     ("Odesa is a port in Mykolaiv Oblast.", "Odesa is a port in Mykolaiv Oblast"),
 ]
 NOTED = [
+    ("The rally was held in Boston, Maine, on Saturday.", Flag.NEEDS_CONTEXT, "Boston, Massachusetts"),
+    ("In Chicago, in the state of Ohio, hundreds waited.", Flag.NEEDS_CONTEXT, "Chicago, Illinois"),
+    ("Its next office in the state of Ohio will be in Chicago.", Flag.NEEDS_CONTEXT, "Chicago, Illinois"),
+    ("Norway's second city, Gothenburg, is larger.", Flag.NEEDS_CONTEXT, "Gothenburg, Sweden"),
+    ("Turkey's capital, Istanbul, was covered in snow.", Flag.NEEDS_CONTEXT, "Ankara"),
+    ("Police in Atlanta, the capital of Florida, left.", Flag.NEEDS_CONTEXT, "Atlanta, Georgia"),
+    ("The train stopped in Lviv, in eastern Ukraine, for an hour.", Flag.NEEDS_CONTEXT, "Lviv Oblast"),
+    ("The state of Los Angeles will vote.", Flag.IMPRECISE, "Los Angeles, California"),
+    ("The country of Texas has no income tax.", Flag.IMPRECISE, "within US"),
     ("Fighting went on for Chasiv Yar in Ukraine’s eastern Luhansk region.", Flag.NEEDS_CONTEXT, "Donetsk Oblast"),
     ("The town of Kupiensk in the Kharkiv region was hit.", Flag.IMPRECISE, "one letter"),
     ("Fighting in the Kupiansk Oblast goes on.", Flag.IMPRECISE, "Kupiansk: Kharkiv Oblast"),
@@ -23,6 +32,11 @@ NOTED = [
     ("They met in Warsaw, Germany, on Monday.", Flag.NEEDS_CONTEXT, "Warsaw, Poland"),
 ]
 RIGHT = [
+    "The rally was held in Boston, Massachusetts, and in Boston, Georgia, on Saturday.",
+    "He was born in East Chicago, Indiana, in 1957, and lives in Ontario, Canada.",
+    "Turkey's capital, Ankara, and Atlanta, the capital of Georgia, have snow.",
+    "The train stopped in Lviv, in western Ukraine, and in Charleston, in West Virginia, for an hour.",
+    "The state of Ohio and the state of New York will vote.",
     "Troops entered the city of Sloviansk in the Donetsk region.",
     "Attacks hit Kharkiv, Sumy region and Izium.",
     "Kyiv region’s Bucha was hit, and so was Bucha, Kyiv Oblast.",

@@ -8,6 +8,23 @@ from secondsource.domain.report import Flag
 @pytest.mark.parametrize(
     "text",
     [
+        "It is understood that the talks broke down.",
+        "The minister is said to have left.",
+        "There is talk in the party of another leader.",
+        "An officer spoke on condition of anonymity.",
+    ],
+)
+def test_words_that_hide_who_says_it_are_flagged(find, text):
+    assert len(find("unsourced", text)) == 1
+
+
+def test_who_is_said_to_believe_it_is_not_hidden(find):
+    assert find("unsourced", "The minister is believed to have left, according to Mayor Ada Bell.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Analysts say the price will fall next year.",
         "Experts believe that the bridge is too old.",
         "Military analysts suggest the town could change hands.",

@@ -30,13 +30,14 @@ KEYS = {
     "units": {"name", "measures", "low", "high", "forms", "source"},
     "titles": {"title", "forms", "sort", "source"},
     "place_units": {"unit", "forms", "scope", "country", "text", "source"},
+    "lands": {"code", "name", "names", "adjectives", "within", "capitals", "population", "area_km2", "source"},
     "lexicon": {"name", "forms", "ipa", "kind", "source"},
     "topics": {"topic", "sure", "words"},
     "deeds": {"forms", "turn", "state", "language", "evidence"},
 }
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
-    "units": 30, "titles": 90, "place_units": 20, "lexicon": 150, "topics": 15, "deeds": 30,
+    "units": 30, "titles": 90, "place_units": 20, "lands": 190, "lexicon": 150, "topics": 15, "deeds": 30,
 }  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
@@ -49,6 +50,7 @@ IDENTITY = {
     "units": ("name",),
     "titles": ("title",),
     "place_units": ("unit",),
+    "lands": ("code",),
     "lexicon": ("name",),
     "topics": ("topic",),
     "deeds": ("forms", "language"),
@@ -63,11 +65,15 @@ ADDRESS = {
     "units": "source",
     "titles": "source",
     "place_units": "source",
+    "lands": "source",
     "lexicon": "source",
 }
 CAMPS = {"ukraine", "russia", "none"}
 STANDINGS = {"state", "official", "independent", "assessor", "agency", "aggregator"}
-MAY_BE_NULL = {"published", "end", "start", "place", "owner", "camp", "country", "turn", "state"}
+MAY_BE_NULL = {
+    "published", "end", "start", "place", "owner", "camp", "country", "turn", "state", "within", "area_km2", "names",
+    "adjectives",
+}  # fmt: skip
 
 Row = dict[str, Any]
 

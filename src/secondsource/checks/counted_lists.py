@@ -2,8 +2,11 @@
 
 Where a sentence announces a number of things and lists them at once ("three reasons: cost, speed and noise", "all
 four members – Ada Bell, Tom Ash and Eve Orr – voted", "the three Baltic states, Estonia, Latvia and Lithuania,"), or
-counts names right after it has listed them ("Ada Bell, Tom Ash and Eve Orr, the four of them,", "… , all four"), the
-items are counted and set beside the number.
+counts names right after it has listed them ("Ada Bell, Tom Ash and Eve Orr, the four of them,", "… , all four", "Ada
+Bell and Tom Ash are the only three who …", "the trio of Ada Bell and Tom Ash"), the items are counted and set beside
+the number. So are reasons, problems and the like that the following sentences tell in turn ("There are two reasons.
+First, … Second, … Third, …"); that there are fewer than announced is shown only where they follow each other directly
+and nothing after them may be the rest.
 
 Only plain lists are counted: short items that are all alike (all with a capital, or all without), with no verb, no
 figure and no further colon or semicolon, which end where the sentence or the dash does. A list that says of itself
@@ -22,6 +25,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numerals import UNITS
+from secondsource.reading.series import find_series
 from secondsource.reading.vocabulary.titles import find_titles
 
 _NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12} | {"both": 2}
@@ -30,17 +34,25 @@ _NOUNS = (
     rf"(?: (?!(?:{'|'.join(_NUMBERS)})\b|of\b|and\b|or\b|to\b|in\b|on\b|at\b|for\b|from\b|more\b|other\b)"
     r"[^\W\d_][\w’'-]*){1,4}?"
 )
+_OF = r"(?: of (?:the|these|those|its|his|her|their|our))?"
 _OPEN = re.compile(
-    rf"{_TOLD}{_NOUNS}(?P<of> (?:of|for|behind|against|in favou?r of) (?:it|this|that"
-    r"|(?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*))?"
-    r"(?P<sign>: | ?[–—] ?| - |, namely | (?:are|were) (?=[A-Z])|, )(?=\S)",
+    rf"{_TOLD}{_OF}{_NOUNS}(?P<of> (?:of|for|behind|against|in favou?r of) (?:it|this|that"
+    r"|(?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*))?(?P<sign>(?: [a-z]+){0,5}: (?:those of )?| ?[–—] ?| - "
+    r"| \(|, namely | (?:are|were) (?=[A-Z])|, )(?=\S)",
     re.IGNORECASE,
 )
 _ITEM = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
+_LIST = rf"{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}"
 _CLOSE = re.compile(
-    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}), (?:the {_TOLD} (?:of (?:them|us)\b|[a-z]+s(?=[,.]))"
+    rf"(?P<list>{_LIST}), (?:the {_TOLD} (?:of (?:them|us)\b|[a-z]+s(?=[,.])"
+    r"|(?P<more>(?:[a-z]+ ){0,3}[a-z]+s(?: (?:of|in|on) (?:the )?\w+)?)(?=[,.]))"
     r"|all (?P<all>three|four|five|six|seven|eight|nine|ten)(?: of them)?(?=[,.;]| [a-z]+ed\b))"
 )
+_ARE = re.compile(
+    rf"(?P<list>{_LIST}) (?:are|were) (?:the|its|his|her|their) (?:(?:only|other|last|first|remaining) )?{_TOLD}\b"
+)
+_SETS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+_SET = re.compile(rf"\b(?P<told>{'|'.join(_SETS)}) of (?P<list>{_LIST})(?= [a-z]|[,.;])")
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
@@ -89,6 +101,8 @@ class Component:
             words = sentence.of(article.text)
             if words.count(",") or _JOIN.search(words):
                 found += self._sentence(article.text, sentence, tables)
+        told = find_series(article.text, reading.sentences)
+        found += (_finding(article.text, each.span, each.told, (each.listed, each.listed)) for each in told)
         return tuple(found)
 
     def _sentence(self, text: str, sentence: Span, tables: Tables) -> Iterator[Finding]:
@@ -106,10 +120,12 @@ class Component:
             counts = self._counts(listed.of(text), _BARE.search(noun) is None, tables) if listed else None
             if listed and counts and not counts[0] <= told <= counts[1]:
                 yield _finding(text, Span(hit.start(), listed.end), told, counts)
-        for hit in _CLOSE.finditer(text, sentence.start, sentence.end):
-            told = _NUMBERS.get((hit["told"] or hit["all"]).lower()) or int(hit["told"])
+        for hit, told in _after_list(text, sentence):
             counts = self._counts(hit["list"], True, tables)
-            if counts and not counts[0] <= told <= counts[1] and text[hit.start() - 2 : hit.start()] != ", ":
+            # `…, France and Spain, the two largest states` may speak of the last two.
+            is_open = hit.groupdict().get("more") is not None
+            is_part = text[hit.start() - 2 : hit.start()] == ", "
+            if counts and not is_part and (told > counts[1] or (told < counts[0] and not is_open)):
                 yield _finding(text, Span(hit.start(), hit.end()), told, counts)
 
     def _counts(self, words: str, needs_and: bool, tables: Tables) -> tuple[int, int] | None:
@@ -136,6 +152,16 @@ class Component:
         if not words or len(words) > self.options.longest_item or re.search(r"\d", item):
             return False
         return not _OPEN_ENDED.search(_MORE.sub("", item)) and item[0].isalpha()
+
+
+def _after_list(text: str, sentence: Span) -> Iterator[tuple[re.Match[str], int]]:
+    """Lists of names that are counted after they are told, or called a set of so many, with that number."""
+    for hit in _CLOSE.finditer(text, sentence.start, sentence.end):
+        yield hit, _NUMBERS.get((hit["told"] or hit["all"]).lower()) or int(hit["told"])
+    if hit := _ARE.match(text, sentence.start, sentence.end):
+        yield hit, _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
+    for hit in _SET.finditer(text, sentence.start, sentence.end):
+        yield hit, _SETS[hit["told"]]
 
 
 def _names_alone(text: str, listed: Span, sentence: Span) -> bool:

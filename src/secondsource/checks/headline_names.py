@@ -23,12 +23,12 @@ from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Gazetteer, Tables
+from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.pages.heads import Head, find_heads
 from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.lands import nations
 from secondsource.reading.vocabulary.names import find_names
-from secondsource.reading.vocabulary.regions import COUNTRIES
 from secondsource.reading.vocabulary.words import find_words
 
 _WORD = r"[^\W\d_a-z][\w’'-]+"
@@ -46,7 +46,6 @@ _SIDE = re.compile(
     r" (?P<verb>[a-z]+)"
 )
 _PERSON = re.compile(rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}")
-_NATIONS = {name_base(word): name_base(words[0]) for words in COUNTRIES.values() for word in words}
 _ROLES = re.compile(r"^(?:Police|Officials?|Report|Reports|Study|Experts?|Opinion|Analysis|Editorial|Watch|Exclusive)$")
 
 
@@ -80,48 +79,51 @@ class Component:
         opening = [span for span in reading.sentences[: self.options.opening] if _shares(article, span)]
         if not opening or "?" in article.title:
             return
-        named = {name_base(word) for name in find_names(article.text) for word in name.text.split()}
+        named = {_key(word, tables) for name in find_names(article.text) for word in name.text.split()}
         for span, told, how in (
-            *self._places(article, opening, named, tables.places),
-            *_speakers(article, reading, named, reading.sentences[: self.options.opening]),
-            *_sides(article, opening),
+            *self._places(article, opening, named, tables),
+            *_speakers(article, reading, named, reading.sentences[: self.options.opening], tables),
+            *_sides(article, opening, tables),
         ):
             yield head.placed(_finding(head, span, told, how))
 
     def _places(
-        self, article: Article, opening: Sequence[Span], named: set[str], places: Gazetteer
+        self, article: Article, opening: Sequence[Span], named: set[str], tables: Tables
     ) -> Iterator[_Mismatch]:
         body = fold(article.text)
-        for told, sort in self._told(article.title, places):
-            if name_base(told) in named or fold(told) in body:
+        for told, sort in self._told(article.title, tables):
+            if _key(told, tables) in named or fold(told) in body:
                 continue
             for sentence in opening:
-                for other, kind in self._told(sentence.of(article.text), places):
-                    if kind == sort and other not in article.title and name_base(other) not in _bases(article.title):
+                for other, kind in self._told(sentence.of(article.text), tables):
+                    in_title = other in article.title or _key(other, tables) in _keys(article.title, tables)
+                    if kind == sort and not in_title:
                         start = sentence.start + sentence.of(article.text).index(other)
                         span = Span(start, start + len(other))
                         yield span, told, "names a place that the body does not"
 
-    def _told(self, text: str, places: Gazetteer) -> Iterator[tuple[str, str]]:
+    def _told(self, text: str, tables: Tables) -> Iterator[tuple[str, str]]:
         """Places and countries that a text names."""
         for hit in _IN.finditer(text):
             words = re.sub(r"['’]s$", "", hit["name"]).split()
             for name in (" ".join(words), words[0]):
-                rows = places.find(name)
-                if rows and rows[0].population >= self.options.people and name_base(name) not in _NATIONS:
+                rows = tables.places.find(name)
+                if rows and rows[0].population >= self.options.people and name_base(name) not in nations(tables):
                     yield name, "town"
                     break
         for name in find_names(text):
             for word in name.text.split():
-                if name_base(word) in _NATIONS:
+                if name_base(word) in nations(tables):
                     yield word, "country"
 
 
-def _speakers(article: Article, reading: Reading, named: set[str], opening: Sequence[Span]) -> Iterator[_Mismatch]:
+def _speakers(
+    article: Article, reading: Reading, named: set[str], opening: Sequence[Span], tables: Tables
+) -> Iterator[_Mismatch]:
     """Who speaks in the headline and is nowhere in the body, where somebody else speaks in the opening."""
     hit = _SAYS.search(article.title)
     told = (hit["name"] or hit["last"]) if hit else ""
-    if not told or _ROLES.match(told) or name_base(told) in named or fold(told) in fold(article.text):
+    if not told or _ROLES.match(told) or _key(told, tables) in named or fold(told) in fold(article.text):
         return
     for each in reading.attributions:
         inside = any(sentence.contains(each.cue_span) for sentence in opening)
@@ -130,17 +132,17 @@ def _speakers(article: Article, reading: Reading, named: set[str], opening: Sequ
             yield each.speaker_span, told, message
 
 
-def _sides(article: Article, opening: Sequence[Span]) -> Iterator[_Mismatch]:
+def _sides(article: Article, opening: Sequence[Span], tables: Tables) -> Iterator[_Mismatch]:
     """What the headline says of one side's actor and the opening of another's."""
-    told = next((hit for hit in _SIDE.finditer(article.title) if _nation(hit["side"])), None)
+    told = next((hit for hit in _SIDE.finditer(article.title) if _nation(hit["side"], tables)), None)
     if told is None:
         return
     same = [hit for hit in _SIDE.finditer(article.text) if _is_same(told, hit)]
-    if any(_nation(hit["side"]) == _nation(told["side"]) for hit in same):
+    if any(_nation(hit["side"], tables) == _nation(told["side"], tables) for hit in same):
         return
     for hit in same:
         span = Span(*hit.span())
-        if _nation(hit["side"]) and any(sentence.contains(span) for sentence in opening):
+        if _nation(hit["side"], tables) and any(sentence.contains(span) for sentence in opening):
             yield span, told.group(), "says of one side what the body says of another"
 
 
@@ -148,12 +150,18 @@ def _is_same(told: re.Match[str], hit: re.Match[str]) -> bool:
     return hit["noun"] == told["noun"] and _roots(hit["verb"]) == _roots(told["verb"])
 
 
-def _nation(word: str) -> str | None:
-    return _NATIONS.get(name_base(word))
+def _nation(word: str, tables: Tables) -> str | None:
+    return nations(tables).get(name_base(word))
 
 
-def _bases(text: str) -> set[str]:
-    return {name_base(word.text) for word in find_words(text)}
+def _key(word: str, tables: Tables) -> str:
+    """One for a country and its adjective; for another word its base."""
+    base = name_base(word)
+    return nations(tables).get(base, base)
+
+
+def _keys(text: str, tables: Tables) -> set[str]:
+    return {_key(word.text, tables) for word in find_words(text)}
 
 
 def _roots(text: str) -> set[str]:

@@ -8,8 +8,12 @@ in any of its spellings, is looked up:
   than 100,000 people, this refutes the statement: the table holds all of these. A village of the same name may lack in
   the table, so otherwise it is only pointed out, and of small places with a common name nothing is said.
 - District: all of the name lie further from the district's seat than a district reaches.
-- Country: none of the name lies in the country, and a well-known one lies in another. Places which two states call
-  theirs are left alone.
+- Country, or state of the United States: none of the name lies there, and a well-known one lies elsewhere ("Boston,
+  Maine", "the Spanish city of Porto", "Norway's second city, Gothenburg"). Places which two states call theirs are left
+  alone.
+- Capital: the place lies in the land, and is none of the seats that the table of lands holds for it.
+- Side: the place lies at the other end of the land than the text says ("Lviv, in eastern Ukraine"), by the latitudes
+  and longitudes of the places that the table holds there.
 - Unit: a town is called an oblast although it only lies in one; a city of many people is called a village.
 - Spelling: a "town" or "village" of a region is in no table, but one whose name differs by one letter lies there.
 
@@ -17,36 +21,24 @@ The regions are those of Ukraine, of which the table holds nearly all places. Di
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
-from secondsource.domain.reference import Gazetteer, Place, Tables
+from secondsource.domain.reference import Gazetteer, Land, Place, Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.located import Located, find_located
+from secondsource.reading.vocabulary.lands import is_away, land_of, lands_of, lies_in_land
 from secondsource.reading.vocabulary.letters import is_one_letter_off
-from secondsource.reading.vocabulary.place_units import scope_of, unit_words
-from secondsource.reading.vocabulary.regions import (
-    COUNTRIES,
-    country_code,
-    find_region,
-    is_disputed,
-    kilometres,
-    lies_in,
-)
+from secondsource.reading.vocabulary.openers import OPENERS
+from secondsource.reading.vocabulary.regions import find_region, is_disputed, kilometres, lies_in
 
-_NAME = r"[^\W\d_a-z][\w’'ʼ-]+(?: [^\W\d_a-z][\w’'ʼ-]+){0,2}"
-_COMPASS = r"(?:(?:north|south|east|west|central|front-?line|border|neighbou?ring|occupied)[\w-]* )?"
+_TOWNS = frozenset({"city", "town", "port", "capital"})
 _TOWN = re.compile(r"\b(?:city|town|port|capital|hub)\b")
-_LAND = "|".join(sorted((re.escape(word) for words in COUNTRIES.values() for word in words), key=len, reverse=True))
-_LANDS = frozenset(words[0] for words in COUNTRIES.values())
-_NAMES_OF_LANDS = "|".join(sorted(_LANDS | {"England", "Scotland", "Wales", "Czechia"}))
-_THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
-_VILLAGE = re.compile(rf"\b(?P<kind>village|hamlet) of (?P<name>{_NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +55,10 @@ class Options:
     """The same, where the text calls it a village."""
     known: int = 300_000
     """From so many people on, a name means this place of the world."""
+    known_town: int = 100_000
+    """The same, where the text calls it a city, a town or a capital."""
     most: int = 200
     """At most so many mentions of one article are looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A place with what the text says it lies in."""
-
-    span: Span
-    name: str
-    kind: str
-    where: str
-    unit: str
-    """`region`, `district` or `country`; empty where only the kind of the place is told."""
-    link: str = ""
-    """The words between the two."""
-    plain: bool = False
-    """The region is an oblast, or named without *the*, which makes it more than the land around a town."""
-    bare: bool = False
-    """Only a comma joins the two, as it joins the items of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +70,36 @@ class Component:
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
         if not tables.places.text:
             return ()
-        mentions = sorted(_mentions(article.text, tables), key=lambda each: each.span)[: self.options.most]
+        mentions = sorted(find_located(article.text, tables), key=lambda each: each.span)[: self.options.most]
         found: dict[tuple[str, str], Finding] = {}
         for mention in mentions:
-            noticed = self._notice(mention, tables.places)
+            noticed = self._notice(mention, tables)
             if noticed:
                 found.setdefault((mention.name, mention.where), _finding(article.text, mention, noticed))
         return tuple(found.values())
 
-    def _notice(self, mention: _Mention, places: Gazetteer) -> "_Notice | None":
+    def _notice(self, mention: Located, tables: Tables) -> "_Notice | None":
+        places = tables.places
         name, rows = _look_up(mention.name, places)
-        if mention.unit == "country":
-            return self._country(mention, name, rows)
+        if mention.unit == "land":
+            return self._land(mention, name, rows, tables)
         ours = [place for place in rows if place.country == "UA"]
         if mention.unit == "region":
             region = find_region(mention.where)
             if region is None:
                 return _no_region(mention, places)
-            return self._region(mention, name, ours, region, places) if name else None
+            return self._region(mention, name, ours, region, tables) if name else None
         if mention.unit == "district":
             return self._district(mention, name, ours, places)
-        return self._village(mention, name, rows)
+        return self._called(mention, name, rows, tables)
 
     def _region(
-        self, mention: _Mention, name: str, rows: Sequence[Place], region: str, places: Gazetteer
+        self, mention: Located, name: str, rows: Sequence[Place], region: str, tables: Tables
     ) -> "_Notice | None":
         if any(lies_in(place, region) for place in rows):
             return None
         if not rows:
-            near = _near(name, region, places) if mention.kind else None
+            near = _near(name, region, tables.places) if mention.kind else None
             message = f"The table of places holds no {name} in {region}; it holds {near}." if near else ""
             return _Notice(name, message, f"{name} against {near}: one letter", Flag.IMPRECISE) if near else None
         if mention.bare and find_region(name):
@@ -132,9 +109,9 @@ class Component:
         if not sure and most < (self.options.rare if mention.kind and len(rows) == 1 else self.options.likely):
             return None
         message = f"{name} does not lie in {region}." if sure else f"The table of places holds no {name} in {region}."
-        return _Notice(name, message, _held(name, rows), None if sure else Flag.NEEDS_CONTEXT, refutes=sure)
+        return _Notice(name, message, _held(name, rows, tables), None if sure else Flag.NEEDS_CONTEXT, refutes=sure)
 
-    def _district(self, mention: _Mention, name: str, rows: Sequence[Place], places: Gazetteer) -> "_Notice | None":
+    def _district(self, mention: Located, name: str, rows: Sequence[Place], places: Gazetteer) -> "_Notice | None":
         seats = [
             seat for seat in _look_up(mention.where, places)[1] if seat.country == "UA" and seat.population >= 1000
         ]
@@ -149,16 +126,47 @@ class Component:
         sum_ = f"{name} ({place.region}) to {seat.name} ({seat.region}): {apart:,.0f} km"
         return _Notice(name, message, sum_, Flag.NEEDS_CONTEXT)
 
-    def _country(self, mention: _Mention, name: str, rows: Sequence[Place]) -> "_Notice | None":
-        code = country_code(mention.where)
-        if not rows or name in _LANDS or any(place.country == code for place in rows):
+    def _land(self, mention: Located, name: str, rows: Sequence[Place], tables: Tables) -> "_Notice | None":
+        lands = lands_of(mention.where, tables)
+        is_longer = any(word.lower() not in OPENERS for word in mention.name.removesuffix(name).split())
+        if not rows or is_longer or (lands_of(name, tables) and mention.kind != "capital"):
             return None
-        if rows[0].population < self.options.known or rows[0].country not in COUNTRIES or is_disputed(rows[0]):
-            return None
-        message = f"The table of places holds {name} in {COUNTRIES[rows[0].country][0]}, none in {COUNTRIES[code][0]}."
-        return _Notice(name, message, _held(name, rows[:1]), Flag.NEEDS_CONTEXT)
+        inside = [place for place in rows if any(lies_in_land(place, land) for land in lands)]
+        if not inside:
+            return self._elsewhere(mention, name, rows[0], lands, tables)
+        told = lands[0]
+        if mention.kind == "capital" and not any(_is_capital(place, land) for place in inside for land in lands):
+            message = f"{name} is not the capital of {told.name}; the table of lands holds {told.capitals[0]}."
+            return _Notice(
+                name, message, f"{told.name}: {', '.join(told.capitals)} ({told.source})", Flag.NEEDS_CONTEXT
+            )
+        if mention.side and len(lands) == 1 and _are_away(inside, mention.side, told, tables.places):
+            message = f"{name} does not lie in the {mention.side} of {told.name}, as far as the table of places tells."
+            return _Notice(name, message, _held(name, inside, tables), Flag.NEEDS_CONTEXT)
+        return None
 
-    def _village(self, mention: _Mention, name: str, rows: Sequence[Place]) -> "_Notice | None":
+    def _elsewhere(
+        self, mention: Located, name: str, most: Place, lands: Sequence[Land], tables: Tables
+    ) -> "_Notice | None":
+        country = land_of(most, tables)
+        within = {land.within for land in lands if land.within}
+        known = self.options.known_town if mention.kind in _TOWNS else self.options.known
+        if most.population < known or country is None or is_disputed(most) or not within <= {country.code}:
+            return None
+        held = most.region if within else country.name
+        message = f"The table of places holds {name} in {held}, none in {lands[0].name}."
+        return _Notice(name, message, _held(name, (most,), tables), Flag.NEEDS_CONTEXT)
+
+    def _called(self, mention: Located, name: str, rows: Sequence[Place], tables: Tables) -> "_Notice | None":
+        lands = lands_of(mention.name, tables)
+        if mention.kind in {"state", "country", "nation"}:
+            is_city = rows and rows[0].country == "US" and rows[0].population >= self.options.known and not lands
+            if mention.kind == "state" and is_city:
+                return _Notice(name, f"{name} is a city, not a state.", _held(name, rows[:1], tables), Flag.IMPRECISE)
+            if mention.kind == "state" or not lands or not all(land.within for land in lands):
+                return None
+            sum_ = f"{lands[0].name}: a state within {lands[0].within} ({lands[0].source})"
+            return _Notice(lands[0].name, f"{lands[0].name} is a state, not a country.", sum_, Flag.IMPRECISE)
         if not rows or min(place.population for place in rows) < self.options.known:
             return None
         message = f"{name} is a city, not a {mention.kind}."
@@ -177,70 +185,15 @@ class _Notice:
     refutes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """A place with what it lies in, by the words of the table of units."""
-
-    unit: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    countries: tuple[re.Pattern[str], ...]
+def _is_capital(place: Place, land: Land) -> bool:
+    return any(fold(capital) in {fold(place.name), *place.variants} for capital in land.capitals)
 
 
-@lru_cache(maxsize=4)
-def _patterns(tables: Tables) -> _Patterns:
-    kind = f"(?P<kind>{unit_words(tables, 'city')}|hamlet|port)"
-    units = unit_words(tables, "region", "district", country="UA")
-    return _Patterns(
-        re.compile(rf"\b(?P<where>{_NAME}?)(?P<own>['’]s)?[ -](?P<unit>(?i:{units}|province))(?P<owns>['’]s)?\b"),
-        re.compile(
-            rf"(?:\b{kind} of )?(?P<name>{_NAME})"
-            r"(?P<link>,? (?:located |situated )?in|,| \(|,? which (?:lies|is) in|, an? [\w,’ -]{0,50}?\bin"
-            r"| (?:is|lies|is located|is situated|is an? [\w, -]{0,40}?)\s?\bin|, of)"
-            rf" ?(?:the )?{_COMPASS}(?:Ukraine['’]s |Ukrainian )?(?:the )?{_COMPASS}$"
-        ),
-        re.compile(rf" (?:(?:\w+ )?{kind} of )?(?P<name>{_NAME})(?! [A-Z])"),
-        (
-            re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? (?:\w+ ){{0,2}}?{kind} of (?P<name>{_NAME})"),
-            re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? (?P<kind>capital),? (?P<name>{_NAME})"),
-            re.compile(
-                rf"\b(?P<name>{_NAME}), (?:the )?(?P<kind>capital) (?:city )?of (?P<land>{_NAMES_OF_LANDS})"
-                r"(?=[.,;)]|$| [a-z])"
-            ),
-            re.compile(rf"\b(?P<name>{_NAME}), (?P<land>{_NAMES_OF_LANDS})['’]s? (?P<kind>capital)\b"),
-            re.compile(
-                rf"\b(?:{kind} of )?(?P<name>{_NAME})(?:, (?:in )?|, an? [\w’ -]{{0,40}}?in |\b in )"
-                rf"(?:(?:north|south|east|west|central)[\w-]* )?(?P<land>{_NAMES_OF_LANDS})"
-                r"(?=[.;)\n]|,(?! (?:and|or|etc)\b)|$"
-                r"| (?:on|in|at|who|which|where|was|is|has|when|since|after|before|for|to)\b)"
-            ),
-        ),
-    )
+def _are_away(inside: Sequence[Place], side: str, land: Land, places: Gazetteer) -> bool:
+    return all(is_away(place, side, land, places.text) for place in inside)
 
 
-def _mentions(text: str, tables: Tables) -> Iterator[_Mention]:
-    patterns = _patterns(tables)
-    for unit in patterns.unit.finditer(text):
-        sort = scope_of(unit["unit"], tables) or "region"
-        plain = unit["unit"].lower() != "region" or not _THE.search(text, max(0, unit.start() - 12), unit.start())
-        before = patterns.before.search(text, max(0, unit.start() - 140), unit.start())
-        after = patterns.after.match(text, unit.end())
-        if before:
-            end = unit.end() + (before["link"].endswith("(") and text.startswith(")", unit.end()))
-            told = (before["name"], before["kind"] or "", unit["where"], sort, before["link"], plain)
-            yield _Mention(Span(before.start(), end), *told, bare=before["link"] == "," and not before["kind"])
-        elif after and (after["kind"] or (unit["owns"] and len(after["name"].split()) == 1)):
-            yield _Mention(Span(unit.start(), after.end()), after["name"], after["kind"] or "", unit["where"], sort)
-        else:
-            yield _Mention(Span(*unit.span()), "", "", unit["where"], sort, plain=plain)
-    for pattern in patterns.countries:
-        for hit in pattern.finditer(text):
-            yield _Mention(Span(*hit.span()), hit["name"], hit["kind"] or "", hit["land"], "country")
-    for hit in _VILLAGE.finditer(text):
-        yield _Mention(Span(*hit.span()), hit["name"], hit["kind"], "", "")
-
-
-def _is_town(mention: _Mention) -> bool:
+def _is_town(mention: Located) -> bool:
     return mention.kind in {"city", "town", "port"} or _TOWN.search(mention.link) is not None
 
 
@@ -254,7 +207,7 @@ def _look_up(name: str, places: Gazetteer) -> tuple[str, tuple[Place, ...]]:
     return name, ()
 
 
-def _no_region(mention: _Mention, places: Gazetteer) -> _Notice | None:
+def _no_region(mention: Located, places: Gazetteer) -> _Notice | None:
     """A town of Ukraine that is called a region."""
     name, rows = _look_up(mention.where, places)
     if not rows or rows[0].country != "UA" or rows[0].population < 1000 or not mention.plain:
@@ -273,18 +226,23 @@ def _near(name: str, region: str, places: Gazetteer) -> str | None:
     return near.pop() if len(near) == 1 else None
 
 
-def _held(name: str, rows: Sequence[Place]) -> str:
+def _held(name: str, rows: Sequence[Place], tables: Tables) -> str:
     """What the table holds: the places of that name, and others that once bore it only where there are no such."""
     alike = [place for place in rows if fold(place.name)[:3] == fold(name)[:3]] or rows
     places = "; ".join(
-        f"{place.name}, {place.region or COUNTRIES.get(place.country, (place.country,))[0]}"
+        f"{place.name}, {place.region or _country(place, tables)}"
         + (f" ({place.population:,} people)" if place.population else "")
         for place in alike[:5]
     )
     return f"the table holds {places} (GeoNames)"
 
 
-def _finding(text: str, mention: _Mention, notice: _Notice) -> Finding:
+def _country(place: Place, tables: Tables) -> str:
+    land = land_of(place, tables)
+    return land.name if land else place.country
+
+
+def _finding(text: str, mention: Located, notice: _Notice) -> Finding:
     """Its words start with the place, the kind of place or the region, not with what else has a capital before them."""
     words = mention.span.of(text)
     told = (

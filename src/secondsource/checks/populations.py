@@ -7,6 +7,11 @@ a statement about one of these is left alone. Estimates of a population differ b
 tenth of the estimate is supported, and one that is more than a quarter off is only pointed out: it is never refuted by
 this check. A name that several places of like size share is left alone unless the article names the region of one of
 them.
+
+Countries and states are set beside the table of lands in the same way: "in Norway, a nation of five million people",
+"home to five million people", "the country's five million inhabitants", "five million people live in Norway", "Norway
+covers 385,000 square kilometres". There a number is pointed out from two fifths off on, and never one that a sentence
+gives for another year.
 """
 
 import re
@@ -22,8 +27,11 @@ from secondsource.domain.measure import Quantity, Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import SCOPES, Place, Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.comparing.conversion import converted
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.numerals import find_numerals
+from secondsource.reading.peoples import Told, find_told
+from secondsource.reading.vocabulary.lands import lands_of
 from secondsource.reading.vocabulary.names import Name, find_names
 from secondsource.reading.vocabulary.place_units import unit_words
 
@@ -48,7 +56,10 @@ _PEOPLE = frozenset({None, "people", "person", "resident", "inhabitant", "live",
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
 _WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
 """`Paris, Texas`: what lies elsewhere is another place."""
-_OTHERS = re.compile(r" (?!in\b|and\b|at\b|is\b|as\b|on\b|but\b|or\b|people\b|inhabitants\b|residents\b)[\w’'-]+")
+_OTHERS = re.compile(
+    r" (?!(?:in|and|at|is|as|on|before|after|when|until|near|but|or|people|inhabitants|residents)\b)[\w’'-]+"
+)
+_KM2 = "square kilometres"
 _NEAR = 45
 """Characters between a name and the word *population*."""
 _REACH = 60
@@ -63,6 +74,8 @@ class Options:
     """Share of the estimate by which a number may miss it."""
     far: Share = 0.25
     """Share of the estimate from which a number that misses it is pointed out."""
+    far_land: Share = 0.4
+    """The same for a country or a state, whose people grow and shrink over the years of which an article may speak."""
     larger: float = 10.0
     """So many times the people make a place the one that its name means."""
 
@@ -76,7 +89,33 @@ class Component:
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         around = fold(f"{article.title} {article.text}")
         found = (self._finding(claim, around, tables) for claim in reading.claims)
-        return tuple(finding for finding in found if finding)
+        lands = (self._land(article.text, told, tables) for told in find_told(article.text, reading.sentences, tables))
+        return tuple(finding for finding in (*found, *lands) if finding)
+
+    def _land(self, text: str, told: Told, tables: Tables) -> Finding | None:
+        """A number far from what the tables hold for every land, and every large place, of the name."""
+        number, unit = told.number, "people"
+        if told.area:
+            held = [(land.name, land.area_km2, land.source) for land in lands_of(told.land, tables) if land.area_km2]
+            given, unit = converted(number, _KM2, tables) or (number.low, number.high), "km²"
+        else:
+            held = [(land.name, land.population, land.source) for land in lands_of(told.land, tables)]
+            held += [(place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[:1]]
+            given = (number.low, number.high)
+        far = self.options.far_land
+        near = any(given[0] < size * (1 + far) and given[1] > size * (1 - far) for _, size, _ in held)
+        if near or not held:
+            return None
+        name, size, source = held[0]
+        words = number.span.of(told.sentence.of(text))
+        return Finding(
+            check="populations",
+            message=f"{words} is far from the {'area' if told.area else 'population'} held for {name}.",
+            arithmetic=f"{words} against {size:,} {unit} ({source})",
+            span=told.sentence,
+            quote=told.sentence.of(text),
+            flag=Flag.NEEDS_CONTEXT,
+        )
 
     def _finding(self, claim: Claim, around: str, tables: Tables) -> Finding | None:
         told = _told(claim, tables)
@@ -104,6 +143,8 @@ class Component:
     def _place(self, quote: str, names: Sequence[Name], around: str, tables: Tables) -> Place | None:
         """The one place that the first of these names which is a place means."""
         for name in names:
+            if lands_of(name.text, tables):
+                return None
             held = [place for place in tables.places.find(name.text) if place.population]
             places = [place for place in held if fold(place.name) == fold(name.text)] or held
             if places:

@@ -6,11 +6,11 @@ words of the shorter stand in the longer in the same order, but a few inside hav
 the change is shown.
 
 Capitals, punctuation, spellings with and without hyphen, words in brackets, and beginnings and ends that are
-cut are no change, and neither is an ellipsis that shows what is left out. Quotations of six words or more are
-compared where both sides of a change are framed by words that are the same; shorter ones, from four words on, where
-they differ in one word alone ("We will never leave this town" and "We will leave this town"). Quotations of one
-paragraph and of two named speakers are left alone: people repeat themselves, and say similar things. Which of the
-two is what was said is open.
+cut are no change, and neither is an ellipsis that shows what is left out; one word at an end that stands in the place
+of another is a change where all others are the same. Quotations of six words or more are compared where both sides of
+a change are framed by words that are the same; shorter ones, from four words on, where they differ in one word alone
+("We will never leave this town" and "We will leave this town"). Quotations of one paragraph and of two named speakers
+are left alone: people repeat themselves, and say similar things. Which of the two is what was said is open.
 """
 
 import re
@@ -102,17 +102,26 @@ class Component:
             return _one_word(one.words, other.words, same)
         if same < self.options.alike * min(len(one.words), len(other.words)):
             return None
+        # An end that is cut leaves one shorter; where all but one word are the same, none is cut.
+        is_alike = len(one.words) == len(other.words) == same + 1
         changes: list[tuple[str, str]] = []
         for at, (tag, start, end, low, high) in enumerate(steps):
-            if tag == "equal" or at in {0, len(steps) - 1}:
+            if tag == "equal" or (at in {0, len(steps) - 1} and not is_alike):
                 continue
             left, right = one.words[start:end], other.words[low:high]
             if "…" in left or "…" in right or "".join(left) == "".join(right):
+                continue
+            if at in {0, len(steps) - 1} and _is_one_word(left[0], right[0]):
                 continue
             if max(len(left), len(right)) > self.options.changed:
                 return None
             changes.append((" ".join(left), " ".join(right)))
         return changes[0] if len(changes) in {1, 2} else None
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """`regret` and `regrets`: an end that is fitted into the sentence."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _one_word(one: Sequence[str], other: Sequence[str], same: int) -> tuple[str, str] | None:

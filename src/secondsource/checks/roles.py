@@ -6,10 +6,11 @@ is the judge"). A later last name alone is the same person where the article has
 
 Two are set side by side where nobody holds both: two ministries, two ranks of an army, mayor and governor, president
 and prime minister, senator and representative, a prosecutor and a defence lawyer, chief executive and chief financial
-officer, a professor and a student, an office and its deputy, a minister and a company's chief executive; or one office
-of two places. Offices that people do hold together, such as president, chairman and chief executive of one firm, are no
-pair. An office that only one person holds is shown too where it stands with one last name and two first names ("Mayor
-Ada Bell", "Mayor Tom Bell") that do not begin alike and are not told in one sentence.
+officer, a professor and a student, the head of a firm and an intern, an office and its deputy, a minister and a
+company's chief executive; or one office of two places. Offices that people do hold together, such as president,
+chairman and chief executive of one firm, are no pair. An office that only one person holds is shown too where it stands
+with one last name and two first names ("Mayor Ada Bell", "Mayor Tom Bell") that do not begin alike and are not told in
+one sentence.
 
 An office that is told as past or coming ("former", "then", "acting", "who will become") is left alone, and so is a
 pair that one sentence tells: people change offices, and texts say so. Which of the two is wrong is open.
@@ -92,6 +93,14 @@ _POSTS = {
     "analyst": "analyst",
     "treasurer": "treasurer",
     "lawyer": "lawyer|attorney(?! general)",
+    "intern": "intern|trainee|apprentice",
+    "caretaker": "caretaker|janitor",
+    "photographer": "photographer",
+    "surgeon": "surgeon(?! general)",
+    "nurse": "nurse",
+    "coach": "head coach|coach",
+    "team captain": "team captain",
+    "founder": "founder",
 }
 _PUBLIC = frozenset({
     "governor", "mayor", "ambassador", "king", "queen", "pope", "police chief", "fire chief", "judge", "prosecutor",
@@ -107,6 +116,27 @@ _ONE_ONLY = (
     frozenset({"student", "professor", "editor", "spokesman", "judge"}),
     frozenset({"spokesman", "chairman", "chief executive", "professor", "treasurer"}),
     frozenset({"analyst", "spokesman", "student"}),
+    frozenset({"president", "treasurer"}),
+    frozenset({"editor", "photographer"}),
+    frozenset({"surgeon", "nurse"}),
+    frozenset({"coach", "team captain", "goalkeeper"}),
+    *(
+        frozenset({junior, head})
+        for junior in ("intern", "student", "caretaker")
+        for head in (
+            "chief executive",
+            "chairman",
+            "director",
+            "president",
+            "professor",
+            "editor",
+            "founder",
+            "spokesman",
+            "surgeon",
+            "coach",
+            "lawyer",
+        )
+    ),
     frozenset({"judge", "lawyer"}),
     frozenset({"republican", "democrat"}),
     frozenset({"bishop", "archbishop", "pope"}),
@@ -123,11 +153,12 @@ _OFFICE = re.compile(
 )
 _WORD = r"[^\W\d_a-z][\w’'-]+"
 _AFTER = re.compile(rf"(?P<comma>,)? (?P<name>{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{0,2}})")
-_OF = re.compile(rf" (?:of|to) (?:the )?(?P<place>{_WORD}(?: {_WORD})?)")
+_OF = re.compile(rf" (?:of|to) (?:the )?(?:(?P<place>{_WORD}(?: {_WORD})?)|(?<=the )[a-z]+(?=,))")
 _BODY = re.compile(rf" (?:of|to|for|at) (?:the )?{_WORD}(?: (?:of |for |and |the )*{_WORD}){{0,5}}(?: \d+)?")
+_WORKS = r"(?:serves|works|acts|has (?:served|worked|acted)) as"
 _BEFORE = re.compile(
-    rf"(?P<name>{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{0,2}})(?:,| is| \(|, who is),?"
-    rf" (?:(?:the|a|an|its|his|her|their|our) )?(?:[\w-]+ )?(?:(?P<where>{_WORD}(?: {_WORD})?)(?:['’]s)? )?$"
+    rf"(?P<name>{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{0,2}})(?:,| is| \(|, who is|,? (?:who )?{_WORKS}),?"
+    rf" (?:(?:the|a|an|its|his|her|their|our) )?(?:[\w’'-]+ ){{0,2}}?(?:(?P<where>{_WORD}(?: {_WORD})?)(?:['’]s)? )?$"
 )
 _WHERE = re.compile(rf"(?P<where>{_WORD}(?: {_WORD})?)(?:['’]s)? $")
 _DEPUTY = re.compile(r"\b(?:deputy|vice|lieutenant|lt\.)[ -]$", re.IGNORECASE)
@@ -138,12 +169,14 @@ _OF_PLACES = frozenset({"mayor", "governor", "ambassador", "king", "queen", "pol
 _NOT_NOW = re.compile(
     r"\b(?:former\w*|ex|then|acting|deputy|vice|assistant|late|future|incoming|outgoing|interim|previous\w*|late|next|new"
     r"|one-time|honorary|associate|executive|creative|art|managing|film|music|elect|shadow|candidate|for"
-    r"|(?<!such )as|become|became|was|were|been|under|attorney|postmaster|secretary"
+    r"|(?<!such )(?<!serves )(?<!works )(?<!worked )(?<!served )(?<!acts )as|become|became|was|were|been|under|attorney"
+    r"|postmaster|secretary"
     r"|inspector|surgeon|solicitor|director)[ -](?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:[,.;:)—–]|\n|$| (?:who|said|says|told|added|and|has|had|on|in|since|at|during|is|announced|of|for|with)\b)"
+    r"(?:[,.;:)—–]|\n|$"
+    r"| (?:there|who|said|says|told|added|and|has|had|on|in|since|at|during|is|announced|of|for|with)\b)"
 )
 _AT_ONCE = 40
 """Characters after an office within which a year is that of the office."""
@@ -228,7 +261,7 @@ def _offices(text: str) -> Iterator[_Office]:
             continue
         of = _OF.match(text, end)
         end = of.end() if of else end
-        place = of["place"] if of else ""
+        place = (of["place"] or "") if of else ""
         after, before = _AFTER.match(text, end), _BEFORE.search(text, max(0, start - 90), start)
         sort, office = _sort(hit)
         office = f"deputy {office}" if deputy else office

@@ -4,8 +4,8 @@ Where two names in an article have the same first name and last names that diffe
 exchanged or swapped ("Volodymyr Zelensky" and "Volodymyr Zelenskyy", "Ada Merkel" and "Ada Merkle"), both are shown
 with how often each stands. So are a last name alone that is one letter off the only full name near it ("Ada Merkel …
 Merkle said"), and first names of one last name of which one has a letter more ("Jon Smith", "John Smith"). One of the
-two must stand for a person: speak, have a title or an age, or come with "who". In an article about Ukraine, one place
-of the table of places in two spellings ("Kupiansk", "Kupyansk") is shown too.
+two must stand for a person: bear a common given name, speak, have a title or an age, or come with "who". In an article
+about Ukraine, one place of the table of places in two spellings ("Kupiansk", "Kupyansk") is shown too.
 
 Names of bodies, places and products are compared by their words. A word with a capital that stands once is shown where
 a letter put in, left out or swapped with its neighbour makes it a word that the article has beside the same word
@@ -33,9 +33,10 @@ from secondsource.domain.reference import Gazetteer, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.given_names import MEN, WOMEN
+from secondsource.reading.vocabulary.lands import lands_of, nations
 from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.names import Name, find_names, name_words
-from secondsource.reading.vocabulary.regions import COUNTRIES
 from secondsource.reading.vocabulary.transliteration import name_key
 
 _PERSON_AFTER = re.compile(
@@ -50,9 +51,11 @@ _PERSON_BEFORE = re.compile(
 _BY_LAST = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<titled>[A-Z][\w’'-]+)|\b(?P<speaks>[A-Z][\w’'-]+) (?:said|says|told|added)\b"
 )
+_GIVEN = MEN | WOMEN
 _ENDINGS = ("s", "n", "an", "ns", "es", "r", "er")
+_SOUNDS = {"k": "c", "y": "j"}
+"""First letters of one name in two spellings: Catherine and Katherine."""
 _THE = re.compile(r"\b[Tt]he $")
-_NATIONS = frozenset(name_base(word) for words in COUNTRIES.values() for word in words)
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z]\w*(?![-\w])")
 _INSIDE = re.compile(r"[\w,’'] $")
 _OFTEN = 2
@@ -106,7 +109,7 @@ class Component:
         found += _alone(article.text, names, reading.sentences, spellings_of, tables)
         found += _places(article.text, names, tables.places)
         if (article.language or "en").startswith("en"):
-            found += _words(article.text, reading.sentences, tables.places, [each.span for each in found if each.span])
+            found += _words(article.text, reading.sentences, tables, [each.span for each in found if each.span])
         return tuple({finding.span.start: finding for finding in found if finding.span}.values())
 
 
@@ -122,7 +125,10 @@ def _by_first_name(
             places[" ".join(words)].append(Span(name.span.end - len(" ".join(words)), name.span.end))
     by_first: dict[str, list[_Spelling]] = defaultdict(list)
     for full, spans in places.items():
-        person = full.split()[-1] in people or any(_is_person(text, span) for span in spans)
+        known = full.split()[-1] in people or fold(full).split()[0] in _GIVEN
+        if any(_THE.search(text, max(0, span.start - 5), span.start) for span in spans):
+            continue
+        person = known or any(_is_person(text, span) for span in spans)
         inside = frozenset(bisect_right(starts, span.start) for span in spans)
         by_first[fold(full).split()[0]].append(_Spelling(full, tuple(spans), person, inside))
     return by_first
@@ -137,11 +143,11 @@ def _first_names(text: str, spellings: Sequence[_Spelling]) -> Iterator[Finding]
         for one, other in combinations(alike[:_MOST], 2):
             first, second = (fold(each.text).split()[0] for each in (one, other))
             near = name_key(first) == name_key(second) or (
-                (len(first) != len(second) or sorted(first) == sorted(second))
+                (len(first) != len(second) or sorted(first) == sorted(second) or first[0] != second[0])
                 and min(len(first), len(second)) >= _SHORTEST
                 and is_one_letter_off(first, second)
             )
-            sure = (one.person or other.person) and first[0] == second[0]
+            sure = (one.person or other.person) and _SOUNDS.get(first[0], first[0]) == _SOUNDS.get(second[0], second[0])
             if near and sure and not one.sentences & other.sentences:
                 yield _finding(text, one, other)
 
@@ -163,7 +169,7 @@ def _alone(
         if (
             len(near) != 1
             or fold(word) in lasts
-            or name_base(word) in _NATIONS
+            or name_base(word) in nations(tables)
             or _THE.search(text, max(0, spans[0].start - 5), spans[0].start)
         ):
             continue
@@ -205,7 +211,7 @@ class _Word:
         return self.spans[0]
 
 
-def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequence[Span]) -> Iterator[Finding]:
+def _words(text: str, sentences: Sequence[Span], tables: Tables, told: Sequence[Span]) -> Iterator[Finding]:
     """A word of a name that stands once, a slip of the pen off one that stands oftener or first."""
     by_start: dict[str, list[_Word]] = defaultdict(list)
     for word in _capital_words(text):
@@ -216,7 +222,7 @@ def _words(text: str, sentences: Sequence[Span], places: Gazetteer, told: Sequen
             if len(word.spans) > 1 or any(word.first.overlaps(span) for span in told):
                 continue
             known = next((each for each in often if _is_slip(word, each) and _is_name(text, each)), None)
-            if known is None or places.find(word.text) or name_base(word.text) in _NATIONS:
+            if known is None or tables.places.find(word.text) or lands_of(word.text, tables):
                 continue
             here = sentence_around(word.first, sentences)
             if not any(here and here.contains(span) for span in known.spans):

@@ -4,8 +4,9 @@ Newspapers put words into the mouths of "analysts", "experts", "one insider", "u
 reader could ring up. The check takes every attribution whose speaker the text leaves without a name and flags the
 statement if the words for the speaker hold no name, no number and no place or side either: "three officials in Lagos"
 is not flagged, "experts" is. "Officials" alone are flagged where no body stands before them whose officials they can
-be. This says nothing about whether the statement is true; it says that the text does not let a reader find out who
-made it.
+be. So are words that hide who says it: "it is understood that", "there is talk of", "on condition of anonymity", and
+"is said to have" where the sentence names nobody for it. This says nothing about whether the statement is true; it says
+that the text does not let a reader find out who made it.
 """
 
 import re
@@ -19,12 +20,14 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numerals import find_numerals
+from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.word_lists import word_set
 
 _FACELESS = re.compile(
     r"\b(?:analysts?|experts?|observers?|sources?|insiders?|commentators?|critics|pundits|specialists|strategists"
     r"|economists|researchers|scientists|historians|scholars|sk?c?eptics|proponents|opponents|detractors|rumou?rs"
     r"|reports|studies|officials?"
+    r"|^(?:many|some)(?: people)?$"
     r"|(?:unnamed|anonymous|unidentified) (?:[a-z]+ )?[a-z]+"
     r"|people (?:familiar|close|briefed|with knowledge|who know))\b",
     re.IGNORECASE,
@@ -48,10 +51,21 @@ _POINTS_BACK = re.compile(r"(?:the|these|those|both|his|her|its|their|our|my|suc
 _BELIEVES = re.compile(r"\b(?:believ|think|thought|fear|suspect|warn|agree|estimat|expect|reckon)", re.IGNORECASE)
 _IT_IS_SAID = re.compile(
     r"\b[Ii]t (?:is|was|has been) (?:now )?(?:widely |generally |often |commonly |universally )?"
-    r"(?:believed|thought|said|rumou?red|alleged|claimed|reported|assumed) that\b"
-    r"|\b[Rr]umou?rs? ha(?:s|ve) it that\b|\b[Tt]here (?:is|are|was|were) (?:talk|rumou?rs|speculation|whispers) that\b"
+    r"(?:believed|thought|said|rumou?red|alleged|claimed|reported|assumed|understood|whispered) that\b"
+    r"|\b[Ii]t is (?:an open|no) secret that\b|\b[Aa]s is (?:widely|well|generally) known\b"
+    r"|\b[Rr]umou?rs? ha(?:s|ve) it that\b"
+    r"|\b[Tt]here (?:is|are|was|were|has been|have been) (?:\w+ )?(?:talk|rumou?rs|speculation|whispers|gossip)"
+    r"(?: (?:in|on|at|among|around) [\w ]{2,30}?)? (?:that|of|about)\b"
     r"|\b[Ww]ord (?:has it|is) that\b|\b[Ww]ord (?:in|on|around) [\w ]{2,30}? is that\b"
+    r"|\b(?:is|are|was|were) (?:widely |generally |commonly )?(?:said|rumou?red|understood|believed|thought|reported)"
+    r" to (?:be|have)\b"
+    r"|\b(?:who|and) (?:asked|requested|declined|refused|did not want) (?:not )?to be (?:named|identified)\b"
+    r"|\bon (?:the )?condition of anonymity\b|\brequested anonymity\b"
 )
+_BY_SOMEBODY = re.compile(
+    r"\b(?:said|says|told|according to|wrote|announced|reported|estimate[sd]?|by (?:the|an?) \w+|by [A-Z]\w+)\b"
+)
+"""Who believes it may be told in the same sentence."""
 _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = word_set(
     "some many most several few other a an one two three according certain various numerous leading senior top unnamed"
@@ -77,7 +91,10 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        return (*self._findings(article.text, reading), *_impersonal(article.text))
+        found = tuple(self._findings(article.text, reading))
+        told = [each.span for each in found if each.span]
+        impersonal = _impersonal(article.text, reading.sentences)
+        return (*found, *(each for each in impersonal if not any(each.span and each.span.overlaps(x) for x in told)))
 
     def _findings(self, text: str, reading: Reading) -> Iterator[Finding]:
         seen: set[Span] = set()
@@ -116,10 +133,14 @@ class Component:
         return not find_numerals(words.lower().removeprefix("one ")) and not any(c.isdigit() for c in words)
 
 
-def _impersonal(text: str) -> Iterator[Finding]:
-    """`It is widely believed that …`."""
+def _impersonal(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+    """`It is widely believed that …`, `is said to have …`, `on condition of anonymity`."""
     for hit in _IT_IS_SAID.finditer(text):
         span = Span(*hit.span())
+        sentence = sentence_around(span, sentences) or span
+        rest = text[sentence.start : span.start] + text[span.end : sentence.end]
+        if hit.group().endswith((" to be", " to have")) and _BY_SOMEBODY.search(rest):
+            continue
         message = f"Nobody is named behind “{hit.group()}”."
         yield Finding("unsourced", message, None, span, span.of(text), Flag.UNSOURCED_ATTRIBUTION)
 

@@ -1,9 +1,9 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`, `title`, `unit`, `topic`, `address`) takes the place of ours, any other row is
-added. A folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody reads
-would be lost in silence.
+`role`, `name`, `conflict` and `camp`, `title`, `unit`, `code`, `topic`, `address`) takes the place of ours, any other
+row is added. A folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody
+reads would be lost in silence.
 """
 
 import difflib
@@ -22,6 +22,7 @@ from secondsource.domain.reference import (
     Event,
     Feed,
     Gazetteer,
+    Land,
     Loaded,
     Opposites,
     PlaceUnit,
@@ -40,8 +41,8 @@ T = TypeVar("T")
 
 PACKAGE = files("secondsource.data")
 NAMES = (
-    "events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "lexicon",
-    "topics", "deeds", "feeds",
+    "events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "lands",
+    "lexicon", "topics", "deeds", "feeds",
 )  # fmt: skip
 """Tables to which an operator can add rows."""
 
@@ -73,6 +74,7 @@ def _read(folder: Path | None) -> Tables:
         units=_rows(Unit, "units.jsonl", folder, lambda row: row.name),
         titles=_rows(Title, "titles.jsonl", folder, lambda row: row.title),
         place_units=_rows(PlaceUnit, "place_units.jsonl", folder, lambda row: row.unit),
+        lands=_rows(Land, "lands.jsonl", folder, lambda row: row.code),
         lexicon=_rows(Pronounced, "lexicon.jsonl", folder, lambda row: row.name),
         topics=_rows(Topic, "topics.jsonl", folder, lambda row: row.topic),
         deeds=_rows(Deed, "deeds.jsonl", folder, lambda row: f"{row.language}|{row.turn}|{row.state}|{row.forms}"),

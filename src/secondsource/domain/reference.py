@@ -184,6 +184,30 @@ class PlaceUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Land:
+    """A country, or a state of a federation, with the words for it; its numbers are estimates."""
+
+    code: str
+    """As the table of places has it; of a state, with that of its country before it (`US-OH`)."""
+    name: str
+    names: tuple[str, ...]
+    """Other names and abbreviations."""
+    adjectives: tuple[str, ...]
+    within: str | None
+    """The code of the country that it is a state of."""
+    capitals: tuple[str, ...]
+    """Its capital first, then every other place that has been its seat in living memory or is called so by some."""
+    population: int
+    area_km2: int | None
+    source: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word for it."""
+        return (self.name, *self.names, *self.adjectives)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A populated place; the population is an estimate of the named unit."""
 
@@ -282,6 +306,7 @@ class Tables:
     units: tuple[Unit, ...] = ()
     titles: tuple[Title, ...] = ()
     place_units: tuple[PlaceUnit, ...] = ()
+    lands: tuple[Land, ...] = ()
     lexicon: tuple[Pronounced, ...] = ()
     topics: tuple[Topic, ...] = ()
     deeds: tuple[Deed, ...] = ()

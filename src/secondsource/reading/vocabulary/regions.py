@@ -1,4 +1,4 @@
-"""Regions of Ukraine and countries of the world, as the table of places names them and as a text does."""
+"""Regions of Ukraine, as the table of places names them and as a text does, and what lies where."""
 
 import math
 import re
@@ -41,68 +41,8 @@ _AS_ONE = {"Kyiv": "Kyiv Oblast", "Sevastopol": "Crimea"}
 _CLAIMED_TWICE = frozenset(
     {"Crimea", "Sevastopol", "Donetsk Oblast", "Luhansk Oblast", "Kherson Oblast", "Zaporizhzhia Oblast"}
 )
-
-COUNTRIES = {
-    "AT": ("Austria", "Austrian"),
-    "BE": ("Belgium", "Belgian"),
-    "BG": ("Bulgaria", "Bulgarian"),
-    "BR": ("Brazil", "Brazilian"),
-    "BY": ("Belarus", "Belarusian"),
-    "CH": ("Switzerland", "Swiss"),
-    "CN": ("China", "Chinese"),
-    "CZ": ("Czech Republic", "Czechia", "Czech"),
-    "DE": ("Germany", "German"),
-    "DK": ("Denmark", "Danish"),
-    "EG": ("Egypt", "Egyptian"),
-    "ES": ("Spain", "Spanish"),
-    "FI": ("Finland", "Finnish"),
-    "FR": ("France", "French"),
-    "GB": (
-        "Britain",
-        "British",
-        "England",
-        "English",
-        "Scotland",
-        "Scottish",
-        "Wales",
-        "Welsh",
-        "United Kingdom",
-        "UK",
-    ),
-    "GR": ("Greece", "Greek"),
-    "HR": ("Croatia", "Croatian"),
-    "HU": ("Hungary", "Hungarian"),
-    "IE": ("Ireland", "Irish"),
-    "IN": ("India", "Indian"),
-    "IQ": ("Iraq", "Iraqi"),
-    "IR": ("Iran", "Iranian"),
-    "IT": ("Italy", "Italian"),
-    "JP": ("Japan", "Japanese"),
-    "KR": ("South Korea", "South Korean"),
-    "KZ": ("Kazakhstan", "Kazakh"),
-    "LB": ("Lebanon", "Lebanese"),
-    "LT": ("Lithuania", "Lithuanian"),
-    "LV": ("Latvia", "Latvian"),
-    "LY": ("Libya", "Libyan"),
-    "MD": ("Moldova", "Moldovan"),
-    "NG": ("Nigeria", "Nigerian"),
-    "NL": ("Netherlands", "Dutch"),
-    "NO": ("Norway", "Norwegian"),
-    "PK": ("Pakistan", "Pakistani"),
-    "PL": ("Poland", "Polish"),
-    "PT": ("Portugal", "Portuguese"),
-    "RO": ("Romania", "Romanian"),
-    "RS": ("Serbia", "Serbian"),
-    "RU": ("Russia", "Russian"),
-    "SE": ("Sweden", "Swedish"),
-    "SK": ("Slovakia", "Slovak"),
-    "SY": ("Syria", "Syrian"),
-    "TR": ("Turkey", "Turkish"),
-    "UA": ("Ukraine", "Ukrainian"),
-    "VN": ("Vietnam", "Vietnamese"),
-}
-"""By the code that the table of places has: the name, then other words for it and its adjective."""
-_BY_WORD = {fold(word): code for code, words in COUNTRIES.items() for word in words}
+_CLAIMED_COUNTRIES = frozenset({"TW", "XK", "PS"})
+"""Codes under which the table of places holds what another state calls its own."""
 
 
 def find_region(words: str) -> str | None:
@@ -115,11 +55,6 @@ def named_regions(folded: str) -> frozenset[str]:
     return frozenset(_BY_NAME[hit] for hit in _ANY_REGION.findall(folded))
 
 
-def country_code(word: str) -> str:
-    """The code of a country by its name or adjective. Raises KeyError for a word that is not in `COUNTRIES`."""
-    return _BY_WORD[fold(word)]
-
-
 def lies_in(place: Place, region: str) -> bool:
     """Whether a place is in a region; Kyiv and Sevastopol belong to the region around them."""
     return _AS_ONE.get(place.region or "", place.region) == _AS_ONE.get(region, region)
@@ -127,7 +62,7 @@ def lies_in(place: Place, region: str) -> bool:
 
 def is_disputed(place: Place) -> bool:
     """Whether two states call the place theirs."""
-    return place.country == "UA" and place.region in _CLAIMED_TWICE
+    return place.country in _CLAIMED_COUNTRIES or (place.country == "UA" and place.region in _CLAIMED_TWICE)
 
 
 def kilometres(one: Place, other: Place) -> float:

@@ -1,0 +1,126 @@
+"""How many people a text says live in a country or a state, and how large it says that is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.domain.measure import Quantity
+from secondsource.domain.record import Span
+from secondsource.domain.reference import Tables
+from secondsource.reading.measures.numbers import find_quantities
+from secondsource.reading.vocabulary.lands import land_words
+
+_ABOUT = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|fewer than|less than|just|only|barely|an estimated"
+    r"|under|close to|approximately|the|its) )*$"
+)
+_OF = re.compile(rf"\b(?:nation|country|state|republic|kingdom|island) of {_ABOUT}", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:home to|population(?: of [\w ]{3,30}?)?(?: \([\w ]+\)|, now)?,?"
+    r"(?: (?:of|is|was|at|now|stands|stood|has|had|passed|reached|topped|exceeds|exceeded|numbers)){1,3}"
+    rf"|\(?population:?|\(pop\.) {_ABOUT}",
+    re.IGNORECASE,
+)
+_OWN = re.compile(rf"(?:(?P<land>[^\W\d_a-z][\w ]+)|\b[Tt]he (?:country|nation|state))['’]s? {_ABOUT}")
+_WITH = re.compile(rf"\b[Ww]ith (?:a population of )?{_ABOUT}")
+_COVERS = re.compile(
+    r"(?:covers|spans|occupies|stretches over|stretches across|(?:has|with) an? (?:total |land |surface )?area of) "
+    + _ABOUT
+)
+_LIVE = re.compile(r"(?: people| inhabitants)? (?:now |currently )?(?:live|lives|reside) in (?:the )?$")
+_PEOPLE = frozenset({"people", "person", "resident", "inhabitant", "citizen", "soul"})
+_GROUP = re.compile(
+    r" (?:of (?!whom)|with|who|from|aged|under|over|without|living (?!in)|in need|are in need|face|need)"
+)
+"""What makes of the people a part of them."""
+_ENDS = re.compile(
+    r"(?:[.,;:)]|$| (?:and|but|is|are|was|were|has|have|had|lies|in|on|before|after|when|people|such)\b)"
+)
+_OTHER_TIME = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:centur\w+|then|expected|projected|forecast|once|by the end)\b")
+_POINTS_BACK = re.compile(r"\b(?:the (?:country|nation|state)|its (?:population|people))\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:—–]| - |, (?:and|but|while|whereas) ")
+_PEOPLES_AFTER = re.compile(r",? (?:[a-z]+ )?(?:such as |like )?(?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number that a sentence gives for a land."""
+
+    land: str
+    """The word for it."""
+    number: Quantity
+    """Placed in the text."""
+    sentence: Span
+    area: bool
+    """Whether it is the area that is told, not the people."""
+
+
+def find_told(text: str, sentences: Sequence[Span], tables: Tables) -> Iterator[Told]:
+    """Each number that stands for the people or the area of the one land that its clause, or the sentence before that
+    it points back to, names; not one of another year or of what will be."""
+    names = _names(tables)
+    for at, sentence in enumerate(sentences):
+        words = sentence.of(text)
+        if not any(character.isdigit() for character in words) and "million" not in words:
+            continue
+        for number in find_quantities(words):
+            area = (number.unit or "").startswith("square")
+            start, end = _clause(words, number.span)
+            lands = list(names.finditer(words, start, end))
+            if not _is_told(words, number, lands, area) or _OTHER_TIME.search(words, start, end):
+                continue
+            land = _meant(words, number.span, lands)
+            if not lands and at and _POINTS_BACK.search(words):
+                land = _only({hit.group() for hit in names.finditer(text, sentences[at - 1].start, sentence.start)})
+            if land:
+                yield Told(land, number, sentence, area)
+
+
+def _is_told(words: str, number: Quantity, lands: Sequence[re.Match[str]], area: bool) -> bool:
+    before, after = words[: number.span.start], words[number.span.end :]
+    if area:
+        return _COVERS.search(before) is not None
+    counts = number.unit in _PEOPLE
+    if number.unit is not None and not counts and number.unit != "live":
+        return False
+    if any(_LIVE.fullmatch(words[number.span.end : hit.start()]) for hit in lands):
+        return not before.rstrip().endswith("of")
+    ends = _ENDS.match(after) is not None and (counts or not _GROUP.match(after))
+    if _OF.search(before) or (_HAS.search(before) and not _GROUP.match(after)):
+        return ends
+    of_all = (own := _OWN.search(before)) and (
+        own["land"] is None or any(hit.end() == own.end("land") for hit in lands)
+    )
+    if counts and not _GROUP.match(after) and (of_all or _WITH.search(before)):
+        return ends or re.match(r" [a-z]+", after) is not None
+    return False
+
+
+def _meant(words: str, number: Span, lands: Sequence[re.Match[str]]) -> str | None:
+    """The only land of the clause; of several the one that the number is in apposition to."""
+    if land := _only({hit.group() for hit in lands}):
+        return land
+    for hit in lands:
+        if re.fullmatch(r",? (?:an?|the|whose|is an?|has an?) [\w -]{0,30}", words[hit.end() : number.start]):
+            return hit.group()
+        if _PEOPLES_AFTER.fullmatch(words[number.end : hit.start()]):
+            return hit.group()
+    return None
+
+
+def _only(found: set[str]) -> str | None:
+    return found.pop() if len(found) == 1 else None
+
+
+def _clause(words: str, number: Span) -> tuple[int, int]:
+    start = max((hit.end() for hit in _CLAUSE.finditer(words, 0, number.start)), default=0)
+    end = _CLAUSE.search(words, number.end)
+    return start, end.start() if end else len(words)
+
+
+@lru_cache(maxsize=4)
+def _names(tables: Tables) -> re.Pattern[str]:
+    """A land's name that is no part of a longer one."""
+    names = land_words(tables, names_only=True)
+    return re.compile(rf"(?<![\w-])(?<!New )(?<!(?:North|South) )(?<!(?:East|West) )(?:{names})(?![\w-])(?! [A-Z])")
