@@ -75,15 +75,14 @@ _TWO_WAYS = tuple(
 
 _ATTACHED = re.compile(
     rf"(?:,|\(|–|—|\bor|\b(?:make|makes|made) up|\baccount(?:s|ed)? for|\bcomprise[sd]?"
-    rf"|\brepresent(?:s|ed|ing)?|\b(?:rate|share|proportion|turnout) (?:of|was|is)){_SOFT} ?$"
+    rf"|\brepresent(?:s|ed|ing)?|(?:,|–) an? (?:[\w-]+ )?(?:rate|share|proportion|turnout) of){_SOFT} ?$"
 )
 _RATE = re.compile(r"^ (?:turnout|of the turnout|response rate|participation)\b")
-_NAMED_WHOLE = re.compile(r"^ of (?:the|its|their) [a-z]+\b(?! of)")
-_OR = re.compile(rf"(?:,|\)|–)? or{_SOFT} ?$")
 _OF_NEXT = re.compile(rf"^ of (?:[\w’'-]+ ){{0,4}}?{COUNT}")
 _OF_ALL = re.compile(
-    r" of (?:its|their|the) (?:staff|workforce|work force|members?|membership|total|whole"
-    r"|employees|workers|seats|board|fleet)\b"
+    r" of (?:its|their|the|all) (?:staff|workforce|work force|members?|membership|total|whole"
+    r"|employees|workers|seats|board|fleet|chamber|house|assembly|parliament|panel|council|force|crew|group|class"
+    r"|sample|network)\b"
 )
 _OF_WHOLE = re.compile(rf"\b[Oo]f (?:[\w’'-]+ ){{0,3}}?{COUNT}")
 
@@ -154,9 +153,7 @@ def _tells_share(told: Quantity, before: str, after: str) -> bool:
     if told.unit not in {"percent", "share"} or not _OF_WHOLE.search(f"{before}{PERCENT}{after}"):
         return False
     of_whole = _OF_NEXT.match(after) or _OF_ALL.match(after)
-    if of_whole or _RATE.match(after) or (_OR.search(before) and _NAMED_WHOLE.match(after)):
-        return True
-    return not after.startswith(" of ") and _ATTACHED.search(before) is not None
+    return bool(of_whole or _RATE.match(after) or (not after.startswith(" of ") and _ATTACHED.search(before)))
 
 
 def _two_ways(text: str, percent: Quantity, fraction: Quantity, span: Span) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from secondsource.domain.measure import Quantity
 from secondsource.reading.measures.signs import Signed
 from secondsource.reading.measures.spreads import is_exact, is_one, misses_fraction, spread
+from secondsource.reading.measures.units import MEASURES
 
 _LEFT = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:other|remaining)|\b[Tt]he (?:rest|remainder)(?:,| ?[–—]| ?\()"
@@ -29,6 +30,8 @@ _UNCOUNTED = re.compile(
     r"|\b(?:and|or) [A-Z]"
 )
 """Words by which a sentence tells of more people or things than it counts."""
+_COMPARES = re.compile(r"\b(?:compared (?:with|to)|versus|against|than)\b")
+_OF_ANYTHING = MEASURES | {"point"}
 _MOST = 7
 """Numbers told before, of which every selection is tried."""
 
@@ -47,7 +50,7 @@ def find_misfits(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterat
         before, after = signed.words[:place], signed.words[place + 1 :]
         known = [number for each in earlier for number in each.numbers] + [*signed.numbers[:at]]
         known = [number for number in known if is_one(number) and _is_like(number, told)][-_MOST:]
-        if not is_exact(told) or not known:
+        if not is_exact(told) or not known or _COMPARES.search(before):
             continue
         if _speaks_of_rest(text, told, before, after) and not after.startswith(" of "):
             if not _is_left(told, known):
@@ -69,9 +72,9 @@ def _speaks_of_rest(text: str, told: Quantity, before: str, after: str) -> bool:
 
 def _is_like(number: Quantity, told: Quantity) -> bool:
     if told.unit == "share":
-        return number.unit not in {"percent", "share", "percentage point"}
-    shares = {"percent", "share"}
-    return number.unit == told.unit or (None in {number.unit, told.unit} and not {number.unit, told.unit} & shares)
+        return number.unit not in _OF_ANYTHING
+    units = {number.unit, told.unit}
+    return number.unit == told.unit or (None in units and not units & _OF_ANYTHING)
 
 
 def _is_left(told: Quantity, known: Sequence[Quantity]) -> bool:
@@ -80,7 +83,9 @@ def _is_left(told: Quantity, known: Sequence[Quantity]) -> bool:
         slack = 1.0 if all(map(is_exact, known)) else 4.0
         made = (sum(number.low for number in each) for each in _selections(known))
         return any(abs(100 - part - told.low) <= slack for part in made)
-    if len(known) < 2 or (told.unit != "share" and told.low >= max(number.low for number in known)):
+    most, made = max(number.low for number in known), sum(number.low for number in known)
+    has_whole = len(known) > 1 and most >= made - most and (told.unit == "share" or told.low < most)
+    if not has_whole:
         return True
     return any(
         _fits_rest(told, whole, parts)

@@ -53,6 +53,7 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(?: of)? an? (?:percentage )?point\b")
+_HUNDREDTHS = {"basis point": "percentage point", "cent": "usd", "pence": "gbp"}
 _DASH = re.compile(r"(?<= )-(?= )")
 
 
@@ -126,8 +127,8 @@ def _numbers(text: str) -> list[Quantity]:
 def _trimmed(text: str, number: Quantity) -> Quantity:
     """`the 50 of last year` counts what was told before, and no years; `21 came by train` counts no coming."""
     told = number.span.of(text)
-    if number.unit == "basis point":
-        return replace(number, unit="percentage point", low=number.low / 100, high=number.high / 100)
+    if number.unit in _HUNDREDTHS:
+        return replace(number, unit=_HUNDREDTHS[number.unit], low=number.low / 100, high=number.high / 100)
     if _is_verb(number.unit or "") and " " in told:
         return replace(number, unit=None, span=Span(number.span.start, number.span.start + told.rindex(" ")))
     of = _OF_THEN.match(told)
