@@ -107,7 +107,7 @@ _COMPARES = re.compile(
     r"|in (?:19|20)\d\d)\b"
 )
 _OTHER_TIME = re.compile(
-    r"^,? (?:so far |already )?(?:this (?:year|month|week|quarter)|(?:in|over) the (?:past|last)|since|of (?!them\b))"
+    r"^,? (?:so far |already )?(?:this (?:year|month|week|quarter)|(?:in|over) the (?:past|last)|since (?!last)|of (?!them\b))"
 )
 _AHEAD = re.compile(
     r"\b(?:lead|leads|led|ahead|trail(?:s|ed|ing)?|margin|gap|advantage|edge|beat|w[io]n(?:ning)?|defeat\w*|clear of|behind"

@@ -182,7 +182,10 @@ def _is_score(text: str, numeral: Numeral) -> bool:
 def _range(text: str, one: Numeral, other: Numeral) -> tuple[float, float, Span] | None:
     """Low, high and span of `100-200`, `five to ten million`, `between $5 and $10`; None where the two stand apart."""
     between = re.sub(rf"(?:[{SIGNS}]|\b[A-Z]{{1,2}}\$)$", "", text[one.span.end : other.span.start])
-    between = re.sub(r"^(?:%| ?per ?cent\b)", "", between)
+    shared = re.sub(r"^(?:%| ?per ?cent\b)", "", between)
+    if shared != between and unit_after(text, other.span.end)[0] != "percent":
+        return None  # `fell 15 percent to $230`
+    between = shared
     opened = _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start)
     if not (_AND if opened else _TO).fullmatch(between):
         return None

@@ -50,7 +50,7 @@ def find_misfits(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterat
         before, after = signed.words[:place], signed.words[place + 1 :]
         known = [number for each in earlier for number in each.numbers] + [*signed.numbers[:at]]
         known = [number for number in known if is_one(number) and _is_like(number, told)][-_MOST:]
-        if not is_exact(told) or not known or _COMPARES.search(before):
+        if not is_exact(told) or not known or any(map(_COMPARES.search, (before, *(each.words for each in earlier)))):
             continue
         if _speaks_of_rest(text, told, before, after) and not after.startswith(" of "):
             if not _is_left(told, known):

@@ -53,6 +53,7 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(?: of)? an? (?:percentage )?point\b")
+_THE = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
 _HUNDREDTHS = {"basis point": "percentage point", "cent": "usd", "pence": "gbp"}
 _DASH = re.compile(r"(?<= )-(?= )")
 
@@ -121,7 +122,14 @@ def _numbers(text: str) -> list[Quantity]:
     taken = sorted({fraction.span.start: fraction for fraction in fractions}.values(), key=lambda each: each.span)
     starts = [fraction.span.start for fraction in taken]
     counts = [_trimmed(text, each) for each in find_quantities(text) if not _covered(each.span, taken, starts)]
-    return sorted((*counts, *taken), key=lambda each: each.span)
+    return sorted((*(each for each in counts if not _is_pronoun(text, each)), *taken), key=lambda each: each.span)
+
+
+def _is_pronoun(text: str, number: Quantity) -> bool:
+    """`the gap between the two, 55 percent and 40 percent, …`"""
+    start, end = number.span.start, number.span.end
+    spelled = number.unit is None and text[start:end].isalpha()
+    return spelled and _THE.search(text, max(0, start - 6), start) is not None and text[end : end + 1] in {",", ".", ";"}
 
 
 def _trimmed(text: str, number: Quantity) -> Quantity:
