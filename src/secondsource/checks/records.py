@@ -149,6 +149,7 @@ class Component:
         if (new.low > old.low) != more and large <= self.options.most * small:
             span = signed.span_of(hit)
             sum_ = f"{number_words(new.low)} is {'less' if more else 'more'} than {number_words(old.low)}"
-            message = f"What is said to {'be beaten' if more else 'stay ahead'} is the {'larger' if more else 'smaller'} number."
+            beaten = "What is said to be beaten is the larger number."
+            message = beaten if more else "The two numbers do not stand as the words say."
             flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
             yield Finding("records", message, sum_, span, span.of(text), flag, stance)
