@@ -8,8 +8,8 @@ dollars"), the rate of exchange between them is computed, and compared twice:
   rates of one article lie within a tenth of each other.
 
 Both amounts are taken for everything that they can have been rounded from. Which of the numbers is wrong is open. "$"
-alone is taken for the dollar of the United States, and a pound for the British one where no other land of pounds is
-named.
+alone is taken for the dollar of the United States, and a pound for the British one where the text speaks
+of Britain or of paying, and names no other land of pounds.
 """
 
 import re
@@ -47,6 +47,8 @@ _TO_THE_DOLLAR: dict[str, Spread] = {
     "clp": (430, 1050), "cop": (1500, 5100), "bgn": (1.2, 2.4), "egp": (3.3, 52),
 }  # fmt: skip
 _OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan|Cypr|Ireland|Irish|lira)", re.IGNORECASE)
+_BRITISH = re.compile(r"£|\b(?:Brit(?:ain|ish)|UK|England|English|London|Scot(?:land|tish)|Wales|Welsh|sterling)\b|U\.K\.")
+_PAID = re.compile(r"\b(?:paid|pays?|costs?|fined?|salary|price|bought for|sold for|spent|bids?|fee|tax|loan|debt|grant|prize)\b")
 _NAMED = {"kronor": "sek", "krona": "sek", "kroner": "nok"}
 """Plurals that one country or two with like rates have."""
 
@@ -124,9 +126,10 @@ def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
 
 
 def _currency(text: str, amount: Quantity) -> str:
-    """A pound is the British one where the text names no other land of pounds, nor weighs anything."""
+    """A pound is the British one where the text speaks of Britain, or the words just before it of paying."""
     if amount.unit == "pound" and not _OTHER_POUNDS.search(text):
-        return "gbp"
+        before = text[max(0, amount.span.start - 60) : amount.span.start]
+        return "gbp" if _PAID.search(before) or _BRITISH.search(text) else "pound"
     return _NAMED.get(amount.unit or "", amount.unit or "")
 
 
