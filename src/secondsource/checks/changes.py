@@ -87,14 +87,16 @@ _MOVES = tuple(
     re.compile(form)
     for form in (
         rf"{_MOVED}{_STEP}{_BY_SO_MUCH},? from {_START}{_WORDS} to {_END}",
-        rf"{_MOVED}{_STEP}{_BY_SO_MUCH}{_STEP},? to (?:close at |end at |stand at |reach )?{_END}(?: (?!and\b|to\b)[\w’'-]+){{0,5}}?,?"
-        rf" (?:up |down )?(?:from|compared (?:with|to)|against|after [a-z]+ing (?:[A-Za-z]+ )?at)(?: the)? {_START}(?! to\b)",
-        rf"(?:was|were|stood at|had been) {_START}(?: (?!and\b|but\b)[\w’'-]+){{0,5}},(?: [a-z]+){{0,2}}? {_MOVED}{_STEP} to {_END}",
+        rf"{_MOVED}{_STEP}{_BY_SO_MUCH}{_STEP},? to (?:close at |end at |stand at |reach )?{_END}"
+        rf"(?: (?!and\b|to\b)[\w’'-]+){{0,5}}?,? (?:up |down )?"
+        rf"(?:from|compared (?:with|to)|against|after [a-z]+ing (?:[A-Za-z]+ )?at)(?: the)? {_START}(?! to\b)",
+        rf"(?:was|were|stood at|had been) {_START}(?: (?!and\b|but\b)[\w’'-]+){{0,5}},(?: [a-z]+){{0,2}}?"
+        rf" {_MOVED}{_STEP} to {_END}",
         rf"{_END}{_WORDS}, (?:(?P<up>up)|(?P<down>down)) from {_START}",
     )
 )
 _CUE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>up|rise|growth|gains?|hike|{UPWARD})|(?P<down>down|reductions?|loss|{DOWNWARD}))"
+    rf"\b(?:(?P<up>up|rise|growth|gains?|hike|{UPWARD})|(?P<down>down|reductions?|loss|los(?:t|es?|ing)|{DOWNWARD}))"
     r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,5}? $"
 )
 _CUE_AFTER = re.compile(
@@ -107,11 +109,12 @@ _COMPARES = re.compile(
     r"|in (?:19|20)\d\d)\b"
 )
 _OTHER_TIME = re.compile(
-    r"^,? (?:so far |already )?(?:this (?:year|month|week|quarter)|(?:in|over) the (?:past|last)|since (?!last)|of (?!them\b))"
+    r"^,? (?:so far |already )?(?:this (?:year|month|week|quarter)"
+    r"|(?:in|over) the (?:past|last)|since (?!last)|of (?!them\b))"
 )
 _AHEAD = re.compile(
-    r"\b(?:lead|leads|led|ahead|trail(?:s|ed|ing)?|margin|gap|advantage|edge|beat|w[io]n(?:ning)?|defeat\w*|clear of|behind"
-    r"|apart)\b"
+    r"\b(?:lead|leads|led|ahead|trail(?:s|ed|ing)?|margin|gap|advantage|edge|beat|w[io]n(?:ning)?|defeat\w*"
+    r"|clear of|behind|apart)\b"
 )
 _BETWEEN = re.compile(r"\b(?:gap|difference) between\b")
 _ERROR = re.compile(r"\b(?:margin (?:of|for)|sampling) error\b|\bplus or minus\b")

@@ -1,10 +1,10 @@
 """Measures that an article gives in two units, each computed from the other.
 
 Where a length, area, volume, weight, speed or temperature is followed at once by the same measure in another unit
-("10 miles (16 km)", "an inch (2.5 cm)", "90 degrees Fahrenheit, or 32 degrees Celsius", "a 100-foot (30-metre) wall"), the first is
-converted and set beside the second, by the table of units. Units that differ from country to country, such as the
-gallon and the ton, are taken for every size that they can have. A temperature may be a reading or a difference, and
-both are tried.
+("10 miles (16 km)", "an inch (2.5 cm)", "90 degrees Fahrenheit, or 32 degrees Celsius", "a 100-foot (30-metre) wall"),
+the first is converted and set beside the second, by the table of units. Units that differ from country to country,
+such as the gallon and the ton, are taken for every size that they can have. A temperature may be a reading or a
+difference, and both are tried.
 
 A converted number is rounded, so the second may miss the first by a twentieth or by half of its last digit, and by
 twice as much where a word such as "about" or "more than" loosens either. What is further off is refuted: one of the

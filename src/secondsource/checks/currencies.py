@@ -32,7 +32,8 @@ _SOFT = (
     r"(?:(?:about|around|roughly|some|approximately|nearly|almost|just over|just under|or|at the time|equivalent to) )*"
 )
 _PAIR = re.compile(
-    rf"(?P<one>{COUNT})(?:(?P<open> ?\()|,? or |,?(?: which is)? (?:the )?equivalent (?:of|to) |,? (?:equal to|worth) | ?/ ?| ?= ?"
+    rf"(?P<one>{COUNT})(?:(?P<open> ?\()|,? or |,?(?: which is)? (?:the )?equivalent (?:of|to) "
+    r"|,? (?:equal to|worth) | ?/ ?| ?= ?"
     rf"|(?P<beside>, | ?– ?)){_SOFT}[~≈]?(?P<other>{COUNT})(?P<dash> ?–)?"
 )
 _CLOSES = re.compile(r" ?[),;]| at\b")
@@ -47,8 +48,12 @@ _TO_THE_DOLLAR: dict[str, Spread] = {
     "clp": (430, 1050), "cop": (1500, 5100), "bgn": (1.2, 2.4), "egp": (3.3, 52),
 }  # fmt: skip
 _OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan|Cypr|Ireland|Irish|lira)", re.IGNORECASE)
-_BRITISH = re.compile(r"£|\b(?:Brit(?:ain|ish)|UK|England|English|London|Scot(?:land|tish)|Wales|Welsh|sterling)\b|U\.K\.")
-_PAID = re.compile(r"\b(?:paid|pays?|costs?|fined?|salary|price|bought for|sold for|spent|bids?|fee|tax|loan|debt|grant|prize)\b")
+_BRITISH = re.compile(
+    r"£|\b(?:Brit(?:ain|ish)|UK|England|English|London|Scot(?:land|tish)|Wales|Welsh|sterling)\b|U\.K\."
+)
+_PAID = re.compile(
+    r"\b(?:paid|pays?|costs?|fined?|salary|price|bought for|sold for|spent|bids?|fee|tax|loan|debt|grant|prize)\b"
+)
 _NAMED = {"kronor": "sek", "krona": "sek", "kroner": "nok"}
 """Plurals that one country or two with like rates have."""
 

@@ -1,7 +1,7 @@
 """Records told together with the mark that they are said to beat.
 
-Where one sentence calls a number a record or a high, or says that it beats, tops or falls short of an earlier one, or is
-higher or lower than it, and gives both ("a record 40 million dollars, beating the previous high of 52 million", "$90
+Where one sentence calls a number a record or a high, or says that it beats, tops or falls short of an earlier one, or
+is higher or lower than it, and gives both ("a record 40 million dollars, beating the previous high of 52 million", "$90
 million, topping the $95 million of its predecessor"), the two are compared: a record high must be more than the mark
 before it, a record low less. In a race, told as such, the shorter time is the better one; other times are left alone,
 and so are numbers of unlike things. Which of the two numbers is wrong is open.
@@ -24,9 +24,9 @@ from secondsource.reading.measures.spreads import alike, is_one, number_words
 _N = f"[{COUNT}{PERCENT}]"
 _WORDS = r"(?:,? (?!but\b|not\b)[\w’'-]+){0,8}?"
 _BEATS = (
-    r"(?:beat(?:s|ing|en)?|br(?:eak|eaks|eaking|oke)|top(?:s|ped|ping)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|eclips(?:es|ed|ing)"
-    r"|pass(?:es|ed|ing)|overt(?:ook|akes|aking)|outstripp(?:ed|ing)|outpac(?:ed|ing)|outdo(?:es|ing)|outdid|outliv(?:ed|ing)|best(?:ed|ing)"
-    r"|better(?:s|ed|ing)?|shatter(?:s|ed|ing)|smash(?:es|ed|ing)|crack(?:ed|ing)|improv(?:ed|ing) on|edg(?:ed|ing) past)"
+    r"(?:beat(?:s|ing|en)?|br(?:eak|eaks|eaking|oke)|top(?:s|ped|ping)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)"
+    r"|eclips(?:es|ed|ing)|pass(?:es|ed|ing)|overt(?:ook|akes|aking)|outstripp(?:ed|ing)|outpac(?:ed|ing)|outdo(?:es|ing)"
+    r"|outdid|outliv(?:ed|ing)|best(?:ed|ing)|better(?:s|ed|ing)?|shatter(?:s|ed|ing)|smash(?:es|ed|ing)|crack(?:ed|ing)|improv(?:ed|ing) on|edg(?:ed|ing) past)"
 )
 _ABOVE = r"(?:above|past|over|up from|more than|higher than|better than|ahead of|breaking through)"
 _BEATING = (
@@ -39,27 +39,30 @@ _SHORT = r"(?:(?:falls?|fell|falling|just|well) (?:short of|shy of|below)|missed
 _OLD = r"(?:previous|old|earlier|former|last|prior|existing|standing)"
 _MARK = r"(?:record|high|mark|best|peak|maximum)"
 _DET = r"(?:(?:the|its|his|her|their|an?|that)|(?:[\w-]+ )?[\w-]+(?:[’']s|s[’']))(?: (?:\d{4}|own))?"
-_OF_MARK = rf"{_DET} (?:{_OLD} (?:[\w-]+ )?(?:{_MARK}|[a-z]+est)|(?:[a-z]+ )?{_MARK})(?:,? (?:of|set|from|at)|,)?(?: [\w’'-]+){{0,4}}? ?(?P<old>{_N})"
+_OF_MARK = (
+    rf"{_DET} (?:{_OLD} (?:[\w-]+ )?(?:{_MARK}|[a-z]+est)|(?:[a-z]+ )?{_MARK})(?:,? (?:of|set|from|at)|,)?"
+    rf"(?: [\w’'-]+){{0,4}}? ?(?P<old>{_N})"
+)
 _NOT = r"(?!but\b|not\b|did\b|failed\b|below\b|short\b|without\b)"
 _GAP = rf"{_WORDS}(?:,| ?[–—]| ?\(|(?= )) ?(?:{_NOT}[\w’'-]+ ){{0,5}}?"
+_IS = r"(?:,| ?[–—]| is| are| was| were|’s)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<new>{_N}){_GAP}(?:{_BEATS}|{_ABOVE}) {_OF_MARK}",
         rf"\brecord (?P<new>{_N}){_WORDS},? (?:{_BEATS}|{_ABOVE}) (?:the )?(?P<old>{_N})",
         rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?(?:,| ?[–—]) {_BEATING} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
-        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?(?:,| ?[–—]| is| are| was| were|’s) {_HIGHER} {_DET}(?: [\w’'-]+){{0,4}}?"
-        rf" (?P<old>{_N})",
+        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?{_IS} {_HIGHER} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
         rf"{_MARK}(?: of| was| had been| stood at|,) (?P<old>{_N}){_WORDS},? (?:was |has been |is |were )?"
-        rf"(?:beaten|broken|topped|surpassed|exceeded|shattered|smashed|eclipsed|fell)(?: (?!from\b)[\w’'-]+){{0,7}}? (?P<new>{_N})",
+        rf"(?:beaten|broken|topped|surpassed|exceeded|shattered|smashed|eclipsed|fell)"
+        rf"(?: (?!from\b)[\w’'-]+){{0,7}}? (?P<new>{_N})",
     )
 )
 _LESS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,6}}?,?(?: it)? {_SHORT} {_OF_MARK}",
-        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?(?:,| ?[–—]| is| are| was| were|’s) {_LOWER} {_DET}(?: [\w’'-]+){{0,4}}?"
-        rf" (?P<old>{_N})",
+        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?{_IS} {_LOWER} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
     )
 )
 _CALLED = re.compile(

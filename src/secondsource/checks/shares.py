@@ -29,9 +29,7 @@ from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS
 from secondsource.reading.measures.spreads import is_one, misses, misses_fraction, number_words, ratio, spread
 from secondsource.reading.measures.trios import find_trio
 
-_DET = (
-    r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}(?:[\w-]+ )?(?:[\w-]+(?:[’']s|s[’']) )?"
-)
+_DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}(?:[\w-]+ )?(?:[\w-]+(?:[’']s|s[’']) )?"
 _WORDS = r"(?: (?!of\b)[\w’'-]+){0,6}?"
 _OPENS = r"(?:,? or|,? that is,?|,? which is|,? making up|,? ?\(|,| ?[–—]|:)"
 _SOFT = (

@@ -36,7 +36,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.rests import Rest, find_misfits
-from secondsource.reading.measures.signs import COUNT, POINTS, PERCENT, Signed, find_runs
+from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_runs
 from secondsource.reading.measures.spreads import alike, is_exact, is_one, number_words, spread
 from secondsource.reading.measures.units import MEASURES, singular
 from secondsource.reading.measures.votes import find_vote, misfit
@@ -62,8 +62,8 @@ _SUMMED = re.compile(
     rf"|(?:,| ?[–—]) (?P<closing>{_N}) (?:\w+ )?(?:in all|in total|altogether|all told|combined)\b"
 )
 _ALL = re.compile(
-    rf"{_TOTAL}{_WORDS}(?::|,?(?: (?:which|that))?(?: is| are| was| were)? (?:comprising|made up of|consist(?:ing|s|ed) of"
-    rf"|composed of|split between|divided between|broken down into)) (?P<parts>{_PARTS})(?=[.;)!?”\"]|$)"
+    rf"{_TOTAL}{_WORDS}(?::|,?(?: (?:which|that))?(?: is| are| was| were)? (?:comprising|made up of"
+    rf"|consist(?:ing|s|ed) of|composed of|split between|divided between|broken down into)) (?P<parts>{_PARTS})(?=[.;)!?”\"]|$)"
 )
 _PREPOSITION = r"(?P<how>in|at|from|by|on|for|to|with)"
 _PLACED = re.compile(
@@ -82,16 +82,18 @@ _BEFORE = re.compile(
 _OF_OTHERS = re.compile(rf"{PERCENT} of (?!the\b|all\b)")
 """`60 percent of men, 30 percent of women` have no whole in common; `60 percent of voters` may be the whole."""
 _REST = re.compile(
-    r"^(?: (?:were|was|are|is|said|say|who|had|have|that|it|they|voted|voting|in|of voters|them|them are)){0,3} (?:undecided"
-    r"|unsure|not sure|not know|know|no opinion|no answer|abstain\w*|oppos\w+|against|disagre\w+|no|disapprov\w+|neither"
-    r"|not|did not|didn[’']t|do not|don[’']t|the rest|refused|reject\w+|unfavou?rabl\w+)\b"
+    r"^(?: (?:were|was|are|is|said|say|who|had|have|that|it|they|voted|voting|in|of voters|them)){0,3}"
+    r" (?:undecided|unsure|not sure|not know|know|no opinion|no answer|abstain\w*|oppos\w+|against|disagre\w+|no"
+    r"|disapprov\w+|neither|not|did not|didn[’']t|do not|don[’']t|the rest|refused|reject\w+|unfavou?rabl\w+)\b"
 )
 _REMAINING = re.compile(r"\b(?:rest|remaining|remainder|others?)(?:,| ?\(| ?[–—])? ?$")
 _MAKES = re.compile(
-    r"\b(?:supplied|supplies|account(?:s|ed|ing)? for|ma[dk]es? up|making up|comprise[sd]?|won|took|got|received|of the vote)\b"
+    r"\b(?:supplied|supplies|account(?:s|ed|ing)? for|ma[dk]es? up|making up|comprise[sd]?|won|took|got|received"
+    r"|of the vote)\b"
 )
 _APART = re.compile(
-    r"\b(?:among|compared|than|(?:years?|months?|weeks?|polls?) (?:before|earlier|ago)|previous|from|up|down|rose|fell|aged|respectively|also|both)\b|\b[Ii]n [A-Z\d]"
+    r"\b(?:among|compared|than|(?:years?|months?|weeks?|polls?) (?:before|earlier|ago)|previous|from|up|down|rose|fell"
+    r"|aged|respectively|also|both)\b|\b[Ii]n [A-Z\d]"
 )
 """Words of sentences whose percentages are of several wholes."""
 _NEAR = 80
@@ -215,7 +217,9 @@ def _is_list_of(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if total.unit in _PEOPLE or units <= {None, total.unit}:
         return True
     kinds = units - {None, total.unit}
-    return total.unit is not None and all(part.low < total.low for part in parts) and not (kinds | {total.unit}) & MEASURES
+    return (
+        total.unit is not None and all(part.low < total.low for part in parts) and not (kinds | {total.unit}) & MEASURES
+    )
 
 
 def _over(text: str, signed: Signed, hit: re.Match[str]) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ people of one kind ("12 miners died"), not for a part of them. Four comparisons 
   the article opens with or has told within six sentences; where no third number is given;
 - a number of things that the text comes back to ("the 540 strikers", "all 210 destroyed homes", "the school’s 450
   pupils", "the 320-page book", "the fine, $25 million,"), where the only other number of such things stands in a
-  sentence that shares a telling word with this one; "none of the 14 members" shares none and stands near it;
+  sentence that shares a telling word with this one; "none of the 14 members has resigned" shares none, and
+  is set beside what was counted of members shortly before, where no other number of the text is 14;
 - two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
@@ -96,7 +97,8 @@ _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|all|those|these)(?: of the| the)? $", re.IGNORECASE)
 _OWNED = re.compile(r"(?P<head>[\w-]+)(?:[’']s|(?<=s)[’']) $")
 _APPOSED = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[\w-]+)(?:,| ?\(| [–—-]) ?$")
-_NONE_OF = re.compile(r"\b(?:none|not one|all|each|any|most|many|some|both) of (?:the|those|these) $", re.IGNORECASE)
+_NONE_OF = re.compile(r"\b(?:none|not one|all) of (?:the|those) $", re.IGNORECASE)
+_DOES = re.compile(r" (?:ha[sd]|have|was|were|is|are|could|would|will|did|does|do|can)\b")
 _HEAD = re.compile(r" (?P<head>[a-z][\w-]*)")
 _NEAR = 1200
 """Characters within which `none of the 14 members` speaks of the members told before."""
@@ -157,7 +159,8 @@ class Component:
         for deed, each in by_deed.items():
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
-        return tuple(found) or tuple(self._restated(text, sentences)) or tuple(self._taken_up(text, sentences))
+        found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
+        return tuple(found) or tuple(_of_none(text))
 
     def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
@@ -336,6 +339,28 @@ def _measured(text: str, sentence: Span, changing: re.Pattern[str]) -> Iterator[
             yield _Measured(quantity.unit, placed, names, roots, numbers)
 
 
+def _of_none(text: str) -> Iterator[Finding]:
+    """`None of the 14 members has resigned`, where the members told before are 12 and nothing else is 14."""
+    quantities = find_quantities(text)
+    values = Counter(value for each in quantities for value in (each.low, each.high))
+    for at, told in enumerate(quantities):
+        start, end = told.span.start, told.span.end
+        is_told_before = _NONE_OF.search(text, max(0, start - 20), start) and _DOES.match(text, end) and told.unit
+        if not is_told_before or told.low < _SEVERAL or values[told.low] != 2:
+            continue
+        near = [each for each in quantities[:at] if each.unit == told.unit and start - each.span.end <= _NEAR]
+        sums = {one.low + other.low for one, other in combinations(near, 2)}
+        if near and told.low not in sums and not any(_is_near(told, each) for each in near):
+            sum_ = f"“{near[-1].span.of(text)}” and “{told.span.of(text)}”"
+            message = "The text comes back to a number and gives another."
+            yield _finding(text, told.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    """`Six other counties` and this one are `all of the seven`."""
+    return _fits(one, other) or abs(one.low - other.low) <= 1
+
+
 def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
     """Whether the second speaks of the number as of one told before, in words that the first has too."""
     first, second = one.quantity, other.quantity
@@ -345,8 +370,6 @@ def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
     before = text[max(0, start - 40) : start]
     if "-" in told:
         return _DEFINITE.search(before) is not None and _names(_HEAD.match(text, second.span.end), one)
-    if _NONE_OF.search(before) and start - first.span.end <= _NEAR:
-        return True
     if _DEFINITE.search(before):
         unit = {word.form.root for word in find_words(told.split()[-1])}
         between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}

@@ -205,7 +205,11 @@ def _scaled(text: str, one: Numeral, other: Numeral) -> Numeral:
     """`from 50 to 62 million` begins at 50 million."""
     shares = one.bare and one.low < _LEAST_TOLD_IN_FULL and other.factor >= _LEAST_TOLD_IN_FULL
     between = text[one.span.end : other.span.start]
-    if not shares or not _TO_AMOUNT.fullmatch(between) or not _FROM.search(text, max(0, one.span.start - 9), one.span.start):
+    if (
+        not shares
+        or not _TO_AMOUNT.fullmatch(between)
+        or not _FROM.search(text, max(0, one.span.start - 9), one.span.start)
+    ):
         return one
     return replace(one, low=one.low * other.factor, high=one.high * other.factor)
 

@@ -16,8 +16,8 @@ from secondsource.reading.measures.spreads import is_exact, is_one, misses_fract
 from secondsource.reading.measures.units import MEASURES
 
 _LEFT = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:other|remaining)|\b[Tt]he (?:rest|remainder)(?:,| ?[–—]| ?\()"
-    r"(?: or)?) ?$"
+    r"(?:\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:other|remaining)|"
+    r"\b[Tt]he (?:rest|remainder)(?:,| ?[–—]| ?\()(?: or)?) ?$"
 )
 _LEAVES = re.compile(r"\b(?:leaving|which leaves|which left|and left)(?: (?:just|only|another|the other))? $")
 _HARMED = re.compile(
@@ -55,13 +55,9 @@ def find_misfits(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterat
         if _speaks_of_rest(text, told, before, after) and not after.startswith(" of "):
             if not _is_left(told, known):
                 yield Rest(told, tuple(known))
-        elif _ALL.search(before) and not (_UNCOUNTED.search(before) or any(_tells_more(each) for each in earlier)):
-            if told.unit in {None, "people"} and not _is_whole(told, known):
+        elif told.unit in {None, "people"} and _ALL.search(before) and not _is_whole(told, known):
+            if not any(map(_UNCOUNTED.search, (before, *(each.words for each in earlier)))):
                 yield Rest(told, tuple(known))
-
-
-def _tells_more(signed: Signed) -> bool:
-    return _UNCOUNTED.search(signed.words) is not None
 
 
 def _speaks_of_rest(text: str, told: Quantity, before: str, after: str) -> bool:

@@ -1,8 +1,8 @@
 """A sentence in which every number is one sign, so that a pattern can speak of numbers as it does of words.
 
 `Of 40 members, 12, or 30 percent, voted` becomes `Of N, N, or P, voted`: N is a count or an amount with its unit, P a
-percentage, D percentage points, F a fraction in words (`a third`, `a majority`). The signs are private characters that stand in no
-text. A pattern with named groups finds the signs, and `numbers` gives back what stands at each.
+percentage, D percentage points, F a fraction in words (`a third`, `a majority`). The signs are private characters that
+stand in no text. A pattern with named groups finds the signs, and `numbers` gives back what stands at each.
 """
 
 import re
@@ -43,8 +43,8 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_THING_IN = re.compile(
-    r"(?<![\w.,-])(?P<one>one|two|three|four|five) [a-z]+ (?:in|out of)(?: every)? (?P<all>two|three|four|five|six|seven"
-    r"|eight|nine|ten|\d{1,2})(?![\w-]|[.,]\d)",
+    r"(?<![\w.,-])(?P<one>one|two|three|four|five) [a-z]+ (?:in|out of)(?: every)? (?P<all>two|three|four|five|six"
+    r"|seven|eight|nine|ten|\d{1,2})(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
 _MAJORITY = re.compile(
@@ -129,7 +129,9 @@ def _is_pronoun(text: str, number: Quantity) -> bool:
     """`the gap between the two, 55 percent and 40 percent, …`"""
     start, end = number.span.start, number.span.end
     spelled = number.unit is None and text[start:end].isalpha()
-    return spelled and _THE.search(text, max(0, start - 6), start) is not None and text[end : end + 1] in {",", ".", ";"}
+    return (
+        spelled and _THE.search(text, max(0, start - 6), start) is not None and text[end : end + 1] in {",", ".", ";"}
+    )
 
 
 def _trimmed(text: str, number: Quantity) -> Quantity:
@@ -174,7 +176,9 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 def _share_or_points(text: str, value: float, span: Span) -> Quantity:
     point = _POINT.match(text, span.end)
-    return quantity(text, value, value, *(("percentage point", Span(span.start, point.end())) if point else ("share", span)))
+    return quantity(
+        text, value, value, *(("percentage point", Span(span.start, point.end())) if point else ("share", span))
+    )
 
 
 def _signed(text: str, sentence: Span, inside: Sequence[Quantity]) -> Signed:

@@ -33,7 +33,7 @@ DOWNWARD = (
     r"(?:fell|fallen|fall(?:s|ing)?|dropp(?:ed|ing)|drops?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sank|sunk|sink(?:s|ing)?"
     r"|slid|slid(?:es?|ing)|slipp(?:ed|ing)|slips?|dipp(?:ed|ing)|dips?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)|tumbl(?:es|ed|ing)"
     r"|shr(?:ank|unk|ink|inks|inking)|dwindl(?:es|ed|ing)|eas(?:es|ed|ing)|slump(?:s|ed|ing)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)"
-    r"|lower(?:s|ed|ing)|slash(?:es|ed|ing)|trim(?:s|med|ming)|los(?:t|e|es|ing)|contract(?:s|ed)|(?:go|goes|going|gone"
+    r"|lower(?:s|ed|ing)|slash(?:es|ed|ing)|trim(?:s|med|ming)|contract(?:s|ed)|(?:go|goes|going|gone"
     r"|went|came|edged|inched|ticked|brought|driven|scaled) (?:down|lower|back))"
 )
 

@@ -36,8 +36,8 @@ _COUNTED = word_set(
 )
 MEASURES = (
     word_set(
-        "percent share kilometre metre mile foot inch yard ton tonne kilogram kg gram pound ounce hectare acre litre liter"
-        " gallon cup tablespoon teaspoon second minute hour day week month year decade degree year-old"
+        "percent share kilometre metre mile foot inch yard ton tonne kilogram kg gram pound ounce hectare acre litre"
+        " liter gallon cup tablespoon teaspoon second minute hour day week month year decade degree year-old"
     )
     | {"percentage point"}
     | currencies.CODES

@@ -24,8 +24,9 @@ _MEMBERS = re.compile(
 )
 _HAS = re.compile(rf"\b(?:has|have|had|of|with) (?P<plain>{_NUMBER}) {_BODY}\b", re.IGNORECASE)
 _TALLY = re.compile(
-    rf"(?<![\w.,$£€-])(?P<ayes>\d{{1,3}}) ?[-–] ?(?P<noes>\d{{1,3}})(?: ?[-–] ?(?P<others>\d{{1,3}}))?(?![\w-]|[.,]\d|%)"
-    rf"|(?<![\w.,$£€-])(?P<more>{_NUMBER})(?: votes?)?(?: in favou?r| for)? ?(?:to|against|versus) (?P<fewer>{_NUMBER})\b"
+    rf"(?<![\w.,$£€-])(?P<ayes>\d{{1,3}}) ?[-–] ?(?P<noes>\d{{1,3}})(?: ?[-–] ?(?P<others>\d{{1,3}}))?"
+    rf"(?![\w-]|[.,]\d|%)"
+    rf"|(?<![\w.,$£€-])(?P<more>{_NUMBER})(?: votes?)?(?: in favou?r| for)? (?:to|against|versus) (?P<fewer>{_NUMBER})\b"
     r"(?![\w-]|[.,]\d|%| (?:percent|per cent|million|years?|months?|days?|degrees))",
     re.IGNORECASE,
 )
@@ -41,8 +42,8 @@ _KEPT_OUT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no one|no member|none|no-one) (?:was |were )?(?:absent|abstain\w*|missing)|\bfull (?:council|board|court"
-    r"|chamber)\b|\bevery(?:body|one)? (?:member )?(?:voted|was present)",
+    r"\b(?:nobody|no one|no member|none|no-one) (?:was |were )?(?:absent|abstain\w*|missing)|\bfull"
+    r" (?:council|board|court|chamber)\b|\bevery(?:body|one)? (?:member )?(?:voted|was present)",
     re.IGNORECASE,
 )
 _FEW = 25
