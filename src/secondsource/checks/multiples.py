@@ -3,7 +3,8 @@
 Where one sentence gives both numbers ("doubled from 40 to 80", "tripled to $90 from $30", "80, twice the 40 of the year
 before", "20, half as many as the 40 …"), or two do ("The town had 50 shops. It now has 25, half of what it had"), the
 second is divided by the first. "Doubled" lets pass what is between 1.7 and 2.5 times as much, "more than doubled" up to
-3.2 times, "nearly doubled" 1.5 to 2.04 times, and the others alike, because both numbers are rounded. Numbers with "at least" or "up to" are left alone, and so are two of unlike things.
+3.2 times, "nearly doubled" 1.5 to 2.04 times, and the others alike, because both numbers are rounded. Numbers with "at
+least" or "up to" are left alone, and so are two of unlike things.
 """
 
 import re
@@ -66,7 +67,8 @@ _COMPARES = re.compile(
 _WHEN = re.compile(r"\bwhen (?:it|they|there)\b")
 _OF_THAT = re.compile(
     rf"{_N}{_WORDS}(?:,| ?[–—]|\b) ?{_LOOSE_WORDS}(?P<word>twice|double|triple|half|{FRACTION}"
-    r"|(?:three|four|five|ten) times)(?: of)? (?:what (?:it|they|there)|as (?:many|much)(?! as)|that (?:number|figure|amount|many))",
+    r"|(?:three|four|five|ten) times)(?: of)?"
+    r" (?:what (?:it|they|there)|as (?:many|much)(?! as)|that (?:number|figure|amount|many))",
     re.IGNORECASE,
 )
 _NOW = re.compile(

@@ -26,7 +26,8 @@ _WORDS = r"(?:,? (?!but\b|not\b)[\w’'-]+){0,8}?"
 _BEATS = (
     r"(?:beat(?:s|ing|en)?|br(?:eak|eaks|eaking|oke)|top(?:s|ped|ping)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)"
     r"|eclips(?:es|ed|ing)|pass(?:es|ed|ing)|overt(?:ook|akes|aking)|outstripp(?:ed|ing)|outpac(?:ed|ing)|outdo(?:es|ing)"
-    r"|outdid|outliv(?:ed|ing)|best(?:ed|ing)|better(?:s|ed|ing)?|shatter(?:s|ed|ing)|smash(?:es|ed|ing)|crack(?:ed|ing)|improv(?:ed|ing) on|edg(?:ed|ing) past)"
+    r"|outdid|outliv(?:ed|ing)|best(?:ed|ing)|better(?:s|ed|ing)?|shatter(?:s|ed|ing)|smash(?:es|ed|ing)|crack(?:ed|ing)"
+    r"|improv(?:ed|ing) on|edg(?:ed|ing) past)"
 )
 _ABOVE = r"(?:above|past|over|up from|more than|higher than|better than|ahead of|breaking through)"
 _BEATING = (

@@ -63,7 +63,8 @@ _SUMMED = re.compile(
 )
 _ALL = re.compile(
     rf"{_TOTAL}{_WORDS}(?::|,?(?: (?:which|that))?(?: is| are| was| were)? (?:comprising|made up of"
-    rf"|consist(?:ing|s|ed) of|composed of|split between|divided between|broken down into)) (?P<parts>{_PARTS})(?=[.;)!?”\"]|$)"
+    rf"|consist(?:ing|s|ed) of|composed of|split between|divided between|broken down into))"
+    rf" (?P<parts>{_PARTS})(?=[.;)!?”\"]|$)"
 )
 _PREPOSITION = r"(?P<how>in|at|from|by|on|for|to|with)"
 _PLACED = re.compile(
@@ -173,7 +174,7 @@ def _of_rest(text: str, rest: Rest) -> Finding:
 def _votes(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterator[Finding]:
     before = earlier[-1].span.of(text) if earlier else ""
     vote = find_vote(signed.span.of(text), before)
-    for sum_ in misfit(vote) if vote else ():
+    if vote and (sum_ := misfit(vote)):
         span = vote.span.shifted(signed.span.start)
         yield _finding(text, span, "The votes do not give the number of members.", sum_)
 

@@ -46,6 +46,7 @@ class Rest:
 
 def find_misfits(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterator[Rest]:
     """Every number of the sentence that does not follow; `earlier` are the sentences right before it, in order."""
+    counts_all = not any(_UNCOUNTED.search(each.words) for each in earlier)
     for at, (told, place) in enumerate(zip(signed.numbers, signed.places, strict=True)):
         before, after = signed.words[:place], signed.words[place + 1 :]
         known = [number for each in earlier for number in each.numbers] + [*signed.numbers[:at]]
@@ -55,15 +56,18 @@ def find_misfits(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterat
         if _speaks_of_rest(text, told, before, after) and not after.startswith(" of "):
             if not _is_left(told, known):
                 yield Rest(told, tuple(known))
-        elif told.unit in {None, "people"} and _ALL.search(before) and not _is_whole(told, known):
-            if not any(map(_UNCOUNTED.search, (before, *(each.words for each in earlier)))):
-                yield Rest(told, tuple(known))
+        elif counts_all and _speaks_of_all(told, before) and not _is_whole(told, known):
+            yield Rest(told, tuple(known))
 
 
 def _speaks_of_rest(text: str, told: Quantity, before: str, after: str) -> bool:
     if told.unit == "share":
         return _REMAINING.match(told.span.of(text)) is not None
     return bool(_LEFT.search(before) or (_LEAVES.search(before) and not _HARMED.match(after)))
+
+
+def _speaks_of_all(told: Quantity, before: str) -> bool:
+    return told.unit in {None, "people"} and _ALL.search(before) is not None and not _UNCOUNTED.search(before)
 
 
 def _is_like(number: Quantity, told: Quantity) -> bool:

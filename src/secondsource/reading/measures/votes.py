@@ -6,7 +6,6 @@ who abstained, was absent or did not vote.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.domain.record import Span
@@ -25,9 +24,9 @@ _MEMBERS = re.compile(
 _HAS = re.compile(rf"\b(?:has|have|had|of|with) (?P<plain>{_NUMBER}) {_BODY}\b", re.IGNORECASE)
 _TALLY = re.compile(
     rf"(?<![\w.,$£€-])(?P<ayes>\d{{1,3}}) ?[-–] ?(?P<noes>\d{{1,3}})(?: ?[-–] ?(?P<others>\d{{1,3}}))?"
-    rf"(?![\w-]|[.,]\d|%)"
-    rf"|(?<![\w.,$£€-])(?P<more>{_NUMBER})(?: votes?)?(?: in favou?r| for)? (?:to|against|versus) (?P<fewer>{_NUMBER})\b"
-    r"(?![\w-]|[.,]\d|%| (?:percent|per cent|million|years?|months?|days?|degrees))",
+    r"(?![\w-]|[.,]\d|%)"
+    rf"|(?<![\w.,$£€-])(?P<more>{_NUMBER})(?: votes?)?(?: in favou?r| for)? (?:to|against|versus) (?P<fewer>{_NUMBER})"
+    r"\b(?![\w-]|[.,]\d|%| (?:percent|per cent|million|years?|months?|days?|degrees))",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
@@ -93,8 +92,8 @@ def _value(words: str) -> int:
     return int(spelled_value(words)) or 1
 
 
-def misfit(vote: Vote) -> Iterator[str]:
-    """What does not fit, in words: more votes than members, or fewer where everybody is accounted for."""
+def misfit(vote: Vote) -> str:
+    """The sum that does not fit: more votes than members, or fewer where everybody is accounted for; else empty."""
     made = sum(vote.parts)
-    if made > vote.members or (vote.told_of_all and made < vote.members):
-        yield f"{' + '.join(map(str, vote.parts))} is {made}, not {vote.members}"
+    is_wrong = made > vote.members or (vote.told_of_all and made < vote.members)
+    return f"{' + '.join(map(str, vote.parts))} is {made}, not {vote.members}" if is_wrong else ""
