@@ -105,9 +105,9 @@ _CUE_AFTER = re.compile(
 )
 _COMPARES = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|(?:year|month|decade|week) (?:before|earlier|ago)"
-    r"|last (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior|today|now|since|after|on the"
-    r"|in (?:19|20)\d\d)\b"
+    r"|last (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior)\b"
 )
+_THEN_AND_NOW = re.compile(r"\b(?:today|now|since|after|on the|in (?:19|20)\d\d)\b")
 _OTHER_TIME = re.compile(
     r"^,? (?:so far |already )?(?:this (?:year|month|week|quarter)"
     r"|(?:in|over) the (?:past|last)|since (?!last)|of (?!them\b))"
@@ -125,7 +125,7 @@ _AGAINST = re.compile(rf"{COUNT} (?:to|against|versus) {COUNT}")
 _ADDED = re.compile(r"^(?:With|After|Adding|Following) (?:the |another )?$")
 _ROSE_FROM_TO = re.compile(rf"\b(?:rose|climbed|grew|increased|went up|jumped) from {COUNT} to {COUNT}")
 _BY = re.compile(r"\b(?:by|up|down|of) $")
-_THAN_BEFORE = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_THAN_BEFORE = re.compile(rf" (?:more|fewer|less|higher|lower) than (?:(?:the|its|last [a-z]+[’']s) )?{COUNT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +238,14 @@ def _tells_change(told: Quantity, before: str, after: str) -> bool:
     points = told.unit in {"percentage point", "point"}
     if points and not _ERROR.search(before) and (_AHEAD.search(before[-40:] + after[:20]) or _BETWEEN.search(before)):
         return True
-    if not (_COMPARES.search(before) or _COMPARES.search(after)) or _PEAK.search(after):
+    compares = bool(_COMPARES.search(before) or _COMPARES.search(after))
+    of_two_times = compares or bool(_THEN_AND_NOW.search(before) or _THEN_AND_NOW.search(after))
+    if not of_two_times or _PEAK.search(after):
         return False
     if points or told.unit == "percent":
         return bool(_CUE_BEFORE.search(before) or _CUE_AFTER.match(after)) and not _OTHER_TIME.match(after)
-    return bool((_CUE_BEFORE.search(before) and _BY.search(before)) or _THAN_BEFORE.match(after))
+    by = _CUE_BEFORE.search(before) and _BY.search(before) and (compares or told.unit == "share")
+    return bool(by or _THAN_BEFORE.match(after))
 
 
 def _tells_gap(told: Quantity, before: str, after: str) -> bool:

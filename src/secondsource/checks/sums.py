@@ -58,7 +58,7 @@ _AFTER = tuple(
 )
 _OF_KIND = re.compile(rf"(?P<parts>{_PARTS}) ?(?:[–—]|\() ?{_TOTAL}{_CLOSED}")
 _SUMMED = re.compile(
-    rf"(?:,| ?[–—]|;)? (?:for|making|giving|in) (?:an? (?:combined |overall |grand )?(?:total|sum) of|all,?) {_TOTAL}"
+    rf"(?:,| ?[–—]|;) (?:for|making|giving|in) (?:an? (?:combined |overall |grand )?(?:total|sum) of|all,?) {_TOTAL}"
     rf"|(?:,| ?[–—]) (?P<closing>{_N}) (?:\w+ )?(?:in all|in total|altogether|all told|combined)\b"
 )
 _ALL = re.compile(

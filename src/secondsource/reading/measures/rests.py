@@ -32,6 +32,8 @@ _UNCOUNTED = re.compile(
 """Words by which a sentence tells of more people or things than it counts."""
 _COMPARES = re.compile(r"\b(?:compared (?:with|to)|versus|against|than)\b")
 _OF_ANYTHING = MEASURES | {"point"}
+_NAMED = 3
+"""`All three` are often people whose names stand before."""
 _MOST = 7
 """Numbers told before, of which every selection is tried."""
 
@@ -67,7 +69,12 @@ def _speaks_of_rest(text: str, told: Quantity, before: str, after: str) -> bool:
 
 
 def _speaks_of_all(told: Quantity, before: str) -> bool:
-    return told.unit in {None, "people"} and _ALL.search(before) is not None and not _UNCOUNTED.search(before)
+    return (
+        told.unit in {None, "people"}
+        and told.low > _NAMED
+        and _ALL.search(before) is not None
+        and not _UNCOUNTED.search(before)
+    )
 
 
 def _is_like(number: Quantity, told: Quantity) -> bool:

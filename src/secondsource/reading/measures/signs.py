@@ -54,7 +54,7 @@ _MAJORITY = re.compile(
 )
 _POINT = re.compile(r"(?: of)? an? (?:percentage )?point\b")
 _THE = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
-_HUNDREDTHS = {"basis point": "percentage point", "cent": "usd", "pence": "gbp"}
+_HUNDREDTHS = {"basis point": "percentage point", "cent": "usd"}
 _DASH = re.compile(r"(?<= )-(?= )")
 
 
