@@ -1,255 +1,395 @@
-"""The rules kept aside, in wordings that no other rule has.
+"""A second set of rules kept aside: errors that slip into an editor's copy, one or two of every sort.
 
-They were written by someone who had not seen the checks, and are only run to be reported. Where a page says two things
-that hang together, one of them is changed; elsewhere the rule adds a sentence as news words it.
+They were written from the specification alone, by someone who had not seen the checks, in other wordings and settings
+than those of `aside.py`. Half of them change or complete what a real page says; the others add a sentence to it.
 """
 
 import random
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from plants.numbers import COUNT, LENGTH, factor_of, value, written
-from plants.page import PLAIN_END, Page, Plant, Rule, after, beside, hits, swap
-from plants.times import DAYS, MONTHS
+from plants.numbers import COUNT, value, written
+from plants.page import PLAIN_END, TITLE, Make, Page, Plant, Rule, after, beside, hits, swap
+from plants.people import OFFICE
+from plants.times import DAYS
+from plants.words import quotes, without_speakers
 
-_YEARS = re.compile(r"\bfrom (?P<first>(?:19|20)\d\d) (?P<word>to|until|through) (?P<last>(?:19|20)\d\d)\b")
-_PERCENT = re.compile(r"(?<![\d.,$-])\b(?P<n>\d\d) ?(?:percent|per cent|%)(?= of )")
-_PERCENT_OF_PEOPLE = re.compile(
-    r"(?<![\d.,$-])\b(?P<n>[3-7]\d) ?(?:percent|per cent|%) of [^.,]{,30}(?:people|voters|men|women|adults|Americans"
-    r"|Republicans|Democrats|respondents|whites|students|delegates|members|workers|patients|users|population)\b[^.]*\.$"
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_AMOUNT = r"[$£€]?(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?\b"
+_MOVED = re.compile(
+    r"\b(?:rose|climbed|jumped|increased|grew|ticked up|fell|dropped|declined|slipped|dipped|shrink|shrank)\b[^.;$\d]"
+    rf"{{,60}}?(?:\d+ percent, )?(?:from|to) (?P<a>{_AMOUNT})(?P<gap>[^.;]{{,25}}? (?:to|from) )(?P<b>{_AMOUNT})"
 )
-_AGED = re.compile(r"\b(?P<name>(?!For|And|But)[A-Z][a-z]{2,} [A-Z][a-z]{3,}), (?P<age>[2-7]\d),")
-_FRACTIONS = {
-    range(19, 22): "one in five", range(24, 27): "a quarter", range(32, 36): "a third", range(49, 52): "half",
-    range(65, 69): "two-thirds", range(74, 77): "three-quarters",
+_POLL = re.compile(
+    r"\b(?:lead|led|ahead|beat|won|defeat|prevail|surpass)[^.;]{,60}?(?P<a>\d\d(?:\.\d)?)(?P<gap>(?: percent|%)?,?"
+    r"(?: to |-))(?P<b>\d\d(?:\.\d)?)(?: percent|%)"
+)
+_PART = re.compile(r"(?<![$\d.,])\b(?P<k>\d[\d,]*) of (?:the |its |their )?(?P<n>\d[\d,]*) [a-z]+s\b(?! \()")
+_SINCE = re.compile(r"(?<=\bsince )(?P<year>(?:19|20)\d\d)\b")
+_ON_A_DAY = re.compile(
+    r"\b(?:[Oo]n|announced|[Bb]efore) (?P<day>(?P<month>Sept|Oct|Nov)(?:\.|ember|ober) (?P<n>\d\d?))\b(?!,? \d{4}|[-–])"
+)
+_EVENT_YEAR = re.compile(
+    r"(?<=Sept\. 11, )2001|(?<=September 11, )2001|2008(?= financial crisis)|(?<=invasion of Iraq in )2003"
+    r"|(?<=Romney in )2012|2012(?= (?:terrorist )?attack (?:in|of|on)\b.{,30}Benghazi)|(?<=Romney, the )2012"
+)
+_RATES = {
+    "square miles": (2.59, "square kilometers"), "mph": (1.609, "kilometers per hour"), "feet": (0.3048, "meters"),
+    "pounds": (0.4536, "kilograms"), "yards": (0.9144, "meters"),
 }  # fmt: skip
-_HAPPENED = (
-    ("the Titanic sank", 1912), ("Nelson Mandela walked out of prison", 1990), ("Lehman Brothers collapsed", 2008),
-    ("Hurricane Katrina hit New Orleans", 2005), ("Neil Armstrong walked on the moon", 1969),
-    ("the Soviet Union collapsed", 1991),
-)  # fmt: skip
+_MEASURED = re.compile(rf"(?<![-$\d.,])\b(?P<n>\d[\d,]*) (?P<unit>{'|'.join(_RATES)})\b(?! \()")
+_FIRST_NAMES = {
+    "Hillary": "Hilary", "Jeffrey": "Jeffery", "Michael": "Micheal", "Elizabeth": "Elisabeth", "Marco": "Marko",
+    "Eric": "Erik", "Matthew": "Mathew", "Stephen": "Steven", "Brian": "Bryan", "Barack": "Barak", "Megyn": "Megan",
+}  # fmt: skip
+_SPELT = {
+    "Pittsburgh": "Pittsburg", "Philadelphia": "Philadephia", "Massachusetts": "Massachussetts",
+    "Connecticut": "Conneticut", "Mississippi": "Missisippi", "Tennessee": "Tennesee", "Afghanistan": "Afganistan",
+    "Colombia": "Columbia", "Illinois": "Illinios", "Louisiana": "Lousiana", "Cincinnati": "Cincinatti",
+}  # fmt: skip
+_STATE = (
+    "(?:Florida|Ohio|Texas|Pennsylvania|Virginia|Colorado|Nevada|Iowa|Georgia|Arizona|Michigan|Wisconsin|Illinois|Utah"
+    "|Alabama|Arkansas|Oklahoma|Minnesota|Massachusetts|Tennessee|Missouri|New Hampshire|(?:North|South) Carolina)"
+)
+_STATES = re.compile(rf"(?<=\b(?:in|on) )(?P<all>{_STATE}(?:, {_STATE})+,? and {_STATE})\b")
+_CAMPS = {
+    "protesters": "troublemakers", "demonstrators": "thugs", "supporters": "cronies", "activists": "fanatics",
+    "migrants": "invaders", "donors": "moneybags", "advisers": "henchmen",
+}  # fmt: skip
+_TURNED = {
+    "wins": "loses", "Wins": "Loses", "praises": "condemns", "endorses": "snubs", "rejects": "accepts",
+    "defends": "disowns", "backs": "opposes", "Backs": "Opposes",
+}  # fmt: skip
+_CAPITALS = {
+    "London": "Britain", "Berlin": "Germany", "Paris": "France", "Moscow": "Russia", "Tehran": "Iran", "Cairo": "Egypt",
+    "Baghdad": "Iraq", "Kabul": "Afghanistan", "Havana": "Cuba", "Seoul": "South Korea", "Ankara": "Turkey",
+}  # fmt: skip
+_IN_A_CAPITAL = re.compile(
+    rf"\b(?:in|to|from) (?P<city>{'|'.join(_CAPITALS)})(?=\.|,(?! [A-Z])| (?:and|on|for|last|this|next|where|since) )"
+)
+_MILLIONS = {
+    "Germany": 82, "France": 66, "Mexico": 125, "Canada": 37, "Israel": 9, "Iran": 81, "Russia": 145, "Japan": 127,
+    "Britain": 66, "Italy": 60, "Poland": 38, "Turkey": 80, "Cuba": 11, "Australia": 25, "Afghanistan": 36,
+}  # fmt: skip
+_IN_A_LAND = re.compile(rf"\b(?:in|to|from|with) (?P<land>{'|'.join(_MILLIONS)})\b(?=[ .,])")
+Pattern = str | re.Pattern[str]
+Wrong = Callable[[re.Match[str], random.Random], str]
+_UNION = (
+    "“The offer is an insult,” said Carla Dunne, who speaks for the dockers' union.",
+    "“We have not had a raise in four years,” said Pete Amory, a crane driver on the picket line.",
+    "“The port lives on our backs,” said Joan Petty, a striking docker.",
+    "“We can hold out until spring,” said Karl Menz, the treasurer of the union.",
+)
+_PORT = (
+    "“The offer is the best that we can pay,” said Hugh Lansing, who speaks for the port company.",
+    "“We have raised wages twice in four years,” said Vera Colt, the company's head of staff.",
+)
 
 
-def _told(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
-    """One sentence more, anywhere on the page."""
-    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in hits(page, draw, PLAIN_END))
+def _bare(page: Page, draw: random.Random, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Places outside quotations, those in doubled apostrophes included."""
+    return (each for each in hits(page, draw, pattern) if "''" not in page.paragraphs[each[0]])
+
+
+def part_as_percent(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _PART):
+        share = round(100 * value(hit["k"]) / value(hit["n"]))
+        wrong = share + draw.choice((-13, -9) if share > 50 else (9, 14))
+        if 10 < share < 100:
+            return swap(page, at, (hit.end(), hit.end()), f" ({wrong} percent)", f" ({share} percent)")
+    return None
+
+
+def apart_in_the_poll(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _POLL):
+        gap = abs(float(hit["a"]) - float(hit["b"]))
+        wrong, right = (f"{written(each)} percentage points apart" for each in (gap + draw.choice((4, 6)), gap))
+        if gap >= 2 and (made := beside(page, at, hit.end(), wrong, right)):
+            return made
+    return None
+
+
+def in_the_other_measure(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _MEASURED):
+        rate, unit = _RATES[hit["unit"]]
+        right = value(hit["n"]) * rate
+        wrong = right * draw.choice((0.6, 1.4))
+        if right >= 3:
+            told = (f" ({written(each)} {unit})" for each in (wrong, right))
+            return swap(page, at, (hit.end(), hit.end()), *told)
+    return None
+
+
+def weekday_of_a_date(page: Page, draw: random.Random) -> Plant | None:
+    if page.published.year != 2019:
+        return None
+    for at, hit in _bare(page, draw, _ON_A_DAY):
+        month = {"Sept": 9, "Oct": 10, "Nov": 11}[hit["month"]]
+        right = date(2019, month, int(hit["n"])).weekday()
+        wrong = (right + draw.randrange(2, 6)) % 7
+        return swap(page, at, hit.span("day"), *(f"{DAYS[each]}, {hit['day']}" for each in (wrong, right)))
+    return None
+
+
+def violinist_born_in(page: Page, draw: random.Random) -> Plant | None:
+    age = draw.randrange(41, 75)
+    wrong, born = age + draw.choice((-12, 11, 15)), page.published.year - age
+    told = f"Born in March {born}, the violinist Irene Sandell is now {{}} and still plays every week."
+    return _somewhere(page, draw, told, wrong, age)
+
+
+def since_so_many_years_ago(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _SINCE):
+        years = page.published.year - int(hit["year"])
+        wrong, right = (_WORDS[each] if each < 10 else str(each) for each in (years + draw.randrange(4, 9), years))
+        if years > 1 and (made := beside(page, at, hit.end(), f"{wrong} years ago", f"{right} years ago")):
+            return made
+    return None
+
+
+def golden_wedding(page: Page, draw: random.Random) -> Plant | None:
+    (name, right), (_, wrong) = draw.sample((("silver", 25), ("golden", 50), ("diamond", 60)), 2)
+    told = f"The couple, who married in April {{}}, celebrated their {name} wedding this spring."
+    return _somewhere(page, draw, told, page.published.year - wrong, page.published.year - right)
+
+
+def picture_of_yesterday(page: Page, draw: random.Random) -> Plant | None:
+    yesterday = page.published - timedelta(days=1)
+    wrong = yesterday - timedelta(days=365 * draw.randrange(3, 9))
+    told = "The picture above was taken yesterday, {}, outside the building."
+    return after(page, 0, *(told.format(f"{each:%B} {each.day}, {each.year}") for each in (wrong, yesterday)))
+
+
+def number_differs_below(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, COUNT):
+        digits = hit["n"]
+        wrong = digits[:-2] + digits[:-3:-1] if digits[-1] not in (digits[-2], "0") else digits[:-1] + "7"
+        if value(digits) >= 20 and any(hit[0] in told for told in page.paragraphs[:at]) and wrong != digits:
+            return swap(page, at, hit.span("n"), wrong, digits)
+    return None
+
+
+def office_at_second_mention(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, OFFICE):
+        wrong = draw.choice(("treasurer", "chief engineer", "head of research"))
+        told = f"Reached once more late in the evening, {hit['name']}, the {{}}, had nothing to add."
+        for below in range(at + 1, len(page.paragraphs)):
+            if made := after(page, below, told.format(wrong), told.format(hit["role"])):
+                return made
+    return None
+
+
+def states_counted(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _STATES):
+        names = len(re.findall(_STATE, hit["all"]))
+        wrong, right = (f"the {_WORDS[each]} states of {hit['all']}" for each in (names + draw.choice((1, 2)), names))
+        return swap(page, at, hit.span("all"), wrong, right)
+    return None
+
+
+def words_on_a_leaflet(page: Page, draw: random.Random) -> Plant | None:
+    told = "A leaflet handed out the next morning carried the words “{}” in large print."
+    for at, said, _ in quotes(page, draw):
+        right = said.rstrip(",.")
+        for below in range(at + 1, len(page.paragraphs) if " not " in right else 0):
+            if made := after(page, below, told.format(right.replace(" not ", " ", 1)), told.format(right)):
+                return made
+    return None
+
+
+def wrong_person_in_headline(page: Page, draw: random.Random) -> Plant | None:
+    body = " ".join(page.paragraphs)
+    others = [each for each in ("Gingrich", "Pelosi", "Kerry", "Perry", "Jindal", "Schumer") if each not in body]
+    for hit in re.finditer(r"(?:^|(?<=[a-z,:] ))[A-Z][a-z]{3,}(?='s|,| [a-z])", page.title):
+        if body.count(hit[0]) >= 4 and re.search(rf"[A-Z][a-z]+ {hit[0]}\b(?! [A-Z])", body) and others:
+            return swap(page, TITLE, hit.span(), draw.choice(others), hit[0])
+    return None
+
+
+def headline_turned_round(page: Page, draw: random.Random) -> Plant | None:
+    turned = list(re.finditer(rf"(?<=[a-z] )(?:{'|'.join(_TURNED)})(?= [A-Za-z])", page.title))
+    hit = draw.choice(turned) if turned else None
+    return hit and swap(page, TITLE, hit.span(), _TURNED[hit[0]], hit[0])
+
+
+def capital_of_another(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _IN_A_CAPITAL):
+        right = _CAPITALS[hit["city"]]
+        wrong = draw.choice(sorted({*_CAPITALS.values()} - {right}))
+        if made := beside(page, at, hit.end(), f"the capital of {wrong}", f"the capital of {right}"):
+            return made
+    return None
+
+
+def home_to_millions(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in _bare(page, draw, _IN_A_LAND):
+        right = _MILLIONS[hit["land"]]
+        wrong = right * 3 if right < 50 else right // 4
+        if made := beside(page, at, hit.end(), *(f"home to some {each} million people" for each in (wrong, right))):
+            return made
+    return None
+
+
+def one_side_of_a_strike(page: Page, draw: random.Random) -> Plant | None:
+    silent = without_speakers(page)
+    last = len(silent.paragraphs) - 1
+    right = draw.sample((*_UNION[:2], *_PORT), 4)
+    return after(silent, last, " ".join(_UNION), " ".join(right)) if last >= 3 else None
+
+
+# The rules that only exchange some words, and those that add a sentence
+
+
+def _swapped(name: str, pattern: Pattern, wrong: Wrong, group: str | int = 0, *, again: bool = False) -> Make:
+    """A rule that puts other words in place of a group; where `again`, only of what stands further up as well."""
+
+    def make(page: Page, draw: random.Random) -> Plant | None:
+        for at, hit in _bare(page, draw, re.compile(pattern)):
+            if not again or any(hit[0] in told for told in page.paragraphs[:at]):
+                return swap(page, at, hit.span(group), wrong(hit, draw), hit[group])
+        return None
+
+    make.__name__ = name
+    return make
+
+
+def _crossed(hit: re.Match[str], _draw: random.Random) -> str:
+    """The words of the hit with its two numbers in each other's place."""
+    start, told = hit.start(), hit[0]
+    return told[: hit.start("a") - start] + hit["b"] + hit["gap"] + hit["a"] + told[hit.end("b") - start :]
+
+
+def _somewhere(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
+    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in _bare(page, draw, PLAIN_END))
     return next((each for each in made if each), None)
 
 
-# Numbers
+def _added(name: str, told: str, *rows: tuple[object, ...], first: str = "") -> Make:
+    """A rule that adds a sentence: of a row the first goes into the wrong page, the second into the right one.
 
+    Where there is a `first` sentence, both pages say that too, elsewhere.
+    """
 
-def share_made_up(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, COUNT):
-        whole, share = value(hit["n"]), draw.randrange(22, 58)
-        told = f"Women made up {{}} percent of the {hit['n']}{hit['what']}, or {round(whole * share / 100):,} in all."
-        if whole >= 100 and (made := after(page, at, told.format(share + draw.choice((11, 19))), told.format(share))):
-            return made
-    return None
+    def make(page: Page, draw: random.Random) -> Plant | None:
+        wrong, right, *same = draw.choice(rows)
+        begun = _somewhere(page, draw, first.format(*same), "", "") if first else None
+        return _somewhere(begun.right if begun else page, draw, told.format("{0}", *same), wrong, right)
 
-
-def the_other_part(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT_OF_PEOPLE):
-        rest = 100 - int(hit["n"])
-        is_alone = len(re.findall(r"percent|per cent|%", page.paragraphs[at])) == 1
-        told = "The other {} percent did not."
-        if is_alone and (made := after(page, at, told.format(rest - draw.choice((8, 14))), told.format(rest))):
-            return made
-    return None
-
-
-def percent_in_plain_words(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _PERCENT):
-        right = next((words for near, words in _FRACTIONS.items() if int(hit["n"]) in near), None)
-        if right:
-            wrong = "three-quarters" if int(hit["n"]) < 60 else "a third"
-            return swap(page, at, (hit.end(), hit.end()), f", about {wrong},", f", about {right},")
-    return None
-
-
-def slipped_down(page: Page, draw: random.Random) -> Plant | None:
-    before, percent = draw.randrange(400, 4000, 100), draw.choice((8, 12, 25))
-    told = f"Shipments slipped to {round(before * (1 - percent / 100)):,} tons in the quarter from {before:,} a year "
-    return _told(page, draw, f"{told}earlier, down {{}} percent.", percent + draw.choice((9, 14)), percent)
-
-
-def up_but_lower(page: Page, draw: random.Random) -> Plant | None:
-    before = draw.randrange(400, 4000, 100)
-    told = f"At {round(before * 0.9):,}, enrollment was {{}} 10 percent from the {before:,} of the year before."
-    return _told(page, draw, told, "up", "down")
-
-
-def points_ahead(page: Page, draw: random.Random) -> Plant | None:
-    ours, lead = draw.randrange(44, 52), draw.randrange(4, 9)
-    told = f"The poll gave Larsen {ours} percent to {ours - lead} percent for Weiss, a {{}}-point lead."
-    return _told(page, draw, told, lead + draw.choice((5, 7)), lead)
-
-
-def doubled_to(page: Page, draw: random.Random) -> Plant | None:
-    factor, verb = draw.choice(((2, "doubled"), (3, "tripled"), (4, "quadrupled")))
-    before = draw.randrange(30, 90, 5)
-    told = f"The monthly fee has more than {verb} since then: it was ${before} and now stands at ${{}}."
-    return _told(page, draw, told, round(before * factor * 0.7), round(before * factor * 1.1))
-
-
-def in_all(page: Page, draw: random.Random) -> Plant | None:
-    adults, children = draw.randrange(11, 40), draw.randrange(11, 40)
-    told = f"On board were {adults} adults and {children} children, {{}} passengers altogether."
-    return _told(page, draw, told, adults + children - draw.choice((4, 9)), adults + children)
-
-
-def votes_of_a_council(page: Page, draw: random.Random) -> Plant | None:
-    ayes, noes = draw.randrange(7, 12), draw.randrange(3, 6)
-    told = f"The {{}}-member council approved it by {ayes} votes to {noes}, with two abstentions and nobody absent."
-    return _told(page, draw, told, ayes + noes + 2 + draw.choice((3, 5)), ayes + noes + 2)
-
-
-def mark_that_fell(page: Page, draw: random.Random) -> Plant | None:
-    high = draw.randrange(96, 112)
-    told = f"Thursday’s high of {high} degrees broke the mark of {{}} degrees that had stood since 1988."
-    return _told(page, draw, told, high + draw.choice((2, 4)), high - draw.choice((1, 3)))
-
-
-def degrees(page: Page, draw: random.Random) -> Plant | None:
-    celsius = draw.randrange(5, 40, 5)
-    right = round(celsius * 9 / 5 + 32)
-    told = f"Temperatures reached {celsius} degrees Celsius ({{}} degrees Fahrenheit) by noon."
-    return _told(page, draw, told, right + draw.choice((11, -9)), right)
-
-
-def length_or(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, LENGTH):
-        factor, _, long = factor_of(hit["unit"])
-        right = value(hit["n"]) * factor
-        told = f"{hit.group()}, or roughly {{}} {long},"
-        if page.paragraphs[at][hit.end() : hit.end() + 2].startswith(" "):
-            return swap(page, at, hit.span(), told.format(written(right * 1.7)), told.format(written(right)))
-    return None
-
-
-def two_loans(page: Page, draw: random.Random) -> Plant | None:
-    told = "The bank lent it 300 million euros, or about $330 million, and then another 60 million euros, or about ${} "
-    return _told(page, draw, f"{told}million.", draw.choice((94, 41)), 66)
-
-
-# Times, people, words
-
-
-def opened_and_closed(page: Page, draw: random.Random) -> Plant | None:
-    day = page.published - timedelta(days=page.published.weekday() + 7 * draw.randrange(10, 90))
-    end = day + timedelta(days=draw.randrange(2, 5))
-    first, last = (f"{MONTHS[each.month - 1]} {each.day}" for each in (day, end))
-    told = f"The trial opened on {DAYS[day.weekday()]}, {first}, {day.year}, and closed on {{}}, {last}."
-    return _told(page, draw, told, DAYS[(end.weekday() + draw.randrange(1, 6)) % 7], DAYS[end.weekday()])
-
-
-def christmas_fell_on(page: Page, draw: random.Random) -> Plant | None:
-    year = page.published.year - draw.randrange(1, 9)
-    told, day = (
-        f"In {year}, December 25 fell on a {{}}, and shops stayed shut for longer.",
-        date(year, 12, 25).weekday(),
-    )
-    return _told(page, draw, told, DAYS[(day + draw.randrange(1, 7)) % 7], DAYS[day])
-
-
-def leap_day(page: Page, draw: random.Random) -> Plant | None:
-    year = draw.randrange(1976, 2013, 4)
-    return _told(page, draw, "The twins were born on Feb. 29, {}.", year + draw.choice((1, 2, 3)), year)
-
-
-def report_dated(page: Page, draw: random.Random) -> Plant | None:
-    year, month = page.published.year, draw.choice(("March", "May", "July"))
-    told = f"In a letter dated {month} {{}}, inspectors had warned the owner of cracks in the wall."
-    return _told(page, draw, told, year + draw.choice((1, 3)), year - 1)
-
-
-def same_person_two_ages(page: Page, draw: random.Random) -> Plant | None:
-    for _, hit in hits(page, draw, _AGED):
-        age, told = int(hit["age"]), f"The {{}}-year-old {hit['name']} could not be reached on Friday."
-        return _told(page, draw, told, age + draw.choice((5, 8)), age)
-    return None
-
-
-def age_then_and_later(page: Page, draw: random.Random) -> Plant | None:
-    age, first, years = draw.randrange(18, 30), draw.randrange(1940, 1970), draw.randrange(8, 25)
-    told = f"Ines Halloran was {age} when she left Cork in {first} and {{}} when she came back in {first + years}."
-    return _told(page, draw, told, age + years + draw.choice((6, -5)), age + years)
-
-
-def years_in_all(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _YEARS):
-        years = int(hit["last"]) - int(hit["first"])
-        told = "a span of {} years"
-        if years >= 2 and (made := beside(page, at, hit.end(), told.format(years + 4), told.format(years))):
-            return made
-    return None
-
-
-def hours_later(page: Page, draw: random.Random) -> Plant | None:
-    start, hours = draw.randrange(5, 9), draw.randrange(6, 10)
-    told = f"The search began at {start} a.m. and was called off at {start + hours - 12} p.m., {{}} hours later."
-    return _told(page, draw, told, hours + draw.choice((4, 5)), hours) if start + hours > 12 else None
-
-
-def decades_after(page: Page, draw: random.Random) -> Plant | None:
-    told = f"Two decades after it first opened its doors in {{}}, the gallery is still full in {page.published.year}."
-    return _told(page, draw, told, page.published.year - draw.choice((11, 34)), page.published.year - 20)
-
-
-def centenary(page: Page, draw: random.Random) -> Plant | None:
-    told, year = "The brewery, established in {}, marks its centenary this year.", page.published.year
-    return _told(page, draw, told, year - draw.choice((80, 90, 125)), year - 100)
-
-
-def the_week_when(page: Page, draw: random.Random) -> Plant | None:
-    event, year = draw.choice(_HAPPENED)
-    told = f"She still remembers what the papers wrote in {{}}, when {event}."
-    return _told(page, draw, told, year + draw.choice((-6, 4)), year)
-
-
-def years_turned_round(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, _YEARS):
-        if hit["first"] < hit["last"]:
-            return swap(page, at, hit.span(), f"from {hit['last']} {hit['word']} {hit['first']}", hit.group())
-    return None
-
-
-def buried_before_death(page: Page, draw: random.Random) -> Plant | None:
-    day = draw.randrange(12, 20)
-    told = f"Brandt died on May {day} and was buried in Salzburg on May {{}}."
-    return _told(page, draw, told, day - draw.choice((3, 5)), day + 5)
-
-
-def dateline(page: Page, draw: random.Random) -> Plant | None:
-    day = page.published - timedelta(days=1)
-    told = f"OSLO, {MONTHS[day.month - 1]} {day.day}, {{}} — "
-    return swap(page, 0, (0, 0), told.format(day.year - draw.choice((3, 6))), told.format(day.year))
-
-
-def none_of_them(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in hits(page, draw, COUNT):
-        count, there = value(hit["n"]), min(at + 2, len(page.paragraphs) - 1)
-        wrong = count + max(3, round(count * draw.choice((0.2, 0.4))))
-        told = f"None of the {{}}{hit['what']} could be reached for comment."
-        if there > at and (made := after(page, there, told.format(f"{wrong:,.0f}"), told.format(hit["n"]))):
-            return made
-    return None
+    make.__name__ = name
+    return make
 
 
 _SUMS = ("sums", "shares", "changes", "multiples", "records")
 _LENGTHS = ("stretches", "durations")
+_PLACES = ("populations", "places", "namesakes")
 RULES = (
-    Rule("share", _SUMS, share_made_up), Rule("share", _SUMS, the_other_part),
-    Rule("fraction", _SUMS, percent_in_plain_words), Rule("change", _SUMS, slipped_down),
-    Rule("change", _SUMS, up_but_lower), Rule("points", _SUMS, points_ahead), Rule("multiple", _SUMS, doubled_to),
-    Rule("total", _SUMS, in_all), Rule("total", _SUMS, votes_of_a_council), Rule("record", _SUMS, mark_that_fell),
-    Rule("conversion", ("conversions",), degrees), Rule("conversion", ("conversions",), length_or),
-    Rule("currency", ("currencies", "conversions"), two_loans), Rule("weekday", ("weekdays",), opened_and_closed),
-    Rule("weekday", ("weekdays",), christmas_fell_on), Rule("impossible day", ("dates",), leap_day),
-    Rule("future day", ("dates",), report_dated), Rule("age", ("ages",), same_person_two_ages),
-    Rule("age", ("ages",), age_then_and_later), Rule("length of time", _LENGTHS, years_in_all),
-    Rule("length of time", _LENGTHS, hours_later), Rule("anniversary", _LENGTHS, decades_after),
-    Rule("anniversary", _LENGTHS, centenary), Rule("event", _LENGTHS, the_week_when),
-    Rule("order", ("sequence", "stretches"), years_turned_round),
-    Rule("order", ("sequence", "stretches"), buried_before_death), Rule("old story", ("old_story", "dates"), dateline),
-    Rule("told twice", ("told_twice",), none_of_them), )  # fmt: skip
+    Rule("share", _SUMS, part_as_percent),
+    Rule("share", _SUMS, _added(
+        "samples_of_water", "Of {1} samples of tap water, {2} ({0} percent) held more lead than the law allows.",
+        (12, 20, 650, 130), (60, 48, 475, 228), (42, 24, 250, 60), (46, 64, 275, 176))),
+    Rule("fraction", _SUMS, _added(
+        "flights_called_off", "Of the {1} flights due to leave before noon, {2} – {0} – were called off.",
+        ("a third", "a quarter", 32, 8), ("a quarter", "a third", 45, 15), ("three-quarters", "two-thirds", 27, 18))),
+    Rule("change", _SUMS, _swapped("rise_and_fall_exchanged", _MOVED, _crossed)),
+    Rule("change", _SUMS, _added(
+        "bookings_above", "Bookings for the winter stand at {1}, {0} percent above the {2} of a year ago.",
+        (25, 15, "828", "720"), (55, 40, "2,072", "1,480"), (12, 20, "1,344", "1,120"), (35, 25, "1,275", "1,020"))),
+    Rule("points", _SUMS, apart_in_the_poll),
+    Rule("points", _SUMS, _swapped("leader_with_fewer", _POLL, _crossed)),
+    Rule("multiple", _SUMS, _added(
+        "fine_halved", "The appeal judges halved the fine, from ${1},000 to ${0},000, and lifted the ban.",
+        (12, 18, 36), (26, 39, 78), (8, 14, 28))),
+    Rule("total", _SUMS, _added(
+        "dead_of_the_day", "Shells killed {1} people in the east of the town and {2} in the west, {0} people in all.",
+        ("seven", "five", "two", "three"), ("twelve", "ten", "four", "six"), ("eight", "nine", "five", "four"))),
+    Rule("record", _SUMS, _added(
+        "personal_best", "She jumped {1} meters, a personal best; until then it had stood at {0} meters.",
+        ("6.84", "6.51", "6.59"), ("6.98", "6.77", "6.81"), ("6.75", "6.50", "6.57"))),
+    Rule("conversion", ("conversions",), in_the_other_measure),
+    Rule("conversion", ("conversions",), _added(
+        "burned_forest", "The fire went through {1} hectares ({0} acres) of pine before the rain came.",
+        ("4,460", "6,800", "2,750"), ("890", "1,360", "550"), ("4,680", "2,970", "1,200"))),
+    Rule("currency", ("currencies", "conversions"), _added(
+        "yen_and_dollars", "The makers of the game were paid {1} billion yen, or about ${0} million, for the rights.",
+        (540, 54, 6), (180, 18, 2), (270, 27, 3))),
+    Rule("weekday", ("weekdays",), weekday_of_a_date),
+    Rule("weekday", ("weekdays",), _added(
+        "trial_that_opened", "His first trial opened on the {1}, a {0}, and lasted a week.",
+        ("Wednesday", "Monday", "16th of July 2007"), ("Tuesday", "Thursday", "11th of August 2011"),
+        ("Friday", "Wednesday", "15th of September 2010"), ("Monday", "Friday", "6th of June 2014"))),
+    Rule("impossible day", ("dates",), _swapped(
+        "thirty_first_of_a_short_month", r"\b(?:April|June|Sept(?:\.|ember)|Nov(?:\.|ember)) (?P<day>\d\d?)\b(?!-)",
+        lambda _hit, _draw: "31", "day")),
+    Rule("future day", ("dates",), _swapped(
+        "since_a_year_to_come", _SINCE, lambda _hit, draw: str(draw.randrange(2027, 2035)))),
+    Rule("age", ("ages",), violinist_born_in),
+    Rule("age", ("ages",), _added(
+        "years_in_the_choir", "Walter Brandt joined the choir at {1} and, after {2} years in it, leaves at age {0}.",
+        (30, 40, 11, 29), (34, 46, 12, 34), (52, 38, 14, 24))),
+    Rule("length of time", _LENGTHS, since_so_many_years_ago),
+    Rule("length of time", _LENGTHS, _added(
+        "hours_of_a_hearing", "The hearing began at {1} a.m. and, {0} hours later, ended at {2} p.m. without a ruling.",
+        ("three", "five", "9:20", "2:20"), ("four", "six", "11:20", "5:20"), ("seven", "four", "10:40", "2:40"))),
+    Rule("anniversary", _LENGTHS, golden_wedding),
+    Rule("event", _LENGTHS, _swapped(
+        "known_year_changed", _EVENT_YEAR, lambda hit, draw: str(int(hit[0]) + draw.choice((-3, -2, 3))))),
+    Rule("event", _LENGTHS, _added(
+        "bakery_of_that_year", "Her parents opened the bakery in {0}, the year {1}, and never moved.",
+        (1980, 1986, "the reactor at Chernobyl exploded"), (1968, 1963, "John F. Kennedy was shot in Dallas"),
+        (1991, 1997, "Princess Diana died in Paris"), (1987, 1982, "Argentina invaded the Falkland Islands"))),
+    Rule("order", ("sequence", "stretches"), _added(
+        "convicted_then_arrested", "He was arrested in May {0}, and in March {1} a jury convicted him of the robbery.",
+        (2011, 2009, 2010), (2013, 2011, 2012), (2008, 2006, 2007))),
+    Rule("old story", ("old_story", "dates"), picture_of_yesterday),
+    Rule("told twice", ("told_twice",), number_differs_below),
+    Rule("told twice", ("told_twice",), _added(
+        "passengers_of_the_ferry", "All {0} passengers of the ferry were brought ashore before dark.",
+        (518, 581, 581), (129, 192, 192), (347, 374, 374),
+        first="The ferry had {} passengers on board when its engine failed.")),
+    Rule("spelling", ("spellings",), _swapped(
+        "first_name_misspelt", rf"\b(?P<first>{'|'.join(_FIRST_NAMES)}) [A-Z][a-z]{{3,}}\b",
+        lambda hit, _draw: _FIRST_NAMES[hit["first"]], "first", again=True)),
+    Rule("spelling", ("spellings",), _swapped(
+        "place_misspelt", rf"\b(?:{'|'.join(_SPELT)})\b(?=[ ,.])", lambda hit, _draw: _SPELT[hit[0]], again=True)),
+    Rule("role", ("roles",), office_at_second_mention),
+    Rule("role", ("roles",), _added(
+        "counsel_changes_sides",
+        "Outside the courthouse Rosa Thiel, the {0}, said that she would not comment before the ruling.",
+        ("defense lawyer", "prosecutor"), ("presiding judge", "prosecutor"),
+        first="The prosecutor, Rosa Thiel, had asked the court for six years in prison.")),
+    Rule("unsourced", ("unsourced",), _swapped(
+        "according_to_insiders", r"(?<!said, )(?<=, )according to (?:the )?[A-Z][A-Za-z&’]+[^.,;]{,50}\.",
+        lambda _hit, draw: draw.choice(("insiders say.", "it is understood.", "sources said.")))),
+    Rule("unsourced", ("unsourced",), _added(
+        "experts_on_the_ice", "{0} that the glacier had lost a third of its depth and would not grow back.",
+        ("Experts agreed", "Ingrid Solheim, who heads the glacier survey, said"),
+        ("Some people say", "Jonas Reik, a geologist at the University of Oslo, says"),
+        ("It was widely thought", "The survey's director, Ingrid Solheim, thought"))),
+    Rule("list", ("counted_lists",), states_counted),
+    Rule("wording", ("wording",), _swapped(
+        "verb_of_contempt", r"(?<=[a-z)] )said(?= (?:that|[A-Z][a-z]+day that)\b)",
+        lambda _hit, draw: draw.choice(("whined", "crowed", "ranted", "bragged", "blustered")))),
+    Rule("wording", ("wording",), _swapped(
+        "camp_called_names", rf"(?<=[a-z] )(?:{'|'.join(_CAMPS)})\b(?=[ .,])", lambda hit, _draw: _CAMPS[hit[0]])),
+    Rule("quotation", ("quote_drift",), words_on_a_leaflet),
+    Rule("headline", ("headline", "headline_names"), wrong_person_in_headline),
+    Rule("headline", ("headline", "headline_names"), headline_turned_round),
+    Rule("place", _PLACES, capital_of_another),
+    Rule("place", _PLACES, _added(
+        "exhibition_abroad", "The exhibition then travels to the city museum of {1}, {0}, where it ends in June.",
+        ("Lithuania", "Poland", "Gdansk"), ("Spain", "Portugal", "Porto"), ("France", "Belgium", "Antwerp"),
+        ("Denmark", "Sweden", "Gothenburg"), ("Japan", "South Korea", "Busan"), ("Greece", "Turkey", "Izmir"))),
+    Rule("population", _PLACES, home_to_millions),
+    Rule("unit of place", _PLACES, _added(
+        "hail_on_a_town", "Hailstones the size of eggs fell on {1} {0}, and broke the roofs of greenhouses.",
+        ("Manitoba", "Alberta", "Calgary, in the Canadian province of"),
+        ("Tuscany", "Piedmont", "Turin, in the Italian region of"),
+        ("Victoria", "Queensland", "Brisbane, in the Australian state of"),
+        ("Hesse", "Bavaria", "Munich, in the German state of"))),
+    Rule("unit of place", _PLACES, _added(
+        "city_for_its_province", "The insurer has most of its clients in {1}, which has about {0} inhabitants.",
+        ("8.4 million", "19.5 million", "the state of New York"), ("540,000", "8.4 million", "the province of Quebec"),
+        ("12 million", "45 million", "the state of São Paulo"), ("150,000", "550,000", "the state of Salzburg"))),
+    Rule("one side", ("one_sided",), one_side_of_a_strike),
+)  # fmt: skip

@@ -23,7 +23,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_neighbours
+from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_neighbours
 from secondsource.reading.measures.spreads import (
     Spread,
     alike,
@@ -35,6 +35,7 @@ from secondsource.reading.measures.spreads import (
     ratio,
     spread,
 )
+from secondsource.reading.measures.starts import DOWNWARD, UPWARD
 from secondsource.reading.measures.trios import Trio, find_trio
 
 _N = f"[{COUNT}{PERCENT}]"
@@ -79,31 +80,44 @@ _LEAD = re.compile(
     rf"(?:,| ?\(| ?[–—]| with)(?: (?:for|or|a|an|the|lead|gap|margin|difference|spread|of|by)){{1,5}}"
     rf" (?P<told>{POINTS})"
 )
-_UP = r"(?P<up>rose|risen|rises|rising|increased|grew|grown|climbed|jumped|soared|surged)"
-_DOWN = r"(?P<down>fell|fallen|falls|falling|dropped|declined|decreased|sank|slid|plunged|shrank|shrunk)"
+_MOVED = rf"\b(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))"
+_STEP = r"(?: (?!to\b|from\b|and\b|but\b|while\b)[\w’'-]+){0,5}?"
+_BY_SO_MUCH = rf"(?: (?:by )?[{COUNT}{PERCENT}{POINTS}{FRACTION}])?"
 _MOVES = tuple(
-    re.compile(rf"\b(?:{_UP}|{_DOWN})(?: (?!to\b|and\b)[\w’'-]+){{0,4}}?{ends}")
-    for ends in (
-        rf",? from {_START}{_WORDS} to {_END}",
-        rf" to {_END}(?: (?!and\b|to\b)[\w’'-]+){{0,3}}?,? from {_START}(?! to\b)",
+    re.compile(form)
+    for form in (
+        rf"{_MOVED}{_STEP}{_BY_SO_MUCH},? from {_START}{_WORDS} to {_END}",
+        rf"{_MOVED}{_STEP}{_BY_SO_MUCH}{_STEP},? to (?:close at |end at |stand at |reach )?{_END}"
+        rf"(?: (?!and\b|to\b)[\w’'-]+){{0,5}}?,? (?:up |down )?"
+        rf"(?:from|compared (?:with|to)|against|after [a-z]+ing (?:[A-Za-z]+ )?at)(?: the)? {_START}(?! to\b)",
+        rf"(?:was|were|stood at|had been) {_START}(?: (?!and\b|but\b)[\w’'-]+){{0,5}},(?: [a-z]+){{0,2}}?"
+        rf" {_MOVED}{_STEP} to {_END}",
+        rf"{_END}{_WORDS}, (?:(?P<up>up)|(?P<down>down)) from {_START}",
     )
 )
 _CUE_BEFORE = re.compile(
-    r"\b(?:(?P<up>up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gain(?:s|ed)?|gr(?:ew|own|ows|owth|owing)|climb(?:s|ed)?"
-    r"|jump(?:s|ed)?|soar(?:s|ed)?|surge[sd]?|hike|rais(?:ed|ing))"
-    r"|(?P<down>down|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e|es|ed)|decreas(?:e|es|ed)|sank|slid|plung(?:e|es|ed)|shrank"
-    r"|shrunk|cut|reduc(?:ed|es|tion|ing)|slash(?:ed|es)?|lost|loss|slump(?:ed|s)?))"
-    r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,3}? $"
+    rf"\b(?:(?P<up>up|rise|growth|gains?|hike|{UPWARD})|(?P<down>down|reductions?|loss|los(?:t|es?|ing)|{DOWNWARD}))"
+    r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,5}? $"
 )
 _CUE_AFTER = re.compile(
     r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge)|(?P<down>less|fewer|lower|drop|fall|decline"
     r"|decrease|cut|reduction))\b"
 )
 _COMPARES = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus|than|last year|(?:year|month|decade|week) (?:before|earlier|ago)"
-    r"|previous(?:ly)?|formerly|used to|prior)\b"
+    r"\b(?:from|compared (?:with|to)|against|versus|than|(?:year|month|decade|week) (?:before|earlier|ago)"
+    r"|last (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior)\b"
 )
-_AHEAD = re.compile(r"\b(?:lead|leads|led|ahead|trail(?:s|ed|ing)?|margin|gap|advantage)\b")
+_THEN_AND_NOW = re.compile(r"\b(?:today|now|since|after|on the|in (?:19|20)\d\d)\b")
+_OTHER_TIME = re.compile(
+    r"^,? (?:so far |already )?(?:this (?:year|month|week|quarter)"
+    r"|(?:in|over) the (?:past|last)|since (?!last)|of (?!them\b))"
+)
+_AHEAD = re.compile(
+    r"\b(?:lead|leads|led|ahead|trail(?:s|ed|ing)?|margin|gap|advantage|edge|beat|w[io]n(?:ning)?|defeat\w*"
+    r"|clear of|behind|apart)\b"
+)
+_BETWEEN = re.compile(r"\b(?:gap|difference) between\b")
+_ERROR = re.compile(r"\b(?:margin (?:of|for)|sampling) error\b|\bplus or minus\b")
 _PEAK = re.compile(r"\b(?:peak|high|low) of\b")
 """A price is told beside its peak of the day and its change since yesterday."""
 _LEADS = re.compile(r"\b(?:margin|lead|majority|gap|difference|advantage|win) (?:of|by) $")
@@ -111,6 +125,7 @@ _AGAINST = re.compile(rf"{COUNT} (?:to|against|versus) {COUNT}")
 _ADDED = re.compile(r"^(?:With|After|Adding|Following) (?:the |another )?$")
 _ROSE_FROM_TO = re.compile(rf"\b(?:rose|climbed|grew|increased|went up|jumped) from {COUNT} to {COUNT}")
 _BY = re.compile(r"\b(?:by|up|down|of) $")
+_THAN_BEFORE = re.compile(rf" (?:more|fewer|less|higher|lower) than (?:(?:the|its|last [a-z]+[’']s) )?{COUNT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +166,11 @@ class Component:
             yield from _by_number(text, trio, _span_of(trio))
 
     def _of_trio(self, text: str, trio: Trio) -> Iterator[Finding]:
-        """Only where neither of the two, taken for the first, gives the change."""
-        span = _span_of(trio)
-        if trio.told.unit == "percent" or trio.told.unit in {"percentage point", "point"}:
+        """Only where neither of the two, taken for the first, gives the change, or it goes the other way."""
+        span, cue = _span_of(trio), _cue(trio)
+        if trio.start and cue and bool(cue["up"]) == (trio.start is trio.high):
+            yield _turned(text, span, trio.start, trio.low if cue["up"] else trio.high, cue)
+        elif trio.told.unit == "percent" or trio.told.unit in {"percentage point", "point"}:
             found = [[*self._change(text, *ends, trio.told, span)] for ends in _ways(trio)]
             if found and all(found):
                 yield from found[0]
@@ -218,13 +235,17 @@ def _misses_points(start: Quantity, end: Quantity, told: Quantity) -> bool:
 
 def _tells_change(told: Quantity, before: str, after: str) -> bool:
     """Whether the words around a number make it a change, and compare the two others."""
-    if told.unit in {"percentage point", "point"} and _AHEAD.search(before[-40:] + after[:12]):
+    points = told.unit in {"percentage point", "point"}
+    if points and not _ERROR.search(before) and (_AHEAD.search(before[-40:] + after[:20]) or _BETWEEN.search(before)):
         return True
-    if not (_COMPARES.search(before) or _COMPARES.search(after)) or _PEAK.search(after):
+    compares = bool(_COMPARES.search(before) or _COMPARES.search(after))
+    of_two_times = compares or bool(_THEN_AND_NOW.search(before) or _THEN_AND_NOW.search(after))
+    if not of_two_times or _PEAK.search(after):
         return False
-    if told.unit in {"percent", "percentage point", "point"}:
-        return bool(_CUE_BEFORE.search(before) or _CUE_AFTER.match(after))
-    return bool(_CUE_BEFORE.search(before) and _BY.search(before))
+    if points or told.unit == "percent":
+        return bool(_CUE_BEFORE.search(before) or _CUE_AFTER.match(after)) and not _OTHER_TIME.match(after)
+    by = _CUE_BEFORE.search(before) and _BY.search(before) and (compares or told.unit == "share")
+    return bool(by or _THAN_BEFORE.match(after))
 
 
 def _tells_gap(told: Quantity, before: str, after: str) -> bool:
@@ -239,11 +260,16 @@ def _span_of(trio: Trio) -> Span:
     return Span(numbers[0].span.start, numbers[-1].span.end)
 
 
+def _cue(trio: Trio) -> re.Match[str] | None:
+    """The word that says which way it went."""
+    return _CUE_BEFORE.search(trio.before) or _CUE_AFTER.match(trio.after)
+
+
 def _ways(trio: Trio) -> list[tuple[Quantity, Quantity]]:
     """Start and end as the words have it: the smaller first where it goes up, both ways where they do not say."""
-    cue = _CUE_BEFORE.search(trio.before) or _CUE_AFTER.match(trio.after)
+    cue = _cue(trio)
     up, down = (trio.low, trio.high), (trio.high, trio.low)
-    if cue is None or (cue["up"] and cue["down"]):
+    if cue is None:
         return [up, down]
     return [up] if cue["up"] else [down]
 
@@ -284,10 +310,13 @@ def _direction(text: str, signed: Signed, hit: re.Match[str]) -> Iterator[Findin
     if not (is_one(start) and is_one(end) and alike(start, end)) or start.low == end.low:
         return
     if (end.low > start.low) == bool(hit["down"]):
-        verb = hit["up"] or hit["down"]
-        span = signed.span_of(hit)
-        sum_ = f"{number_words(end.low)} is {'less' if hit['up'] else 'more'} than {number_words(start.low)}"
-        yield _finding(text, span, f"“{verb.capitalize()}” does not fit the two numbers.", sum_)
+        yield _turned(text, signed.span_of(hit), start, end, hit)
+
+
+def _turned(text: str, span: Span, start: Quantity, end: Quantity, cue: re.Match[str]) -> Finding:
+    verb = cue["up"] or cue["down"]
+    sum_ = f"{number_words(end.low)} is {'less' if cue['up'] else 'more'} than {number_words(start.low)}"
+    return _finding(text, span, f"“{verb.capitalize()}” does not fit the two numbers.", sum_)
 
 
 def _finding(

@@ -1,10 +1,10 @@
 """Measures that an article gives in two units, each computed from the other.
 
 Where a length, area, volume, weight, speed or temperature is followed at once by the same measure in another unit
-("10 miles (16 km)", "90 degrees Fahrenheit, or 32 degrees Celsius", "a 100-foot (30-metre) wall"), the first is
-converted and set beside the second, by the table of units. Units that differ from country to country, such as the
-gallon and the ton, are taken for every size that they can have. A temperature may be a reading or a difference, and
-both are tried.
+("10 miles (16 km)", "an inch (2.5 cm)", "90 degrees Fahrenheit, or 32 degrees Celsius", "a 100-foot (30-metre) wall"),
+the first is converted and set beside the second, by the table of units. Units that differ from country to country,
+such as the gallon and the ton, are taken for every size that they can have. A temperature may be a reading or a
+difference, and both are tried.
 
 A converted number is rounded, so the second may miss the first by a twentieth or by half of its last digit, and by
 twice as much where a word such as "about" or "more than" loosens either. What is further off is refuted: one of the
@@ -36,7 +36,14 @@ _LINK = re.compile(
 )
 _CLOSED = re.compile(r" ?[),;/.–—]| - | (?:away|across|long|wide|high|tall|deep|north|south|east|west|from)\b")
 _JOINED = re.compile(r"[ \u00a0]?(?:and )?")
-_RANGE_BEFORE = re.compile(r"(?:\d|[a-z])(?: ?[-–—] ?| to | and | by | x | or )$")
+_RANGE_BEFORE = re.compile(
+    r"(?:\d ?[-–—] ?|[a-z][-–—]|(?:\d|teen|ty|one|two|three|four|five|six|seven|eight|nine|ten|dred) to "
+    r"|(?:\d|[a-z])(?: and | by | x | or ))$"
+)
+_METRES = re.compile(r"(?<=\()(?P<n>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?=m\))")
+"""`17ft (5.2m)`: `m` is a metre only where it stands for another length, and a million elsewhere."""
+_ONE = re.compile(r"\b(?P<half>half (?:of )?)?(?:an?|each|per|every)(?= )", re.IGNORECASE)
+"""`an inch (2.5 cm)`, `half a mile (800 m)`."""
 _MINUS = re.compile(r"\b(?:minus|negative) $|(?:^|[ (])[-−]$", re.IGNORECASE)
 _TIMES = 2.0
 _FREEZING = 32.0
@@ -101,13 +108,25 @@ def _pattern(units: tuple[Unit, ...]) -> tuple[re.Pattern[str], dict[str, Unit]]
 
 def _measures(words: str, units: tuple[Unit, ...]) -> Iterator[_Measure]:
     pattern, named = _pattern(units)
-    for numeral in find_numerals(words):
+    for numeral in _numerals(words):
         hit = pattern.match(words, numeral.span.end)
         before = words[max(0, numeral.span.start - 8) : numeral.span.start]
         if hit and numeral.low == numeral.high and not _is_range(before):
             unit = named[hit["form"].replace("-", " ")]
             value = -numeral.low if _MINUS.search(before) else numeral.low
             yield _Measure(value, _grain(numeral, words), unit, Span(numeral.span.start, hit.end()))
+
+
+def _numerals(words: str) -> list[Numeral]:
+    """In order, with `a` for one, and the metres that could be millions elsewhere."""
+    found = list(find_numerals(words))
+    for hit in _METRES.finditer(words):
+        value = float(hit["n"].replace(",", ""))
+        found.append(Numeral(value, value, Span(*hit.span()), spelled=False, factor=1.0, bare=False))
+    for hit in _ONE.finditer(words):
+        value = 0.5 if hit["half"] else 1.0
+        found.append(Numeral(value, value, Span(*hit.span()), spelled=True, factor=1.0, bare=False))
+    return sorted(found, key=lambda numeral: numeral.span)
 
 
 def _is_range(before: str) -> bool:
@@ -119,6 +138,8 @@ def _is_range(before: str) -> bool:
 def _grain(numeral: Numeral, words: str) -> float:
     """Half of the last digit that is no zero, at most a tenth of the number."""
     written = numeral.span.of(words)
+    if written[0].isalpha() and numeral.low <= 1:
+        return 0.0
     decimals = re.search(r"\.(\d+)", written)
     if decimals:
         return 0.5 * numeral.factor / 10 ** len(decimals[1])

@@ -8,7 +8,8 @@ dollars"), the rate of exchange between them is computed, and compared twice:
   rates of one article lie within a tenth of each other.
 
 Both amounts are taken for everything that they can have been rounded from. Which of the numbers is wrong is open. "$"
-alone may be several dollars, so the bounds take them for every one.
+alone is taken for the dollar of the United States, and a pound for the British one where the text speaks
+of Britain or of paying, and names no other land of pounds.
 """
 
 import re
@@ -30,15 +31,31 @@ from secondsource.reading.measures.times import find_dates
 _SOFT = (
     r"(?:(?:about|around|roughly|some|approximately|nearly|almost|just over|just under|or|at the time|equivalent to) )*"
 )
-_PAIR = re.compile(rf"(?P<one>{COUNT})(?:(?P<open> ?\()|,? or |, about | ?/ ?| ?= ?){_SOFT}[~≈]?(?P<other>{COUNT})")
+_PAIR = re.compile(
+    rf"(?P<one>{COUNT})(?:(?P<open> ?\()|,? or |,?(?: which is)? (?:the )?equivalent (?:of|to) "
+    r"|,? (?:equal to|worth) | ?/ ?| ?= ?"
+    rf"|(?P<beside>, | ?– ?)){_SOFT}[~≈]?(?P<other>{COUNT})(?P<dash> ?–)?"
+)
 _CLOSES = re.compile(r" ?[),;]| at\b")
 # Units of one dollar of the United States: least and most since 1999.
 _TO_THE_DOLLAR: dict[str, Spread] = {
-    "usd": (0.6, 1.05), "eur": (0.62, 1.22), "gbp": (0.47, 0.95), "jpy": (75, 163), "cny": (6.0, 8.4), "rub": (22, 125),
-    "uah": (3.9, 45), "inr": (38, 95), "cad": (0.9, 1.63), "aud": (0.9, 2.1), "chf": (0.72, 1.85), "pln": (2.0, 5.1),
-    "nzd": (1.1, 2.6), "hkd": (7.7, 7.9), "sgd": (1.2, 1.9), "sek": (5.8, 11.5), "nok": (4.9, 11.7), "dkk": (4.6, 9.1),
-    "czk": (14, 42), "krw": (900, 1600), "zar": (5.6, 20), "brl": (1.5, 6.4), "mxn": (9, 25.5), "ils": (3.0, 5.1),
+    "usd": (0.95, 1.05), "eur": (0.62, 1.22), "gbp": (0.47, 0.95), "jpy": (75, 163), "cny": (6.0, 8.4),
+    "rub": (22, 125), "uah": (3.9, 45), "inr": (38, 95), "cad": (0.9, 1.63), "aud": (0.9, 2.1), "chf": (0.72, 1.85),
+    "pln": (2.0, 5.1), "nzd": (1.1, 2.6), "hkd": (7.7, 7.9), "sgd": (1.2, 1.9), "sek": (5.8, 11.5), "nok": (4.9, 11.7),
+    "dkk": (4.6, 9.1), "czk": (14, 42), "krw": (900, 1600), "zar": (5.6, 20), "brl": (1.5, 6.4), "mxn": (9, 25.5),
+    "ils": (3.0, 5.1), "aed": (3.6, 3.75), "sar": (3.7, 3.8), "qar": (3.6, 3.75), "kwd": (0.26, 0.32), "thb": (28, 46),
+    "myr": (2.9, 4.8), "idr": (6500, 17000), "php": (38, 62), "twd": (27, 36), "huf": (143, 450), "kes": (59, 163),
+    "clp": (430, 1050), "cop": (1500, 5100), "bgn": (1.2, 2.4), "egp": (3.3, 52),
 }  # fmt: skip
+_OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan|Cypr|Ireland|Irish|lira)", re.IGNORECASE)
+_BRITISH = re.compile(
+    r"£|\b(?:Brit(?:ain|ish)|UK|England|English|London|Scot(?:land|tish)|Wales|Welsh|sterling)\b|U\.K\."
+)
+_PAID = re.compile(
+    r"\b(?:paid|pays?|costs?|fined?|salary|price|bought for|sold for|spent|bids?|fee|tax|loan|debt|grant|prize)\b"
+)
+_NAMED = {"kronor": "sek", "krona": "sek", "kroner": "nok"}
+"""Plurals that one country or two with like rates have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,7 @@ def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
     dated = any(mention.year for mention in find_dates(signed.span.of(text)))
     for hit in _PAIR.finditer(signed.words):
         one, other = signed.at(hit, "one"), signed.at(hit, "other")
-        units = (one.unit or "", other.unit or "")
+        units = (_currency(text, one), _currency(text, other))
         if (
             len(set(units)) < 2
             or not set(units) <= set(_TO_THE_DOLLAR)
@@ -106,11 +123,26 @@ def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
             or other.low != other.high
         ):
             continue
-        if one.low <= 0 or other.low <= 0 or (hit["open"] and not _CLOSES.match(signed.words, hit.end())):
+        if one.low <= 0 or other.low <= 0 or not _is_the_same(signed, hit, other):
             continue
         low, high = ratio(_rounded(other, text), _rounded(one, text))
         words = f"{number_words(other.low)} {units[1].upper()} on {number_words(one.low)} {units[0].upper()}"
         yield _Rate(units, low, high, dated, f"{words} is {other.low / one.low:.3g} to 1", signed.span_of(hit))
+
+
+def _currency(text: str, amount: Quantity) -> str:
+    """A pound is the British one where the text speaks of Britain, or the words just before it of paying."""
+    if amount.unit == "pound" and not _OTHER_POUNDS.search(text):
+        before = text[max(0, amount.span.start - 60) : amount.span.start]
+        return "gbp" if _PAID.search(before) or _BRITISH.search(text) else "pound"
+    return _NAMED.get(amount.unit or "", amount.unit or "")
+
+
+def _is_the_same(signed: Signed, hit: re.Match[str], other: Quantity) -> bool:
+    """Whether the second amount is the first told again: set apart by brackets or dashes, or loosened by a word."""
+    if hit["open"]:
+        return _CLOSES.match(signed.words, hit.end()) is not None
+    return not hit["beside"] or bool(other.approximator or (hit["dash"] and "–" in hit["beside"]))
 
 
 def _rounded(amount: Quantity, text: str) -> Spread:

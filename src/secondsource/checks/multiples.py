@@ -1,9 +1,10 @@
 """Multiples told together with the two numbers: "doubled", "tripled", "halved", "twice", "half as many".
 
 Where one sentence gives both numbers ("doubled from 40 to 80", "tripled to $90 from $30", "80, twice the 40 of the year
-before", "20, half as many as the 40 …"), the second is divided by the first. "Doubled" lets pass what is between 1.7
-and 2.5 times as much, "more than doubled" up to 3.2 times, "nearly doubled" 1.5 to 2.04 times, and the others alike,
-because both numbers are rounded. Numbers with "at least" or "up to" are left alone, and so are two of unlike things.
+before", "20, half as many as the 40 …"), or two do ("The town had 50 shops. It now has 25, half of what it had"), the
+second is divided by the first. "Doubled" lets pass what is between 1.7 and 2.5 times as much, "more than doubled" up to
+3.2 times, "nearly doubled" 1.5 to 2.04 times, and the others alike, because both numbers are rounded. Numbers with "at
+least" or "up to" are left alone, and so are two of unlike things.
 """
 
 import re
@@ -18,7 +19,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_signed
+from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_neighbours
 from secondsource.reading.measures.spreads import alike, is_one, number_words, ratio, spread
 from secondsource.reading.measures.trios import LONGEST, find_trio
 
@@ -57,11 +58,22 @@ _CUE = re.compile(
     r"(?! check| digit| decade| room| murder| agent| standard| life| bed)",
     re.IGNORECASE,
 )
-_AS_MANY = re.compile(r"^ (?:the|as|more|higher|larger|bigger|what|that|its|those|greater)\b")
+_AS_MANY = re.compile(r"^ (?:last \w+[’']s|this|the|as|more|higher|larger|bigger|what|that|its|those|greater)\b")
 _COMPARES = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|when|last year|(?:year|month|decade|week)"
     r" (?:before|earlier|ago)|previous(?:ly)?|before|formerly|used to|prior|the|in|now)\b",
     re.IGNORECASE,
+)
+_WHEN = re.compile(r"\bwhen (?:it|they|there)\b")
+_OF_THAT = re.compile(
+    rf"{_N}{_WORDS}(?:,| ?[–—]|\b) ?{_LOOSE_WORDS}(?P<word>twice|double|triple|half|{FRACTION}"
+    r"|(?:three|four|five|ten) times)(?: of)?"
+    r" (?:what (?:it|they|there)|as (?:many|much)(?! as)|that (?:number|figure|amount|many))",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    rf"^(?:It|They|(?:Since then,? )?[Tt]he (?:number|figure|total|toll|count)|That(?: number| figure)?)\b[^,;]*?"
+    rf"\b{_LOOSE_WORDS}{_VERB}{_WORDS},? to {_N}"
 )
 _LOOSE = {"more": (0.98, 1.6), "over": (0.98, 1.6), "well": (0.98, 1.9), "near": (0.75, 1.02), "almo": (0.75, 1.02),
           "clos": (0.75, 1.02), "": (0.85, 1.25)}  # fmt: skip
@@ -92,7 +104,9 @@ class Component:
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
         found: list[Finding] = []
-        for signed in find_signed(article.text, reading.sentences):
+        for before, signed in find_neighbours(article.text, reading.sentences):
+            if before:
+                found += _of_before(article.text, before, signed)
             if len(signed.numbers) > 1 and len(signed.words) <= self.options.longest:
                 found += _sentence(article.text, signed)
         return apart(found)
@@ -112,6 +126,19 @@ def _sentence(text: str, signed: Signed) -> Iterator[Finding]:
         yield from _compared(text, told, trio.low, trio.high, Span(numbers[0].span.start, numbers[-1].span.end))
 
 
+def _of_before(text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+    """`The town had 50 shops. It now has 25, half of what it had`: each sentence has one such number."""
+    hit = _OF_THAT.search(signed.words) or _NOW.search(signed.words)
+    numbers = [number for number in signed.numbers if number.unit != "share"]
+    if hit is None or len(numbers) != 1 or len(before.numbers) != 1:
+        return
+    start, end = before.numbers[0], numbers[0]
+    if is_one(start) and is_one(end) and alike(start, end) and start.low > 0:
+        word = "half" if hit["word"] == FRACTION else hit["word"]
+        told = _Told(word, _FACTORS[word.lower()], hit["loose"] or "")
+        yield from _compared(text, told, start, end, Span(start.span.start, end.span.end))
+
+
 def _by_word(text: str, signed: Signed) -> Iterator[Finding]:
     """A word such as `twice` in a sentence of two like numbers, whatever order they stand in."""
     hits = [*_CUE.finditer(signed.words)]
@@ -120,7 +147,7 @@ def _by_word(text: str, signed: Signed) -> Iterator[Finding]:
     one, other = signed.numbers
     if not (is_one(one) and is_one(other) and alike(one, other)) or min(one.low, other.low) <= 0:
         return
-    if not _COMPARES.search(signed.words[signed.places[0] :]):
+    if not (_COMPARES.search(signed.words[signed.places[0] :]) or _WHEN.search(signed.words)):
         return
     low, high = sorted((one, other), key=lambda number: number.low)
     factor = _FACTORS[hits[0]["word"].lower()]

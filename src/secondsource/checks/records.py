@@ -1,9 +1,10 @@
 """Records told together with the mark that they are said to beat.
 
-Where one sentence calls a number a record or a high, or says that it beats an earlier one, and gives both ("a record 40
-million dollars, beating the previous high of 52 million"), the two are compared: a record high must be more than the
-mark before it, a record low less. Times in a race, where less is better, are left alone, and so are numbers of unlike
-things. Which of the two numbers is wrong is open.
+Where one sentence calls a number a record or a high, or says that it beats, tops or falls short of an earlier one, or
+is higher or lower than it, and gives both ("a record 40 million dollars, beating the previous high of 52 million", "$90
+million, topping the $95 million of its predecessor"), the two are compared: a record high must be more than the mark
+before it, a record low less. In a race, told as such, the shorter time is the better one; other times are left alone,
+and so are numbers of unlike things. Which of the two numbers is wrong is open.
 """
 
 import re
@@ -23,20 +24,46 @@ from secondsource.reading.measures.spreads import alike, is_one, number_words
 _N = f"[{COUNT}{PERCENT}]"
 _WORDS = r"(?:,? (?!but\b|not\b)[\w’'-]+){0,8}?"
 _BEATS = (
-    r"(?:beat(?:s|ing|en)?|br(?:eaks|eaking|oke)|top(?:s|ped|ping)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|eclips(?:es|ed|ing)"
-    r"|above|past|over|up from|more than|higher than|better than|ahead of|breaking through)"
+    r"(?:beat(?:s|ing|en)?|br(?:eak|eaks|eaking|oke)|top(?:s|ped|ping)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)"
+    r"|eclips(?:es|ed|ing)|pass(?:es|ed|ing)|overt(?:ook|akes|aking)|outstripp(?:ed|ing)|outpac(?:ed|ing)|outdo(?:es|ing)"
+    r"|outdid|outliv(?:ed|ing)|best(?:ed|ing)|better(?:s|ed|ing)?|shatter(?:s|ed|ing)|smash(?:es|ed|ing)|crack(?:ed|ing)"
+    r"|improv(?:ed|ing) on|edg(?:ed|ing) past)"
 )
-_OLD = r"(?:previous|old|earlier|former|last|prior|existing)"
+_ABOVE = r"(?:above|past|over|up from|more than|higher than|better than|ahead of|breaking through)"
+_BEATING = (
+    r"(?:beating|topping|surpassing|exceeding|eclipsing|passing|overtaking|outstripping|outpacing|outdoing|besting|bettering"
+    r"|shattering|smashing)"
+)
+_HIGHER = r"(?:high|larg|bigg|great|hott|warm|long|tall|old|fast|heavi|deep|rich|wid)er than"
+_LOWER = r"(?:low|small|cold|cool|short|young|slow|light|poor|narrow|few)er than"
+_SHORT = r"(?:(?:falls?|fell|falling|just|well) (?:short of|shy of|below)|missed|missing|short of|shy of)"
+_OLD = r"(?:previous|old|earlier|former|last|prior|existing|standing)"
 _MARK = r"(?:record|high|mark|best|peak|maximum)"
+_DET = r"(?:(?:the|its|his|her|their|an?|that)|(?:[\w-]+ )?[\w-]+(?:[’']s|s[’']))(?: (?:\d{4}|own))?"
+_OF_MARK = (
+    rf"{_DET} (?:{_OLD} (?:[\w-]+ )?(?:{_MARK}|[a-z]+est)|(?:[a-z]+ )?{_MARK})(?:,? (?:of|set|from|at)|,)?"
+    rf"(?: [\w’'-]+){{0,4}}? ?(?P<old>{_N})"
+)
+_NOT = r"(?!but\b|not\b|did\b|failed\b|below\b|short\b|without\b)"
+_GAP = rf"{_WORDS}(?:,| ?[–—]| ?\(|(?= )) ?(?:{_NOT}[\w’'-]+ ){{0,5}}?"
+_IS = r"(?:,| ?[–—]| is| are| was| were|’s)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?P<new>{_N}){_WORDS}(?:,| ?[–—]| ?\() ?(?:(?!but\b|not\b|did\b|failed\b|below\b|short\b)[\w’'-]+"
-        rf" ){{0,5}}?{_BEATS} (?:the|its|his|her|their|an?)"
-        rf" (?:{_OLD} (?:[\w-]+ )?{_MARK}|{_MARK})(?:,? (?:of|set|from|at)|,)?(?: [\w’'-]+){{0,4}}? ?(?P<old>{_N})",
-        rf"\brecord (?P<new>{_N}){_WORDS},? {_BEATS} (?:the )?(?P<old>{_N})",
-        rf"{_OLD} {_MARK} (?:of|was|had been|stood at) (?P<old>{_N}){_WORDS},? (?:was |has been |is )?"
-        rf"(?:beaten|broken|topped|surpassed|exceeded)(?: (?!from\b)[\w’'-]+){{0,4}}? (?P<new>{_N})",
+        rf"(?P<new>{_N}){_GAP}(?:{_BEATS}|{_ABOVE}) {_OF_MARK}",
+        rf"\brecord (?P<new>{_N}){_WORDS},? (?:{_BEATS}|{_ABOVE}) (?:the )?(?P<old>{_N})",
+        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?(?:,| ?[–—]) {_BEATING} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
+        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?{_IS} {_HIGHER} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
+        rf"{_MARK}(?: of| was| had been| stood at|,) (?P<old>{_N}){_WORDS},? (?:was |has been |is |were )?"
+        rf"(?:beaten|broken|topped|surpassed|exceeded|shattered|smashed|eclipsed|fell)"
+        rf"(?: (?!from\b)[\w’'-]+){{0,7}}? (?P<new>{_N})",
+    )
+)
+_LESS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,6}}?,?(?: it)? {_SHORT} {_OF_MARK}",
+        rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?{_IS} {_LOWER} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
     )
 )
 _CALLED = re.compile(
@@ -57,6 +84,11 @@ _OF_AFTER = re.compile(r" ?(?:,|of|in|set)? ?(?:in|of|set in|reached in|recorded
 _LONGEST = 260
 _LOW = re.compile(r"\b(?:lows?|lowest|fewest|least|smallest|slowest|below|minimum)\b", re.IGNORECASE)
 _TIMES = frozenset({"second", "minute", "hour", "stroke", "shot"})
+_RACE = re.compile(
+    r"\b(?:time of|ran|running|raced?|sprint\w*|sw[aiu]m\w*|finish\w*|clock\w*|laps?|fastest|dash|freestyle|hurdles)\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\b(?:long(?:est|er)?|last(?:ed|ing)|endur\w+|streak|consecutive|breath)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +135,25 @@ class Component:
             yield Finding("records", message, sum_, span, span.of(text), flag, stance)
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
-        for form in _FORMS:
-            for hit in form.finditer(signed.words):
-                new, old = signed.at(hit, "new"), signed.at(hit, "old")
-                fits = is_one(new) and is_one(old) and alike(new, old) and new.unit not in _TIMES
-                if fits and 0 < new.low < old.low <= self.options.most * new.low:
-                    span = signed.span_of(hit)
-                    sum_ = f"{number_words(new.low)} is less than {number_words(old.low)}"
-                    message = "What is said to be beaten is the larger number."
-                    flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
-                    yield Finding("records", message, sum_, span, span.of(text), flag, stance)
+        for forms, more in ((_FORMS, True), (_LESS, False)):
+            for form in forms:
+                for hit in form.finditer(signed.words):
+                    yield from self._compared(text, signed, hit, more=more)
+
+    def _compared(self, text: str, signed: Signed, hit: re.Match[str], *, more: bool) -> Iterator[Finding]:
+        """`more` where the new number must be the larger; in a race it is the other way round."""
+        new, old = signed.at(hit, "new"), signed.at(hit, "old")
+        if {new.unit, old.unit} & _TIMES:
+            if not _RACE.search(signed.words) or _LASTS.search(signed.words):
+                return
+            more = not more
+        if not (is_one(new) and is_one(old) and alike(new, old)) or new.low == old.low or min(new.low, old.low) <= 0:
+            return
+        small, large = sorted((new.low, old.low))
+        if (new.low > old.low) != more and large <= self.options.most * small:
+            span = signed.span_of(hit)
+            sum_ = f"{number_words(new.low)} is {'less' if more else 'more'} than {number_words(old.low)}"
+            beaten = "What is said to be beaten is the larger number."
+            message = beaten if more else "The two numbers do not stand as the words say."
+            flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
+            yield Finding("records", message, sum_, span, span.of(text), flag, stance)

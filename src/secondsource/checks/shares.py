@@ -29,9 +29,9 @@ from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS
 from secondsource.reading.measures.spreads import is_one, misses, misses_fraction, number_words, ratio, spread
 from secondsource.reading.measures.trios import find_trio
 
-_DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}"
+_DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}(?:[\w-]+ )?(?:[\w-]+(?:[’']s|s[’']) )?"
 _WORDS = r"(?: (?!of\b)[\w’'-]+){0,6}?"
-_OPENS = r"(?:,? or|,? that is,?|,? which is|,? making up|,? ?\(|,| ?[–—])"
+_OPENS = r"(?:,? or|,? that is,?|,? which is|,? making up|,? ?\(|,| ?[–—]|:)"
 _SOFT = (
     r"(?: ?(?:or|just|only|some|roughly|fully|that is|equal to|equivalent to|representing|i\.e\.,?|the equivalent of))*"
 )
@@ -51,7 +51,11 @@ _FORMS = tuple(
         rf" {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"\b[Oo]f {_DET}{_WHOLE}{_WORDS}, {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"{_TOLD} of {_DET}{_WHOLE}{_WORDS}(?:,? or| ?\(| ?[–—]){_SOFT} ?{_PART}{_ENDS}",
-        rf"{_PART}{_WORDS}(?:,? or| ?\(){_SOFT} ?{_TOLD} of {_DET}{_WHOLE}",
+        rf"{_PART}{_WORDS}(?:,? or| ?\(| ?[–—]){_SOFT} ?{_TOLD}\)?,?(?: ?[–—])? of {_DET}{_WHOLE}",
+        rf"{_TOLD}(?:,? or|,| ?\(| ?[–—]){_SOFT} ?{_PART}(?:,|\)| ?[–—])? of {_DET}{_WHOLE}",
+        rf"{_WHOLE}{_WORDS},? {_PART} of (?:whom|which|them){_JOIN}{_TOLD}{_ENDS}",
+        rf"(?:[Aa]mong|[Oo]ut of) {_DET}{_WHOLE}{_WORDS}, {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
+        rf"{_TOLD}{_WORDS}(?: of{_WORDS})?: {_PART} (?:out )?of {_DET}{_WHOLE}",
     )
 )
 _OF_THESE = re.compile(
@@ -60,7 +64,7 @@ _OF_THESE = re.compile(
 _TWO_WAYS = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<percent>{PERCENT}){_WORDS}(?:,? or|,? that is,?| ?\(|,| ?[–—]){_SOFT} ?(?P<fraction>{FRACTION})"
+        rf"(?P<percent>{PERCENT})(?: of)?{_WORDS}(?:,? or|,? that is,?| ?\(|,| ?[–—]){_SOFT} ?(?P<fraction>{FRACTION})"
         r"(?= ?(?:[),.;:–—!?]|$))",
         rf"(?P<fraction>{FRACTION})(?: of(?: [\w’'-]+){{1,5}}?| [\w’'-]+)?(?:,? or| ?\(| ?[–—]|,){_SOFT} ?"
         rf"(?P<percent>{PERCENT})(?= ?(?:[),.;:–—!?]|$))",
@@ -69,12 +73,14 @@ _TWO_WAYS = tuple(
 
 _ATTACHED = re.compile(
     rf"(?:,|\(|–|—|\bor|\b(?:make|makes|made) up|\baccount(?:s|ed)? for|\bcomprise[sd]?"
-    rf"|\brepresent(?:s|ed|ing)?){_SOFT} ?$"
+    rf"|\brepresent(?:s|ed|ing)?|(?:,|–) an? (?:[\w-]+ )?(?:rate|share|proportion|turnout) of){_SOFT} ?$"
 )
+_RATE = re.compile(r"^ (?:turnout|of the turnout|response rate|participation)\b")
 _OF_NEXT = re.compile(rf"^ of (?:[\w’'-]+ ){{0,4}}?{COUNT}")
 _OF_ALL = re.compile(
-    r" of (?:its|their|the) (?:staff|workforce|work force|members?|membership|total|whole"
-    r"|employees|workers|seats|board|fleet)\b"
+    r" of (?:its|their|the|all) (?:staff|workforce|work force|members?|membership|total|whole"
+    r"|employees|workers|seats|board|fleet|chamber|house|assembly|parliament|panel|council|force|crew|group|class"
+    r"|sample|network)\b"
 )
 _OF_WHOLE = re.compile(rf"\b[Oo]f (?:[\w’'-]+ ){{0,3}}?{COUNT}")
 
@@ -145,7 +151,7 @@ def _tells_share(told: Quantity, before: str, after: str) -> bool:
     if told.unit not in {"percent", "share"} or not _OF_WHOLE.search(f"{before}{PERCENT}{after}"):
         return False
     of_whole = _OF_NEXT.match(after) or _OF_ALL.match(after)
-    return bool(of_whole or (not after.startswith(" of ") and _ATTACHED.search(before)))
+    return bool(of_whole or _RATE.match(after) or (not after.startswith(" of ") and _ATTACHED.search(before)))
 
 
 def _two_ways(text: str, percent: Quantity, fraction: Quantity, span: Span) -> Iterator[Finding]:

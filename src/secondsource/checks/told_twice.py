@@ -9,8 +9,10 @@ people of one kind ("12 miners died"), not for a part of them. Four comparisons 
 - two sentences of the body of which the second speaks of "the" attack, fire, crash and so on that the first tells, at
   a place of the same name or as what "killed" so many; or of "the" toll, the dead or the victims of the one event that
   the article opens with or has told within six sentences; where no third number is given;
-- a number of things that the text comes back to ("the 540 strikers", "all 210 destroyed homes"), where the only other
-  number of such things stands in a sentence that shares a telling word with this one;
+- a number of things that the text comes back to ("the 540 strikers", "all 210 destroyed homes", "the school’s 450
+  pupils", "the 320-page book", "the fine, $25 million,"), where the only other number of such things stands in a
+  sentence that shares a telling word with this one; "none of the 14 members has resigned" shares none, and
+  is set beside what was counted of members shortly before, where no other number of the text is 14;
 - two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
@@ -93,6 +95,13 @@ _IN_IT = re.compile(
 )
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|all|those|these)(?: of the| the)? $", re.IGNORECASE)
+_OWNED = re.compile(r"(?P<head>[\w-]+)(?:[’']s|(?<=s)[’']) $")
+_APPOSED = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[\w-]+)(?:,| ?\(| [–—-]) ?$")
+_NONE_OF = re.compile(r"\b(?:none|not one|all) of (?:the|those) $", re.IGNORECASE)
+_DOES = re.compile(r" (?:ha[sd]|have|was|were|is|are|could|would|will|did|does|do|can)\b")
+_HEAD = re.compile(r" (?P<head>[a-z][\w-]*)")
+_NEAR = 1200
+"""Characters within which `none of the 14 members` speaks of the members told before."""
 _OTHER = re.compile(
     r"\b(?:rose|risen|fell|fallen|climb\w*|grew|grown|revis\w+|updat\w+|another|others?|remaining|rest"
     r"|separate\w*|different|each|per|average|by then|now|initial\w*|previous\w*|up from|down from)\b",
@@ -150,7 +159,8 @@ class Component:
         for deed, each in by_deed.items():
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
-        return tuple(found) or tuple(self._restated(text, sentences)) or tuple(self._taken_up(text, sentences))
+        found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
+        return tuple(found) or tuple(_of_none(text))
 
     def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
@@ -329,17 +339,47 @@ def _measured(text: str, sentence: Span, changing: re.Pattern[str]) -> Iterator[
             yield _Measured(quantity.unit, placed, names, roots, numbers)
 
 
+def _of_none(text: str) -> Iterator[Finding]:
+    """`None of the 14 members has resigned`, where the members told before are 12 and nothing else is 14."""
+    quantities = find_quantities(text)
+    values = Counter(value for each in quantities for value in (each.low, each.high))
+    for at, told in enumerate(quantities):
+        start, end = told.span.start, told.span.end
+        is_told_before = _NONE_OF.search(text, max(0, start - 20), start) and _DOES.match(text, end) and told.unit
+        if not is_told_before or told.low < _SEVERAL or values[told.low] != 2:
+            continue
+        near = [each for each in quantities[:at] if each.unit == told.unit and start - each.span.end <= _NEAR]
+        sums = {one.low + other.low for one, other in combinations(near, 2)}
+        if near and told.low not in sums and not any(_is_near(told, each) for each in near):
+            sum_ = f"“{near[-1].span.of(text)}” and “{told.span.of(text)}”"
+            message = "The text comes back to a number and gives another."
+            yield _finding(text, told.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    """`Six other counties` and this one are `all of the seven`."""
+    return _fits(one, other) or abs(one.low - other.low) <= 1
+
+
 def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
     """Whether the second speaks of the number as of one told before, in words that the first has too."""
-    told = other.quantity.span.of(text)
-    if min(one.quantity.low, other.quantity.low) < _SEVERAL or "-" in one.quantity.span.of(text):
+    first, second = one.quantity, other.quantity
+    told, start = second.span.of(text), second.span.start
+    if min(first.low, second.low) < _SEVERAL or "-" in first.span.of(text) or _fits(first, second):
         return False
-    unit = {word.form.root for word in find_words(told.split()[-1])}
-    definite = _DEFINITE.search(text, max(0, other.quantity.span.start - 20), other.quantity.span.start)
-    between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}
-    return bool(definite and "-" not in told and (one.roots & (other.roots | between)) - unit) and not _fits(
-        one.quantity, other.quantity
-    )
+    before = text[max(0, start - 40) : start]
+    if "-" in told:
+        return _DEFINITE.search(before) is not None and _names(_HEAD.match(text, second.span.end), one)
+    if _DEFINITE.search(before):
+        unit = {word.form.root for word in find_words(told.split()[-1])}
+        between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}
+        return bool((one.roots & (other.roots | between)) - unit)
+    return _names(_OWNED.search(before) or _APPOSED.search(before), one)
+
+
+def _names(hit: re.Match[str] | None, one: _Measured) -> bool:
+    """Whether the first sentence has the thing that the number is said to be of."""
+    return hit is not None and any(word.form.root in one.roots for word in find_words(hit["head"]))
 
 
 def _says_the_same(one: _Measured, other: _Measured) -> bool:

@@ -14,6 +14,7 @@ side, `more than` and `at least` have no upper end, `up to` and `less than` no l
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from secondsource.domain.measure import Quantity
@@ -38,6 +39,7 @@ _TO = re.compile(r" ?(?:-|–|—) ?| to | or ")
 _SPACED = re.compile(r"[ \u00a0][-–—][ \u00a0]")
 _SENTENCE_START = re.compile(r"[^.!?;\n]{0,200}$")
 _SENTENCE_END = re.compile(r"[^.!?;\n]{0,200}")
+_TO_AMOUNT = re.compile(rf" to {_MONEY}?")
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(rf"\b(between)\s{_MONEY}?$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_MONEY}?$", re.IGNORECASE)
@@ -53,8 +55,9 @@ _BEFORE_ONE = re.compile(r"\b(?:no|this|that|the|any|every|each|which|only|s)[ -
 _ONE_OR_TWO = re.compile(r" (?:or|to) (?:two|three|four)\b", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"(?:plus or minus |±|\+/-) ?$")
 _YEARS = range(1700, 2101)
+_LEAST_TOLD_IN_FULL = 1000
 
-_COUNTS = re.compile(r"\d[\d,.]* out of \d[\d,.]*")
+COUNTED_SHARE = re.compile(r"\d[\d,.]* out of \d[\d,.]*")
 """`12 out of 40` gives two counts that a sum can be made of, besides the share."""
 
 
@@ -105,6 +108,7 @@ def _found(text: str) -> Iterator[Quantity]:
             continue
         else:
             at += 1
+            one = _scaled(text, one, other) if other else one
         quantity = _quantity(text, *(pair or (one.low, one.high, one.span)), numeral=(other if pair and other else one))
         if quantity:
             yield quantity
@@ -112,7 +116,7 @@ def _found(text: str) -> Iterator[Quantity]:
 
 def _free(text: str) -> Iterator[Numeral]:
     """Numerals that are no part of a date or a share; all lists are in order, so one pass does."""
-    shares = [share.span for share in find_shares(text) if not _COUNTS.fullmatch(share.span.of(text))]
+    shares = [share.span for share in find_shares(text) if not COUNTED_SHARE.fullmatch(share.span.of(text))]
     taken = iter(sorted([*(mention.span for mention in find_dates(text)), *shares]))
     span = next(taken, None)
     for numeral in find_numerals(text):
@@ -178,7 +182,10 @@ def _is_score(text: str, numeral: Numeral) -> bool:
 def _range(text: str, one: Numeral, other: Numeral) -> tuple[float, float, Span] | None:
     """Low, high and span of `100-200`, `five to ten million`, `between $5 and $10`; None where the two stand apart."""
     between = re.sub(rf"(?:[{SIGNS}]|\b[A-Z]{{1,2}}\$)$", "", text[one.span.end : other.span.start])
-    between = re.sub(r"^(?:%| ?per ?cent\b)", "", between)
+    shared = re.sub(r"^(?:%| ?per ?cent\b)", "", between)
+    if shared != between and unit_after(text, other.span.end)[0] != "percent":
+        return None  # `fell 15 percent to $230`
+    between = shared
     opened = _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start)
     if not (_AND if opened else _TO).fullmatch(between):
         return None
@@ -192,6 +199,19 @@ def _range(text: str, one: Numeral, other: Numeral) -> tuple[float, float, Span]
         return None
     start = opened.start(1) if opened else one.span.start
     return low, high, Span(start, other.span.end)
+
+
+def _scaled(text: str, one: Numeral, other: Numeral) -> Numeral:
+    """`from 50 to 62 million` begins at 50 million."""
+    shares = one.bare and one.low < _LEAST_TOLD_IN_FULL and other.factor >= _LEAST_TOLD_IN_FULL
+    between = text[one.span.end : other.span.start]
+    if (
+        not shares
+        or not _TO_AMOUNT.fullmatch(between)
+        or not _FROM.search(text, max(0, one.span.start - 9), one.span.start)
+    ):
+        return one
+    return replace(one, low=one.low * other.factor, high=one.high * other.factor)
 
 
 def _parts_clauses(text: str, one: Numeral, other: Numeral) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from secondsource.domain.measure import Quantity
 from secondsource.reading.measures.signs import Signed
 from secondsource.reading.measures.spreads import alike, is_one
+from secondsource.reading.measures.starts import start_of
 
 LONGEST = 320
 """Characters of a sentence with signs; in longer ones two numbers are of two things too often."""
@@ -25,6 +26,8 @@ class Trio:
     told: Quantity
     before: str
     after: str
+    start: Quantity | None
+    """The one of the two that is told as that of before, where the words say so."""
 
 
 def find_trio(signed: Signed, is_told: Callable[[Quantity, str, str], bool]) -> Iterator[Trio]:
@@ -39,7 +42,7 @@ def find_trio(signed: Signed, is_told: Callable[[Quantity, str, str], bool]) -> 
         before, after = signed.words[:place], signed.words[place + 1 :]
         if _are_two(one, other) and is_told(told, before, after):
             low, high = sorted((one, other), key=lambda number: number.low)
-            yield Trio(low, high, told, before, after)
+            yield Trio(low, high, told, before, after, start_of(signed, one, other))
 
 
 def _are_two(one: Quantity, other: Quantity) -> bool:

@@ -34,6 +34,15 @@ _COUNTED = word_set(
     " job vote point kilometre metre mile foot ton tonne kilogram kg hectare acre worker student other square year day"
     " hour percent"
 )
+MEASURES = (
+    word_set(
+        "percent share kilometre metre mile foot inch yard ton tonne kilogram kg gram pound ounce hectare acre litre"
+        " liter gallon cup tablespoon teaspoon second minute hour day week month year decade degree year-old"
+    )
+    | {"percentage point"}
+    | currencies.CODES
+)
+"""Units of what is measured and not counted."""
 COUNTABLE = _COUNTED | currencies.CODES
 """Units after which even 2000 or 1914 is a count and no year."""
 NO_UNIT = word_set(
