@@ -30,6 +30,7 @@ from datetime import date
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import DateMention, Duration, Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
@@ -37,6 +38,7 @@ from secondsource.domain.report import Finding
 from secondsource.reading.measures.approximators import SENSES, Sense
 from secondsource.reading.measures.event_years import EventYear, find_event_years
 from secondsource.reading.measures.events import EventMention, find_events, lowered
+from secondsource.reading.measures.ranks import find_anniversaries
 from secondsource.reading.measures.times import (
     DAYS,
     day_words,
@@ -77,6 +79,9 @@ _ANNIVERSARY = re.compile(
 )
 _ITS_YEAR = re.compile(rf"{_OBJECT},? (?:now |is |is now )?(?:in|enters|entering) (?P<told>its {_ORDINAL} year)\b")
 _MARKS = re.compile(r"mark")
+_NOW = re.compile(
+    r"\b(?:this (?:year|week|month)|today|tomorrow|marks?|marking|celebrat\w+|commemorat\w+|will|is)\b", re.I
+)
 _THIS_YEAR = re.compile(r"\b(?:this|the) year (?:also )?$")
 _FAR = 25
 """Years between what is told and what is held beyond which something else is meant."""
@@ -120,7 +125,8 @@ class Component:
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         told = find_event_years(article.text, article.title, reading.sentences, tables.events)
-        return (*self._lengths(article, reading, tables), *_wrong_years(article.text, told))
+        found = (*self._lengths(article, reading, tables), *_wrong_years(article.text, told))
+        return apart((*found, *_anniversaries(article, reading.sentences, tables)))
 
     def _lengths(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         dating = article.dating
@@ -165,6 +171,25 @@ def _wrong_years(text: str, told: Iterable[EventYear]) -> Iterator[Finding]:
         message = f"The year does not fit the date held for “{each.event.name}”."
         sum_ = f"{each.event.text} It is told of {year}, not of {held}"
         yield Finding("durations", message, sum_, each.span, each.span.of(text), stance=Stance.REFUTES)
+
+
+def _anniversaries(article: Article, sentences: Sequence[Span], tables: Tables) -> Iterator[Finding]:
+    """`the 30th anniversary of the fall of the Berlin Wall` in the only year of its sentence, or in that of the article."""
+    text, dating = article.text, article.dating
+    marked = find_anniversaries(text)
+    for mention in find_events(text, article.title, tables.events) if marked else ():
+        each = next((each for each in marked if _OF.fullmatch(lowered(text[each.span.end : mention.span.start]))), None)
+        sentence = sentence_around(mention.span, sentences)
+        if each is None or sentence is None or each.unit != "year" or not sentence.contains(each.span):
+            continue
+        told = {day.year for day in find_dates(sentence.of(text)) if day.year}
+        if not told and dating.earliest and dating.latest and _NOW.search(sentence.of(text)):
+            told = {dating.earliest.year, dating.latest.year}
+        start, span = mention.event.start.year, Span(each.span.start, mention.span.end)
+        if told and max(told) - min(told) <= 1 and all(abs(year - start - each.low) > 1 for year in told):
+            sum_ = f"{day_words(mention.event.start)} to {max(told)} is {max(told) - start} years"
+            message = f"The anniversary does not fit the date held for “{mention.event.name}”."
+            yield Finding("durations", message, sum_, span, span.of(text), stance=Stance.REFUTES)
 
 
 def _ends(event: Event, earliest: date, latest: date) -> tuple[date, date] | None:

@@ -1,9 +1,9 @@
 """The year that a text gives a well-known event: `the Lockerbie bombing of 1988`, `in 1912, when the Titanic sank`.
 
 Only events that happened once are looked for, by the phrases of their row and by the verbs that tell the same: `the
-sinking of the Titanic` is also `the Titanic sank`, `the annexation of Crimea` also `annexed Crimea`. A year is taken for
-that of the event where it stands right beside it (`the 1986 Chernobyl disaster`, `Lehman Brothers collapsed in 2008`), or
-opens or closes the clause that tells it.
+sinking of the Titanic` is also `the Titanic sank`, `the annexation of Crimea` also `annexed Crimea`. A year is taken
+for that of the event where it stands right beside it (`the 1986 Chernobyl disaster`, `Lehman Brothers collapsed in
+2008`), or opens or closes the clause that tells it.
 """
 
 import re
@@ -100,7 +100,9 @@ class EventYear:
     def years(self) -> tuple[int, int | None]:
         """First and last year that can be told with it; None while it lasts."""
         first, last = self.event.start.year, self.event.end.year if self.event.end else None
-        return (first, first) if self.part == "start" else (last or first, last) if self.part == "end" else (first, last)
+        if self.part == "start":
+            return first, first
+        return (last or first, last) if self.part == "end" else (first, last)
 
 
 def find_event_years(
@@ -146,14 +148,9 @@ def _forms(events: tuple[Event, ...]) -> tuple[_Form, ...]:
     for event in events if events else ():
         for phrase in map(lowered, event.phrases if event.once else ()):
             needed = frozenset(word for word in re.findall(r"\w+", phrase) if word not in _VERBS)
-            made.append((len(phrase), _Form(event, _whole(_with_year(phrase)), needed, clause=_tells(phrase))))
+            made.append((len(phrase), _Form(event, _whole(re.escape(phrase)), needed, clause=_tells(phrase))))
             made += [(100 + len(phrase), form) for form in _told_by_verb(event, phrase)]
     return tuple(form for _, form in sorted(made, key=lambda each: -each[0]))
-
-
-def _with_year(phrase: str) -> str:
-    """`the September 11, 2001, attacks`."""
-    return re.sub(r"(\\ \d{1,2})\\ ", r"\1(?:, \\d{4},?)? ", re.escape(phrase))
 
 
 def _told_by_verb(event: Event, phrase: str) -> Iterator[_Form]:
@@ -176,9 +173,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 def _bound(told: str, form: _Form, span: Span, date: DateMention) -> EventYear | None:
     """The event and the date together, where one is told of the other."""
-    if span.overlaps(date.span):
-        return EventYear(form.event, date, span, "")
-    if abs(span.start - date.span.start) > _NEAR:
+    if span.overlaps(date.span) or abs(span.start - date.span.start) > _NEAR:
         return None
     happened = _HAPPENED_IN.match(told, span.end)
     is_told = form.clause or happened is not None
