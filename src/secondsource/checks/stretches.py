@@ -67,8 +67,7 @@ _WHOLE = re.compile(
     rf"\b(?:last(?:ed|s|ing)|spann(?:ed|ing)|(?:a|the) (?:total|period|span|stretch|reign|tenure|run) of|runs?|ran) "
     rf"(?:for )?(?:[\w’'-]+ ){{0,2}}?{_L}|{_L}[ -]long\b|{_L} (?:after|before|on from) [^,;{_D}]{{0,60}}{_D}"
     rf"|\bafter (?:being|having been) [a-z]+ (?:for )?{_L}|\b(?:ruled|reigned|governed) (?:\w+ ){{0,3}}for {_L}"
-    rf"|\b(?:took|needed|spent|served) (?:\w+ ){{0,2}}?{_L}|\bfor {_L} until "
-    rf"|{_L} in (?:office|jail|prison|power|captivity|exile|hiding|orbit|space|the making|a coma)\b",
+    rf"|\bfor {_L} until |\b(?:took|needed|spent|served) (?:\w+ ){{0,2}}?{_L}[^{_D}]{{0,40}}[:;–—]",
     re.IGNORECASE,
 )
 _NOT_THE_WHOLE = re.compile(

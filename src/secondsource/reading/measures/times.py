@@ -114,7 +114,7 @@ _FORMS = tuple(
         r"(?<![\w./-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])",
         rf"{_MONTH}(?: of|,)? {_YEAR}",
         rf"\b(?:{_CUE})[ -](?P<bare>{either(MONTHS)})\b(?![ -]?\d)",
-        rf"\b(?:{_CUE}|[Tt]ill|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
+        rf"\b(?:{_CUE}|[Tt]ill|[Bb]orn|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
         rf"\b(?:{_WIDE_CUE})[ ](?P<alone>1[89]\d\d|20\d\d){_NO_DATE}",
         r"\((?P<alone>1[5-9]\d\d|20\d\d)\)",
         rf"(?<![\w.,-])(?:19|20)\d\d(?:[-–]| and | to )(?P<alone>(?:19|20)\d\d)(?!-){_NO_DATE}",
