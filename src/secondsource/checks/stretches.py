@@ -8,6 +8,7 @@ Where an article gives both ends and the length, the calendar is counted again:
   later";
 - two dates and one length in a sentence that says that it lasted, ran or took so long, or that one came so long after
   the other, whatever order they stand in;
+- two times of day and the only length in hours or minutes ("began at 5 a.m. and ended at 2 p.m., nine hours later");
 - "since 1993, for 20 years" and "in 2003, 10 years ago" against the year of the article;
 - "founded in 1994, the firm marks its 25th anniversary this year" against the year of the article, and "its 10th
   anniversary in 2011" against a founding that the article tells in the sentence or the one before.
@@ -31,6 +32,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.approximators import SENSES, Sense
+from secondsource.reading.measures.clocks import DAY, find_clocks
 from secondsource.reading.measures.intervals import Interval
 from secondsource.reading.measures.ranks import ORDINAL, ordinal_value
 from secondsource.reading.measures.signs import LONGEST
@@ -127,6 +129,16 @@ LONGEST_WHOLE = 260
 """Characters of a sentence whose only length is taken for that between its only dates."""
 _LEAP_YEAR = 2024
 _AT_LEAST = frozenset({Sense.MORE, Sense.AT_LEAST, Sense.ABOVE})
+_ELSEWHERE = re.compile(
+    r"\b(?:local time|GMT|UTC|E[DS]?T|time zones?|flight|flew|fly|next (?:day|morning)|following day)\b"
+)
+_CLOCKED = re.compile(
+    rf"{_L} (?:later|after|long|of)\b|{_L}(?: [\w'-]+){{0,3}} (?:from|between) |\bafter {_L}|\b(?:last|span)\w+ (?:\w+ )?{_L}"
+    rf"|\b(?:took|for|ran|runs|of) {_L}|,? ?(?:or |\()?{_L}(?: in (?:all|total))?[.,)]",
+    re.IGNORECASE,
+)
+_HOURS_SLACK = {"hour": 0.25 / 24, "minute": 10 / 1440}
+"""Days that a length between two times of day may miss by."""
 _SLACK = {"day": 1.0, "decade": DAYS["year"], "century": DAYS["year"]}
 """Days that a length may miss by, where that is not one of its own units."""
 
@@ -156,6 +168,7 @@ class Component:
             found += self._lengths(article.text, timed, near)
             found += self._up_to_now(article, timed)
             found += _anniversaries(article, timed, near)
+            found += _hours(article.text, timed)
             before = timed
         return apart(found)
 
@@ -271,6 +284,31 @@ def _same_year(one: DateMention, other: DateMention) -> DateMention:
 def _with_year(mention: DateMention) -> DateMention:
     """`from May 2 to June 20`: two days without a year are of one that has all days."""
     return replace(mention, year=_LEAP_YEAR) if mention.year is None and mention.month else mention
+
+
+def _hours(text: str, timed: Timed) -> Iterator[Finding]:
+    """`began at 5 a.m. and ended at 2 p.m., nine hours later`: the only length between the only two times of day."""
+    told = timed.span.of(text)
+    lengths = [each for each in timed.lengths.values() if each.unit in {"hour", "minute"} and not _is_loose(each)]
+    clocks = find_clocks(told) if lengths else ()
+    if len(lengths) != 1 or len(clocks) != 2 or _ELSEWHERE.search(told) or not _CLOCKED.search(timed.words):
+        return
+    (length,), (one, other) = lengths, clocks
+    turns = (DAY,) if one.half and other.half else (DAY, DAY // 2)
+    ways = [(other.minutes - one.minutes) % turn / DAY for turn in turns]
+    slack = _HOURS_SLACK[length.unit]
+    if all(not length.low - slack <= way <= length.high + slack for way in ways):
+        hours, minutes = divmod(round(min(ways) * DAY), 60)
+        span = Span(*(timed.span.start + each for each in (one.span.start, other.span.end)))
+        span = Span(min(span.start, length.span.start), max(span.end, length.span.end))
+        counted = f"{hours} h {minutes} min" if minutes else f"{hours} hours"
+        sum_ = f"{one.span.of(told)} to {other.span.of(told)} is {counted}, not “{length.span.of(text)}”"
+        message = "The length does not fit the two times."
+        yield Finding("stretches", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION, Stance.REFUTES)
+
+
+def _is_loose(length: Duration) -> bool:
+    return _sense(length) in _AT_LEAST | {Sense.AT_MOST, Sense.LESS}
 
 
 def _anniversaries(article: Article, timed: Timed, before: Timed | None) -> Iterator[Finding]:
