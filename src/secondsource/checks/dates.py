@@ -25,12 +25,16 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.days_told import find_days
 from secondsource.reading.measures.intervals import make_day
+from secondsource.reading.measures.ranks import ordinal_value
 from secondsource.reading.measures.times import MONTH_NAMES, MONTHS, day_words, either
 from secondsource.reading.sentences import sentence_around
 
 _LEAP_YEAR = 2024
 _LAST_DAY = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|—|and|to)\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
+)
+_IN_WORDS = re.compile(
+    rf"\b(?:[Tt]he )?(?P<day>(?:twenty|thirty)-[a-z]+|thirtieth)(?: day)? of (?P<month>{either(MONTHS)})\b"
 )
 _NO_DAY = re.compile(
     rf"\b(?P<day>3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?P<month>{either(MONTHS)})\b"
@@ -50,7 +54,10 @@ _THEN = re.compile(
 )
 """What is told of a date that opens its sentence."""
 _BY = re.compile(r"\bby\b")
-_HAD_BY_THEN = re.compile(r"\b[Bb]y (?:the (?:end|start|middle|beginning|time) of |early |mid-?|late )?$")
+_HAD = re.compile(r"\bhad [a-z]+(?:ed|en|n|t)\b")
+_HAD_BY_THEN = re.compile(
+    r"\b(?:had (?:\w+ ){1,4}by|[Bb]y) (?:the (?:end|start|middle|beginning|time) of |early |mid-?|late )?$"
+)
 _JUST_NOW = re.compile(
     r"\b(?:[Yy]esterday|[Ll]ast (?:week|night|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Ee]arlier (?:this|in the) "
     r"(?:week|month)|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) (?:days|weeks) ago)(?:,? \(?(?:on )?)$"
@@ -114,7 +121,9 @@ def _impossible(text: str, mentions: Sequence[DateMention]) -> Iterator[Finding]
 
 
 def _beyond(text: str) -> Iterator[DateMention]:
-    """`the 32nd of December`: an ordinal that no month has."""
+    """`the 32nd of December`, `the thirty-first of June`: ordinals that are read as no date."""
+    for hit in _IN_WORDS.finditer(text):
+        yield DateMention(None, MONTHS[hit["month"].lower()], ordinal_value(hit["day"]), None, Span(*hit.span()))
     for hit in _NO_DAY.finditer(text):
         month = MONTHS[(hit["month"] or hit["before"]).lower()]
         yield DateMention(None, month, int(hit["day"] or hit["then"]), None, Span(*hit.span()))
@@ -138,7 +147,7 @@ def _future(
         around = before + following
         happened = _HAPPENED.search(before) or (mention.month and _DONE.search(around)) or mention.year is None
         happened = happened or (_OPENS.search(before) and _THEN.match(text, mention.span.end, sentence.end))
-        if re.search(r"\bhad [a-z]+(?:ed|en|n|t)\b", following):
+        if _HAD.search(around):
             before, happened = _HAD_BY_THEN.sub("", before), happened or _HAD_BY_THEN.search(before)
         if happened and not _NOT_TOLD_AS_PAST.search(_DIRECTLY.sub(" ", before) + _BY.sub(" ", following)):
             first, latest = interval[0], article.dating.latest or last

@@ -41,7 +41,7 @@ _DATELINE = re.compile(r"[^\W\d_a-z][\w .,’'()-]{1,60}?[,(] ?$")
 _DASH = re.compile(r"\)?(?: \([^)\n]{2,40}\))? ?(?:[–—:]|--? )")
 _NOW = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening|week)|[Ll]ast week"
-    r"|[Nn]ext week|[Ee]arlier this (?:week|month)|[Ll]ater (?:today|this (?:week|month|year))|[Tt]his (?:month|week(?:end)?))"
+    r"|[Nn]ext(?: week)?|[Ee]arlier this (?:week|month)|[Ll]ater (?:today|this (?:week|month|year))|[Tt]his (?:month|week(?:end)?))"
     r"(?:,| \(|, on| on)? ?$"
 )
 _TOLD = re.compile(
@@ -69,7 +69,8 @@ _COMING = re.compile(
 _SOON = re.compile(
     r"\b(?:upcoming|forthcoming|coming|next (?:week|month)[’']s) (?P<year>20\d\d)\b(?![%-]|[’']s)"
     r"|\b(?P<told>20\d\d)\b(?!-|[’']s)[^.;:!?\n]{0,60}? (?:opens?|begins?|starts?|goe?s?|kicks? off|takes? place|is due|are due)"
-    r"(?: on sale)? (?:tomorrow|tonight|next (?:week|month)|later (?:today|this (?:week|month|year)))\b"
+    r"(?: on sale)? (?:tomorrow|tonight|next (?:week|month)|later (?:today|this (?:week|month|year))"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? [A-Z\d])"
 )
 _SAID = (
     r" (?:said|says|told \w+|announced|declared|warned|vowed|signed|met|arrived|will \w+)\b[^.!?\n]{0,60}?"

@@ -106,6 +106,7 @@ _BEFORE = re.compile(
 _SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|afternoon|morning|evening)\b")
 _LONGEST = 500
 """Characters of two sentences that are read together."""
+_OTHER_YEAR = re.compile(r"\b(?:next|following|last|previous) year\b|\byear later\b")
 _NEAR_DAYS = 183
 """Two days without a year that lie further apart may be of two years."""
 _BEFORE_CHRIST = re.compile(r"\b(?:BCE?|B\.C\.)")
@@ -139,6 +140,8 @@ class Component:
             elif len(_A_DAY.findall(words)) > 1:
                 inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
                 pairs = [*_ordered(words, inside, _NEAR_DAYS), *_deeds(words, inside, _NEAR_DAYS)]
+                if len({mention.month for mention in inside}) == 1 and not _OTHER_YEAR.search(words):
+                    pairs += _dated(words, inside)
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
             found += [_finding(article.text, sentence.start, pair) for pair in (*_steps(words), *_too_early(words))]
         for one, other in pairwise(reading.sentences):

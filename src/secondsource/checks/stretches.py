@@ -69,7 +69,8 @@ _WHOLE = re.compile(
     rf"\b(?:last(?:ed|s|ing)|spann(?:ed|ing)|(?:a|the) (?:total|period|span|stretch|reign|tenure|run) of|runs?|ran) "
     rf"(?:for )?(?:[\w’'-]+ ){{0,2}}?{_L}|{_L}[ -]long\b|{_L} (?:after|before|on from) [^,;{_D}]{{0,60}}{_D}"
     rf"|\bafter (?:being|having been) [a-z]+ (?:for )?{_L}|\b(?:ruled|reigned|governed) (?:\w+ ){{0,3}}for {_L}"
-    rf"|\bfor {_L} until |\b(?:took|needed|spent|served) (?:\w+ ){{0,2}}?{_L}[^{_D}]{{0,40}}[:;–—]",
+    rf"|\bfor {_L} until |{_L} in (?:all|total)\b|{_L} (?:passed|elapsed|went by|separated?)\b"
+    rf"|{_L} [a-z]+ that (?:began|started) in {_D}|\b(?:took|needed|spent|served) (?:\w+ ){{0,2}}?{_L}[^{_D}]{{0,40}}[:;–—]",
     re.IGNORECASE,
 )
 _NOT_THE_WHOLE = re.compile(
@@ -99,11 +100,11 @@ _ENDED_LATER = re.compile(
 )
 _MARKS = re.compile(
     rf"{_A}|(?<![\w-]){ORDINAL} birthday\b|\b(?:turns|turned|turning|will turn) (?P<turned>\d{{2,3}})\b(?![%:.,]?\d| ?%)"
-    rf"|(?P<length>{_L}) (?:old|in business|in existence|of existence|of service)\b",
+    rf"|(?P<length>{_L}) (?:old|in business|in existence|of (?:existence|service|publication|operation|independence))\b",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    rf"\b(?:founded|established|formed|created|launched|opened|started|born|set up|began|begun|incorporated|built"
+    rf"\b(?:founded|established|formed|created|launched|opened|started|born|set up|began|begun|incorporated|built|proclaimed|declared"
     rf"|married|wed|since|inaugurated|first (?:held|published|aired|appeared|staged|opened)|appeared|debuted|premiered"
     rf"|unveiled|chartered|crowned|dates? (?:back )?(?:to|from)|(?:took|came to|ascended(?: to)?) the throne)\b"
     rf"[^{_D}.;]{{0,40}}?{_D}",
@@ -134,7 +135,7 @@ _ELSEWHERE = re.compile(
 )
 _CLOCKED = re.compile(
     rf"{_L} (?:later|after|long|of)\b|{_L}(?: [\w'-]+){{0,3}} (?:from|between) |\bafter {_L}|\b(?:last|span)\w+ (?:\w+ )?{_L}"
-    rf"|\b(?:took|for|ran|runs|of) {_L}|,? ?(?:or |\()?{_L}(?: in (?:all|total))?[.,)]",
+    rf"|\b(?:took|for|ran|runs|of) {_L}|,? ?(?:or |\()?{_L}(?: in (?:all|total)| a (?:day|night))?[.,)]",
     re.IGNORECASE,
 )
 _HOURS_SLACK = {"hour": 0.25 / 24, "minute": 10 / 1440}
@@ -326,7 +327,12 @@ def _anniversaries(article: Article, timed: Timed, before: Timed | None) -> Iter
 
 def _counted(article: Article, timed: Timed, hit: re.Match[str], birth: DateMention | None) -> Iterator[Finding]:
     after = timed.words[hit.end() : hit.end() + 60]
-    if birth is None or birth.year is None or (not _its_day(timed, hit) and _OF_ANOTHER.match(after)):
+    if birth is None or birth.year is None:
+        return
+    follows = any(
+        hit.end() < at <= hit.end() + len(after) for at, each in timed.dates.items() if each.span == birth.span
+    )
+    if not follows and _OF_ANOTHER.match(after):
         return
     told = _told(timed, hit)
     at = [mention for mention in timed.dates.values() if mention.year and mention.span != birth.span]

@@ -26,7 +26,7 @@ from secondsource.reading.measures.times import WEEKDAY_NAMES, WEEKDAYS, day_wor
 
 _WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b"
 _AFTER = re.compile(
-    r"(?:(?:,? (?:which|that|it))?,? (?:was|is|were|fell|falls|will fall|would fall|will be|lands|landed|came|comes) "
+    r"(?:(?:,? (?:which|that|it))?,? (?:was|is|were|fell|falls|will fall|would fall|will be|lands|landed|came|comes|happened to (?:be|fall)) "
     rf"(?:on )?(?:an? )?|(?:,| \() ?an? )(?:[a-z]+ )?{_WEEKDAY}(?![’'-]|,? [A-Z\d])"
 )
 _OF_WEEKDAY = re.compile(rf"{_WEEKDAY}[’']s (?:[a-z-]+ ){{0,2}}[a-z-]+ ?(?:\(|, )(?:on )?$")

@@ -56,17 +56,17 @@ _VERBS = {
 _NOUN_OF = re.compile(rf"(?P<noun>{'|'.join(_VERBS)}) (?:of|on|at) (?:the )?(?P<whom>.+)")
 _WHOSE_NOUN = re.compile(rf"(?P<whom>[\w. -]+ [\w.-]+)'s? (?P<noun>{'|'.join(_VERBS)})")
 _HAPPENED_IN = re.compile(
-    r" (?P<verb>hit|struck|devastated|battered|flooded|shook|killed|destroyed|took place|happened|occurred|erupted"
+    r"(?:, (?:which|that))? (?P<verb>hit|struck|devastated|battered|flooded|shook|killed|destroyed|took place|happened|occurred|erupted"
     rf"|exploded|crashed|broke out|started|began|ended|came to an end|{_WAS} (?:over|signed|agreed|held|reached|adopted"
     r"|carried out)|made landfall)(?![\w-])"
 )
 _STARTS, _ENDS = re.compile(r"began|started|broke out|erupted"), re.compile(rf"ended|came to an end|{_WAS} over")
 _OF = re.compile(r" of | \(")
 _IN = re.compile(r",? (?:back )?(?:in|on) ")
-_THEN_IN = re.compile(r"(?: (?!in\b|on\b|and\b|who\b|were\b)[\w'.-]+){1,6},? (?:in|on) ")
+_THEN_IN = re.compile(r"(?:, (?:which|that)(?= ))?(?: (?!in\b|on\b|and\b|who\b|were\b)[\w'.-]+){1,6},? (?:in|on) ")
 """What is told of an event before its year: `hit New Orleans in 2005`."""
 _LEAD = re.compile(
-    r"(?:^|[,;:“\"(] ?|\b(?:and|but|that|during|since|until|when|as|because|by) )(?:the |a )?$"
+    r"(?:^|[,;:“\"(] ?|\b(?:and|but|that|during|since|until|when|as|because|by|on) )(?:the |a )?$"
     r"|^(?:after|before|following|ever since) (?:the )?$"
 )
 """Before an event whose own the year after it is: not in `he wrote about the disaster in 2006`."""

@@ -17,6 +17,8 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(rf",? {_COUNT} days? (?P<way>before|after) (?:the |his |her )?", re.IGNORECASE)
+_FROM = re.compile(rf"\b{_COUNT} days? (?P<way>before|after) (?:the |his |her )$", re.IGNORECASE)
+_THING = re.compile(r" [\w’'-]+(?: [\w’'-]+)?,? (?:\(|on )?")
 _BACK = frozenset({"previous", "earlier", "before"})
 _LEAP_YEAR = 2024
 
@@ -45,6 +47,8 @@ def _told(text: str, one: DateMention, other: DateMention) -> int | None:
     between = text[one.span.end : other.span.start]
     if hit := _OF.fullmatch(between):
         return _count(hit) * (1 if hit["way"].lower() == "before" else -1)
+    if (hit := _FROM.search(text, 0, one.span.start)) and _THING.fullmatch(between):
+        return _count(hit) * (-1 if hit["way"].lower() == "before" else 1)
     hit = _THEN.search(between)
     if hit is None or (hit["what"] and hit["what"].lower() not in text[: one.span.start].lower()):
         return None

@@ -4,7 +4,11 @@ import re
 from functools import cache
 
 ONCE: tuple[tuple[str, ...], ...] = (
-    ("born", "died|killed|murdered|assassinated|executed|passed away|drowned", "buried|cremated|laid to rest"),
+    (
+        "born",
+        "died|killed|murdered|assassinated|executed|passed away|drowned",
+        "buried|cremated|laid to rest|funeral|burial",
+    ),
     (
         "began|begun|started|kicked off|got under way|broke out",
         "ended|finished|concluded|stopped|completed|came to an end",
