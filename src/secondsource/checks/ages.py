@@ -1,19 +1,18 @@
 """Ages against days of birth, and against each other.
 
-Where an article says when a person was born and how old the person is ("born in 1962 … the 58-year-old", "Ada Bell,
-58, … Bell was born on 3 May 1962"), the years between are counted: to the days on which the article can have
-appeared, or to the day that the sentence gives for the age ("died on 4 May 2001, aged 38"). A birth of which only
-the year or month is given is taken for every day in it, and an article without a date is not checked for what
-people are now. Two ages of one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,") are
-shown too.
+Where an article says when a person was born and how old the person is ("born in 1962 … the 58-year-old", "Ada Bell, 58,
+… Bell was born on 3 May 1962"), the years between are counted: to the days on which the article can have appeared, or
+to the day that the sentence gives for the age ("died on 4 May 2001, aged 38"). A birth of which only the year or month
+is given is taken for every day in it, and an article without a date is not checked for what people are now. Two ages of
+one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,") are shown too.
 
-A sentence, or two that follow one another, with one person, one birth and one age is read in whatever order these stand: the age is that on the
-only other date of the sentence ("Born in 1949, he was 31 when he won in 1980", "(1920–1990) was 70 when she died"), or
-today's where it has none ("turned 63", "the 68-year-old, who was born in 1945"). Two ages of one person on two dates
-are counted too ("was 30 in 2003 and is now 40"). Elsewhere an age
-and a birth are taken to be of one person where they stand in one sentence with nothing but a verb between, where both stand beside
-the same name, or where "the 58-year-old" follows within two sentences on the only person whose birth the article tells.
-The two numbers contradict each other; which of them is wrong is open.
+A sentence, or two that follow one another, with one person, one birth and one age is read in whatever order these
+stand: the age is that on the only other date of the sentence ("Born in 1949, he was 31 when he won in 1980",
+"(1920–1990) was 70 when she died"), or today's where it has none ("turned 63", "the 68-year-old, who was born in
+1945"). Two ages of one person on two dates are counted too ("was 30 in 2003 and is now 40"). Elsewhere an age and a
+birth are taken to be of one person where they stand in one sentence with nothing but a verb between, where both stand
+beside the same name, or where "the 58-year-old" follows within two sentences on the only person whose birth the article
+tells. The two numbers contradict each other; which of them is wrong is open.
 """
 
 import re
@@ -58,9 +57,11 @@ _OLD = re.compile(
     r"\b[Tt]he (?:now )?(?P<age>\d{1,3})-year-old(?=[.,]| (?:said|says|was|is|has|had|told|added|also|who)\b)"
 )
 _AN_AGE = re.compile(
-    r"\b(?:(?:[Aa]ged|[Aa]t the age of|[Aa]t age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only| already)?|[Aa]t"
+    r"\b(?:(?:[Aa]ged|[Aa]t the age of|[Aa]t age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only"
+    r"| already)?|[Aa]t"
     r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of"
-    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
+    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd"
+    r"|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
 )
 _BORN_ON = re.compile(r"\b[Bb]orn (?:[\w’'.,-]+ ){0,6}?(?:on |in )?$")
 _LIFE = re.compile(r"\((?:born )?(?P<birth>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<death>1[5-9]\d\d|20\d\d)\)")

@@ -1,13 +1,12 @@
 """Dates that cannot be: days that no calendar has, and past events dated after the article.
 
-A day such as 30 February, 31 June, or 29 February of a year that is not a leap year does not exist, whoever names
-it.
+A day such as 30 February, 31 June, or 29 February of a year that is not a leap year does not exist, whoever names it.
 
-A date with its year that lies after the last day on which the article can have appeared cannot be the date of
-something told as past, nor can a day near to it that the text calls yesterday's or last week's. The check asks for a plain past tense ("were killed on …", "took place in …") in the words
-right before the date, or around it where the date has a month, and keeps quiet if the words around it speak of plans,
-deadlines, forecasts or conditions. One day of grace is given for time zones. An article without a last possible day is
-not checked for this.
+A date with its year that lies after the last day on which the article can have appeared cannot be the date of something
+told as past, nor can a day near to it that the text calls yesterday's or last week's. The check asks for a plain past
+tense ("were killed on …", "took place in …") in the words right before the date, or around it where the date has a
+month, and keeps quiet if the words around it speak of plans, deadlines, forecasts or conditions. One day of grace is
+given for time zones. An article without a last possible day is not checked for this.
 """
 
 import calendar
@@ -41,15 +40,18 @@ _NO_DAY = re.compile(
     rf"|\b(?P<before>{either(MONTHS)})\.? (?P<then>3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b(?! [a-z])"
 )
 _HAPPENED = re.compile(
-    r"(?:\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out|came|went"
-    r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose|hit|shot|paid|stood"
+    r"(?:\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out"
+    r"|came|went"
+    r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose"
+    r"|hit|shot|paid|stood"
     r"|grew|chose|broke|spent|did|joined|[A-Za-z][a-z]{2,}ed)\b[^.;:]{0,60}\b(?:on|in|since)|\b[Ss]ince) (?:the )?"
     r"(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|middle|beginning|course|first|second|half|last"
     r"|days|weeks|months)(?: (?:half|days|weeks|months|quarter))? (?:of )?)?$"
 )
 _OPENS = re.compile(r"^(?:In|On|During|By) (?:the (?:spring|summer|autumn|fall|winter|end|start) of )?$")
 _THEN = re.compile(
-    r",? (?:the |a |an )?(?:[\w’'-]+ ){1,4}?(?:was|were|had|laid|won|lost|fell|rose|began|left|took|made|met|held|became|gave|sold"
+    r",? (?:the |a |an )?(?:[\w’'-]+ ){1,4}?(?:was|were|had|laid|won|lost|fell|rose|began|left|took|made|met"
+    r"|held|became|gave|sold"
     r"|bought|built|cut|(?<! the )[a-z]{2,}ed (?=(?:the|an?|to|in|on|by|its|his|her|their|off|out|up|from|more|\d)\b))"
 )
 """What is told of a date that opens its sentence."""
@@ -59,7 +61,8 @@ _HAD_BY_THEN = re.compile(
     r"\b(?:had (?:\w+ ){1,4}by|[Bb]y) (?:the (?:end|start|middle|beginning|time) of |early |mid-?|late )?$"
 )
 _JUST_NOW = re.compile(
-    r"\b(?:[Yy]esterday|[Ll]ast (?:week|night|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Ee]arlier (?:this|in the) "
+    r"\b(?:[Yy]esterday|[Ll]ast (?:week|night|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|[Ee]arlier (?:this|in the) "
     r"(?:week|month)|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) (?:days|weeks) ago)(?:,? \(?(?:on )?)$"
 )
 """Before a day without a year that was in the days before the article."""
@@ -69,9 +72,11 @@ _DIRECTLY = re.compile(
 """A deed that else tells of the future, right before its own date."""
 _DONE = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|said|won|lost|met|held|gave|made|left|took|told|spoke|began)\b")
 _NOT_TOLD_AS_PAST = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan(?:s|ned|ning)?|schedul\w+|expect\w*|due|until|till|by"
+    r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan(?:s|ned|ning)?|schedul\w+|expect\w*|due"
+    r"|until|till|by"
     r"|deadline|if|forecast\w*|project\w*|predict\w*|set to|set for|ahead|upcoming|next|expir\w+|through|target\w*"
-    r"|promis\w+|goal\w*|aim\w*|before|future|estimat\w+|slated|postpon\w+|delay\w*|mov\w+|push\w+|extend\w*|agree\w*|vow\w*|pledg\w+|bid"
+    r"|promis\w+|goal\w*|aim\w*|before|future|estimat\w+|slated|postpon\w+|delay\w*|mov\w+|push\w+|extend\w*"
+    r"|agree\w*|vow\w*|pledg\w+|bid"
     r"|propos\w+|going to|announc\w+|approv\w+|award\w+|contract\w*|matur\w+|election|tickets?|booked|sign\w*"
     r"|correct\w*|updated?|clarif\w*)\b",
     re.IGNORECASE,

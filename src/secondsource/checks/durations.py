@@ -174,7 +174,7 @@ def _wrong_years(text: str, told: Iterable[EventYear]) -> Iterator[Finding]:
 
 
 def _anniversaries(article: Article, sentences: Sequence[Span], tables: Tables) -> Iterator[Finding]:
-    """`the 30th anniversary of the fall of the Berlin Wall` in the only year of its sentence, or in that of the article."""
+    """`the 30th anniversary of the fall of the Berlin Wall`, in the year of its sentence or of the article."""
     text, dating = article.text, article.dating
     marked = find_anniversaries(text)
     for mention in find_events(text, article.title, tables.events) if marked else ():

@@ -41,7 +41,8 @@ _DATELINE = re.compile(r"[^\W\d_a-z][\w .,’'()-]{1,60}?[,(] ?$")
 _DASH = re.compile(r"\)?(?: \([^)\n]{2,40}\))? ?(?:[–—:]|--? )")
 _NOW = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening|week)|[Ll]ast week"
-    r"|[Nn]ext(?: week)?|[Ee]arlier this (?:week|month)|[Ll]ater (?:today|this (?:week|month|year))|[Tt]his (?:month|week(?:end)?))"
+    r"|[Nn]ext(?: week)?|[Ee]arlier this (?:week|month)|[Ll]ater (?:today|this (?:week|month|year))"
+    r"|[Tt]his (?:month|week(?:end)?))"
     r"(?:,| \(|, on| on)? ?$"
 )
 _TOLD = re.compile(
@@ -63,12 +64,14 @@ _COMING = re.compile(
     r"\b(?:will(?: be| also| not)?|(?:is|are) (?:also )?(?:expected|set|scheduled|due|slated)"
     r"|(?:is|are) (?:also )?(?:planned|planning|going|likely)"
     r"|plans|upcoming|hopes|aims|intends)\b[^.;:!?\n\d“”\"]{0,80}?\b(?:in|on|by|for|from|until|before)"
-    r" (?:(?:early|late|mid|the|summer|spring|autumn|fall|winter|end|of|[A-Z][a-z]+[.,]?|\d{1,2}(?:st|nd|rd|th)?,?)[ -]){0,5}"
+    r" (?:(?:early|late|mid|the|summer|spring|autumn|fall|winter|end|of|[A-Z][a-z]+[.,]?|\d{1,2}(?:st|nd|rd"
+    r"|th)?,?)[ -]){0,5}"
     r"(?P<year>20\d\d)\b(?!-|[’']s)"
 )
 _SOON = re.compile(
     r"\b(?:upcoming|forthcoming|coming|next (?:week|month)[’']s) (?P<year>20\d\d)\b(?![%-]|[’']s)"
-    r"|\b(?P<told>20\d\d)\b(?!-|[’']s)[^.;:!?\n]{0,60}? (?:opens?|begins?|starts?|goe?s?|kicks? off|takes? place|is due|are due)"
+    r"|\b(?P<told>20\d\d)\b(?!-|[’']s)[^.;:!?\n]{0,60}? (?:opens?|begins?|starts?|goe?s?|kicks? off"
+    r"|takes? place|is due|are due)"
     r"(?: on sale)? (?:tomorrow|tonight|next (?:week|month)|later (?:today|this (?:week|month|year))"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? [A-Z\d])"
 )

@@ -94,10 +94,12 @@ _JUDGED = re.compile(
     r"\b(?:in|on) $"
 )
 _ABOUT = re.compile(
-    r",? (?:(?!until|through|ending|end|release|parole)[\w’',-]+ ){0,10}?(?:of|for|with|over) [^.;,]{0,50}?\b(?:in|the|a) "
+    r",? (?:(?!until|through|ending|end|release|parole)[\w’',-]+ ){0,10}?(?:of|for|with"
+    r"|over) [^.;,]{0,50}?\b(?:in|the|a) "
 )
 _BEFORE = re.compile(
-    r"\b(?P<later>buried|cremated|laid to rest)\b[^.;,]{0,40}? before (?:(?:he|she|they) (?:had |was )?|(?:his|her|their) )"
+    r"\b(?P<later>buried|cremated|laid to rest)\b[^.;,]{0,40}? before (?:(?:he|she|they) (?:had |was )?|(?:his"
+    r"|her|their) )"
     r"(?P<first>died|killed|death)\b"
     r"|\bwas (?P<next>convicted|sentenced|acquitted)\b[^.;,]{0,20}? before (?:(?:he|she) was |(?:his|her) )"
     r"(?P<start>arrest(?:ed)?|trial|tried|charged)\b(?! in| for| on)",
@@ -226,7 +228,7 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
 
 
 def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
-    """Whether nobody else is named between two deeds, or the one that opens the sentence has the subject of the other."""
+    """Whether nobody else is named between two deeds, or the first opens the sentence and shares its subject."""
     between = text[one.date.span.end : other.verb.start]
     # A full stop after a month is read as that of `Sept.`
     stop = "." * text.endswith(".", 0, one.date.span.end)
@@ -263,10 +265,15 @@ def _too_early(text: str) -> Iterator[_Pair]:
     for one, other in pairwise(find_clocks(text) if _SAME_DAY.search(text) else ()):
         begun = [*deed_pattern().finditer(text, 0, one.span.start)][-1:]
         ended = [*deed_pattern().finditer(text, one.span.end, other.span.start)][:1]
-        deeds = [hit.group().lower() for hit in (*ended, *begun)]
-        if one.half and other.half and other.minutes < one.minutes and len(deeds) == 2 and comes_after(*deeds):
+        if one.half and other.half and other.minutes < one.minutes and _ends(ended, begun):
             sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
             yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
+
+
+def _ends(ended: Sequence[re.Match[str]], begun: Sequence[re.Match[str]]) -> bool:
+    """Whether the one deed is a later stage of the other."""
+    pairs = zip(ended, begun, strict=False)
+    return any(comes_after(later.group().lower(), first.group().lower()) for later, first in pairs)
 
 
 def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:

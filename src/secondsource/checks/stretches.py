@@ -70,7 +70,8 @@ _WHOLE = re.compile(
     rf"(?:for )?(?:[\w’'-]+ ){{0,2}}?{_L}|{_L}[ -]long\b|{_L} (?:after|before|on from) [^,;{_D}]{{0,60}}{_D}"
     rf"|\bafter (?:being|having been) [a-z]+ (?:for )?{_L}|\b(?:ruled|reigned|governed) (?:\w+ ){{0,3}}for {_L}"
     rf"|\bfor {_L} until |{_L} in (?:all|total)\b|{_L} (?:passed|elapsed|went by|separated?)\b"
-    rf"|{_L} [a-z]+ that (?:began|started) in {_D}|\b(?:took|needed|spent|served) (?:\w+ ){{0,2}}?{_L}[^{_D}]{{0,40}}[:;–—]",
+    rf"|{_L} [a-z]+ that (?:began|started) in {_D}|\b(?:took|needed|spent"
+    rf"|served) (?:\w+ ){{0,2}}?{_L}[^{_D}]{{0,40}}[:;–—]",
     re.IGNORECASE,
 )
 _NOT_THE_WHOLE = re.compile(
@@ -87,24 +88,30 @@ _UP_TO_NOW = tuple(
         rf"{_IN}(?P<date>{_D}),? ?(?:or |\(|– ?|— ?)?(?P<length>{_L}) ago",
         rf"(?P<length>{_L}) ago,? ?(?:\(|– ?|— ?)?(?:back )?{_IN}(?P<date>{_D})",
         rf"\bmark(?:s|ing)? (?P<length>{_L}) since [^{_D}{_L};]{{0,60}}?(?P<date>{_D})",
-        rf"\b(?:is|are|has been|have passed|passed) (?:now |almost )?(?P<length>{_L}) since [^{_D}{_L};]{{0,60}}?(?P<date>{_D})",
-        rf"(?P<length>{_L}) (?:after|since|on from) [^{_D}{_L};,]{{0,60}}?(?P<date>{_D}),(?=[^{_D}{_L}]*$)(?=[^,]*\b(?:is|are"
+        rf"\b(?:is|are|has been|have passed|passed) (?:now |almost )?(?P<length>{_L}) since [^{_D}{_L};]{{0,60}}?"
+        rf"(?P<date>{_D})",
+        rf"(?P<length>{_L}) (?:after|since|on from) [^{_D}{_L};,]{{0,60}}?(?P<date>{_D}),(?=[^{_D}{_L}]*$)"
+        r"(?=[^,]*\b(?:is|are"
         rf"|has|have|still|remains?)\b)(?![^,]*\b(?:was|were|had|did)\b)",
     )
 )
 _ENDED_LATER = re.compile(
     rf"^[^{_D}{_L}]{{0,60}}{_IN}(?P<other>{_D}),? ?\(?(?P<length>{_L}) later"
     rf"|^[^{_D}{_L}]{{0,60}}(?P<length2>{_L}) later,? ?\(?{_IN}(?P<other2>{_D})"
-    rf"|^(?:It|They|He|She|The)\b[^{_D}{_L}]{{0,60}}{_IN}(?P<other3>{_D}),? after (?:just |only |lasting )?(?P<length3>{_L})[.,;]",
+    rf"|^(?:It|They|He|She|The)\b[^{_D}{_L}]{{0,60}}{_IN}(?P<other3>{_D}),? after (?:just |only "
+    rf"|lasting )?(?P<length3>{_L})[.,;]",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    rf"{_A}|(?<![\w-]){ORDINAL} birthday\b|\b(?:turns|turned|turning|will turn) (?P<turned>\d{{2,3}})\b(?![%:.,]?\d| ?%)"
-    rf"|(?P<length>{_L}) (?:old|in business|in existence|of (?:existence|service|publication|operation|independence))\b",
+    rf"{_A}|(?<![\w-]){ORDINAL} birthday\b|\b(?:turns|turned|turning"
+    rf"|will turn) (?P<turned>\d{{2,3}})\b(?![%:.,]?\d| ?%)"
+    rf"|(?P<length>{_L}) (?:old|in business|in existence|of (?:existence|service|publication|operation"
+    rf"|independence))\b",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    rf"\b(?:founded|established|formed|created|launched|opened|started|born|set up|began|begun|incorporated|built|proclaimed|declared"
+    rf"\b(?:founded|established|formed|created|launched|opened|started|born|set up|began|begun|incorporated"
+    rf"|built|proclaimed|declared"
     rf"|married|wed|since|inaugurated|first (?:held|published|aired|appeared|staged|opened)|appeared|debuted|premiered"
     rf"|unveiled|chartered|crowned|dates? (?:back )?(?:to|from)|(?:took|came to|ascended(?: to)?) the throne)\b"
     rf"[^{_D}.;]{{0,40}}?{_D}",
@@ -120,7 +127,8 @@ _OF_ANOTHER = re.compile(
     r" of (?!(?:its|their|his|her|the (?:founding|company|group|firm|club|party))\b)", re.IGNORECASE
 )
 _NEAR = re.compile(
-    r"\b(?:this year|this (?:month|week)|today|tomorrow|yesterday|now|marks?|marking|celebrat\w+|is|are|has|its|will|ahead of"
+    r"\b(?:this year|this (?:month|week)|today|tomorrow|yesterday|now|marks?|marking|celebrat\w+|is|are|has|its"
+    r"|will|ahead of"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
@@ -134,7 +142,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:local time|GMT|UTC|E[DS]?T|time zones?|flight|flew|fly|next (?:day|morning)|following day)\b"
 )
 _CLOCKED = re.compile(
-    rf"{_L} (?:later|after|long|of)\b|{_L}(?: [\w'-]+){{0,3}} (?:from|between) |\bafter {_L}|\b(?:last|span)\w+ (?:\w+ )?{_L}"
+    rf"{_L} (?:later|after|long|of)\b|{_L}(?: [\w'-]+){{0,3}} (?:from|between) |\bafter {_L}|\b(?:last"
+    rf"|span)\w+ (?:\w+ )?{_L}"
     rf"|\b(?:took|for|ran|runs|of) {_L}|,? ?(?:or |\()?{_L}(?: in (?:all|total)| a (?:day|night))?[.,)]",
     re.IGNORECASE,
 )

@@ -1,13 +1,13 @@
 """A weekday named beside a date, against the calendar.
 
-Where a text puts a weekday and a date side by side ("Thursday, 24 February 2022", "24 February 2022, a
-Thursday"), or says that one was the other ("in 2014, December 25 fell on a Thursday", "it was a Tuesday when the bridge
-fell on August 14, 2018", "Sunday’s final (14 July 2024)"), the calendar knows whether they go together. If the text gives the year, that year decides, and so does
-the year of a date before it in the sentence ("on Monday, 4 February 2019, and closed on Friday, 8 February"; the next
-year where the day comes earlier in the calendar). If there is none, the date is taken to lie within nine months before
-and six months after the days on which the article can have appeared, and the weekday is wrong only if it is wrong for
-every such day; without a dated article nothing is said. Dates before 1925 are left alone, because two calendars were in
-use. A weekday that fits is no finding.
+Where a text puts a weekday and a date side by side ("Thursday, 24 February 2022", "24 February 2022, a Thursday"), or
+says that one was the other ("in 2014, December 25 fell on a Thursday", "it was a Tuesday when the bridge fell on August
+14, 2018", "Sunday’s final (14 July 2024)"), the calendar knows whether they go together. If the text gives the year,
+that year decides, and so does the year of a date before it in the sentence ("on Monday, 4 February 2019, and closed on
+Friday, 8 February"; the next year where the day comes earlier in the calendar). If there is none, the date is taken to
+lie within nine months before and six months after the days on which the article can have appeared, and the weekday is
+wrong only if it is wrong for every such day; without a dated article nothing is said. Dates before 1925 are left alone,
+because two calendars were in use. A weekday that fits is no finding.
 """
 
 import re
@@ -26,7 +26,8 @@ from secondsource.reading.measures.times import WEEKDAY_NAMES, WEEKDAYS, day_wor
 
 _WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b"
 _AFTER = re.compile(
-    r"(?:(?:,? (?:which|that|it))?,? (?:was|is|were|fell|falls|will fall|would fall|will be|lands|landed|came|comes|happened to (?:be|fall)) "
+    r"(?:(?:,? (?:which|that|it))?,? (?:was|is|were|fell|falls|will fall|would fall|will be|lands|landed|came"
+    r"|comes|happened to (?:be|fall)) "
     rf"(?:on )?(?:an? )?|(?:,| \() ?an? )(?:[a-z]+ )?{_WEEKDAY}(?![’'-]|,? [A-Z\d])"
 )
 _OF_WEEKDAY = re.compile(rf"{_WEEKDAY}[’']s (?:[a-z-]+ ){{0,2}}[a-z-]+ ?(?:\(|, )(?:on )?$")

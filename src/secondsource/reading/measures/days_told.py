@@ -1,5 +1,5 @@
 """The days that a text names, by their date or by a name (`Christmas Day 2022`, `the first day of 2020`), each with the
-year that its sentence gives it: `in 2014, December 25`, `on February 4, 2019, and on February 8`, `May 3 of last year`."""
+year that its sentence gives it: `in 2014, December 25`, `on February 4, 2019, and February 8`, `May 3 of last year`."""
 
 import re
 from collections.abc import Iterator

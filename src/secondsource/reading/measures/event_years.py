@@ -56,7 +56,8 @@ _VERBS = {
 _NOUN_OF = re.compile(rf"(?P<noun>{'|'.join(_VERBS)}) (?:of|on|at) (?:the )?(?P<whom>.+)")
 _WHOSE_NOUN = re.compile(rf"(?P<whom>[\w. -]+ [\w.-]+)'s? (?P<noun>{'|'.join(_VERBS)})")
 _HAPPENED_IN = re.compile(
-    r"(?:, (?:which|that))? (?P<verb>hit|struck|devastated|battered|flooded|shook|killed|destroyed|took place|happened|occurred|erupted"
+    r"(?:, (?:which|that))? (?P<verb>hit|struck|devastated|battered|flooded|shook|killed|destroyed|took place"
+    r"|happened|occurred|erupted"
     rf"|exploded|crashed|broke out|started|began|ended|came to an end|{_WAS} (?:over|signed|agreed|held|reached|adopted"
     r"|carried out)|made landfall)(?![\w-])"
 )
