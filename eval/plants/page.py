@@ -88,3 +88,9 @@ def after(page: Page, at: int, wrong: str, right: str) -> Plant | None:
     if not re.search(r"[a-z)][.!?]$", told):
         return None
     return swap(page, at, (len(told), len(told)), f" {wrong}", f" {right}")
+
+
+def one_more(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
+    """One sentence more, anywhere on the page."""
+    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in hits(page, draw, PLAIN_END))
+    return next((each for each in made if each), None)

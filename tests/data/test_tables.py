@@ -35,6 +35,8 @@ KEYS = {
     "topics": {"topic", "sure", "words"},
     "deeds": {"forms", "turn", "state", "language", "evidence"},
 }
+MAY_BE_LEFT_OUT = {"once"}
+"""Of an event: true where nothing else in history goes by its phrases."""
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
     "units": 30, "titles": 90, "place_units": 20, "lands": 190, "lexicon": 150, "topics": 15, "deeds": 30,
@@ -107,7 +109,7 @@ class TestEveryTable:
         assert len(TABLES[table]) >= FEWEST[table]
 
     def test_rows_have_exactly_the_keys(self, table):
-        assert [row for row in TABLES[table] if set(row) != KEYS[table]] == []
+        assert [row for row in TABLES[table] if set(row) - MAY_BE_LEFT_OUT != KEYS[table]] == []
 
     def test_nothing_is_empty_but_what_may_be_unknown(self, table):
         empty = [

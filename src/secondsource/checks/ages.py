@@ -1,45 +1,49 @@
 """Ages against days of birth, and against each other.
 
-Where an article says when a person was born and how old the person is ("born in 1962 … the 58-year-old", "Ada Bell,
-58, … Bell was born on 3 May 1962"), the years between are counted: to the days on which the article can have
-appeared, or to the day that the sentence gives for the age ("died on 4 May 2001, aged 38"). A birth of which only
-the year or month is given is taken for every day in it, and an article without a date is not checked for what
-people are now. Two ages of one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,") are
-shown too.
+Where an article says when a person was born and how old the person is ("born in 1962 … the 58-year-old", "Ada Bell, 58,
+… Bell was born on 3 May 1962"), the years between are counted: to the days on which the article can have appeared, or
+to the day that the sentence gives for the age ("died on 4 May 2001, aged 38"). A birth of which only the year or month
+is given is taken for every day in it, and an article without a date is not checked for what people are now. Two ages of
+one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,") are shown too.
 
-A sentence that names one person, one birth and one age is read in whatever order these stand: the age is that on the
-only other date of the sentence ("Born in 1949, he was 31 when he won in 1980", "(1920–1990) was 70 when she died"), or
-today's where it has none ("turned 63", "the 68-year-old, who was born in 1945"). Two ages of one person on two dates
-are counted too ("was 30 in 2003 and is now 40"). Elsewhere an age and a birth
-are taken to be of one person where they stand in one sentence with nothing but a verb between, where both stand beside
-the same name, or where "the 58-year-old" follows within two sentences on the only person whose birth the article tells.
-The two numbers contradict each other; which of them is wrong is open.
+A sentence, or two that follow one another, with one person, one birth and one age is read in whatever order these
+stand: the age is that on the only other date of the sentence ("Born in 1949, he was 31 when he won in 1980",
+"(1920–1990) was 70 when she died"), or today's where it has none ("turned 63", "the 68-year-old, who was born in
+1945"). Two ages of one person on two dates are counted too ("was 30 in 2003 and is now 40"). Elsewhere an age and a
+birth are taken to be of one person where they stand in one sentence with nothing but a verb between, where both stand
+beside the same name, or where "the 58-year-old" follows within two sentences on the only person whose birth the article
+tells. The two numbers contradict each other; which of them is wrong is open.
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.findings import apart
-from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.ages import AGE_WORDS
+from secondsource.reading.measures.person_ages import (
+    NAME,
+    OLDEST,
+    PersonAge,
+    bare_name,
+    find_person_ages,
+    first_names,
+    one_person,
+)
 from secondsource.reading.measures.times import day_words, find_dates
 
-_NAME = (
-    r"(?P<name>(?<!\w)[^\W\d_a-z][\w.’'-]{1,40}"
-    r"(?: (?:(?:van|von|de|der|da|al|bin|el|la) ){0,2}[^\W\d_a-z][\w.’'-]{0,40}){0,3})"
-)
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
 _WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")
-_NAMED = re.compile(rf"{_NAME}(?:, (?:aged )?\d{{1,3}})?(?:,? who (?:was|is)|,| \(| was|, was)? ?$")
+_NAMED = re.compile(rf"{NAME}(?:, (?:aged )?\d{{1,3}})?(?:,? who (?:was|is)|,| \(| was|, was)? ?$")
 _HE = re.compile(r"(?:^|[.!?”\"] )(?:He|She) was $")
 _IS = re.compile(
     r"[,)]?(?: and| who)?(?: is| turned| turns| will be| will turn|,? now| is now| and now| currently){1,2} (?:aged )?"
@@ -49,20 +53,33 @@ _DIED = re.compile(
     r"(?: and| but|,|;)? (?:he |she |who )?(?:died|was killed|passed away)\b[^.;()]{0,40}?(?=\b(?:in|on) )"
 )
 _AT_AGE = re.compile(r",? (?:at the age of|at age|aged|age|at) (?P<age>\d{1,3})\b(?! ?(?:percent|a\.?m|p\.?m|[:%]))")
-_BESIDE = re.compile(rf"{_NAME}, (?:aged? )?(?P<age>\d{{1,3}})(?=,(?! \d)| \(|, (?:and|who|of)\b)(?!,\d{{3}})")
 _OLD = re.compile(
     r"\b[Tt]he (?:now )?(?P<age>\d{1,3})-year-old(?=[.,]| (?:said|says|was|is|has|had|told|added|also|who)\b)"
 )
-_BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
 _AN_AGE = re.compile(
-    r"\b(?:(?:aged|at the age of|at age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only| already)?|[Aa]t"
+    r"\b(?:(?:[Aa]ged|[Aa]t the age of|[Aa]t age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only"
+    r"| already)?|[Aa]t"
     r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of"
-    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
+    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd"
+    r"|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
 )
 _BORN_ON = re.compile(r"\b[Bb]orn (?:[\w’'.,-]+ ){0,6}?(?:on |in )?$")
 _LIFE = re.compile(r"\((?:born )?(?P<birth>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<death>1[5-9]\d\d|20\d\d)\)")
 _DEATH = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")
 _TODAY = re.compile(r"\b(?:is|are|now|turned|turns|lives|live|has|have|this year|today|says|will turn)\b|-year-old\b")
+_DIED_NOW = re.compile(
+    r"\b(?:died|was killed|passed away)\b[^.;]{0,40}?\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today"
+    r"|last (?:week|night)|this week|overnight)\b"
+)
+_PRONOUN = re.compile(r"(?:He|She)\b")
+_WORDS = AGE_WORDS | {"teen": (13, 19), "toddler": (1, 4), "sexagenarian": (60, 69), "centenarian": (100, OLDEST)}
+_AGE_WORD = re.compile(
+    rf"\b(?P<word>{'|'.join(_WORDS)})(?:, (?:aged )?| \((?:aged )?)(?P<age>\d{{1,3}})(?=[,)])(?!,\d)"
+    rf"|\b(?P<old>\d{{1,3}})-year-old (?P<noun>{'|'.join(_WORDS)})\b",
+    re.IGNORECASE,
+)
+_MANY = 60
+"""Ages of a text that are compared, so that a hostile text is read in one pass."""
 _NOW_BEFORE = re.compile(r"\b(?:is|now|today|currently)(?: now| aged)? (?:aged )?$")
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 _SOMEBODY_ELSE = re.compile(
@@ -71,7 +88,6 @@ _SOMEBODY_ELSE = re.compile(
 )
 _LONGEST = 300
 """Characters of a sentence whose only age is taken for that of its only birth."""
-_OLDEST = 115
 _OFTEN = 20
 """Ages of one last name that are looked at, so that a hostile text is read in one pass."""
 _NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|killed|dead|ago|[Ii]n (?:1\d|20)\d\d)\b")
@@ -98,16 +114,6 @@ class _Birth:
 
 
 @dataclass(frozen=True, slots=True)
-class _Age:
-    """How old the text says somebody is."""
-
-    name: str
-    years: int
-    span: Span
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
 class Component:
     """Counts the years between birth and age."""
 
@@ -115,8 +121,8 @@ class Component:
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
         text, sentences = article.text, reading.sentences
-        ages = list(_ages(text, sentences))
-        by_last: dict[str, list[_Age]] = defaultdict(list)
+        ages = find_person_ages(text, sentences)
+        by_last: dict[str, list[PersonAge]] = defaultdict(list)
         for age in ages:
             by_last[age.name.split()[-1]].append(age)
         births = list(_births(text, sentences))
@@ -130,6 +136,9 @@ class Component:
             found += _following(text, births[0], sentences, now)
         for sentence in sentences:
             found += _alone(text, sentence, now)
+        for one, other in pairwise(sentences):
+            found += _in_two(text, one, other, now)
+        found += _by_word(text)
         return apart(found)
 
     def _now(self, dating: Dating) -> tuple[date, date] | None:
@@ -148,34 +157,48 @@ def _births(text: str, sentences: Sequence[Span]) -> Iterator[_Birth]:
                 continue
             before = text[max(sentence.start, offset - 80) : offset]
             named = _NAMED.search(before)
-            name = fold(named["name"]) if named else ""
+            name = bare_name(named["name"]) if named else ""
             if name or _HE.search(text, max(0, offset - 12), offset) or before.endswith((", ", "(")):
                 yield _Birth(name, *interval, Span(offset, offset + dates[0].span.end), number)
 
 
-def _ages(text: str, sentences: Sequence[Span]) -> Iterator[_Age]:
-    """Ages that stand beside a name, in sentences about the present."""
-    starts = [sentence.start for sentence in sentences]
-    for hit in _BESIDE.finditer(text):
-        at = bisect_right(starts, hit.start()) - 1
-        years = int(hit["age"])
-        told = _BIRTH.sub("", text[max(starts[at], hit.start() - 50) : min(sentences[at].end, hit.end() + 50)])
-        if at >= 0 and 0 < years <= _OLDEST and not _NOT_NOW.search(told):
-            yield _Age(_bare(hit["name"]), years, Span(hit.start(), hit.end("age")), at)
-
-
-def _bare(name: str) -> str:
-    return fold(re.sub(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|President|Prime Minister|And|But)\.? ", "", name))
-
-
-def _told_twice(text: str, ages: Sequence[_Age]) -> Iterator[Finding]:
-    first: dict[tuple[str, ...], _Age] = {}
-    for age in ages:
-        full = tuple(age.name.split()[-2:])
-        before = first.setdefault(full, age)
-        if len(full) > 1 and abs(before.years - age.years) > 1:
-            sum_ = f"“{before.span.of(text)}” and “{age.span.of(text)}” are {abs(before.years - age.years)} years apart"
+def _told_twice(text: str, ages: Sequence[PersonAge]) -> Iterator[Finding]:
+    """Two ages of one name, or of a name and the last name that only one person has."""
+    firsts = first_names(text) if len(ages) > 1 else {}
+    known: list[PersonAge] = []
+    for age in ages[:_MANY]:
+        before = next((each for each in known if one_person(each.name, age.name, firsts)), None)
+        if before is None:
+            known.append(age)
+        elif before.high + 1 < age.low or age.high + 1 < before.low:
+            sum_ = f"“{before.span.of(text)}” and “{age.span.of(text)}” are {_apart(before, age)} years apart"
             yield _finding(text, age.span, "The article gives one name two ages.", sum_)
+
+
+def _apart(one: PersonAge, other: PersonAge) -> int:
+    return max(one.low - other.high, other.low - one.high)
+
+
+def _by_word(text: str) -> Iterator[Finding]:
+    """`The teenager, 24,` and `the 61-year-old octogenarian`."""
+    for hit in _AGE_WORD.finditer(text):
+        low, high = _WORDS[(hit["word"] or hit["noun"]).lower()]
+        if not low <= int(hit["age"] or hit["old"]) <= high:
+            sum_ = f"the word means {low} to {high} years"
+            yield _finding(text, Span(*hit.span()), "The age does not fit the word beside it.", sum_)
+
+
+def _in_two(text: str, one: Span, other: Span, now: tuple[date, date] | None) -> Iterator[Finding]:
+    """A birth and an age in two sentences about one person, `He was born in 1938.` beside `died in 1999, aged 61.`"""
+    whole = Span(one.start, other.end)
+    births = [_BORN.search(each.of(text)) is not None for each in (one, other)]
+    if whole.end - whole.start > _LONGEST or other.start - one.end > 2 or sum(births) != 1:
+        return
+    names = {*_FULL_NAME.findall(whole.of(text))}
+    lasts = {name.split()[-1] for name in names}
+    goes_on = _PRONOUN.match(other.of(text)) or any(each in one.of(text) and each in other.of(text) for each in lasts)
+    if len(names) == 1 and (goes_on or _PRONOUN.match(one.of(text))):
+        yield from _alone(text, whole, now)
 
 
 def _in_sentence(text: str, sentence: Span, birth: _Birth, now: tuple[date, date] | None) -> Iterator[Finding]:
@@ -215,7 +238,8 @@ def _alone(text: str, sentence: Span, now: tuple[date, date] | None) -> Iterator
     birth = _Birth(
         "", first, last, Span(sentence.start + dates[born].span.start, sentence.start + dates[born].span.end), 0
     )
-    when = others[0].interval() if len(others) == 1 else now if not others and _TODAY.search(words) else None
+    nowadays = not others and (_TODAY.search(words) or _DIED_NOW.search(words))
+    when = others[0].interval() if len(others) == 1 else now if nowadays else None
     if len(ages) == 1 and when:
         yield from _of_one(text, sentence, ages[0], birth, when)
 
@@ -275,13 +299,13 @@ def _inside(sentence: Span, hit: re.Match[str]) -> Span:
     return Span(sentence.start + hit.start(), sentence.start + hit.end())
 
 
-def _elsewhere(text: str, birth: _Birth, ages: Sequence[_Age], now: tuple[date, date]) -> Iterator[Finding]:
+def _elsewhere(text: str, birth: _Birth, ages: Sequence[PersonAge], now: tuple[date, date]) -> Iterator[Finding]:
     """An age beside the name whose birth is told: one is the end of the other."""
     for age in ages:
         one, other = birth.name.split(), age.name.split()
         parts = min(len(one), len(other))
-        if one[-parts:] == other[-parts:] and len(one) + len(other) > 2:
-            yield from _compared(text, birth, age.years, age.span, now)
+        if one[-parts:] == other[-parts:] and len(one) + len(other) > 2 and age.low == age.high:
+            yield from _compared(text, birth, age.low, age.span, now)
 
 
 def _following(text: str, birth: _Birth, sentences: Sequence[Span], now: tuple[date, date]) -> Iterator[Finding]:
@@ -295,7 +319,7 @@ def _following(text: str, birth: _Birth, sentences: Sequence[Span], now: tuple[d
 
 def _compared(text: str, birth: _Birth, years: int, span: Span, when: tuple[date, date]) -> Iterator[Finding]:
     least, most = _full_years(birth.last, when[0]), _full_years(birth.first, when[1])
-    if years <= _OLDEST and not least <= years <= most:
+    if years <= OLDEST and not least <= years <= most:
         born = day_words(birth.first) if birth.first == birth.last else f"{birth.span.of(text)}"
         age = (
             str(most) if least == most else f"{max(0, least)} or {most}" if most - least == 1 else f"{least} to {most}"

@@ -1,13 +1,12 @@
 """Dates that cannot be: days that no calendar has, and past events dated after the article.
 
-A day such as 30 February, 31 June, or 29 February of a year that is not a leap year does not exist, whoever names
-it.
+A day such as 30 February, 31 June, or 29 February of a year that is not a leap year does not exist, whoever names it.
 
-A date with its year that lies after the last day on which the article can have appeared cannot be the date of
-something told as past. The check asks for a plain past tense ("were killed on …", "took place in …") in the words
-right before the date, or around it where the date has a month, and keeps quiet if the words around it speak of plans,
-deadlines, forecasts or conditions. One day of grace is given for time zones. An article without a last possible day is
-not checked for this.
+A date with its year that lies after the last day on which the article can have appeared cannot be the date of something
+told as past, nor can a day near to it that the text calls yesterday's or last week's. The check asks for a plain past
+tense ("were killed on …", "took place in …") in the words right before the date, or around it where the date has a
+month, and keeps quiet if the words around it speak of plans, deadlines, forecasts or conditions. One day of grace is
+given for time zones. An article without a last possible day is not checked for this.
 """
 
 import calendar
@@ -23,26 +22,61 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
+from secondsource.reading.measures.days_told import find_days
+from secondsource.reading.measures.intervals import make_day
+from secondsource.reading.measures.ranks import ordinal_value
+from secondsource.reading.measures.times import MONTH_NAMES, MONTHS, day_words, either
 from secondsource.reading.sentences import sentence_around
 
 _LEAP_YEAR = 2024
+_LAST_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|—|and|to)\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
+)
+_IN_WORDS = re.compile(
+    rf"\b(?:[Tt]he )?(?P<day>(?:twenty|thirty)-[a-z]+|thirtieth)(?: day)? of (?P<month>{either(MONTHS)})\b"
+)
+_NO_DAY = re.compile(
+    rf"\b(?P<day>3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?P<month>{either(MONTHS)})\b"
+    rf"|\b(?P<before>{either(MONTHS)})\.? (?P<then>3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b(?! [a-z])"
+)
 _HAPPENED = re.compile(
-    r"\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out|came|went"
-    r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose|hit|shot|paid|stood"
-    r"|grew|chose|broke|spent|did|joined|[a-z]{3,}ed)\b[^.;:]{0,60}\b(?:on|in|since) (?:the )?"
+    r"(?:\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out"
+    r"|came|went"
+    r"|met|held|gave|made|left|took|told|wrote|spoke|ran|became|saw|found|got|led|built|sold|bought|sent|rose"
+    r"|hit|shot|paid|stood"
+    r"|grew|chose|broke|spent|did|joined|[A-Za-z][a-z]{2,}ed)\b[^.;:]{0,60}\b(?:on|in|since)|\b[Ss]ince) (?:the )?"
     r"(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|middle|beginning|course|first|second|half|last"
     r"|days|weeks|months)(?: (?:half|days|weeks|months|quarter))? (?:of )?)?$"
 )
+_OPENS = re.compile(r"^(?:In|On|During|By) (?:the (?:spring|summer|autumn|fall|winter|end|start) of )?$")
+_THEN = re.compile(
+    r",? (?:the |a |an )?(?:[\w’'-]+ ){1,4}?(?:was|were|had|laid|won|lost|fell|rose|began|left|took|made|met"
+    r"|held|became|gave|sold"
+    r"|bought|built|cut|(?<! the )[a-z]{2,}ed (?=(?:the|an?|to|in|on|by|its|his|her|their|off|out|up|from|more|\d)\b))"
+)
+"""What is told of a date that opens its sentence."""
+_BY = re.compile(r"\bby\b")
+_HAD = re.compile(r"\bhad [a-z]+(?:ed|en|n|t)\b")
+_HAD_BY_THEN = re.compile(
+    r"\b(?:had (?:\w+ ){1,4}by|[Bb]y) (?:the (?:end|start|middle|beginning|time) of |early |mid-?|late )?$"
+)
+_JUST_NOW = re.compile(
+    r"\b(?:[Yy]esterday|[Ll]ast (?:week|night|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|[Ee]arlier (?:this|in the) "
+    r"(?:week|month)|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) (?:days|weeks) ago)(?:,? \(?(?:on )?)$"
+)
+"""Before a day without a year that was in the days before the article."""
 _DIRECTLY = re.compile(
     r"\b(?:signed|agreed|announced|approved|awarded|proposed|updated|corrected|delayed|moved) (?:on|in) $"
 )
 """A deed that else tells of the future, right before its own date."""
 _DONE = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|said|won|lost|met|held|gave|made|left|took|told|spoke|began)\b")
 _NOT_TOLD_AS_PAST = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan\w*|schedul\w+|expect\w*|due|until|till|by"
+    r"\b(?:will|would|shall|should|may|might|could|can|must|to be|plan(?:s|ned|ning)?|schedul\w+|expect\w*|due"
+    r"|until|till|by"
     r"|deadline|if|forecast\w*|project\w*|predict\w*|set to|set for|ahead|upcoming|next|expir\w+|through|target\w*"
-    r"|promis\w+|goal\w*|aim\w*|before|future|estimat\w+|slated|postpon\w+|delay\w*|mov\w+|push\w+|extend\w*|agree\w*|vow\w*|pledg\w+|bid"
+    r"|promis\w+|goal\w*|aim\w*|before|future|estimat\w+|slated|postpon\w+|delay\w*|mov\w+|push\w+|extend\w*"
+    r"|agree\w*|vow\w*|pledg\w+|bid"
     r"|propos\w+|going to|announc\w+|approv\w+|award\w+|contract\w*|matur\w+|election|tickets?|booked|sign\w*"
     r"|correct\w*|updated?|clarif\w*)\b",
     re.IGNORECASE,
@@ -64,7 +98,7 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:  # noqa: ARG002 the port
-        mentions = find_dates(article.text)
+        mentions = find_days(article.text, article.dating)
         found = [*_impossible(article.text, mentions)]
         if article.dating.latest is not None:
             last = article.dating.latest + timedelta(days=self.options.grace_days)
@@ -73,11 +107,12 @@ class Component:
 
 
 def _impossible(text: str, mentions: Sequence[DateMention]) -> Iterator[Finding]:
-    for mention in mentions:
+    for mention in (*mentions, *_beyond(text)):
         if mention.month is None or mention.day is None:
             continue
         days = calendar.monthrange(mention.year or _LEAP_YEAR, mention.month)[1]
-        if mention.day > days:
+        last = _LAST_DAY.search(mention.span.of(text))
+        if mention.day > days or (last and int(last["day"]) > days):
             month = MONTH_NAMES[mention.month - 1]
             when = f"{month} {mention.year}" if mention.year else month
             yield Finding(
@@ -90,12 +125,21 @@ def _impossible(text: str, mentions: Sequence[DateMention]) -> Iterator[Finding]
             )
 
 
+def _beyond(text: str) -> Iterator[DateMention]:
+    """`the 32nd of December`, `the thirty-first of June`: ordinals that are read as no date."""
+    for hit in _IN_WORDS.finditer(text):
+        yield DateMention(None, MONTHS[hit["month"].lower()], ordinal_value(hit["day"]), None, Span(*hit.span()))
+    for hit in _NO_DAY.finditer(text):
+        month = MONTHS[(hit["month"] or hit["before"]).lower()]
+        yield DateMention(None, month, int(hit["day"] or hit["then"]), None, Span(*hit.span()))
+
+
 def _future(
     article: Article, mentions: Sequence[DateMention], sentences: Sequence[Span], last: date
 ) -> Iterator[Finding]:
     text = article.text
     for mention in mentions:
-        interval = mention.interval()
+        interval = mention.interval() or _just_now(text, mention, last)
         if interval is None or interval[0] <= last:
             continue
         sentence = sentence_around(mention.span, sentences)
@@ -103,9 +147,14 @@ def _future(
             continue
         before = text[max(sentence.start, mention.span.start - 120) : mention.span.start]
         # Without the date itself: the month of May is no *may*.
-        around = f"{before} {text[mention.span.end : min(sentence.end, mention.span.end + 60)]}"
-        happened = _HAPPENED.search(before) or (mention.month and _DONE.search(around))
-        if happened and not _NOT_TOLD_AS_PAST.search(_DIRECTLY.sub(" ", before) + around[len(before) :]):
+        # What is done by somebody after the date is no deadline.
+        following = f" {text[mention.span.end : min(sentence.end, mention.span.end + 60)]}"
+        around = before + following
+        happened = _HAPPENED.search(before) or (mention.month and _DONE.search(around)) or mention.year is None
+        happened = happened or (_OPENS.search(before) and _THEN.match(text, mention.span.end, sentence.end))
+        if _HAD.search(around):
+            before, happened = _HAD_BY_THEN.sub("", before), happened or _HAD_BY_THEN.search(before)
+        if happened and not _NOT_TOLD_AS_PAST.search(_DIRECTLY.sub(" ", before) + _BY.sub(" ", following)):
             first, latest = interval[0], article.dating.latest or last
             yield Finding(
                 check="dates",
@@ -115,3 +164,14 @@ def _future(
                 quote=mention.span.of(text),
                 flag=Flag.INTERNAL_CONTRADICTION,
             )
+
+
+def _just_now(text: str, mention: DateMention, last: date) -> tuple[date, date] | None:
+    """The day in the year that is nearest to the article, of one that the text calls yesterday or the like."""
+    if not (mention.month and mention.day and mention.year is None):
+        return None
+    if not _JUST_NOW.search(text, max(0, mention.span.start - 30), mention.span.start):
+        return None
+    days = [make_day(year, mention.month, mention.day) for year in (last.year - 1, last.year, last.year + 1)]
+    nearest = min((day for day in days if day), key=lambda day: abs((day - last).days), default=None)
+    return (nearest, nearest) if nearest else None

@@ -1,4 +1,4 @@
-"""A length of time told about a dated event, against the calendar.
+"""A length of time or a year told about a dated event, against the calendar.
 
 Where an article says how long a known event has lasted ("nearly three years of …", "the three-year-old …", "…,
 now in its third year", "the third anniversary of …"), the check counts from the day on which the reference table
@@ -11,6 +11,10 @@ because both rounded and completed years are in use; "nearly three years" is two
 is always let pass. A length that is more than four times too long or too short is taken to be about something
 else, and a sentence that speaks of an earlier year is left alone.
 
+The year that the article gives to an event that happened once ("in 1912, when the Titanic sank", "the 1986 Chernobyl
+disaster", "World War II ended in 1945") is compared with the row of the table. A year more than 25 off is taken to be
+that of something else.
+
 If the article has no certain day, the first and the last day on which it can have appeared are both counted. The
 words are refuted only if they are false on both, supported only if they are true on both, and nothing is said
 otherwise.
@@ -19,19 +23,22 @@ otherwise.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
+from secondsource.domain.findings import apart
 from secondsource.domain.measure import DateMention, Duration, Share
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Event, Tables
 from secondsource.domain.report import Finding
 from secondsource.reading.measures.approximators import SENSES, Sense
+from secondsource.reading.measures.event_years import EventYear, find_event_years
 from secondsource.reading.measures.events import EventMention, find_events, lowered
+from secondsource.reading.measures.ranks import find_anniversaries
 from secondsource.reading.measures.times import (
     DAYS,
     day_words,
@@ -72,7 +79,12 @@ _ANNIVERSARY = re.compile(
 )
 _ITS_YEAR = re.compile(rf"{_OBJECT},? (?:now |is |is now )?(?:in|enters|entering) (?P<told>its {_ORDINAL} year)\b")
 _MARKS = re.compile(r"mark")
+_NOW = re.compile(
+    r"\b(?:this (?:year|week|month)|today|tomorrow|marks?|marking|celebrat\w+|commemorat\w+|will|is)\b", re.I
+)
 _THIS_YEAR = re.compile(r"\b(?:this|the) year (?:also )?$")
+_FAR = 25
+"""Years between what is told and what is held beyond which something else is meant."""
 WINDOW = 90
 """Characters between an event and a length that may belong to it."""
 
@@ -112,6 +124,11 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
+        told = find_event_years(article.text, article.title, reading.sentences, tables.events)
+        found = (*self._lengths(article, reading, tables), *_wrong_years(article.text, told))
+        return apart((*found, *_anniversaries(article, reading.sentences, tables)))
+
+    def _lengths(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         dating = article.dating
         if dating.earliest is None or dating.latest is None or dating.latest < dating.earliest:
             return ()
@@ -143,6 +160,36 @@ class Component:
             quote=told.span.of(text),
             stance=stance,
         )
+
+
+def _wrong_years(text: str, told: Iterable[EventYear]) -> Iterator[Finding]:
+    for each in told:
+        (first, last), year = each.years, each.date.year
+        if year is None or first - _FAR > year or (last or year) + _FAR < year or first <= year <= (last or year):
+            continue
+        held = f"{first}" if first == last else f"{first} to {last}" if last else f"{first} on"
+        message = f"The year does not fit the date held for “{each.event.name}”."
+        sum_ = f"{each.event.text} It is told of {year}, not of {held}"
+        yield Finding("durations", message, sum_, each.span, each.span.of(text), stance=Stance.REFUTES)
+
+
+def _anniversaries(article: Article, sentences: Sequence[Span], tables: Tables) -> Iterator[Finding]:
+    """`the 30th anniversary of the fall of the Berlin Wall`, in the year of its sentence or of the article."""
+    text, dating = article.text, article.dating
+    marked = find_anniversaries(text)
+    for mention in find_events(text, article.title, tables.events) if marked else ():
+        each = next((each for each in marked if _OF.fullmatch(lowered(text[each.span.end : mention.span.start]))), None)
+        sentence = sentence_around(mention.span, sentences)
+        if each is None or sentence is None or each.unit != "year" or not sentence.contains(each.span):
+            continue
+        told = {day.year for day in find_dates(sentence.of(text)) if day.year}
+        if not told and dating.earliest and dating.latest and _NOW.search(sentence.of(text)):
+            told = {dating.earliest.year, dating.latest.year}
+        start, span = mention.event.start.year, Span(each.span.start, mention.span.end)
+        if told and max(told) - min(told) <= 1 and all(abs(year - start - each.low) > 1 for year in told):
+            sum_ = f"{day_words(mention.event.start)} to {max(told)} is {max(told) - start} years"
+            message = f"The anniversary does not fit the date held for “{mention.event.name}”."
+            yield Finding("durations", message, sum_, span, span.of(text), stance=Stance.REFUTES)
 
 
 def _ends(event: Event, earliest: date, latest: date) -> tuple[date, date] | None:

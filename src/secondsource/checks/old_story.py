@@ -12,8 +12,8 @@ well before the first day on which the article can have appeared:
   these weekdays in none of the years that the article's date leaves, and all of them in one earlier year;
 - the text says "this year", "this month" or "last week" beside an earlier year ("this year, 2016,"), or "last year" or
   "next year" beside one that is two years off;
-- a sentence tells as coming what it puts into a year that is over ("will open in 2020", "is due by May 2020"), and the
-  article names no later year;
+- a sentence tells as coming what it puts into a year that is over ("will open in 2020", "is due by May 2020", "the
+  upcoming 2016 election"), and the article names no later year;
 - somebody "said on Monday" as the holder of an office whose term the table of offices ends before.
 
 An article may tell an old story on purpose, so one that speaks of an anniversary or says when it was first published is
@@ -41,7 +41,9 @@ _DATELINE = re.compile(r"[^\W\d_a-z][\w .,’'()-]{1,60}?[,(] ?$")
 _DASH = re.compile(r"\)?(?: \([^)\n]{2,40}\))? ?(?:[–—:]|--? )")
 _NOW = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening|week)|[Ll]ast week"
-    r"|[Nn]ext week|[Ee]arlier this (?:week|month))(?:,| \(|, on| on)? ?$"
+    r"|[Nn]ext(?: week)?|[Ee]arlier this (?:week|month)|[Ll]ater (?:today|this (?:week|month|year))"
+    r"|[Tt]his (?:month|week(?:end)?))"
+    r"(?:,| \(|, on| on)? ?$"
 )
 _TOLD = re.compile(
     r"\b(?:said|announced|confirmed|reported|told|killed|died|opened|closed|signed|voted|struck|hit|arrested"
@@ -61,9 +63,17 @@ _YEAR = re.compile(r"(?<![\d,.$£€/-])(?:19|20)\d\d(?![\d%/]|,\d)")
 _COMING = re.compile(
     r"\b(?:will(?: be| also| not)?|(?:is|are) (?:also )?(?:expected|set|scheduled|due|slated)"
     r"|(?:is|are) (?:also )?(?:planned|planning|going|likely)"
-    r"|plans|upcoming|hopes|aims|intends)\b[^.;:!?\n\d“”\"]{0,80}?\b(?:in|by|for|until|before)"
-    r" (?:(?:early|late|mid|the|summer|spring|autumn|fall|winter|end|of|[A-Z][a-z]+)[ -]){0,4}"
+    r"|plans|upcoming|hopes|aims|intends)\b[^.;:!?\n\d“”\"]{0,80}?\b(?:in|on|by|for|from|until|before)"
+    r" (?:(?:early|late|mid|the|summer|spring|autumn|fall|winter|end|of|[A-Z][a-z]+[.,]?|\d{1,2}(?:st|nd|rd"
+    r"|th)?,?)[ -]){0,5}"
     r"(?P<year>20\d\d)\b(?!-|[’']s)"
+)
+_SOON = re.compile(
+    r"\b(?:upcoming|forthcoming|coming|next (?:week|month)[’']s) (?P<year>20\d\d)\b(?![%-]|[’']s)"
+    r"|\b(?P<told>20\d\d)\b(?!-|[’']s)[^.;:!?\n]{0,60}? (?:opens?|begins?|starts?|goe?s?|kicks? off"
+    r"|takes? place|is due|are due)"
+    r"(?: on sale)? (?:tomorrow|tonight|next (?:week|month)|later (?:today|this (?:week|month|year))"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? [A-Z\d])"
 )
 _SAID = (
     r" (?:said|says|told \w+|announced|declared|warned|vowed|signed|met|arrived|will \w+)\b[^.!?\n]{0,60}?"
@@ -185,8 +195,8 @@ def _coming(text: str, earliest: date) -> Finding | None:
     years = [int(year) for year in _YEAR.findall(text)]
     if not years or max(years) >= earliest.year:
         return None
-    for hit in _COMING.finditer(text):
-        end = date(int(hit["year"]), 12, 31)
+    for hit in (*_COMING.finditer(text), *_SOON.finditer(text)):
+        end = date(int(hit[hit.lastgroup or "year"]), 12, 31)
         if end.year == max(years) and not _PAST_BEFORE.search(text, max(0, hit.start() - 100), hit.start()):
             span = Span(*hit.span())
             return _finding(text, span, f"{end.year} is told as coming, and was over.", end, earliest)

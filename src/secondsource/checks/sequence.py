@@ -1,6 +1,6 @@
 """An order of times that cannot be.
 
-Five forms are read, each only where one sentence gives both times:
+Seven forms are read, where one sentence or two that follow one another give both times:
 
 - a stretch of time that ends before it starts: "from 2019 to 2015", "between May 2021 and June 2020", "(1962–1958)";
 - a life that ends before it begins: "was born in 1962 and died in 1958";
@@ -8,6 +8,9 @@ Five forms are read, each only where one sentence gives both times:
   "the trial, which ended on 4 June, began on 9 June";
 - one thing told as after or before another whose date says the opposite: "took place on 5 May 2021, a week after the
   vote on 12 May 2021", "after the blast on 8 March, troops left on 3 March";
+- a judgment dated before the deed that it is about: "convicted in 2012 of the 2015 murder";
+- a day told by its distance from another that it does not have: "on May 2. The next day, May 5,", and a burial told as
+  before the death;
 - two events of the table of dated events told in the wrong order: "the full-scale invasion began after …".
 
 A date that gives only its year or month is taken for every day in it. Days without a year are compared where both lack
@@ -30,9 +33,11 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.clocks import find_clocks
 from secondsource.reading.measures.events import find_events
+from secondsource.reading.measures.next_days import find_steps
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
-from secondsource.reading.vocabulary.stages import ONCE, comes_after, deed_pattern
+from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after, deed_pattern
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
@@ -77,6 +82,33 @@ _EVENTS_ORDER = re.compile(
     r"|months?|years?|half) ){0,3}"
     r"(?P<order>before|after|following|prior to) (?:the )?(?P<end>start of |beginning of |end of )?(?:the )?"
 )
+_HAD = re.compile(r"\b(?:had|having)(?: been| already| first)? $")
+_SENTENCE_ENDS = re.compile(r"[.!?] ")
+_AUXILIARIES = r"(?:(?:was|were|had|has|been|later|then|only|finally|eventually|soon|also) )*"
+_SUBJECT = re.compile(rf",? (?:the|a|an|its|his|her|their|[A-Z])[\w’' -]{{1,50}}? {_AUXILIARIES}")
+_NEW_SUBJECT = re.compile(
+    rf"[.!?] (?:It|He|She|They|(?:The |His |Her |Its )?(?:[\w’'-]+ ){{0,2}}?(?P<noun>[\w’'-]{{3,}})) {_AUXILIARIES}"
+)
+_JUDGED = re.compile(
+    r"\b(?:convicted|acquitted|sentenced|jailed|imprisoned|found guilty|charged|arrested|executed)\b[^.;]{0,40}?"
+    r"\b(?:in|on) $"
+)
+_ABOUT = re.compile(
+    r",? (?:(?!until|through|ending|end|release|parole)[\w’',-]+ ){0,10}?(?:of|for|with"
+    r"|over) [^.;,]{0,50}?\b(?:in|the|a) "
+)
+_BEFORE = re.compile(
+    r"\b(?P<later>buried|cremated|laid to rest)\b[^.;,]{0,40}? before (?:(?:he|she|they) (?:had |was )?|(?:his"
+    r"|her|their) )"
+    r"(?P<first>died|killed|death)\b"
+    r"|\bwas (?P<next>convicted|sentenced|acquitted)\b[^.;,]{0,20}? before (?:(?:he|she) was |(?:his|her) )"
+    r"(?P<start>arrest(?:ed)?|trial|tried|charged)\b(?! in| for| on)",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|afternoon|morning|evening)\b")
+_LONGEST = 500
+"""Characters of two sentences that are read together."""
+_OTHER_YEAR = re.compile(r"\b(?:next|following|last|previous) year\b|\byear later\b")
 _NEAR_DAYS = 183
 """Two days without a year that lie further apart may be of two years."""
 _BEFORE_CHRIST = re.compile(r"\b(?:BCE?|B\.C\.)")
@@ -104,12 +136,21 @@ class Component:
             if len(_A_YEAR.findall(words)) > 1 and not _BEFORE_CHRIST.search(words):
                 inside = [mention for mention in find_dates(words) if mention.interval()]
                 years = list(_stretches(words, self.options.since))
-                pairs = years or [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside)]
+                told = [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside)]
+                pairs = years or [*told, *_judged(words, inside)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
             elif len(_A_DAY.findall(words)) > 1:
                 inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
                 pairs = [*_ordered(words, inside, _NEAR_DAYS), *_deeds(words, inside, _NEAR_DAYS)]
+                if len({mention.month for mention in inside}) == 1 and not _OTHER_YEAR.search(words):
+                    pairs += _dated(words, inside)
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
+            found += [_finding(article.text, sentence.start, pair) for pair in (*_steps(words), *_too_early(words))]
+        for one, other in pairwise(reading.sentences):
+            if other.start - one.end == 1 and other.end - one.start <= _LONGEST:
+                found += [
+                    _finding(article.text, one.start, pair) for pair in _across(article.text[one.start : other.end])
+                ]
         return apart(found)
 
 
@@ -121,6 +162,15 @@ class _Pair:
     message: str
     sum: str
     sure: bool = True
+
+
+def _across(words: str) -> Iterator[_Pair]:
+    """What two sentences that follow one another give together."""
+    if len(re.findall(r"\d+", words)) > 1 and not _BEFORE_CHRIST.search(words):
+        dates = find_dates(words)
+        yield from _deeds(words, [mention for mention in dates if mention.interval()])
+        yield from _deeds(words, [_in_one_year(each) for each in dates if each.day and not each.year], _NEAR_DAYS)
+        yield from _steps(words)
 
 
 def _stretches(text: str, since: int) -> Iterator[_Pair]:
@@ -160,11 +210,13 @@ class _Deed:
 def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
     """Two deeds of one doer, each with its date, of which one cannot come before the other."""
     for one, other in pairwise([*_dated_deeds(text, inside)]):
-        if not one or not other or not _SAME_DOER.fullmatch(text, one.date.span.end, other.verb.start):
+        if not one or not other or not _is_same_doer(text, one, other):
             continue
-        if comes_after(other.words, one.words):
+        across = _SENTENCE_ENDS.search(text, one.date.span.end - 1, other.verb.start) is not None
+        earlier = _HAD.search(text, 0, other.verb.start) is not None
+        if comes_after(other.words, one.words, ONCE if across else COURSES):
             first, second = one, other
-        elif comes_after(one.words, other.words, ONCE):
+        elif comes_after(one.words, other.words, COURSES if earlier else ONCE):
             first, second = other, one
         else:
             continue
@@ -173,6 +225,55 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
         if sum_ and (within is None or same_year or _days(first.date, second.date) <= within):
             span = Span(one.date.span.start, other.date.span.end)
             yield _Pair(span, "The end is dated before the beginning.", sum_, sure=within is None or same_year)
+
+
+def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
+    """Whether nobody else is named between two deeds, or the first opens the sentence and shares its subject."""
+    between = text[one.date.span.end : other.verb.start]
+    # A full stop after a month is read as that of `Sept.`
+    stop = "." * text.endswith(".", 0, one.date.span.end)
+    opens = not text[: one.verb.start].strip() and _SUBJECT.fullmatch(between)
+    goes_on = _NEW_SUBJECT.fullmatch(stop + between)
+    same = goes_on and (goes_on["noun"] or "").lower() in text[: one.verb.start].lower()
+    return bool(_SAME_DOER.fullmatch(between) or opens or same)
+
+
+def _judged(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
+    """`convicted in 2012 of the 2015 murder`."""
+    for one, other in pairwise(inside):
+        judged = _JUDGED.search(text, 0, one.span.start)
+        about = _ABOUT.fullmatch(text, one.span.end, other.span.start)
+        if judged and about and other.month is None and (sum_ := _reversed(other, one)):
+            yield _Pair(Span(judged.start(), other.span.end), "The judgment is dated before the deed.", sum_)
+
+
+def _steps(text: str) -> Iterator[_Pair]:
+    """`on May 2. The next day, May 5,`."""
+    for step in find_steps(text):
+        if step.told != step.counted:
+            way = "after" if step.counted > 0 else "before"
+            sum_ = f"{step.other.span.of(text)} is {abs(step.counted)} days {way} {step.one.span.of(text)}"
+            span = Span(step.one.span.start, step.other.span.end)
+            yield _Pair(span, "This is not the day that the words make it.", sum_)
+
+
+def _too_early(text: str) -> Iterator[_Pair]:
+    """`was buried three days before he died`, `opened at 3 p.m. and ended at 1 p.m. the same day`."""
+    for hit in _BEFORE.finditer(text):
+        sum_ = f"“{hit['first'] or hit['start']}” comes before “{hit['later'] or hit['next']}”"
+        yield _Pair(Span(*hit.span()), "The end is told as before the beginning.", sum_, sure=False)
+    for one, other in pairwise(find_clocks(text) if _SAME_DAY.search(text) else ()):
+        begun = [*deed_pattern().finditer(text, 0, one.span.start)][-1:]
+        ended = [*deed_pattern().finditer(text, one.span.end, other.span.start)][:1]
+        if one.half and other.half and other.minutes < one.minutes and _ends(ended, begun):
+            sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
+            yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
+
+
+def _ends(ended: Sequence[re.Match[str]], begun: Sequence[re.Match[str]]) -> bool:
+    """Whether the one deed is a later stage of the other."""
+    pairs = zip(ended, begun, strict=False)
+    return any(comes_after(later.group().lower(), first.group().lower()) for later, first in pairs)
 
 
 def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:

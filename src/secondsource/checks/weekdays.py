@@ -1,30 +1,43 @@
 """A weekday named beside a date, against the calendar.
 
-Where a text puts a weekday and a date side by side ("Thursday, 24 February 2022", "24 February 2022, a
-Thursday"), the calendar knows whether they go together. If the text gives the year, that year decides, and so does
-the year of a date before it in the sentence ("on Monday, 4 February 2019, and closed on Friday, 8 February"; the next
-year where the day comes earlier in the calendar). If there is none, the date is taken to lie within nine months before
-and six months after the days on which the article can have appeared, and the weekday is wrong only if it is wrong for
-every such day; without a dated article nothing is said. Dates before 1925 are left alone, because two calendars were in
-use. A weekday that fits is no finding.
+Where a text puts a weekday and a date side by side ("Thursday, 24 February 2022", "24 February 2022, a Thursday"), or
+says that one was the other ("in 2014, December 25 fell on a Thursday", "it was a Tuesday when the bridge fell on August
+14, 2018", "Sunday’s final (14 July 2024)"), the calendar knows whether they go together. If the text gives the year,
+that year decides, and so does the year of a date before it in the sentence ("on Monday, 4 February 2019, and closed on
+Friday, 8 February"; the next year where the day comes earlier in the calendar). If there is none, the date is taken to
+lie within nine months before and six months after the days on which the article can have appeared, and the weekday is
+wrong only if it is wrong for every such day; without a dated article nothing is said. Dates before 1925 are left alone,
+because two calendars were in use. A weekday that fits is no finding.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.evidence import Stance
 from secondsource.domain.measure import DateMention
-from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding
-from secondsource.reading.measures.times import WEEKDAY_NAMES, day_words, find_dates
+from secondsource.reading.measures.days_told import find_days
+from secondsource.reading.measures.times import WEEKDAY_NAMES, WEEKDAYS, day_words, either, find_dates
 
-_NEW_SENTENCE = re.compile(r"[.!?;\n]")
+_WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b"
+_AFTER = re.compile(
+    r"(?:(?:,? (?:which|that|it))?,? (?:was|is|were|fell|falls|will fall|would fall|will be|lands|landed|came"
+    r"|comes|happened to (?:be|fall)) "
+    rf"(?:on )?(?:an? )?|(?:,| \() ?an? )(?:[a-z]+ )?{_WEEKDAY}(?![’'-]|,? [A-Z\d])"
+)
+_OF_WEEKDAY = re.compile(rf"{_WEEKDAY}[’']s (?:[a-z-]+ ){{0,2}}[a-z-]+ ?(?:\(|, )(?:on )?$")
+_WAS_WHEN = re.compile(
+    rf"\b(?:[Ii]t|[Tt]hat|[Tt]his|[Tt]he day) (?:was|is) (?:on )?(?:an? )?(?:[a-z]+ )?{_WEEKDAY}(?: [a-z]+)?,? "
+    r"(?:when|that)\b"
+    r"(?P<what>[^.;!?]{0,90}?)(?:\b(?:on|of) |, |\()$"
+)
+_REACH = 140
+"""Characters of a sentence in which a weekday and its day stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +62,8 @@ class Component:
         return tuple(self._findings(article))
 
     def _findings(self, article: Article) -> Iterator[Finding]:
-        year_of = _years_told(article.text)
-        for mention in find_dates(article.text):
-            dated = replace(mention, year=mention.year or year_of.get(mention.span))
-            days = self._days(dated, article.dating) if mention.weekday is not None else []
+        for mention in _beside(article.text, find_days(article.text, article.dating)):
+            days = self._days(mention, article.dating) if mention.weekday is not None else []
             if mention.weekday is not None and days and all(day.weekday() != mention.weekday for day in days):
                 told = WEEKDAY_NAMES[mention.weekday]
                 facts = ", ".join(f"{day_words(day)} is a {WEEKDAY_NAMES[day.weekday()]}" for day in days)
@@ -82,16 +93,15 @@ class Component:
         return [day for day in days if day and first <= day <= last]
 
 
-def _years_told(text: str) -> dict[Span, int]:
-    """The year of each date that follows, in its sentence, on one with a year: `on Monday, February 4, 2019, and closed
-    on Friday, February 8`."""
-    years: dict[Span, int] = {}
-    for before, after in pairwise(find_dates(text)):
-        year = before.year or years.get(before.span)
-        if year and not after.year and not _NEW_SENTENCE.search(text, before.span.end, after.span.start):
-            earlier = (after.month or 0, after.day or 0) < (before.month or 0, before.day or 0)
-            years[after.span] = year + earlier
-    return years
+def _beside(text: str, days: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Each day with the weekday that its sentence gives it."""
+    for day in days:
+        start = max(0, text.rfind("\n", 0, day.span.start), day.span.start - _REACH)
+        before, after = text[start : day.span.start], text[day.span.end : day.span.end + _REACH]
+        hit = _AFTER.match(after) or _OF_WEEKDAY.search(before)
+        hit = hit or next((each for each in (_WAS_WHEN.search(before),) if each and not find_dates(each["what"])), None)
+        told = hit["weekday"].lower() if hit and day.weekday is None and day.day else None
+        yield replace(day, weekday=WEEKDAYS[told]) if told else day
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -59,7 +59,7 @@ class Duration:
     low: float
     high: float
     unit: str
-    """minute, hour, day, week, month, year or decade."""
+    """minute, hour, day, week, month, year, decade or century."""
     count: float
     """The number as given: 3 in `nearly three years`."""
     approximator: str | None

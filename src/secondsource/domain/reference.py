@@ -25,6 +25,8 @@ class Event:
     text: str
     source: str
     checked: str
+    once: bool = False
+    """Nothing else in history goes by its phrases, so that another year told with it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

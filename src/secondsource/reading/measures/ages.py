@@ -52,8 +52,8 @@ _DECADE = re.compile(
 )
 _GROUP = re.compile(r"\b(?P<side>under|over)[- ](?P<age>\d\d)s\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\b(?P<number>\d{1,3})(?:st|nd|rd|th) birthday\b")
-_WORDS = {"teenager": (13, 19), "octogenarian": (80, 89), "nonagenarian": (90, 99), "septuagenarian": (70, 79)}
-_WORD = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})s?\b", re.IGNORECASE)
+AGE_WORDS = {"teenager": (13, 19), "octogenarian": (80, 89), "nonagenarian": (90, 99), "septuagenarian": (70, 79)}
+_WORD = re.compile(rf"\b(?P<word>{'|'.join(AGE_WORDS)})s?\b", re.IGNORECASE)
 _TO = re.compile(r"-|–| to | and | or ")
 _AFTER = re.compile(r" (?P<words>(?:and|or) (?:over|older|above|under|younger))\b", re.IGNORECASE)
 _THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -121,7 +121,7 @@ def _decades(text: str) -> Iterator[Quantity]:
 
 def _words(text: str) -> Iterator[Quantity]:
     for hit in _WORD.finditer(text):
-        low, high = _WORDS[hit["word"].lower()]
+        low, high = AGE_WORDS[hit["word"].lower()]
         yield Quantity(low, high, "year", None, Span(*hit.span()))
     for hit in _GROUP.finditer(text):
         age = float(hit["age"])

@@ -46,14 +46,14 @@ def _mentions(low: str, folded: str, events: tuple[Event, ...]) -> Iterator[Even
     pattern = _pattern(tuple(phrase for first, phrase in _by_first_word(events) if first in words and phrase in low))
     hits = list(pattern.finditer(low))
     named = {event.id: event for hit in hits for event in meant[hit.group()]}
-    about = {name for name, event in named.items() if _is_about(folded, event)}
+    about = {name for name, event in named.items() if is_about(folded, event)}
     for hit in hits:
         candidates = [event for event in meant[hit.group()] if event.id in about]
         if len({event.start for event in candidates}) == 1:
             yield EventMention(Span(hit.start(), hit.end()), candidates[0])
 
 
-def _is_about(folded: str, event: Event) -> bool:
+def is_about(folded: str, event: Event) -> bool:
     """One of the needed words stands in the text, the possessive too: folding turns `Kyiv's` into `kyivs`."""
     return not event.needs or any(re.search(rf"(?<!\w){re.escape(need)}s?(?!\w)", folded) for need in event.needs)
 

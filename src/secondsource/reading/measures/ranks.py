@@ -24,15 +24,15 @@ ORDINALS = {
 }  # fmt: skip
 _WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _DIGITS = r"\d{1,4}(?:st|nd|rd|th)"
-_ORDINAL = rf"(?P<ordinal>{_DIGITS}|(?:(?:{'|'.join(TENS)})-)?(?:{_WORD}))"
+ORDINAL = rf"(?P<ordinal>{_DIGITS}|(?:(?:{'|'.join(TENS)})-)?(?:{_WORD}))"
 _RANK = re.compile(
-    rf"(?<![\w-]){_ORDINAL}"
+    rf"(?<![\w-]){ORDINAL}"
     r"(?:[- ](?P<most>[a-z]{3,}est|best|worst|most[- ][a-z]+|least[- ][a-z]+)\b|(?P<place>[- ]placed?\b))",
     re.IGNORECASE,
 )
 _NOT_SUPERLATIVE = word_set("west est east quest request interest forest protest contest test guest harvest arrest")
 _RANKED = re.compile(
-    rf"\b(?:ranked|ranks|ranking|placed|finished|came) (?:in )?{_ORDINAL}(?![- ]\w*est\b)(?!\w)", re.IGNORECASE
+    rf"\b(?:ranked|ranks|ranking|placed|finished|came) (?:in )?{ORDINAL}(?![- ]\w*est\b)(?!\w)", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"\b(?:(?:[Nn]o\.|[Nn]umber|ranked) ?(?P<number>\d{1,3}|one|two|three)\b"
@@ -40,12 +40,17 @@ _NUMBER = re.compile(
     r"|(?<=world )(?:[Nn]o\.|[Nn]umber) ?(?P<world>\d{1,3}|one|two|three)\b)"
 )
 _ANNIVERSARY = re.compile(
-    rf"(?<![\w-])(?:{_ORDINAL}|(?P<count>[a-z]+|\d{{1,2}})[- ](?P<unit>month|year))[- ](?:anniversary|anniversaries)\b",
+    rf"(?<![\w-])(?:{ORDINAL}|(?P<count>[a-z]+|\d{{1,2}})[- ](?P<unit>month|year))[- ](?:anniversary|anniversaries)\b",
     re.IGNORECASE,
 )
-_NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300}
+_NAMED = {
+    "centenary": 100, "centennial": 100, "sesquicentenary": 150, "sesquicentennial": 150, "bicentenary": 200,
+    "bicentennial": 200, "tercentenary": 300,
+}  # fmt: skip
 _METALS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
-_JUBILEE = re.compile(rf"\b(?P<metal>{'|'.join(_METALS)}) (?:jubilee|(?:wedding )?anniversary)\b", re.IGNORECASE)
+_JUBILEE = re.compile(
+    rf"\b(?P<metal>{'|'.join(_METALS)}) (?:jubilee|wedding(?: anniversary)?|anniversary)\b", re.IGNORECASE
+)
 _CENTENARY = re.compile(rf"\b(?P<word>{'|'.join(_NAMED)})\b", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\w.,/:$€£#-])(?P<first>\d{1,3})(?:[-–]| to )(?P<second>\d{1,3})(?![\w:/%-]|[.,]\d)")
 _VOTES = re.compile(r"(?<![\w.,/:$€£#-])(?P<first>\d{1,3}) votes? to (?P<second>\d{1,3})(?![\w:/%-]|[.,]\d)")

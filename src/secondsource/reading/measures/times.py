@@ -114,7 +114,7 @@ _FORMS = tuple(
         r"(?<![\w./-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])",
         rf"{_MONTH}(?: of|,)? {_YEAR}",
         rf"\b(?:{_CUE})[ -](?P<bare>{either(MONTHS)})\b(?![ -]?\d)",
-        rf"\b(?:{_CUE}|[Tt]ill|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
+        rf"\b(?:{_CUE}|[Tt]ill|[Bb]orn|year|[Вв]|[Уу]|[Зз]|[Сс])[ -](?P<alone>1[5-9]\d\d|20\d\d){_NO_DATE}",
         rf"\b(?:{_WIDE_CUE})[ ](?P<alone>1[89]\d\d|20\d\d){_NO_DATE}",
         r"\((?P<alone>1[5-9]\d\d|20\d\d)\)",
         rf"(?<![\w.,-])(?:19|20)\d\d(?:[-–]| and | to )(?P<alone>(?:19|20)\d\d)(?!-){_NO_DATE}",
@@ -197,9 +197,9 @@ def _slashed(first: int, second: int) -> tuple[int | None, int | None]:
 
 DAYS = {
     "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425,
-    "decade": 3652.425,
+    "decade": 3652.425, "century": 36524.25,
 }  # fmt: skip
-_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)"
+_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century|centurie(?=s))"
 _CYRILLIC_UNIT = "|".join(sorted(cyrillic.TIMES, key=len, reverse=True))
 _UNIT_AFTER = re.compile(
     rf"[- \u00a0](?:(?P<cyrillic>{_CYRILLIC_UNIT})\b|{_UNIT})(?:(?P<old>-olds?)\b|-long\b|s?\b)(?!-)"
@@ -207,12 +207,13 @@ _UNIT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(
-    rf"\b(?:(?P<half>half an?)|(?P<vague>a few|several|a couple of)|an?) {_UNIT}(?P<plural>s?)\b"
+    rf"\b(?:(?P<half>half(?: an?|(?=[ -]century)))|(?P<quarter>a quarter(?: of a|(?=[ -]century)))"
+    rf"|(?P<vague>a few|several|a couple of)|an?)[- ]{_UNIT}(?P<plural>s?)\b"
     r"(?P<andahalf> and a half\b)?",
     re.IGNORECASE,
 )
 _VAGUE = {"a few": (2.0, 5.0), "several": (3.0, 7.0), "a couple of": (2.0, 3.0)}
-_LENGTH_AFTER = re.compile(r"[ -](?:ago|later|earlier|long|of|after|before|since|into)\b", re.IGNORECASE)
+_LENGTH_AFTER = re.compile(r"[ -](?:ago|later|earlier|long|of|after|before|since|into|on from)\b", re.IGNORECASE)
 _LENGTH_BEFORE = re.compile(r"\b(?:for|lasted|lasting|took|taken|taking|spent|within|throughout) $", re.IGNORECASE)
 _LONG = re.compile(r"(?<![\w-])(?P<unit>day|week|month|year|decade)-?long\b", re.IGNORECASE)
 _RANGE_BETWEEN = re.compile(r"(?: ?(?:-|–|—) ?| to | or )", re.IGNORECASE)
@@ -251,7 +252,7 @@ def _counted(text: str) -> Iterator[Duration]:
 
 
 def _unit_name(hit: re.Match[str]) -> str:
-    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else hit["unit"].lower()
+    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else hit["unit"].lower().replace("ie", "y")
 
 
 def _indefinite(text: str) -> Iterator[Duration]:
@@ -262,7 +263,7 @@ def _indefinite(text: str) -> Iterator[Duration]:
             if hit["plural"]:
                 yield _duration(text, _VAGUE[vague.lower()], unit, span, exact=True)
         elif not hit["plural"]:
-            count = 0.5 if hit["half"] else 1.5 if hit["andahalf"] else 1.0
+            count = 0.25 if hit["quarter"] else 0.5 if hit["half"] else 1.5 if hit["andahalf"] else 1.0
             sure = count != 1.0 or approximator_before(text, hit.start()) or _is_length(text, hit)
             if sure and (unit not in {"hour", "minute"} or count == 0.5):
                 yield _duration(text, (count, count), unit, span)
@@ -299,7 +300,7 @@ def _duration(text: str, counts: tuple[float, float], unit: str, span: Span, *, 
 def _loosened(low: float, high: float, sense: Sense | None, unit: str) -> tuple[float, float]:
     """What the words can mean, in units; the convention is published at the top of this page."""
     grain = 0.5 if low == int(low) and high == int(high) else 0.25
-    grain = 1.0 if unit == "day" else grain
+    grain = {"day": 1.0, "century": 0.05}.get(unit, grain)
     if sense is None:
         return (low, high) if low < high and grain == 0.25 else (low - grain, high + grain)
     if sense is Sense.BELOW:

@@ -4,7 +4,11 @@ import re
 from functools import cache
 
 ONCE: tuple[tuple[str, ...], ...] = (
-    ("born", "died|killed|murdered|assassinated|executed|passed away|buried"),
+    (
+        "born",
+        "died|killed|murdered|assassinated|executed|passed away|drowned",
+        "buried|cremated|laid to rest|funeral|burial",
+    ),
     (
         "began|begun|started|kicked off|got under way|broke out",
         "ended|finished|concluded|stopped|completed|came to an end",
@@ -28,9 +32,13 @@ COURSES: tuple[tuple[str, ...], ...] = (
         "sworn in|took office|inaugurated",
         "resigned|stepped down|left office|ousted|impeached|deposed|dismissed|sacked|fired|retired",
     ),
-    ("hired|joined|enlisted|recruited", "left|quit|departed|retired|fired|dismissed|sacked|discharged"),
+    ("hired|joined|enlisted|recruited|signed up", "left|quit|departed|retired|fired|dismissed|sacked|discharged"),
     ("engaged", "married|wed", "divorced|separated|split up"),
-    ("enrolled|entered", "graduated"),
+    ("formed|got together|founded", "broke up|split up|disbanded"),
+    ("enrolled|enrolling|entered", "graduated"),
+    ("trial opened|trial began|trial started", "verdict|jury returned", "sentenced"),
+    ("opened|convened", "ended|adjourned|closed|concluded"),
+    ("admitted|taken to hospital|hospitalized|hospitalised", "discharged|released"),
     (
         "arrested|detained",
         "charged|indicted",
@@ -57,7 +65,7 @@ COURSES: tuple[tuple[str, ...], ...] = (
 def deed_pattern() -> re.Pattern[str]:
     """Every deed of the courses, the longer first."""
     deeds = {deed for course in COURSES for stage in course for deed in stage.split("|")}
-    return re.compile(rf"\b(?:{'|'.join(sorted(deeds, key=lambda deed: (-len(deed), deed)))})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!re-)\b(?:{'|'.join(sorted(deeds, key=lambda deed: (-len(deed), deed)))})\b", re.IGNORECASE)
 
 
 def comes_after(one: str, other: str, courses: tuple[tuple[str, ...], ...] = COURSES) -> bool:
