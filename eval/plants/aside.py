@@ -1,7 +1,8 @@
-"""A second set of rules kept aside: errors that slip into an editor's copy, one or two of every sort.
+"""The rules kept aside: errors that slip into an editor's copy, one or two of every sort.
 
 They were written from the specification alone, by someone who had not seen the checks, in other wordings and settings
-than those of `aside.py`. Half of them change or complete what a real page says; the others add a sentence to it.
+than the rules worked on, and are only run to be reported. Half of them change or complete what a real page says; the
+others add a sentence to it.
 """
 
 import random
