@@ -25,6 +25,7 @@ from itertools import pairwise
 from secondsource.domain.article import Article, Dating
 from secondsource.domain.claim import Reading
 from secondsource.domain.findings import apart
+from secondsource.domain.folding import fold
 from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
@@ -34,7 +35,6 @@ from secondsource.reading.measures.person_ages import (
     NAME,
     OLDEST,
     PersonAge,
-    bare_name,
     find_person_ages,
     first_names,
     one_person,
@@ -157,7 +157,7 @@ def _births(text: str, sentences: Sequence[Span]) -> Iterator[_Birth]:
                 continue
             before = text[max(sentence.start, offset - 80) : offset]
             named = _NAMED.search(before)
-            name = bare_name(named["name"]) if named else ""
+            name = fold(named["name"]) if named else ""
             if name or _HE.search(text, max(0, offset - 12), offset) or before.endswith((", ", "(")):
                 yield _Birth(name, *interval, Span(offset, offset + dates[0].span.end), number)
 

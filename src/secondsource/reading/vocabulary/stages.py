@@ -36,7 +36,7 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("engaged", "married|wed", "divorced|separated|split up"),
     ("formed|got together|founded", "broke up|split up|disbanded"),
     ("enrolled|enrolling|entered", "graduated"),
-    ("trial opened|trial began|trial started", "verdict|jury returned", "sentenced"),
+    ("trial opened", "verdict|jury returned", "sentenced"),
     ("opened|convened", "ended|adjourned|closed|concluded"),
     ("admitted|taken to hospital|hospitalized|hospitalised", "discharged|released"),
     (
