@@ -18,6 +18,10 @@ WRONG = [
     ("Prices rose from $60 to $50.", "50 is less than 60"),
 ]
 RIGHT = [
+    "Investors lost from 15.5 percent to 20.5 percent.",
+    "They ran for a combined 220 yards - 200 yards more than in week two.",
+    "After the punt he began at his own 1-yard line, 31 points on the board to 38, down 7.",
+    "The number of users grew from 50 to 62 million, a gain of 24 percent.",
     "Of 75 men, 60 came. That is 20 percent more than the 50 counted a year ago.",
     "Sales rose from 50 to 75 units, a 50 percent increase.",
     "Profit fell from $1.4 billion to $1.2 billion, a 14 percent drop.",

@@ -10,6 +10,7 @@ WRONG = [
     ("It costs 100 million euros, or 11 million dollars.", "to 1"),
 ]
 RIGHT = [
+    "The lobsters weighed 2,000 pounds, or about $20,000 worth of food.",
     "It costs $100 million (€90 million). The other costs $50 million (€45 million).",
     "It costs $13bn (£10bn).",
     "It costs $100 (was $140).",

@@ -12,6 +12,9 @@ WRONG = [
     ("A record 40 tonnes, up from the old record of 60 tonnes, were made.", "40 is less than 60"),
 ]
 RIGHT = [
+    "He held his breath for 640 seconds, beating the record of 620 seconds.",
+    "The crowd of 70,000 fell short of the record of 75,000.",
+    "Sales were 10 percent higher than the 40 percent expected share of the market.",
     "It sold for $60 million, a record, beating the previous high of $52 million.",
     "It sold for $40 million, below the record of $52 million.",
     "He ran it in 40 seconds, beating the record of 42 seconds.",

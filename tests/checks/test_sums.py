@@ -33,6 +33,14 @@ RIGHT = [
     "While 60 percent of men agreed, 30 percent of women disagreed and 24 percent of boys did not know.",
     "Take 150 g of salt, 100 g of rice and 60 g of oil.",
     "Ten people, including six Americans and five children, came.",
+    "In 2015, 20 states lean to one side, compared with 14 to the other. The remaining 16 are competitive.",
+    "The 193-member assembly adopted it 128-9, with 35 abstentions.",
+    "The 12-member council approved it 8-3.",
+    "The blast hit two buses, killing 12 people and leaving 30 injured.",
+    "He ran for 29 yards, and from the 13-yard line he ran for a total of 138 yards.",
+    "The crew destroyed six tanks. All three of them were given medals.",
+    "Police arrested two men and a woman. All five deny it.",
+    "Some 72 percent of men agreed, while 38 percent of women did not.",
 ]
 
 

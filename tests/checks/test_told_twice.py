@@ -32,6 +32,8 @@ RESTATED = [
     "Ada Bell sold 12 houses near the old harbour.\nNear the old harbour, Ada Bell sold 21 houses.",
 ]
 RIGHT = [
+    ("News", "There are six other battleground counties.\nWinning all of the seven counties is hard."),
+    ("News", "The club has 12 members.\nNone of the 15 members who left has come back."),
     ("News", "Ada Bell sold 12 houses near the old harbour.\nTom Ash sold 21 houses near the old harbour."),
     ("News", "Ada Bell sold about 12 houses near the old harbour.\nNear the old harbour, Ada Bell sold 13 houses."),
     (
