@@ -39,6 +39,8 @@ _ENDS = re.compile(
 )
 _OTHER_TIME = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:centur\w+|then|expected|projected|forecast|once|by the end)\b")
 _POINTS_BACK = re.compile(r"\b(?:the (?:country|nation|state)|its (?:population|people))\b", re.IGNORECASE)
+REACH = 300
+"""Characters on either side of a number that are read with it: a sentence may be as long as a text."""
 _CLAUSE = re.compile(r"[;:—–]| - |, (?:and|but|while|whereas) ")
 _PEOPLES_AFTER = re.compile(r",? (?:[a-z]+ )?(?:such as |like )?(?:the )?$")
 
@@ -64,21 +66,23 @@ def find_told(text: str, sentences: Sequence[Span], tables: Tables) -> Iterator[
         words = sentence.of(text)
         if not any(character.isdigit() for character in words) and "million" not in words:
             continue
+        back = at > 0 and _POINTS_BACK.search(words) is not None
         for number in find_quantities(words):
             area = (number.unit or "").startswith("square")
             start, end = _clause(words, number.span)
             lands = list(names.finditer(words, start, end))
-            if not _is_told(words, number, lands, area) or _OTHER_TIME.search(words, start, end):
+            if not (lands or back) or not _is_told(words, number, lands, area) or _OTHER_TIME.search(words, start, end):
                 continue
             land = _meant(words, number.span, lands)
-            if not lands and at and _POINTS_BACK.search(words):
+            if not lands:
                 land = _only({hit.group() for hit in names.finditer(text, sentences[at - 1].start, sentence.start)})
             if land:
                 yield Told(land, number, sentence, area)
 
 
 def _is_told(words: str, number: Quantity, lands: Sequence[re.Match[str]], area: bool) -> bool:
-    before, after = words[: number.span.start], words[number.span.end :]
+    near, far = _around(words, number.span)
+    before, after = words[near : number.span.start], words[number.span.end : far]
     if area:
         return _COVERS.search(before) is not None
     counts = number.unit in _PEOPLE
@@ -90,7 +94,7 @@ def _is_told(words: str, number: Quantity, lands: Sequence[re.Match[str]], area:
     if _OF.search(before) or (_HAS.search(before) and not _GROUP.match(after)):
         return ends
     of_all = (own := _OWN.search(before)) and (
-        own["land"] is None or any(hit.end() == own.end("land") for hit in lands)
+        own["land"] is None or any(hit.end() == near + own.end("land") for hit in lands)
     )
     if counts and not _GROUP.match(after) and (of_all or _WITH.search(before)):
         return ends or re.match(r" [a-z]+", after) is not None
@@ -114,9 +118,15 @@ def _only(found: set[str]) -> str | None:
 
 
 def _clause(words: str, number: Span) -> tuple[int, int]:
-    start = max((hit.end() for hit in _CLAUSE.finditer(words, 0, number.start)), default=0)
-    end = _CLAUSE.search(words, number.end)
-    return start, end.start() if end else len(words)
+    near, far = _around(words, number)
+    start = max((hit.end() for hit in _CLAUSE.finditer(words, near, number.start)), default=near)
+    end = _CLAUSE.search(words, number.end, far)
+    return start, end.start() if end else far
+
+
+def _around(words: str, number: Span) -> tuple[int, int]:
+    """As far as a number is looked around."""
+    return max(0, number.start - REACH), min(len(words), number.end + REACH)
 
 
 @lru_cache(maxsize=4)
