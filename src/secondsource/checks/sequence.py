@@ -213,7 +213,7 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
         if not one or not other or not _is_same_doer(text, one, other):
             continue
         across = _SENTENCE_ENDS.search(text, one.date.span.end - 1, other.verb.start) is not None
-        earlier = _HAD.search(text, 0, other.verb.start) is not None
+        earlier = _HAD.search(text, max(0, other.verb.start - _LONGEST), other.verb.start) is not None
         if comes_after(other.words, one.words, ONCE if across else COURSES):
             first, second = one, other
         elif comes_after(one.words, other.words, COURSES if earlier else ONCE):
@@ -241,9 +241,9 @@ def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
 def _judged(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
     """`convicted in 2012 of the 2015 murder`."""
     for one, other in pairwise(inside):
-        judged = _JUDGED.search(text, 0, one.span.start)
         about = _ABOUT.fullmatch(text, one.span.end, other.span.start)
-        if judged and about and other.month is None and (sum_ := _reversed(other, one)):
+        judged = about and _JUDGED.search(text, max(0, one.span.start - _LONGEST), one.span.start)
+        if judged and other.month is None and (sum_ := _reversed(other, one)):
             yield _Pair(Span(judged.start(), other.span.end), "The judgment is dated before the deed.", sum_)
 
 
