@@ -8,6 +8,8 @@ WRONG = [
     ("It costs $100 million (€9 million).", "to 1"),
     ("It costs $100 million (€90 million). The other costs $50 million (€60 million).", "90,000,000 EUR"),
     ("It costs 100 million euros, or 11 million dollars.", "to 1"),
+    ("The firm was sold for $2.6 billion (€1 billion).", "to 1"),
+    ("The Australian firm was sold for US$2.6 billion (€1 billion).", "to 1"),
 ]
 RIGHT = [
     "The lobsters weighed 2,000 pounds, or about $20,000 worth of food.",
@@ -16,6 +18,7 @@ RIGHT = [
     "It costs $100 (was $140).",
     "It cost $100 million (€90 million). In 2001 the other cost $50 million (€60 million).",
     "It costs $100 (and €5 for the bag).",
+    "The Australian firm was sold for $2.6 billion (€1 billion).",
 ]
 
 

@@ -54,3 +54,12 @@ def test_arithmetic_that_does_not_hold_is_shown(find, text, arithmetic):
 @pytest.mark.parametrize("text", RIGHT)
 def test_arithmetic_that_holds_or_is_rounded_is_left_alone(find, text):
     assert find("sums", text) == ()
+
+
+def test_an_absence_that_nobody_told_of_is_no_refutation(find):
+    (found,) = find("sums", "The 12-member council approved it 8-2 with one abstention.")
+    assert found.stance is None
+    (found,) = find("sums", "The 12-member council approved it 8-2 with one abstention and nobody absent.")
+    assert found.stance is Stance.REFUTES
+    (found,) = find("sums", "The 12-member council approved it 9-5.")
+    assert found.stance is Stance.REFUTES

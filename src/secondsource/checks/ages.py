@@ -33,6 +33,7 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.ages import AGE_WORDS
 from secondsource.reading.measures.person_ages import (
     NAME,
+    NOT_NOW,
     OLDEST,
     PersonAge,
     find_person_ages,
@@ -90,7 +91,6 @@ _LONGEST = 300
 """Characters of a sentence whose only age is taken for that of its only birth."""
 _OFTEN = 20
 """Ages of one last name that are looked at, so that a hostile text is read in one pass."""
-_NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|killed|dead|ago|[Ii]n (?:1\d|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +313,7 @@ def _following(text: str, birth: _Birth, sentences: Sequence[Span], now: tuple[d
     last = sentences[min(birth.sentence + 2, len(sentences) - 1)].end
     for hit in _OLD.finditer(text, birth.span.end, last):
         at = next(span for span in sentences[birth.sentence :] if hit.start() < span.end)
-        if not _NOT_NOW.search(text, max(at.start, birth.span.end), at.end):
+        if not NOT_NOW.search(text, max(at.start, birth.span.end), at.end):
             yield from _compared(text, birth, int(hit["age"]), Span(hit.start(), hit.end()), now)
 
 

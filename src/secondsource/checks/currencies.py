@@ -8,8 +8,8 @@ dollars"), the rate of exchange between them is computed, and compared twice:
   rates of one article lie within a tenth of each other.
 
 Both amounts are taken for everything that they can have been rounded from. Which of the numbers is wrong is open. "$"
-alone is taken for the dollar of the United States, and a pound for the British one where the text speaks
-of Britain or of paying, and names no other land of pounds.
+alone is taken for the dollar of the United States, and left alone where the text names another land of dollars; a pound
+is taken for the British one where the text speaks of Britain or of paying, and names no other land of pounds.
 """
 
 import re
@@ -48,6 +48,12 @@ _TO_THE_DOLLAR: dict[str, Spread] = {
     "clp": (430, 1050), "cop": (1500, 5100), "bgn": (1.2, 2.4), "egp": (3.3, 52),
 }  # fmt: skip
 _OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan|Cypr|Ireland|Irish|lira)", re.IGNORECASE)
+_OTHER_DOLLARS = re.compile(
+    r"\b(?:Australia|New Zealand|Canad|Singapore|Hong Kong|Taiwan|Jamaica|Trinidad|Fiji|Namibia|Mexic|Argentin|Chile"
+    r"|Colombia)"
+)
+"""Lands whose papers write their own money as `$`."""
+_AMERICAN = re.compile(r"\bUS|U\.S\.|\bAmerican\b")
 _BRITISH = re.compile(
     r"£|\b(?:Brit(?:ain|ish)|UK|England|English|London|Scot(?:land|tish)|Wales|Welsh|sterling)\b|U\.K\."
 )
@@ -131,10 +137,13 @@ def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
 
 
 def _currency(text: str, amount: Quantity) -> str:
-    """A pound is the British one where the text speaks of Britain, or the words just before it of paying."""
+    """A pound is the British one where the text speaks of Britain, or the words just before it of paying; empty where
+    a `$` may be that of another land."""
     if amount.unit == "pound" and not _OTHER_POUNDS.search(text):
         before = text[max(0, amount.span.start - 60) : amount.span.start]
         return "gbp" if _PAID.search(before) or _BRITISH.search(text) else "pound"
+    if amount.unit == "usd" and _OTHER_DOLLARS.search(text) and not _AMERICAN.search(amount.span.of(text)):
+        return ""
     return _NAMED.get(amount.unit or "", amount.unit or "")
 
 

@@ -23,15 +23,12 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.days_told import find_days
-from secondsource.reading.measures.intervals import make_day
+from secondsource.reading.measures.intervals import LEAP_YEAR, make_day
 from secondsource.reading.measures.ranks import ordinal_value
+from secondsource.reading.measures.timed import TWO_DAYS
 from secondsource.reading.measures.times import MONTH_NAMES, MONTHS, day_words, either
 from secondsource.reading.sentences import sentence_around
 
-_LEAP_YEAR = 2024
-_LAST_DAY = re.compile(
-    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|—|and|to)\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
-)
 _IN_WORDS = re.compile(
     rf"\b(?:[Tt]he )?(?P<day>(?:twenty|thirty)-[a-z]+|thirtieth)(?: day)? of (?P<month>{either(MONTHS)})\b"
 )
@@ -110,9 +107,9 @@ def _impossible(text: str, mentions: Sequence[DateMention]) -> Iterator[Finding]
     for mention in (*mentions, *_beyond(text)):
         if mention.month is None or mention.day is None:
             continue
-        days = calendar.monthrange(mention.year or _LEAP_YEAR, mention.month)[1]
-        last = _LAST_DAY.search(mention.span.of(text))
-        if mention.day > days or (last and int(last["day"]) > days):
+        days = calendar.monthrange(mention.year or LEAP_YEAR, mention.month)[1]
+        last = TWO_DAYS.search(mention.span.of(text))
+        if mention.day > days or (last and int(last["last"]) > days):
             month = MONTH_NAMES[mention.month - 1]
             when = f"{month} {mention.year}" if mention.year else month
             yield Finding(

@@ -35,6 +35,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.clocks import find_clocks
 from secondsource.reading.measures.events import find_events
+from secondsource.reading.measures.intervals import LEAP_YEAR
 from secondsource.reading.measures.next_days import find_steps
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
 from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after, deed_pattern
@@ -322,10 +323,7 @@ def _days(one: DateMention, other: DateMention) -> int:
 
 def _in_one_year(mention: DateMention) -> DateMention:
     """The day in a year that has all days, so that two can be compared."""
-    return replace(mention, year=_LEAP_YEAR)
-
-
-_LEAP_YEAR = 2024
+    return replace(mention, year=LEAP_YEAR)
 
 
 def _events(article: Article, tables: Tables) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.approximators import SENSES, Sense
 from secondsource.reading.measures.clocks import DAY, find_clocks
-from secondsource.reading.measures.intervals import Interval
+from secondsource.reading.measures.intervals import LEAP_YEAR, Interval
 from secondsource.reading.measures.ranks import ORDINAL, ordinal_value
 from secondsource.reading.measures.signs import LONGEST
 from secondsource.reading.measures.timed import ANNIVERSARY as _A
@@ -136,7 +136,6 @@ _GOES_ON = re.compile(r"(?:It|They|He|She)\b")
 _LASTS = re.compile(r"\b(?:has|have|is|are|been|now|still)\b")
 LONGEST_WHOLE = 260
 """Characters of a sentence whose only length is taken for that between its only dates."""
-_LEAP_YEAR = 2024
 _AT_LEAST = frozenset({Sense.MORE, Sense.AT_LEAST, Sense.ABOVE})
 _ELSEWHERE = re.compile(
     r"\b(?:local time|GMT|UTC|E[DS]?T|time zones?|flight|flew|fly|next (?:day|morning)|following day)\b"
@@ -293,7 +292,7 @@ def _same_year(one: DateMention, other: DateMention) -> DateMention:
 
 def _with_year(mention: DateMention) -> DateMention:
     """`from May 2 to June 20`: two days without a year are of one that has all days."""
-    return replace(mention, year=_LEAP_YEAR) if mention.year is None and mention.month else mention
+    return replace(mention, year=LEAP_YEAR) if mention.year is None and mention.month else mention
 
 
 def _hours(text: str, timed: Timed) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ Five things are added up again:
 - all or the rest of what this sentence or one of the two before it has counted: "ten were shot, three of them fatally;
   the other seven", "62 percent agreed. The other 38 percent", "three men and four women were charged; all seven";
 - the votes of a body and its members: "the 12-member council approved it 8-3 with one abstention". More votes than
-  members are refuted, fewer only where the text accounts for everybody: it says that nobody was absent, or tells who
-  abstained or was absent in a body of at most 25.
+  members are refuted, fewer only where the text says that nobody was absent; where it tells who abstained or was absent
+  in a body of at most 25, fewer are pointed out.
 
 A list of parts behind a total need not be whole, so parts that make less are let pass, unless the text says that these
 are all of them or the parts are of a kind that leaves nobody out, such as men and women. Amounts are rounded, so each
@@ -176,7 +176,7 @@ def _votes(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterator[Fin
     vote = find_vote(signed.span.of(text), before)
     if vote and (sum_ := misfit(vote)):
         span = vote.span.shifted(signed.span.start)
-        yield _finding(text, span, "The votes do not give the number of members.", sum_)
+        yield _finding(text, span, "The votes do not give the number of members.", sum_, sure=vote.is_sure)
 
 
 def _totals(text: str, signed: Signed) -> Iterator[Finding]:
@@ -314,5 +314,6 @@ def _added(parts: Sequence[Quantity]) -> str:
     return " + ".join(number_words(part.low) for part in parts)
 
 
-def _finding(text: str, span: Span, message: str, sum_: str) -> Finding:
-    return Finding("sums", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION, Stance.REFUTES)
+def _finding(text: str, span: Span, message: str, sum_: str, *, sure: bool = True) -> Finding:
+    stance = Stance.REFUTES if sure else None
+    return Finding("sums", message, sum_, span, span.of(text), Flag.INTERNAL_CONTRADICTION, stance)

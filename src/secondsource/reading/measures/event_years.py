@@ -8,7 +8,7 @@ for that of the event where it stands right beside it (`the 1986 Chernobyl disas
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from secondsource.domain.folding import fold
@@ -125,11 +125,7 @@ def find_event_years(
                 taken.append(span)
                 bound = next((each for date in dates if (each := _bound(told, form, span, date))), None)
                 if bound:
-                    yield _moved(bound, sentence.start)
-
-
-def _moved(told: EventYear, by: int) -> EventYear:
-    return EventYear(told.event, told.date, Span(told.span.start + by, told.span.end + by), told.part)
+                    yield replace(bound, span=bound.span.shifted(sentence.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 Interval = tuple[date, date]
 
+LEAP_YEAR = 2024
+"""A year that has every day, for days without one."""
 SCALES = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
 """From fine to coarse."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}

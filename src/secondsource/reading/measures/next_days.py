@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondsource.domain.measure import DateMention
+from secondsource.reading.measures.intervals import LEAP_YEAR
 from secondsource.reading.measures.numerals import UNITS
 from secondsource.reading.measures.times import find_dates
 
@@ -20,7 +21,6 @@ _OF = re.compile(rf",? {_COUNT} days? (?P<way>before|after) (?:the |his |her )?"
 _FROM = re.compile(rf"\b{_COUNT} days? (?P<way>before|after) (?:the |his |her )$", re.IGNORECASE)
 _THING = re.compile(r" [\w’'-]+(?: [\w’'-]+)?,? (?:\(|on )?")
 _BACK = frozenset({"previous", "earlier", "before"})
-_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def _counted(one: DateMention, other: DateMention) -> int | None:
     """Days from one to the other; None where a leap day may lie between, or one year is not told."""
     if one.year is None and other.year is None and {one.month, other.month} == {2, 3}:
         return None
-    year = one.year or other.year or _LEAP_YEAR
+    year = one.year or other.year or LEAP_YEAR
     start, end = (replace(each, year=each.year or year).interval() for each in (one, other))
     return (end[0] - start[0]).days if start and end else None

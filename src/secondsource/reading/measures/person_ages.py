@@ -35,7 +35,7 @@ _FORMS = tuple(
         rf"\bAt {_N}, {NAME} (?:is|has|remains)\b",
     )
 )
-_NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|killed|dead|ago|[Ii]n (?:1\d|20)\d\d)\b")
+NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|killed|dead|ago|[Ii]n (?:1\d|20)\d\d)\b")
 _BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
 _FIRST_LAST = re.compile(r"\b(?P<first>[A-Z][a-z]+)\.? (?:[A-Z]\. )?(?P<last>[A-Z][\w’'-]+)\b")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|President|Prime Minister|And|But)\.? ")
@@ -67,7 +67,7 @@ def _age(text: str, hit: re.Match[str], sentences: Sequence[Span], starts: Seque
         return None
     told = _BIRTH.sub("", text[max(starts[at], hit.start() - 50) : min(sentences[at].end, hit.end() + 50)])
     years = _years(hit)
-    if years is None or not 0 < years[0] <= OLDEST or _NOT_NOW.search(told):
+    if years is None or not 0 < years[0] <= OLDEST or NOT_NOW.search(told):
         return None
     return PersonAge(bare_name(hit["name"]), *years, Span(hit.start(), hit.end()), at)
 

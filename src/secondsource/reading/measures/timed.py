@@ -12,7 +12,7 @@ from secondsource.reading.measures.times import find_dates, find_durations
 
 DATE, LENGTH, ANNIVERSARY = "\ue010", "\ue011", "\ue012"
 _SIGN = re.compile(f"[{DATE}-{ANNIVERSARY}]")
-_DAYS = re.compile(
+TWO_DAYS = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?(?P<to>-|–|—|and|to)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
 )
 
@@ -49,9 +49,9 @@ def timed_sentence(text: str, sentence: Span) -> Timed:
         if each.span.start < at:
             continue
         words += _SIGN.sub(" ", told[at : each.span.start])
-        moved = replace(each, span=Span(sentence.start + each.span.start, sentence.start + each.span.end))
+        moved = replace(each, span=each.span.shifted(sentence.start))
         if isinstance(moved, DateMention):
-            joined = _DAYS.search(each.span.of(told)) if moved.day else None
+            joined = TWO_DAYS.search(each.span.of(told)) if moved.day else None
             dates[len(words)] = moved
             words += DATE
             if joined:

@@ -46,7 +46,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _FEW = 25
-"""Of so many members a report that tells who abstained tells of every one."""
+"""Of so many members a report that tells who abstained should tell of every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,14 @@ class Vote:
     span: Span
     """From the members or the tally, whichever comes first, to the last of the votes."""
     told_of_all: bool
-    """Whether the text accounts for everybody, so that fewer votes than members do not fit either."""
+    """Whether the text seems to account for everybody, so that fewer votes than members do not fit either."""
+    everybody: bool
+    """Whether it says so: that nobody was absent."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a misfit is one whatever the text leaves out: it may be silent on who was absent."""
+        return self.everybody or sum(self.parts) > self.members
 
 
 def find_vote(words: str, before: str) -> Vote | None:
@@ -76,8 +83,8 @@ def find_vote(words: str, before: str) -> Vote | None:
     members = _value(next(each for each in body.groups() if each))
     hits = [tallies[0], *kept_out, *([here] if here else [])]
     span = Span(min(hit.start() for hit in hits), max(hit.end() for hit in hits))
-    of_all = _NOBODY.search(words) is not None or (bool(kept_out) and members <= _FEW)
-    return Vote(members, tuple(parts), span, of_all)
+    everybody = _NOBODY.search(words) is not None
+    return Vote(members, tuple(parts), span, everybody or (bool(kept_out) and members <= _FEW), everybody)
 
 
 def _reads(hit: re.Match[str]) -> bool:
