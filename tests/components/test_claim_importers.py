@@ -231,3 +231,12 @@ def test_lines_that_cannot_be_used_are_named_and_the_others_go_on() -> None:
         "Line 4 is left out: it is not JSON.",
         "Line 5 is left out: it is not JSON.",
     ]
+
+
+def test_a_number_is_kept_as_written_and_half_a_character_is_dropped() -> None:
+    row = {"claim": "A quay is open.", "rating": 1500000, "url": "https://a.example/1", "publisher": "\ud800Desk"}
+    (kept,), left_out = read(LINES, json.dumps(row))
+    assert (kept.answer, kept.by, left_out) == ("1500000", "Desk", [])
+    assert read(LINES, json.dumps(row | {"rating": 10**600}))[1] == [
+        "Line 1 is left out: its rating is longer than 500 characters."
+    ]

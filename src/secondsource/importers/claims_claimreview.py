@@ -14,7 +14,7 @@ from typing import cast
 from secondsource.domain.matching import EarlierClaim
 from secondsource.errors import InputError
 from secondsource.lookup.answers import first_web_address
-from secondsource.lookup.ratings import MOST, rated
+from secondsource.lookup.ratings import MOST, number_words, rated
 from secondsource.reading.pages.jsonld import Node, parse_linked_data, texts, things_in
 from secondsource.reading.threads.exports import Node as Element
 from secondsource.reading.threads.exports import parse_export
@@ -206,7 +206,7 @@ def _rating(rating: Node) -> str:
 
 def _number(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{value:g}"
+        return number_words(value)[:20]
     return _first(value)[:20]
 
 

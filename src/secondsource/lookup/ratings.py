@@ -22,7 +22,7 @@ LONGEST_CLAIM = 2000
 LONGEST_WORDS = 500
 """Characters of a claim, and of a rating, a name or a title."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_MARKED = re.compile(r"[<&]|[^\x20-\x7e\xa0-\U0010ffff]")
+_MARKED = re.compile(r"[<&]|[^\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,16 @@ def api_reviews(claim: dict[str, Any]) -> Iterator[Mapping[str, object]]:
         }
 
 
+def number_words(value: float) -> str:
+    """A number as it is written, however long: `3` for 3.0, `1500000` for 1500000."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
 def _words(fields: Mapping[str, object], name: str, longest: int, missing: str | None = None) -> str:
     """The words of a field on one line, without markup."""
     value = fields.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        value = f"{value:g}"
+        value = number_words(value)
     if not isinstance(value, str | None):
         raise InputError(f"its {name} is no text.")
     if value and len(value) > longest:
