@@ -222,8 +222,21 @@ def test_what_holds_no_article_is_refused_in_one_sentence(content: bytes):
         "<table><tr><td>" * 50,
         "<style>" + "<div>" * 20_000 + "</style>",
         '<a href="never closed ' * 10,
+        "<div class='share'>Share</div>&#1;tail",
+        "<div class='share'>Share</div>&#xfffe;tail",
     ],
-    ids=["script", "comment", "attribute", "control", "ends", "tables", "style", "quotes"],
+    ids=[
+        "script",
+        "comment",
+        "attribute",
+        "control",
+        "ends",
+        "tables",
+        "style",
+        "quotes",
+        "named control",
+        "no character",
+    ],
 )
 def test_broken_markup_leaves_the_article_readable(body: str):
     article = read(make_page(body)).article

@@ -4,8 +4,7 @@ import logging
 from collections.abc import Sequence
 from datetime import date
 
-from lxml.etree import LxmlError
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 from trafilatura import extract as find_text
 from trafilatura.settings import use_config
 
@@ -17,6 +16,7 @@ from secondsource.reading.pages.furniture import comment_heading, is_button, ope
 from secondsource.reading.pages.jsonld import article_node, read_linked_data
 from secondsource.reading.pages.metadata import read_metadata
 from secondsource.reading.pages.page import Page
+from secondsource.reading.pages.parsing import parse_html
 from secondsource.reading.pages.widgets import remove_comments, remove_widgets
 
 # It logs every page without an article as a warning; the error that we raise says it better.
@@ -58,11 +58,9 @@ def read_html(text: str, address: str, until: date) -> Page:
 
 
 def _parse(text: str) -> HtmlElement:
-    # As bytes: lxml refuses a string that names an encoding. A parser of its own: threads must not share one.
-    parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (LxmlError, ValueError):
+        return parse_html(text)
+    except ValueError:
         raise ExtractionError(
             "No article was found: the page is empty or its markup cannot be read; give the article's text instead."
         ) from None
