@@ -4,7 +4,7 @@ HTML = (
     *(b"<p>", b"</p>", b"<div>", b"<article>", b"<script>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"&#x110000;"),
     *(b"&amp;", b"<table>", b"<li class=comment>", b"<time datetime='9999-99-99'>", b"<meta charset=utf-7>"),
     *(b'{"@type":"Comment"}', b"<base href='javascript:'>", b"<svg>", b"<template>", "“".encode(), "\u202e".encode()),
-    *(b"\x00", b"1/0 %", b"31 February 0000"),
+    *(b"\x00", b"1/0 %", b"31 February 0000", b"&#1;", b"&#xfffe;", b"<div class='share'>"),
 )
 TEXT = (b"By ", b"\n\n", b" said ", "“".encode(), b"3 Comments\n", b"1,000 of ", b" %", b"31 February 0000")
 JSON = (
