@@ -21,10 +21,10 @@ def texts(claims):
 
 
 def test_a_definite_phrase_means_what_was_told_under_its_noun(claims):
-    found = claims("The council approved a loan to the Velmar shipyard. The loan runs for six years.")
-    assert "The loan to the Velmar shipyard runs for six years." in texts(found)
+    found = claims("The council praised the harbour of the Velmar shipyard. The harbour holds six ferries.")
+    assert "The harbour of the Velmar shipyard holds six ferries." in texts(found)
     assert [(each.words, each.meaning) for each in found[-1].resolved] == [
-        ("The loan", "the loan to the Velmar shipyard")
+        ("The harbour", "the harbour of the Velmar shipyard")
     ]
 
 

@@ -8,6 +8,7 @@ from secondsource.reading.vocabulary.verbs import BASES, main_verb
 
 NO_VERB = "a fragment without a verb"
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_DESCRIBING = ("obl", "nmod", "advmod")
 _IN_FRONT = frozenset({"advmod", "punct", "discourse", "cc", "vocative", "mark", "advcl", "obl"})
 
 
@@ -18,10 +19,9 @@ def reason_by_grammar(tagged: Tagged, span: Span) -> str | None:
         for number, token in enumerate(tagged.tokens)
         if span.start <= token.span.start and token.span.end <= span.end and token.upos != "PUNCT"
     ]
-    tops = [number for number in inside if tagged.tokens[number].head not in inside]
-    if len(tops) != 1:
+    top = _top(tagged, inside)
+    if top is None:
         return None
-    top = tops[0]
     if _is_call(tagged, top, inside):
         return "a call to the reader"
     if top == inside[0] and tagged.tokens[top].upos == "VERB" and _lacks_doer(tagged, top):
@@ -30,6 +30,14 @@ def reason_by_grammar(tagged: Tagged, span: Span) -> str | None:
     if nominal and not _goes_on(tagged, top, span) and _is_bare_phrase(tagged, top, inside):
         return NO_VERB
     return None
+
+
+def _top(tagged: Tagged, inside: Sequence[int]) -> int | None:
+    """The word on which the others hang, but for what describes words outside; None where there are several."""
+    tops = [number for number in inside if tagged.tokens[number].head not in inside]
+    if len(tops) > 1:
+        tops = [number for number in tops if not tagged.tokens[number].relation.startswith(_DESCRIBING)]
+    return tops[0] if len(tops) == 1 else None
 
 
 def _goes_on(tagged: Tagged, top: int, span: Span) -> bool:
