@@ -252,13 +252,17 @@ def _counted(text: str) -> Iterator[Duration]:
 
 
 def _unit_name(hit: re.Match[str]) -> str:
-    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else hit["unit"].lower().replace("ie", "y")
+    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else _singular(hit["unit"])
+
+
+def _singular(unit: str) -> str:
+    return unit.lower().replace("ie", "y")
 
 
 def _indefinite(text: str) -> Iterator[Duration]:
     """`a year`, where an approximator or what follows shows a length, not a rate (`a million dollars a year`)."""
     for hit in _INDEFINITE.finditer(text):
-        unit, span = hit["unit"].lower(), Span(hit.start(), hit.end())
+        unit, span = _singular(hit["unit"]), Span(hit.start(), hit.end())
         if vague := hit["vague"]:
             if hit["plural"]:
                 yield _duration(text, _VAGUE[vague.lower()], unit, span, exact=True)
