@@ -13,6 +13,7 @@ import typer
 from secondsource.cli import house
 from secondsource.cli.check import STDOUT, What
 from secondsource.cli.output import check_writable, refuse_overwriting, say, write
+from secondsource.cli.reports import refuse_losing_report
 from secondsource.cli.rows import (
     LINE_LIMIT,
     Row,
@@ -78,6 +79,7 @@ def thread(
     if output:
         check_writable(output)
         refuse_overwriting(output, what, "the thread")
+        refuse_losing_report(output)
     chosen = form or _form_of(output)
     checker = house.checker(offline=offline)
     body = _rows_or_bytes(what) if come is None and chosen is Form.LINES and not output else None
