@@ -63,6 +63,15 @@ def test_the_python_of_the_readme_runs(desk: Path) -> None:
     assert "refuted" in done.stdout
 
 
+def test_the_python_of_the_page_runs(desk: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/page.md").read_text("utf-8"), re.DOTALL)
+    if not (desk / "report.json").exists():
+        run(f"{OURS}check article.html --offline -o report.json", desk).check_returncode()
+    done = run([sys.executable, "-c", code + "print(page)"], desk)
+    assert done.returncode == 0, done.stderr
+    assert 'lang="uk"' in done.stdout
+
+
 def test_the_tour_quotes_the_real_arithmetic(desk: Path) -> None:
     quoted = re.findall(r"^> (.+)$", TOUR, re.MULTILINE)
     done = run(f"{OURS}check article.html --offline", desk)
