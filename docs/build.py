@@ -5,6 +5,7 @@ python docs/build.py --check   exits with 1 where a page is not what the code sa
 """
 
 import dataclasses
+import inspect
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 
 import typer.main
 
+from secondsource import weighing
 from secondsource.cli.app import app
 from secondsource.plugins import KINDS, find_part, part_names
 from secondsource.serial import to_json
@@ -77,7 +79,9 @@ def methods() -> dict[str, list[str]]:
     pages["methods/README.md"] = [
         "# Methods",
         "",
-        "How evidence is weighed. One rule, one function.",
+        *inspect.cleandoc(weighing.__doc__ or "").splitlines(),
+        "",
+        "The rules themselves, and stories that show them:",
         "",
         *listed,
         shown,

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -61,6 +62,7 @@ def open_network(network: bytes | Path, threads: int) -> Any:
 
     Threads that wait sleep; 0 takes one for each core.
     """
+    _forbid_telemetry()
     try:
         import onnxruntime  # pyright: ignore[reportMissingTypeStubs] it ships no types  # lazy: 0.1 s, 30 MB
     except ImportError as error:
@@ -84,6 +86,12 @@ def run_network(session: Any, arrays: Mapping[str, object]) -> Any:
         return session.run(None, arrays)
     except (*_refusals(), ValueError) as error:
         raise ModelError(f"The network cannot read what it is given: {str(error)[:200]}.") from error
+
+
+def _forbid_telemetry() -> None:
+    """onnxruntime (1.32 at least) sends its makers word of this machine as soon as it is imported, and leaves an id of
+    the machine in the user's home, unless the environment forbids it; once it is imported it is too late."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 def _refusals() -> tuple[type[Exception], ...]:

@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 
 from secondsource.errors import SerialError
 
-REPORT_SCHEMA = "secondsource/report/4"
-"""2 added the examination of comments, 3 the matches with earlier claims, 4 the edits of statements; an older report is
-read as one that has none."""
-READABLE_REPORTS = ("secondsource/report/1", "secondsource/report/2", "secondsource/report/3", REPORT_SCHEMA)
+REPORT_SCHEMA = "secondsource/report/5"
+"""2 added the examination of comments, 3 the matches with earlier claims, 4 the edits of statements, 5 what evidence is
+in doubt; an older report is read as one that has none."""
+READABLE_REPORTS = tuple(f"secondsource/report/{number}" for number in range(1, 6))
 THREAD_SCHEMA = "secondsource/thread/1"
 
 T = TypeVar("T")

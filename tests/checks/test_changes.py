@@ -5,15 +5,18 @@ import pytest
 from secondsource.domain.report import Flag
 
 WRONG = [
-    ("Sales rose from 50 to 75 units, a 25 percent increase.", "+50 percent"),
-    ("Profit fell from $200 million to $150 million, a 50 percent drop.", "-25 percent"),
-    ("The price rose 14 percent to $52 from $50.", "+4 percent"),
-    ("The price rose by 14 percent from $50 to $52.", "+4 percent"),
-    ("Cannabis use rose by 57 percent, from 900 to 1,230 users.", "+36.7 percent"),
-    ("The club has 75 members, up 20 percent from 50 a year ago.", "+50 percent"),
-    ("It counted 75 members, compared with 50 the year before, a rise of 20 percent.", "+50 percent"),
-    ("The club has 75 members. That is 20 percent more than the 50 of last year.", "+50 percent"),
-    ("In 2 rooms it counts 75 men. That is 20 percent more than the 50 counted a year ago.", "+50 percent"),
+    ("Sales rose from 50 to 75 units, a 25 percent increase.", "a rise of 50 percent, not "),
+    ("Profit fell from $200 million to $150 million, a 50 percent drop.", "a fall of 25 percent, not 50"),
+    ("The price rose 14 percent to $52 from $50.", "a rise of 4 percent, not "),
+    ("The price rose by 14 percent from $50 to $52.", "a rise of 4 percent, not "),
+    ("Cannabis use rose by 57 percent, from 900 to 1,230 users.", "a rise of 36.7 percent, not "),
+    ("The club has 75 members, up 20 percent from 50 a year ago.", "a rise of 50 percent, not "),
+    ("It counted 75 members, compared with 50 the year before, a rise of 20 percent.", "a rise of 50 percent, not "),
+    ("The club has 75 members. That is 20 percent more than the 50 of last year.", "a rise of 50 percent, not "),
+    (
+        "In 2 rooms it counts 75 men. That is 20 percent more than the 50 counted a year ago.",
+        "a rise of 50 percent, not ",
+    ),
     ("She leads 50% to 40%, a lead of 15 points, in the poll.", "10 points apart"),
     ("Prices rose from $60 to $50.", "50 is less than 60"),
 ]

@@ -90,6 +90,12 @@ def test_what_is_no_bundle_and_no_backup_is_refused_in_one_sentence(
         assert "a.zip" in said
 
 
+def test_an_archive_without_reports_says_how_one_comes_into_it(home: Path, capsys: pytest.CaptureFixture[str]):
+    assert run(["archive", "reports"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "The archive keeps no report yet; `secondsource check PAGE` keeps one.\n")
+
+
 def test_a_backup_brings_everything_back(kept: Path, tmp_path: Path, say: Say):
     say("archive", "analyses", "add", "--claim", "C.", "--verdict", "refuted", "--summary", "S.", "--by", "A. Editor")
     before = [say("archive", *words) for words in (("stats",), ("reports",), ("analyses",))]

@@ -170,6 +170,16 @@ def test_an_output_that_cannot_be_written_is_refused_before_the_work(
     assert "is a folder" in refused(capsys, "check", name, "-o", str(folder))
 
 
+def test_a_file_that_is_not_there_or_is_another_kind_is_told_as_such(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere, text = str(folder / "nowhere"), page(folder, b"no zip", "page.txt")
+    for command in (["explain", nowhere, "1"], ["archive", "replay", nowhere], ["archive", "restore", nowhere]):
+        assert f"There is no file {nowhere}; give" in refused(capsys, *command)
+    for command in ("replay", "restore"):
+        assert "that `archive export` or `archive backup` wrote" in refused(capsys, "archive", command, text)
+
+
 def test_an_output_that_would_take_the_articles_place_is_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

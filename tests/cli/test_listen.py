@@ -91,8 +91,12 @@ def test_a_report_is_heard_with_its_check(tmp_path, home, capsys):
 def test_a_report_is_not_overwritten_by_the_times(tmp_path, home, refused):
     report = tmp_path / "report.json"
     report.write_text(render(unreviewed(), "json"), encoding="utf-8")
+    article = tmp_path / "page.txt"
+    article.write_text(TEXT, encoding="utf-8")
     before = report.read_bytes()
-    assert "choose another place with -o" in refused("listen", report, "-o", tmp_path / "report.mp3")
+    for heard in (report, article):
+        assert "is a report, which would be lost" in refused("listen", heard, "-o", tmp_path / "report.mp3")
+    assert "is a report, which would be lost" in refused("thread", article, "-o", report)
     assert report.read_bytes() == before
     assert not (tmp_path / "report.mp3").exists()
 

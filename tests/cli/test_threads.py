@@ -174,10 +174,14 @@ def test_an_unknown_import_format_is_told(run, tmp_path: Path):
 def test_kept_templates_are_listed_and_accounts_erased(run, tmp_path: Path, home: Path):
     (home / "settings.toml").write_text("[thread]\nkeep_accounts_days = 30\n")
     (tmp_path / "page.html").write_text(PAGE)
+    assert "no template yet" in run("templates", "list")[2]
     out = run("thread", "page.html", "--offline", "--keep")[1]
     account = json.loads(out)["thread"]["comments"][-1]["author"]
-    assert "Watching costs and grades closely" in run("templates", "list")[1]
-    assert f"{account}: 1 rows erased." in run("templates", "erase", account)[1]
+    code, listed, err = run("templates", "list")
+    assert (code, err) == (0, "")
+    assert "Watching costs and grades closely" in listed
+    assert "  1 thread, " in listed
+    assert f"{account}: 1 row erased." in run("templates", "erase", account)[1]
     assert f"{account}: 0 rows erased." in run("templates", "erase", account)[1]
 
 

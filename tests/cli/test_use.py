@@ -67,6 +67,16 @@ def test_stages_pass_lines_on_and_keep_ids(home: Path) -> None:
     assert {"speaker", "role", "cue", "quoted"} <= set(answers("claims", DEMO)[1][0]["attributions"][0])
 
 
+def test_a_check_leaves_nothing_outside_its_own_folder(home: Path, tmp_path: Path) -> None:
+    """A package in machine code could: onnxruntime keeps a device's id and what it means to send in `~/.cache`."""
+    users = tmp_path / "users-home"
+    users.mkdir()
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
+    code, _, err = finish("check", DEMO, "--offline", env={**surroundings, "HOME": str(users)})
+    assert (code, err) == (0, "")
+    assert list(users.rglob("*")) == []
+
+
 @pytest.mark.parametrize("before", ["", "\ufeff", "\n\n"])
 def test_claims_take_bare_text_and_lines_alike(before: str, home: Path) -> None:
     line = json.dumps({"id": 7, "text": BRIDGE})

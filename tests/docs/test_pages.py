@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,8 +18,7 @@ LISTEN = (ROOT / "docs" / "listen.md").read_text(encoding="utf-8")
 WATCHING = (ROOT / "docs" / "watching.md").read_text(encoding="utf-8")
 TOUR = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
 PAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
-ROW = '{"url": "https://a.example/1", "title": "A", "publisher": null, "published": "2024-05-01", "lang": "en", '
-ROW += '"kind": "page", "text": "Kupiansk has a rail junction."}\n'
+OURS = ".venv/bin/secondsource "
 
 
 def commands(page: str) -> list[str]:
@@ -31,12 +29,13 @@ def commands(page: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that looks to a reader like the checkout, with an article and passages of their own in it."""
+    """A folder that looks to a reader like the checkout, in which they made the files that the README has them make."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / ".venv").symlink_to(ROOT / ".venv")
     (folder / "src").symlink_to(ROOT / "src")
-    shutil.copy(ROOT / "src/secondsource/data/demo/article.html", folder / "article.html")
-    (folder / "passages.jsonl").write_text(ROW, encoding="utf-8")
+    for line in commands(README):
+        if not line.startswith(OURS):
+            run(line, folder).check_returncode()
     return folder
 
 
@@ -49,7 +48,7 @@ def run(command: list[str] | str, desk: Path) -> subprocess.CompletedProcess[str
 GUIDES = (README, TOUR, LISTEN, WATCHING, MATCHING)
 
 
-@pytest.mark.parametrize("command", [command for page in GUIDES for command in commands(page)])
+@pytest.mark.parametrize("command", [command for page in GUIDES for command in commands(page) if OURS in command])
 def test_a_command_of_the_pages_runs(command: str, desk: Path) -> None:
     done = run(command, desk)
     assert done.returncode == 0, done.stderr
@@ -64,9 +63,18 @@ def test_the_python_of_the_readme_runs(desk: Path) -> None:
     assert "refuted" in done.stdout
 
 
+def test_the_python_of_the_page_runs(desk: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/page.md").read_text("utf-8"), re.DOTALL)
+    if not (desk / "report.json").exists():
+        run(f"{OURS}check article.html --offline -o report.json", desk).check_returncode()
+    done = run([sys.executable, "-c", code + "print(page)"], desk)
+    assert done.returncode == 0, done.stderr
+    assert 'lang="uk"' in done.stdout
+
+
 def test_the_tour_quotes_the_real_arithmetic(desk: Path) -> None:
     quoted = re.findall(r"^> (.+)$", TOUR, re.MULTILINE)
-    done = run(".venv/bin/secondsource check article.html --offline", desk)
+    done = run(f"{OURS}check article.html --offline", desk)
     assert len(quoted) == 1
     assert quoted[0] in done.stdout.replace("\\", "")
 
@@ -94,3 +102,26 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
         for link in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name} links to {link}"
+
+
+def test_every_page_is_reached_from_the_readme() -> None:
+    """By links that a reader can follow; a link to a folder shows what is in it. Pieces of generated pages are none."""
+    start = (ROOT / "README.md").resolve()
+    reached, waiting = {start}, [start]
+    while waiting:
+        page = waiting.pop()
+        for link in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
+            target = (page.parent / link).resolve()
+            found = set(target.glob("*.md") if target.is_dir() else [target]) - reached
+            reached |= found
+            waiting += [each for each in found if each.suffix == ".md"]
+    pages = {page for page in (ROOT / "docs").rglob("*.md") if page.parent.name != "switching-on"}
+    assert sorted(page.name for page in pages - reached) == []
+
+
+def test_links_within_pages_lead_to_headings() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
+        for link, heading in re.findall(r"\]\((?!https?://)([^)#]*)#([^)]+)\)", page.read_text(encoding="utf-8")):
+            there = (page.parent / link if link else page).read_text(encoding="utf-8")
+            names = re.findall(r"^#+ (.+)$", there, re.MULTILINE)
+            assert heading in {re.sub(r"[^\w -]", "", name.lower()).replace(" ", "-") for name in names}, page.name

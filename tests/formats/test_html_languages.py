@@ -240,7 +240,7 @@ def test_a_ukrainian_page_has_no_english_but_what_says_so():
         "SHA-256",
         "JSON",
         "UTC",
-        "secondsource/report/4",
+        "secondsource/report/5",
         "docs/methods",
         "weekday",
         "feeds",

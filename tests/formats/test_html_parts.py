@@ -108,6 +108,19 @@ def test_what_does_not_count_says_so_under_its_side():
     assert "Does not count. It is hearsay." in near(page, "sides")
 
 
+def test_what_may_be_about_something_else_is_no_word_of_a_side_and_on_no_line_of_time():
+    report = with_camps("russia")
+    doubted = [
+        replace(item, evidence=tuple(replace(each, counts=False, doubted=True) for each in item.evidence))
+        for item in report.assessments
+    ]
+    cards = cards_of(replace(report, assessments=tuple(doubted)))
+    assert all(card.rows for card in cards)
+    assert find_sides(cards, ENGLISH) == find_stands(cards[0]) == ()
+    assert make_timeline(report, cards_of(report)) is not None
+    assert make_timeline(report, cards) is None
+
+
 def test_a_card_says_how_each_side_stands_to_it():
     (card, *_) = cards_of(with_camps("ukraine", "russia", "none"))
     assert [(stand.camp, [stance for stance, _ in stand.by_stance]) for stand in find_stands(card)] == [

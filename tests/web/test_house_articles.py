@@ -108,7 +108,7 @@ def test_a_published_article_has_its_four_parts_once_it_is_checked(edda, reader,
     assert [name for name in ("listen", "article", "check", "comments") if f'id="{name}"' in page] == [
         "listen", "article", "check", "comments"
     ]  # fmt: skip
-    assert "from 3,000,000 to 4,200,000 is +40 percent, not 20." in page
+    assert "From 3,000,000 to 4,200,000 is a rise of 40 percent, not 20." in page
     assert '<a href="https://city.example.org/bridge" rel="noopener noreferrer">second bridge</a>' in page
     assert re.search(r'<source src="/reports/[^"]+/narration\.', page)
     assert f'href="/articles/{slug}"' in reader.get("/articles").text

@@ -1,5 +1,6 @@
 """Reports, lists of them, and people's revisions, as the service shows them."""
 
+import re
 import threading
 from datetime import UTC, datetime
 
@@ -127,6 +128,14 @@ def test_the_method_page_tells_what_runs(client):
     page = client.get("/methods").text
     for word in ("near_duplicate", "overlap", "archive", "weekdays", "Reference tables"):
         assert word in page
+
+
+def test_a_reader_of_the_method_page_meets_no_marks_of_markdown_and_no_numbers_of_a_list_elsewhere(client):
+    page = client.get("/methods").text
+    assert "`" not in page
+    assert "<code>secondsource explain</code>" in page
+    assert "<code>&lt;source&gt;</code>" in page
+    assert not re.search(r"\b[Rr]ule \d", page)
 
 
 def test_a_changed_verdict_is_on_the_front_page_and_in_the_feed(client, service, report: Report):

@@ -541,7 +541,14 @@ def test_a_reading_in_doubt_is_shown_and_bears_on_nothing(scene):
         doubted = story.assess()
         assert sure.verdict in {Verdict.SUPPORTED, Verdict.REFUTED}
         assert outcome(doubted) == "not_enough_evidence:nothing_found"
-        assert {evidence.discounted for evidence in doubted.evidence} == {"It is not sure."}
+        assert {(each.discounted, each.doubted) for each in doubted.evidence} == {("It is not sure.", True)}
+        assert not any(each.doubted for each in sure.evidence)
+
+
+def test_evidence_of_a_statement_that_names_nothing_is_in_doubt(scene):
+    story = scene("The bridge has four lanes.", Kind.QUANTITY)
+    story.page("Neutral Times", FOUR_LANES)
+    assert only(story.assess()).doubted
 
 
 def test_a_reading_in_doubt_that_is_as_likely_wrong_is_not_shown(scene):

@@ -202,8 +202,9 @@ class Component:
             return
         if not misses(text, told, _computed(start, end), self.options.points):
             return
-        change = f"{100 * (end.low - start.low) / start.low:+.3g} percent"
-        sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"
+        way = "rise" if end.low > start.low else "fall"
+        change = f"{100 * abs(end.low - start.low) / start.low:.3g} percent"
+        sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is a {way} of {change}"
         if shares and not _misses_points(start, end, told):
             gap = number_words(round(abs(end.low - start.low), 4))
             what = "The difference between two percentages is given in percent; it is in percentage points."

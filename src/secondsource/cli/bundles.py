@@ -25,9 +25,12 @@ if typing.TYPE_CHECKING:
 
 def reports() -> None:
     """Lists the reports that the archive keeps, the latest last: id, as of which day, the article."""
-    for dossier in read_dossiers(house.checker(offline=True).ledger):
+    dossiers = list(read_dossiers(house.checker(offline=True).ledger))
+    for dossier in dossiers:
         report = dossier.report
         say(f"{report.id}  {report.as_of}  {report.article.title or report.article.address}")
+    if not dossiers:
+        say("The archive keeps no report yet; `secondsource check PAGE` keeps one.", err=True)
 
 
 def export(

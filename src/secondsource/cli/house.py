@@ -83,7 +83,7 @@ def parts(
     for each, names in [(each, part_names(each)) for each in ([kind] if kind else KINDS)]:
         say(each)
         for found in names:
-            say(f"  {found:<16} {find_part(each, found).summary}")
+            say(f"  {found:<18} {find_part(each, found).summary}")
 
 
 def settings() -> None:

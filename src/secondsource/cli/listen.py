@@ -9,7 +9,7 @@ import typer
 from secondsource.cli import house
 from secondsource.cli.check import STDOUT
 from secondsource.cli.output import check_writable, refuse_overwriting, say, write
-from secondsource.cli.reports import load_report
+from secondsource.cli.reports import load_report, refuse_losing_report
 from secondsource.domain.narration import Hearing
 from secondsource.errors import InputError, OutputError
 
@@ -48,6 +48,7 @@ def listen(
     if output != STDOUT:
         for path in _written(output):
             check_writable(path)
+            refuse_losing_report(path)
             refuse_overwriting(path, what)
     checker = house.checker(offline=offline)
     script = _script(checker, what, check)

@@ -20,6 +20,8 @@ _FAMILY = REPORT_SCHEMA.rpartition("/")[0]
 def load_report(path: Path) -> Report:
     """A report from its JSON. Raises InputError for anything else, and for a log of revisions that was tampered
     with."""
+    if not path.exists():
+        raise InputError(f"There is no file {path}; give the JSON that `check --format json` wrote.")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -50,11 +52,17 @@ def find_assessment(report: Report, claim: str) -> Assessment:
 
 def refuse_losing_revisions(path: Path) -> None:
     """Raises OutputError where a report with people's revisions would be overwritten."""
-    if _holds_revisions(path):
+    if _report_fields(path).get("revisions"):
         raise OutputError(
             f"{path} holds people's revisions; choose another place with -o, where --reviews {path} "
             "takes them along, or move it away."
         )
+
+
+def refuse_losing_report(path: Path) -> None:
+    """Raises OutputError where something else would take the place of a report."""
+    if _report_fields(path):
+        raise OutputError(f"{path} is a report, which would be lost; choose another place with -o, or move it away.")
 
 
 def write_again(path: Path, report: Report, formats: dict[str, Format]) -> Iterator[Path]:
@@ -86,12 +94,13 @@ def _fields(text: str) -> dict[str, object]:
     return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 
-def _holds_revisions(path: Path) -> bool:
+def _report_fields(path: Path) -> dict[str, object]:
+    """The fields of a report that a file holds; none where it holds none."""
     try:
         fields = _fields(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except (OSError, UnicodeDecodeError):
-        return False
-    return str(fields.get("schema", "")).startswith(f"{_FAMILY}/") and bool(fields.get("revisions"))
+        return {}
+    return fields if str(fields.get("schema", "")).startswith(f"{_FAMILY}/") else {}
 
 
 def _is_page_of(report: Report, page: Path) -> bool:

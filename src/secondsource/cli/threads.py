@@ -13,6 +13,7 @@ import typer
 from secondsource.cli import house
 from secondsource.cli.check import STDOUT, What
 from secondsource.cli.output import check_writable, refuse_overwriting, say, write
+from secondsource.cli.reports import refuse_losing_report
 from secondsource.cli.rows import (
     LINE_LIMIT,
     Row,
@@ -27,6 +28,7 @@ from secondsource.cli.stages import Offline, snapshot_of
 from secondsource.domain.examination import ThreadReport
 from secondsource.errors import InputError, SecondSourceError
 from secondsource.serial import THREAD_SCHEMA, to_json
+from secondsource.weighing.wording import count
 
 if TYPE_CHECKING:
     from secondsource.checker import Checker
@@ -78,6 +80,7 @@ def thread(
     if output:
         check_writable(output)
         refuse_overwriting(output, what, "the thread")
+        refuse_losing_report(output)
     chosen = form or _form_of(output)
     checker = house.checker(offline=offline)
     body = _rows_or_bytes(what) if come is None and chosen is Form.LINES and not output else None
@@ -101,15 +104,21 @@ def thread(
 @commands.command("list")
 def show() -> None:
     """Lists the templates of the bank: in how many threads each was seen, and its words."""
-    for each in _bank().known(""):
+    held = _bank().known("")
+    for each in held:
         words = " ".join(piece.text or f"<{piece.slot}>" for piece in each.pieces)
-        say(f"{each.id}  {each.threads} threads, {each.first} to {each.last}: {words[:200]}")
+        say(f"{each.id}  {count(each.threads, 'thread')}, {each.first} to {each.last}: {words[:200]}")
+    if not held:
+        say(
+            "The bank holds no template yet; `secondsource thread PAGE --keep` puts some into it.",
+            err=True,
+        )
 
 
 @commands.command()
 def erase(account: Annotated[str, typer.Argument(help="A pseudonym, such as account-3f9a51c07b2e.")]) -> None:
     """Erases a pseudonym everywhere in the bank; templates stay, because they name nobody."""
-    say(f"{account}: {_bank().erase(account)} rows erased.")
+    say(f"{account}: {count(_bank().erase(account), 'row')} erased.")
 
 
 def _bank() -> Any:

@@ -162,6 +162,8 @@ class Evidence:
     """Why it may not, where it may not."""
     admission: str | None = None
     """A1, A2, A2s or A3 where a side speaks against its own interest; A3 is hearsay and counts for nothing."""
+    doubted: bool = False
+    """Whether it may not speak to the claim at all: its reading is in doubt, or the claim names nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,15 +148,13 @@ def _worst(report: Report) -> str:
     if worst is None:
         return "None of the checks noticed anything, and nothing was refuted."
     words = f"“{_plain(worst.quote)}” " if worst.quote else ""
-    arithmetic = f" {_plain(worst.arithmetic)}." if worst.arithmetic else ""
     number = f" (Statement {worst.number}.)" if worst.number else ""
-    return f"{words}{_plain(worst.message)}{arithmetic}{number}"
+    return f"{words}{_plain(labels.tell_finding(worst.message, worst.arithmetic))}{number}"
 
 
 def _finding(each: Finding) -> str:
     name = labels.FLAGS[each.flag] if each.flag else labels.start(labels.name_part(each.check))
-    arithmetic = f" {_plain(each.arithmetic)}." if each.arithmetic else ""
-    return f"**{_plain(name)}.** {_plain(each.message)}{arithmetic}"
+    return f"**{_plain(name)}.** {_plain(labels.tell_finding(each.message, each.arithmetic))}"
 
 
 def _said(item: Assessment) -> str:

@@ -95,6 +95,8 @@ def open_bundle(path: Path, folder: Path) -> tuple[Manifest, Dossier]:
 def unpack(path: Path, folder: Path) -> None:
     """Unpacks a file of files; what its owner alone could read stays so. Raises InputError for one that is damaged, too
     large, or leads out of the folder."""
+    if not path.is_file():
+        raise InputError(f"There is no file {path}; give one that `archive export` or `archive backup` wrote.")
     try:
         with zipfile.ZipFile(path) as packed:
             for info in _sound(path, packed.infolist()):
@@ -104,7 +106,10 @@ def unpack(path: Path, folder: Path) -> None:
                 with packed.open(info) as read, target.open("wb") as written:
                     shutil.copyfileobj(read, written)
     except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise InputError(f"{path} cannot be unpacked ({error}); is it whole?") from error
+        why = str(error).rstrip(".")
+        raise InputError(
+            f"{path} cannot be unpacked ({why}); give a whole file that `archive export` or `archive backup` wrote."
+        ) from error
 
 
 def _mode(info: zipfile.ZipInfo) -> int:

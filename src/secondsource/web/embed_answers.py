@@ -10,7 +10,7 @@ from time import monotonic
 from secondsource.domain.examination import ThreadVerdict
 from secondsource.domain.report import Flag, Report, Verdict
 from secondsource.web.paragraph_marks import Mark, mark_paragraphs
-from secondsource.weighing.labels import clip
+from secondsource.weighing.labels import clip, tell_finding
 from secondsource.weighing.overview import Worst, count_verdicts, find_worst
 from secondsource.weighing.reviewing import as_reviewed
 
@@ -99,8 +99,7 @@ def tell_box(report: Report, sounds: Sequence[str]) -> Box:
 
 
 def _point(worst: Worst) -> Point:
-    message = f"{worst.message} {worst.arithmetic}." if worst.arithmetic else worst.message
-    return Point(clip(worst.quote, _LINE), clip(message, _LINE), worst.number)
+    return Point(clip(worst.quote, _LINE), clip(tell_finding(worst.message, worst.arithmetic), _LINE), worst.number)
 
 
 class EmbedOrders:

@@ -1,5 +1,6 @@
 """How this service checks, as its running configuration says; and the log of people's corrections."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi import Query as Asked
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -31,7 +33,7 @@ class Method:
     """A part or a rule, with its published method."""
 
     name: str
-    text: str
+    text: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def methods(request: Request, service: _Given) -> Response:
         version=__version__,
         operator=chosen.check.operator,
         kinds=_parts(service),
-        groups=[(name, about, [Method(*each) for each in rules.items()]) for name, (about, rules) in GROUPS.items()],
+        groups=[
+            (name, _written(about), [Method(rule, _written(text)) for rule, text in rules.items()])
+            for name, (about, rules) in GROUPS.items()
+        ],
         tables=[(each.name, len(getattr(tables, each.name))) for each in fields(tables) if _is_list(tables, each.name)],
     )
 
@@ -110,10 +115,17 @@ def _parts(service: Service) -> list[tuple[str, list[Method]]]:
         "voices": (chosen.listen.voice,),
     }
     return [
-        (kind, [Method(name, find_part(kind, name).method) for name in dict.fromkeys(filter(None, names))])
+        (kind, [Method(name, _written(find_part(kind, name).method)) for name in dict.fromkeys(filter(None, names))])
         for kind, names in named.items()
         if any(names)
     ]
+
+
+def _written(method: str) -> Markup:
+    """A docstring as the page shows it: what stands between backticks is code."""
+    code = Markup("<code>{}</code>")
+    pieces = re.split(r"`([^`\n]+)`", method)
+    return Markup("").join(code.format(piece) if number % 2 else escape(piece) for number, piece in enumerate(pieces))
 
 
 def _is_list(tables: object, name: str) -> bool:

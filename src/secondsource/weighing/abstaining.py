@@ -70,7 +70,7 @@ def expired(weighing: Weighing) -> Ruling | None:
 
 
 def retrieval_failed(weighing: Weighing) -> Ruling | None:
-    """Where nobody could be asked and nothing was found, that is said, and no verdict is given (rule 1)."""
+    """Where nobody could be asked and nothing was found, that is said, and no verdict is given."""
     if weighing.items or weighing.case.searched:
         return None
     return not_enough(Reason.RETRIEVAL_FAILED)

@@ -12,7 +12,7 @@ from secondsource.weighing.case import Case
 from secondsource.weighing.imagery import is_located
 from secondsource.weighing.interest import favours_other_side, find_interest
 from secondsource.weighing.marks import Marks, find_marks
-from secondsource.weighing.objections import EXPIRED, NOTE, Telling, find_objection
+from secondsource.weighing.objections import EXPIRED, NOTE, Telling, find_objection, names_nothing
 from secondsource.weighing.records import is_row
 from secondsource.weighing.testimony import Voice, find_admission
 from secondsource.weighing.times import Window, find_window, told_days
@@ -146,6 +146,7 @@ def _item(
         counts=objection is None,
         discounted=objection,
         admission=admission,
+        doubted=reading.doubt is not None or names_nothing(telling) is not None,
     )
     return Item(evidence, marks)
 

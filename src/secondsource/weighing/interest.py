@@ -56,7 +56,7 @@ class _Turn:
 
 
 def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
-    """Whether the claim helps or hurts the side `camp` (rule 5).
+    """Whether the claim helps or hurts the side `camp`.
 
     A side gains where the text says it controls, wins or repels, or that its opponent loses, retreats or surrenders; a
     negation turns it round. Every word of gain and loss counts, for each side that it is told of; where the sides gain

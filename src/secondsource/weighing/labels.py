@@ -184,6 +184,11 @@ def name_part(name: str) -> str:
     return name.replace("_", " ")
 
 
+def tell_finding(message: str, arithmetic: str | None) -> str:
+    """What a check noticed, and its arithmetic as a sentence of its own."""
+    return f"{message} {start(arithmetic)}." if arithmetic else message
+
+
 def describe_counting(evidence: Evidence, *, silent: bool = False) -> str:
     """Whether a piece of evidence counts, and why it does not; `silent` says nothing where it does."""
     if evidence.counts:

@@ -53,7 +53,7 @@ def find_objection(telling: Telling) -> str | None:
 
 
 def is_own_story(telling: Telling) -> str | None:
-    """Rule 4: no origin corroborates itself, neither the article nor its copies, its upstream or its publisher."""
+    """No origin corroborates itself, neither the article nor its copies, its upstream or its publisher."""
     return own_story(telling.passage, telling.case)
 
 
@@ -65,48 +65,48 @@ def names_nothing(telling: Telling) -> str | None:
 
 
 def is_listing(telling: Telling) -> str | None:
-    """Rule 8: front pages and pages of search results never count."""
+    """Front pages and pages of search results never count."""
     return "It is a front page or a list of search results." if _lists(telling.passage) else None
 
 
 def has_no_date(telling: Telling) -> str | None:
-    """Rule 6: evidence without a date, its own or one in its words, never decides a dated claim."""
+    """Evidence without a date, its own or one in its words, never decides a dated claim."""
     if not is_undated(telling.passage, telling.quote, telling.window):
         return None
     return "It has no date, and the statement is about certain days."
 
 
 def has_expired(telling: Telling) -> str | None:
-    """Rule 6: who holds a place on an active front expires after seven days."""
+    """Who holds a place on an active front expires after seven days."""
     return EXPIRED if is_expired(telling.passage, telling.quote, telling.stance, telling.window) else None
 
 
 def tells_another_time(telling: Telling) -> str | None:
-    """Rule 6: evidence that names other days than the claim's, or was written before or long after, is about those."""
+    """Evidence that names other days than the claim's, or was written before or long after, is about those."""
     if not is_of_another_time(telling.passage, telling.quote, telling.stance, telling.window):
         return None
     return "It is about other days than the statement."
 
 
 def tells_another_term(telling: Telling) -> str | None:
-    """Rule 6: an office counts for the days of its term."""
+    """An office counts for the days of its term."""
     return off_term(telling.claim, telling.passage, telling.window, telling.case)
 
 
 def tells_another_unit(telling: Telling) -> str | None:
-    """Rule 7: a city, its community, its district, its region and a sector named after it are different things."""
+    """A city, its community, its district, its region and a sector named after it are different things."""
     units = other_unit(telling.claim.text, telling.quote, telling.case.tables)
     return f"It speaks of the {units[1]}, the statement of the {units[0]}." if units else None
 
 
 def tells_another_place(telling: Telling) -> str | None:
-    """Rule 7: of several places of one name, evidence must be about the one that is meant."""
+    """Of several places of one name, evidence must be about the one that is meant."""
     found = other_place(telling.claim.text, telling.case.about, telling.quote, telling.case.tables)
     return f"It speaks of {found[0]} in {found[1]}, which is another place of that name." if found else None
 
 
 def tells_a_part_alone(telling: Telling) -> str | None:
-    """Rule 7: who holds a block or a share of a town does not hold the town; most of it bears out *effective*
+    """Who holds a block or a share of a town does not hold the town; most of it bears out *effective*
     control."""
     claim = telling.claim
     if telling.stance is not Stance.SUPPORTS or not (claim.kind is Kind.CONTROL or _HOLDS.search(claim.text)):
@@ -119,7 +119,7 @@ def tells_a_part_alone(telling: Telling) -> str | None:
 
 
 def shows_less(telling: Telling) -> str | None:
-    """Rule 7: presence is not control. Support must show the state that the statement gives, or one that implies it."""
+    """Presence is not control. Support must show the state that the statement gives, or one that implies it."""
     if telling.stance is not Stance.SUPPORTS or telling.conflict is None:
         return None
     state = falls_short(telling.claim.text, telling.quote, telling.case.tables)
@@ -127,7 +127,7 @@ def shows_less(telling: Telling) -> str | None:
 
 
 def excludes_nothing(telling: Telling) -> str | None:
-    """Rule 7: a contradiction must show a state that shuts out the one of the statement; a pocket leaves
+    """A contradiction must show a state that shuts out the one of the statement; a pocket leaves
     control open."""
     if telling.stance is not Stance.REFUTES or telling.conflict is None:
         return None
@@ -152,7 +152,7 @@ def is_estimate(telling: Telling) -> str | None:
 
 
 def is_note(telling: Telling) -> str | None:
-    """Rule 8: a second-hand note, our paraphrase of a page, never refutes."""
+    """A second-hand note, our paraphrase of a page, never refutes."""
     return NOTE if telling.stance is Stance.REFUTES and telling.passage.second_hand else None
 
 
@@ -162,7 +162,7 @@ def adds_no_weight(telling: Telling) -> str | None:
 
 
 def is_hearsay(telling: Telling) -> str | None:
-    """Rule 5: that the winner says that the loser admits it (A3) counts for nothing."""
+    """That the winner says that the loser admits it (A3) counts for nothing."""
     return "One side says that the other admits it: hearsay." if telling.admission == "A3" else None
 
 

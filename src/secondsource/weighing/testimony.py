@@ -79,7 +79,7 @@ def find_voice(passage: Passage, span: Span, tables: Tables) -> Voice:
 
 
 def find_admission(claim: Claim, voice: Voice, passage: Passage, reading: StanceReading, tables: Tables) -> str | None:
-    """The grade of an admission against interest (rule 5); None where it is none.
+    """The grade of an admission against interest; None where it is none.
 
     A1: an official of the losing side, first-hand. A2: an unofficial voice of that side, first-hand. A2s: the same,
     known through another's wording. A3: the winning side says that the loser admits it: hearsay, counts for nothing.

@@ -41,6 +41,11 @@ class Card:
     hidden: int
     """Rows that only the record holds."""
 
+    @property
+    def telling(self) -> tuple[Evidence, ...]:
+        """Rows that speak to this very statement, as far as can be told."""
+        return tuple(each for each in self.rows if not each.doubted)
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:

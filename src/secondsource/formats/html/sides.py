@@ -48,13 +48,13 @@ def find_sides(cards: Sequence[Card], words: Words) -> tuple[Side, ...]:
     camps = _camps(cards, words)
     if not camps:
         return ()
-    spoken = {card.number: len({_side(each) for each in _telling(card)}) for card in cards}
+    spoken = {card.number: len({_side(each) for each in card.telling}) for card in cards}
     order = sorted(cards, key=lambda card: (spoken[card.number] < 2, card.number))
     return tuple(_column(camp, order) for camp in (*camps, None))
 
 
 def _camps(cards: Sequence[Card], words: Words) -> list[str]:
-    found = [camp for card in cards for camp in {_side(each) for each in _telling(card)} if camp]
+    found = [camp for card in cards for camp in {_side(each) for each in card.telling} if camp]
     most = sorted(set(found), key=lambda camp: (-found.count(camp), camp))[:MOST]
     return sorted(most, key=lambda camp: str(words.camp_says(camp)))
 
@@ -65,12 +65,12 @@ def _column(camp: str | None, cards: Sequence[Card]) -> Side:
 
 
 def _best(card: Card, camp: str | None) -> Evidence | None:
-    return min((each for each in _telling(card) if _side(each) == camp), key=weight, default=None)
+    return min((each for each in card.telling if _side(each) == camp), key=weight, default=None)
 
 
 def find_stands(card: Card) -> tuple[Stand, ...]:
     """How the sides stand to one statement, camps by name and the others last; none where no camp speaks to it."""
-    told = list(_telling(card))
+    told = card.telling
     camps = sorted({camp for each in told if (camp := _side(each))})
     return tuple(Stand(camp, tuple(_stances(told, camp))) for camp in (*camps, None)) if camps else ()
 
@@ -79,11 +79,6 @@ def _stances(told: Sequence[Evidence], camp: str | None) -> Iterator[tuple[Stanc
     for stance in Stance:
         if found := tuple(each for each in told if each.stance is stance and _side(each) == camp):
             yield stance, found
-
-
-def _telling(card: Card) -> Iterator[Evidence]:
-    """Evidence that the page shows and that says something."""
-    return (each for each in card.rows if each.stance is not Stance.SILENT)
 
 
 def _side(evidence: Evidence) -> str | None:

@@ -89,12 +89,7 @@ def make_timeline(report: Report, cards: Sequence[Card]) -> Timeline | None:
 
 def _stances(cards: Sequence[Card]) -> list[tuple[date | None, str]]:
     """Every passage with what it does for any statement; one that supports one statement may contradict another."""
-    told = {
-        (each.passage.id, _does(each.stance)): each.passage.published_at
-        for card in cards
-        for each in card.rows
-        if each.stance is not Stance.SILENT
-    }
+    told = {(each.passage.id, _does(each.stance)): each.passage.published_at for card in cards for each in card.telling}
     return [(day, does) for (_, does), day in told.items()]
 
 
