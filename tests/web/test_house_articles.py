@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from secondsource.checker import Checker
 from secondsource.domain.publishing import Form
 from secondsource.domain.user import Caller, Role
+from secondsource.pipeline.house_text import make_slug, text_fault, to_markup
 from secondsource.web.app import make_app
-from secondsource.web.house_text import make_slug, text_fault, to_markup
 from secondsource.web.running import make_service
 
 PASSWORD = "seven quiet herons at dawn"

@@ -16,11 +16,13 @@ from secondsource.checker import Checker
 from secondsource.domain.report import Report
 from secondsource.errors import StoreError
 from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.own_articles import OwnArticles
 from secondsource.pipeline.podcast import Episode
-from secondsource.pipeline.work import Checks, Worker
+from secondsource.pipeline.work import Worker
 from secondsource.plugins import find_part
 from secondsource.ports import Queue, Users
 from secondsource.ports.publishing import Newsroom
+from secondsource.serving import make_worker, open_newsroom, open_own_articles, public_address
 from secondsource.settings import ServeSettings
 from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
@@ -60,8 +62,7 @@ class Service:
     @property
     def public(self) -> str:
         """The address under which readers see the service."""
-        chosen = self.settings
-        return (chosen.public or f"http://{chosen.host}:{chosen.port}").rstrip("/")
+        return public_address(self.settings)
 
     @property
     def https(self) -> bool:
@@ -81,9 +82,12 @@ class Service:
     @cached_property
     def newsroom(self) -> Newsroom:
         """The house's own articles."""
-        chosen = self.checker.settings
-        name = chosen.serve.newsroom
-        return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+        return open_newsroom(self.checker.settings)
+
+    @cached_property
+    def own(self) -> OwnArticles:
+        """What the house publishes itself, with the reports about it."""
+        return open_own_articles(self.checker, self.newsroom, self.catalogue, self.library.report)
 
     @cached_property
     def examiner(self) -> Examiner:
@@ -151,9 +155,7 @@ class Service:
 
     def worker(self) -> Worker:
         """Does what waits, one job at a time."""
-        # A cached property is a property to everybody but the type checker.
-        checks = cast("Checks", self.checker)
-        return Worker(checks, self.queue, self.settings.lease_seconds, self._made)
+        return make_worker(self.checker, self.queue, self._made)
 
     def _made(self, report: Report) -> None:
         """The page of a report tells from now on where its statements were edited."""
