@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from starlette.testclient import TestClient
 
+from secondsource.domain.user import Caller, Role, Scope
 from secondsource.web.app import make_app
 from secondsource.web.service import now
 
@@ -148,6 +149,32 @@ def test_too_much_of_one_asker_is_told_to_come_later(open_service):
     assert codes == [202, 202, 202, 429, 429]
     assert len(service.checker.snapshots.held()) == 3  # what was refused is not kept
     assert int(answer.headers["retry-after"]) > 0
+
+
+def test_a_reader_behind_an_address_of_many_is_told_of_the_others_and_the_way_out(open_service):
+    """A newsroom or a provider: somebody else behind the same address has taken all its room."""
+    service = open_service(waiting_each=1)
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
+        assert client.post("/checks", json={"text": "The bridge was closed."}).status_code == 202
+        program = client.post("/checks", json={"text": "Another bridge was closed."})
+        reader = client.post("/", data={"article": "My bridge was closed."}, headers={"Accept": "text/html"})
+    assert program.json()["detail"].startswith("1 checks from your network address wait or run already, and you may")
+    for answer in (program, reader):
+        assert answer.status_code == 429
+        assert int(answer.headers["retry-after"]) == 30
+        assert "sign in where you have an account" in answer.text
+    assert "My bridge was closed." in reader.text, "what was given is not lost"
+
+
+def test_somebody_with_an_account_is_told_of_their_own_checks(open_service):
+    service = open_service(waiting_each=1)
+    terminal = Caller("terminal", "")
+    user = service.users.add("Edda Editor", "seven quiet herons at dawn", Role.EDITOR, terminal)
+    _, secret = service.users.make_token(user.id, "nightly", [Scope.CHECK], 7, terminal)
+    headers = {"Authorization": f"Bearer {secret}"}
+    with TestClient(make_app(service), base_url="http://127.0.0.1:8000", headers=headers) as client:
+        told = [client.post("/checks", json={"text": f"Bridge {n} was closed."}).json() for n in range(2)]
+    assert told[1]["detail"].startswith("1 of your checks wait or run already")
 
 
 def test_a_check_is_called_off_by_who_asked(client: TestClient, service, work_off):

@@ -1,5 +1,6 @@
 """Articles of the house as readers meet them: listen, article, fact checker, comments."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -47,6 +48,7 @@ def show_article(
     complaint: str = "",
     given: tuple[str, str] = ("", ""),
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The page of an article; `given` is a comment that could not be taken, with its name."""
     comments, check = shown_comments(service, article.slug), checked(service, article.slug, edition)
@@ -56,6 +58,7 @@ def show_article(
         request,
         "house_article.html.j2",
         status=status,
+        headers=headers,
         article=article,
         edition=edition,
         body=mark_places(body, heard.article.text, tuple(each.start for each in heard.article.paragraphs))

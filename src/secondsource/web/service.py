@@ -31,6 +31,8 @@ from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
 _log = logging.getLogger(__name__)
+NETWORK = "address:"
+"""Begins the name of an asker of whom nothing but the network address is known."""
 _HOUR = 3600.0
 _SOON = 1.0
 
@@ -169,7 +171,7 @@ class Service:
         if visitor is not None:
             return f"user:{visitor.name}"
         address = request.client.host if request.client else ""
-        return "address:" + blake2b(address.encode(), key=self.salt[:64], digest_size=12).hexdigest()
+        return NETWORK + blake2b(address.encode(), key=self.salt[:64], digest_size=12).hexdigest()
 
 
 def service_of(request: Request) -> Service:
