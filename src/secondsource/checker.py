@@ -40,7 +40,7 @@ from secondsource.pipeline.stages import Journal, Observer, as_lines, nobody
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_within
-from secondsource.pipeline.threads_in import THREAD, read_threads
+from secondsource.pipeline.threads_in import THREAD, importer_of, read_threads
 from secondsource.pipeline.tracing import check_again, check_watched
 from secondsource.plugins import find_part, furnish, part_names
 from secondsource.ports import (
@@ -351,18 +351,17 @@ class Checker:
     def threads(self, what: str | Path, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The comment threads of an address, a file, `-` or a text: of an export by its importer, else of a page.
 
-        `form` names an importer. Raises InputError, FetchError, UnknownPart.
+        `form` names an importer. Raises InputError, FetchError.
         """
         return self.threads_of(self.snapshot(what), form)
 
     def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The same of a snapshot that is at hand."""
-        names = (name for name in part_names("importers") if name.startswith(THREAD))
-        importers = {name: self._build("importers", name) for name in names}
+        names = [name for name in part_names("importers") if name.startswith(THREAD)]
         with naming(snapshot):
             if form is not None:
-                return self._build("importers", THREAD + form).threads(snapshot.body)
-            return read_threads(snapshot, importers, self.tables)
+                return self._build("importers", importer_of(form, names)).threads(snapshot.body)
+            return read_threads(snapshot, {name: self._build("importers", name) for name in names}, self.tables)
 
     def page_threads(self, snapshot: Snapshot) -> Sequence[tuple[ThreadPage, Thread]]:
         """The thread of a page, never read as an export. Raises ExtractionError."""

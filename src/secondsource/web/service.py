@@ -27,6 +27,7 @@ from secondsource.settings import ServeSettings
 from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
 from secondsource.web.known_threads import KnownThreads
+from secondsource.web.large_threads import LargeThreads
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
@@ -100,6 +101,11 @@ class Service:
     def known_threads(self) -> KnownThreads:
         """Judges comments of other systems."""
         return KnownThreads(self.examiner, self.catalogue)
+
+    @cached_property
+    def large_threads(self) -> LargeThreads:
+        """Examines them in a process of their own."""
+        return LargeThreads(self.checker.settings)
 
     @cached_property
     def catalogue(self) -> Catalogue:
