@@ -16,7 +16,6 @@ from secondsource.errors import InputError, OutputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.checker import Checker
     from secondsource.domain.narration import Script
     from secondsource.pipeline.narrate import Spoken
     from secondsource.pipeline.podcast import Episode
@@ -49,25 +48,24 @@ def listen(
         for path in _written(output):
             check_writable(path)
             refuse_overwriting(path, what)
-    checker = house.checker(offline=offline)
-    script = _script(checker, what, check)
+    given = load_report(Path(what)) if what.lower().endswith(_SCRIPT) and Path(what).is_file() else what
+    if check:
+        speaker = checker = house.checker(offline=offline)
+        script = checker.script(given, check)
+    else:
+        speaker = house.speaker(offline=offline)
+        script = speaker.script(given)
     if output == STDOUT:
-        sys.stdout.buffer.write(checker.narrate(script, "article.wav").sound)
+        sys.stdout.buffer.write(speaker.narrate(script, "article.wav").sound)
     elif output.suffix.lower() == _SCRIPT:
         _write_script(script, output)
     else:
-        _write_spoken(checker.narrate(script, output.name), output)
+        _write_spoken(speaker.narrate(script, output.name), output)
 
 
 def _written(output: Path) -> list[Path]:
     """Every file that this output stands for."""
     return list(dict.fromkeys((output, output.with_suffix(".vtt"), output.with_suffix(_SCRIPT))))
-
-
-def _script(checker: "Checker", what: str, hearing: Hearing | None) -> "Script":
-    if what.lower().endswith(".json") and Path(what).is_file():
-        return checker.script(load_report(Path(what)), hearing)
-    return checker.script(what, hearing)
 
 
 def _write_script(script: "Script", output: Path) -> None:
