@@ -4,9 +4,9 @@
 
 For each size the service runs in a process of its own, with a bank of TEMPLATES templates and a thread of so many
 comments that it was asked about before. CALLS more are sent as Coral signs them, half of them copies, and timed; then
-once more while the service examines a large thread for somebody else. Target: 300 ms at the 95th percentile. Beside the
-clock's time stands what the service used of the processor, which tells more on a machine that others use. Nothing here
-is a test.
+once more while the service examines a large thread for somebody else; then by CROWD askers at the same time, with and
+without that. Target: 300 ms at the 95th percentile. Beside the clock's time stands what the service used of the
+processor, which tells more on a machine that others use, and how many processes waited there. Nothing here is a test.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from http.client import HTTPConnection
@@ -32,30 +33,35 @@ from secondsource.checker import Checker
 from secondsource.domain.examination import KnownTemplate, TemplatePiece
 from secondsource.domain.thread import ThreadPage
 from secondsource.plugins import find_part
-from secondsource.settings import Settings
+from secondsource.settings import ServeSettings, Settings
 from secondsource.web.running import config, make_service
 
 KNOWN = (2_000, 20_000)
 CALLS = 200
+CROWD = 50
 TEMPLATES = 2_000
-EXAMINED = 5_000
+EXAMINED = (5_000, 20_000)
 SECRET = "a secret for the bench"  # noqa: S105  of nothing
 PAGE = "https://news.example.org/bridge"
-LINE = "{:<52} {:>8} {:>8} {:>8} {:>14}"
+LINE = "{:<56} {:>8} {:>8} {:>8} {:>8} {:>13} {:>8}"
 
 
 def main() -> None:
     """Prints a table."""
     texts = made_up(KNOWN[-1] + CALLS)
-    print(LINE.format(f"{CALLS} calls", "p50 ms", "p95 ms", "most ms", "processor ms"), flush=True)
+    print(LINE.format(f"{CALLS} calls", "p50 ms", "p95 ms", "p99 ms", "most ms", "processor ms", "waiting"), flush=True)
     for known in KNOWN:
         asked = [*texts[known : known + CALLS // 2], *texts[: CALLS // 2]]
         with tempfile.TemporaryDirectory() as folder, running(folder, known) as (address, process):
-            ask = Asker(address)
-            print(f"first answer, the start of the service included: {ask.time(texts[0]):.1f} ms", flush=True)
-            told(f"{known:,} comments known", ask, asked, process)
-            with busy(address, texts[:EXAMINED]):
-                told(f"the same, a thread of {EXAMINED:,} examined meanwhile", ask, asked, process)
+            first = Asker(address).time(texts[0])
+            print(f"first answer, the start of the service included: {first:.1f} ms", flush=True)
+            told(f"{known:,} comments known", address, 1, asked, process)
+            told(f"the same, {CROWD} at once", address, CROWD, asked, process)
+            for examined in EXAMINED:
+                with busy(address, texts[:examined]):
+                    name = f"a thread of {examined:,} examined meanwhile"
+                    told(f"one at a time, {name}", address, 1, asked, process)
+                    told(f"{CROWD} at once, {name}", address, CROWD, asked, process)
 
 
 @contextmanager
@@ -76,7 +82,8 @@ def serve(home: Path, known: int) -> None:
     """Runs the service over a home folder until it is ended, with a thread of so many comments known."""
     texts = made_up(KNOWN[-1] + CALLS)
     fill_bank(home, texts)
-    service = make_service(Checker(Settings(home=home), offline=True))
+    settings = Settings(home=home, serve=ServeSettings(connections_each=2 * CROWD))
+    service = make_service(Checker(settings, offline=True))
     for text in texts[:known]:
         service.known_threads.judge(text, "coral  1", ThreadPage(address=PAGE))
     listener = socket.create_server(("127.0.0.1", 0))
@@ -122,13 +129,20 @@ def fill_bank(home: Path, texts: list[str]) -> None:
     bank.keep("thr-bench", made, {})
 
 
-def told(what: str, ask: Asker, texts: list[str], process: int) -> None:
-    """One line of the table."""
+def told(what: str, address: str, askers: int, texts: list[str], process: int) -> None:
+    """One line of the table: so many askers at the same time, each with its share of the texts."""
+
+    def ask(first: int) -> list[float]:
+        asker = Asker(address)
+        return [asker.time(text) for text in texts[first::askers]]
+
     before = used(process)
-    times = sorted(ask.time(text) for text in texts)
+    with ThreadPoolExecutor(askers) as crowd:
+        times = sorted(each for found in crowd.map(ask, range(askers)) for each in found)
     each = (used(process) - before) * 1000 / len(texts)
-    points = (times[len(times) // 2], times[int(len(times) * 0.95)], times[-1])
-    print(LINE.format(what, *(f"{point:.1f}" for point in points), f"{each:.2f} each"), flush=True)
+    points = (*(times[int(len(times) * share)] for share in (0.5, 0.95, 0.99)), times[-1])
+    waiting = f"{os.getloadavg()[0]:.0f}"
+    print(LINE.format(what, *(f"{point:.1f}" for point in points), f"{each:.2f} each", waiting), flush=True)
 
 
 def used(process: int) -> float:

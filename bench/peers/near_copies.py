@@ -13,7 +13,7 @@ from figures import scored, version_of
 from pairs import read_claims
 from table import Figure, Row
 
-from secondsource.reading.threads.nearness import encode, find_pairs
+from secondsource.reading.threads.nearness import Joined, encode, find_pairs
 
 TEXTS, REWRITTEN = 6_000, 600
 PERMUTATIONS = 128
@@ -59,7 +59,7 @@ def _rewritten(text: Sequence[str], others: Texts, chance: random.Random) -> Seq
 
 
 def _ours(texts: Texts) -> set[Pair]:
-    return set(find_pairs(texts, encode(texts)))
+    return set(find_pairs(texts, encode(texts), Joined(len(texts))))
 
 
 def _sketched(index: Callable[[], MinHashLSH], least: float) -> Callable[[Texts], set[Pair]]:

@@ -1,17 +1,15 @@
 """Wiring: the only module that knows everyone. Builds the parts that the settings name and hands them to the
 pipeline."""
 
-import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from secondsource import __version__
-from secondsource.data.tables import bundled_lines, load_tables
+from secondsource.data.tables import bundled_lines
 from secondsource.domain.article import Article, Snapshot
 from secondsource.domain.claim import Reading
 from secondsource.domain.dossier import Dossier
@@ -28,11 +26,11 @@ from secondsource.pipeline.assistants import ROLES, Accounts, Assistants, able
 from secondsource.pipeline.check import read_page
 from secondsource.pipeline.earlier import EarlierClaims
 from secondsource.pipeline.house import House, Order
-from secondsource.pipeline.input import EXPORT_MEGABYTES, MEGABYTES, naming, read_input
+from secondsource.pipeline.input import naming
 from secondsource.pipeline.keeping import Keeper, KeepingFetcher, kept_apart
 from secondsource.pipeline.matching import Matcher, match_report
 from secondsource.pipeline.meaning import Meaning
-from secondsource.pipeline.narrate import Spoken, narrate, require_length, require_words
+from secondsource.pipeline.narrate import require_words
 from secondsource.pipeline.reading import read_article
 from secondsource.pipeline.registry import Registry
 from secondsource.pipeline.rows import read_analyses, read_rows
@@ -40,43 +38,33 @@ from secondsource.pipeline.stages import Journal, Observer, as_lines, nobody
 from secondsource.pipeline.stances import GuardedModel
 from secondsource.pipeline.tagging import SteadyTagger
 from secondsource.pipeline.thread import ThreadHouse, examine, hide_accounts, keep_within
-from secondsource.pipeline.threads_in import THREAD, read_threads
+from secondsource.pipeline.threads_in import THREAD, importer_of, read_threads
 from secondsource.pipeline.tracing import check_again, check_watched
 from secondsource.plugins import find_part, furnish, part_names
 from secondsource.ports import (
     Desk,
-    Fetcher,
     Format,
     Ledger,
     Progress,
     Snapshots,
     Source,
     TemplateBank,
-    Voice,
 )
-from secondsource.reading.pages.extract import Extraction, extract
-from secondsource.reading.spoken.script import write_script
 from secondsource.reading.threads.bank import TemplateIndex, index_templates
 from secondsource.reading.threads.thread import page_of
-from secondsource.settings import Settings, describe_run, load_settings
-from secondsource.sound.shelf import Shelf
+from secondsource.settings import Settings, describe_run
+from secondsource.speaker import Speaker
 from secondsource.stores._salt import read_salt
 from secondsource.weighing.hearing import add_check
 
 
-class Checker:
-    """Checks articles with the parts that the settings name. Parts are built when first used."""
+class Checker(Speaker):
+    """Checks articles with the parts that the settings name, and speaks them. Parts are built when first used."""
 
     def __init__(self, settings: Settings, *, offline: bool = False) -> None:
-        self.settings = settings
-        self.offline = offline
+        super().__init__(settings, offline=offline)
         self._readers: dict[str, Any] = {}
         self._corrections = 0
-
-    @classmethod
-    def from_settings(cls, file: Path | None = None, *, offline: bool = False) -> "Checker":
-        """A Checker from the settings file, the environment and the defaults. Raises SettingsError."""
-        return cls(load_settings(os.environ, file), offline=offline)
 
     def check(
         self,
@@ -129,17 +117,6 @@ class Checker:
         """
         return check_again(dossier, snapshot, replace(self.house, tables=self.tables), self._run(_now()))
 
-    def snapshot(self, what: str | Path, *, stdin: BinaryIO | None = None, export: bool = False) -> Snapshot:
-        """What was given, as bytes with an address and a time; an export of a comment system may be far larger than a
-        page. Raises InputError and FetchError."""
-        largest = EXPORT_MEGABYTES if export else MEGABYTES
-        return read_input(str(what), self.fetcher, stdin or sys.stdin.buffer, _now(), largest)
-
-    def extract(self, snapshot: Snapshot) -> Extraction:
-        """The article and its thread, dated by the page alone. Raises ExtractionError."""
-        with naming(snapshot):
-            return extract(snapshot)
-
     def read(self, article: Article) -> Reading:
         """The statements of an article, and who makes them."""
         return read_article(article, self.tables, self.tagger)
@@ -152,21 +129,12 @@ class Checker:
     def script(self, what: str | Path | Report, hearing: Hearing | None = None) -> Script:
         """What is said of an article, given as for `check` or as a report of it; `hearing` puts the check into it, and
         checks what was not checked before. Raises InputError and FetchError."""
-        report = what if isinstance(what, Report) else self.check(what) if hearing else None
-        article = report.article if report else self.extract(self.snapshot(str(what))).article
-        require_length(article, self.settings.listen.longest)
-        script = write_script(article, self.tables.lexicon)
-        if report and hearing:
-            script = add_check(script, report, hearing, self.tables.lexicon)
+        if hearing is None:
+            return super().script(what)
+        report = what if isinstance(what, Report) else self.check(what)
+        script = add_check(self._write_script(report.article), report, hearing, self.tables.lexicon)
         require_words(script)
         return script
-
-    def narrate(self, script: Script, name: str) -> Spoken:
-        """The script as the content of a sound file of that name, by whose ending it is packed. Raises VoiceError where
-        no engine is installed."""
-        chosen = self.settings.listen
-        shelf = Shelf(self.settings.home / "speech", chosen.cache_megabytes)
-        return narrate(script, self.voice, shelf, name, Path(name).suffix.lower())
 
     def keep(self, what: str | Path, *, url: str | None = None, published: date | None = None) -> int:
         """Puts an article's text into the archive, as passages; gives the number of new ones."""
@@ -203,15 +171,6 @@ class Checker:
     def format(self, name: str) -> Format:
         """The format of that name. Raises UnknownPart."""
         return furnish(self._build("formats", name), lambda: self.tables)
-
-    @cached_property
-    def fetcher(self) -> Fetcher:
-        return self._build("fetchers", "offline" if self.offline else self.settings.check.fetcher)
-
-    @cached_property
-    def tables(self) -> Tables:
-        folder = self.settings.tables.folder
-        return load_tables(Path(folder) if folder else None)
 
     @cached_property
     def archive(self) -> Archive:
@@ -263,11 +222,6 @@ class Checker:
         """Keeps what a check takes in and says; None where the settings want nothing kept."""
         kept = self.settings.archive.keep_checks
         return Keeper(self.snapshots, self.ledger, self.archive) if kept else None
-
-    @cached_property
-    def voice(self) -> Voice:
-        """What speaks; its files are opened when first needed."""
-        return self._build("voices", self.settings.listen.voice)
 
     @cached_property
     def model(self) -> GuardedModel:
@@ -351,18 +305,17 @@ class Checker:
     def threads(self, what: str | Path, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The comment threads of an address, a file, `-` or a text: of an export by its importer, else of a page.
 
-        `form` names an importer. Raises InputError, FetchError, UnknownPart.
+        `form` names an importer. Raises InputError, FetchError.
         """
         return self.threads_of(self.snapshot(what), form)
 
     def threads_of(self, snapshot: Snapshot, form: str | None = None) -> Sequence[tuple[ThreadPage, Thread]]:
         """The same of a snapshot that is at hand."""
-        names = (name for name in part_names("importers") if name.startswith(THREAD))
-        importers = {name: self._build("importers", name) for name in names}
+        names = [name for name in part_names("importers") if name.startswith(THREAD)]
         with naming(snapshot):
             if form is not None:
-                return self._build("importers", THREAD + form).threads(snapshot.body)
-            return read_threads(snapshot, importers, self.tables)
+                return self._build("importers", importer_of(form, names)).threads(snapshot.body)
+            return read_threads(snapshot, {name: self._build("importers", name) for name in names}, self.tables)
 
     def page_threads(self, snapshot: Snapshot) -> Sequence[tuple[ThreadPage, Thread]]:
         """The thread of a page, never read as an export. Raises ExtractionError."""
@@ -380,9 +333,6 @@ class Checker:
     def template_state(self) -> TemplateIndex:
         """Every known template, ready for `weighing.incoming`: made once, then shared by all comments that come in."""
         return index_templates(self.bank.known("") if self.bank else ())
-
-    def _build(self, kind: str, name: str, *more: object) -> Any:
-        return find_part(kind, name).component(self.settings.options(kind, name), *more)
 
     def _run(self, started: datetime) -> Run:
         return describe_run(self.settings, __version__, started, offline=self.offline)

@@ -15,6 +15,7 @@
     ├── OutputError          a result cannot be written where it was asked for
     ├── SerialError          JSON that is not what its schema says
     ├── QueueFull            more work waits than is allowed
+    │   └── AskerFull        one asker has as much waiting as one may
     ├── KeyBusy              the request of this key is being handled already
     ├── AccountError         an account, a password or a token cannot be made or used so
     │   └── SignInRefused    wrong name or password, or too many tries
@@ -83,6 +84,10 @@ class SerialError(SecondSourceError):
 
 class QueueFull(SecondSourceError):
     """Too much work waits, of all or of one asker; nothing was taken in."""
+
+
+class AskerFull(QueueFull):
+    """The same, and it is this asker's own limit that is reached."""
 
 
 class KeyBusy(SecondSourceError):

@@ -59,7 +59,9 @@ def loads(kind: type[T], text: str) -> T:
     """The record that a JSON text says. Raises SerialError for broken JSON too."""
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise SerialError("This JSON is nested too deeply to be read.") from error
+    except ValueError as error:
         raise SerialError(f"This is not JSON: {error}.") from error
     return from_json(kind, value)
 

@@ -189,3 +189,44 @@ def test_a_folder_becomes_a_podcast(page, tmp_path, capsys, refused):
     assert "https://news.example/audio/a.mp3" in (folder / "feed.xml").read_text(encoding="utf-8")
     assert "--address takes" in refused("podcast", folder, "--address", "file:///audio")
     assert "holds no spoken article" in refused("podcast", tmp_path, "--address", "https://news.example/")
+
+
+@pytest.mark.parametrize(
+    "name, body, says",
+    [
+        ("empty.txt", "", "is empty"),
+        ("signs.txt", "...\n\n!!! ??? ---\n", "No article was found"),
+        (
+            "export.xml",
+            '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><disqus>&a; and more of it.</disqus>',
+            "XML",
+        ),
+        ("deep.html", "<div>" * 40_000 + "x", "nested too deep"),
+        ("deep.json", "[" * 100_000, "nested too deep"),
+        ("comments.json", '[{"text": "A comment."}]', "is no report"),
+    ],
+)
+def test_what_holds_no_article_is_one_sentence_and_writes_nothing(tmp_path, home, refused, name, body, says):
+    file = tmp_path / name
+    file.write_text(body, encoding="utf-8")
+    assert says in refused("listen", file, "--offline", "-o", tmp_path / "out.wav")
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [name]
+
+
+def test_opus_is_told_before_anything_is_spoken_where_no_encoder_is(page, tmp_path, monkeypatch, refused):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(subprocess, "run", None)
+    assert "install opus-tools or ffmpeg, or write .mp3" in refused(
+        "listen", page, "--offline", "-o", tmp_path / "a.opus"
+    )
+    assert sorted(tmp_path.glob("a.*")) == []
+
+
+def test_opus_is_written_where_an_encoder_is(page, tmp_path, monkeypatch):
+    program = tmp_path / "opusenc"
+    program.write_text("#!/bin/sh\nprintf OggS\nexec /bin/cat\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run(["listen", str(page), "--offline", "-o", str(tmp_path / "a.opus")]) == 0
+    assert (tmp_path / "a.opus").read_bytes().startswith(b"OggSRIFF")
+    assert told(tmp_path / "a.json").audio.media_type == "audio/ogg"

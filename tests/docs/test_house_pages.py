@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import secondsource.web
+from secondsource.pipeline import house_text
 from secondsource.settings import load_settings
-from secondsource.web import commenting, house_text, paragraph_marks
+from secondsource.web import commenting, paragraph_marks
 
 ROOT = Path(__file__).resolve().parents[2]
 EMBED = (ROOT / "docs" / "embed.md").read_text(encoding="utf-8")

@@ -19,12 +19,12 @@ from secondsource.cli.summary import summarise
 from secondsource.domain.job import JobState, Limits, Task
 from secondsource.domain.narration import NARRATION_SCHEMA, Audio, HeardSentence, Narration, Part
 from secondsource.domain.publishing import Form
+from secondsource.pipeline.house_text import to_markup
 from secondsource.pipeline.keeping import REPORT
 from secondsource.pipeline.podcast import episode_of, write_feed
 from secondsource.plugins import find_part, part_names
 from secondsource.sound.captions import write_captions
 from secondsource.testing.harsh_reports import hostile
-from secondsource.web.house_text import to_markup
 from secondsource.weighing.labels import safe_address
 
 from .looking import elements

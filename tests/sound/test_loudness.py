@@ -77,6 +77,25 @@ def test_levelled_sound_has_one_loudness_and_no_peak_above_the_ceiling(sound):
     assert made.size == sound.size
 
 
+def unlike(rate=22_050):
+    """Two minutes whose looked-at stretches are silent, soft, or unlike the rest."""
+    rest = np.tile(bursts(rate), 1 + 116 * rate // bursts(rate).size)[: 116 * rate]
+    quiet = np.concatenate([np.zeros(4 * rate, np.int16), rest])
+    looked_at = np.arange(quiet.size) // (4 * rate) % 8 == 0
+    soft = np.where(looked_at, quiet // 8, quiet)
+    return {"whole": np.tile(rest, 2), "silent": np.where(looked_at, 0, quiet).astype(np.int16), "soft": soft}
+
+
+@pytest.mark.parametrize("name", ["whole", "silent", "soft"])
+def test_long_sound_has_that_loudness_whatever_a_part_of_it_is_like(name):
+    sound = unlike()[name]
+    made = level(sound, 22_050)
+    assert made.loudness == pytest.approx(loudness(made.samples, 22_050))
+    assert made.loudness == pytest.approx(-16.0, abs=1.0)
+    assert true_peak(made.samples) <= -1.0
+    assert (level(sound, 22_050).samples == made.samples).all()
+
+
 def test_blocks_leave_no_seam():
     sound = tone(440, -30, 22_050, seconds=30)
     made = level(sound, 22_050).samples.astype(np.float64)

@@ -91,7 +91,10 @@ def test_one_address_holds_only_its_share(open_service, serving: Asked):
     held = [connect(address) for _ in range(10)]
     for each in held:
         each.sendall(b"GET / HT")
-    assert told(read_all(connect(address)))["status"] == 503
+    refused = read_all(connect(address))
+    assert told(refused)["status"] == 503
+    assert "from your network; try again" in told(refused)["detail"]
+    assert b"\r\nRetry-After: 5\r\n" in refused
     for each in held:
         each.close()
     assert becomes_healthy(address)

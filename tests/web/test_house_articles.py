@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from secondsource.checker import Checker
 from secondsource.domain.publishing import Form
 from secondsource.domain.user import Caller, Role
+from secondsource.pipeline.house_text import make_slug, text_fault, to_markup
 from secondsource.web.app import make_app
-from secondsource.web.house_text import make_slug, text_fault, to_markup
 from secondsource.web.running import make_service
 
 PASSWORD = "seven quiet herons at dawn"
@@ -434,6 +434,10 @@ def test_too_many_comments_of_one_network_wait_an_hour_and_addresses_are_forgott
     slug = edda.publish()
     told = [reader.post(f"/articles/{slug}/comments", text=f"Thought number {n}").status_code for n in range(7)]
     assert told == [303] * 6 + [429]
+    refused = reader.post(f"/articles/{slug}/comments", text="Of somebody beside me")
+    assert "you may share it with others" in refused.text
+    assert "Of somebody beside me" in refused.text, "what was written is not lost"
+    assert int(refused.headers["retry-after"]) == 3600
     assert Desk(app, "198.51.100.10").post(f"/articles/{slug}/comments", text="Another").status_code == 303
     one, other = Desk(app, "2001:db8:1:1::1"), Desk(app, "2001:db8:1:1:9999::2")
     assert [one.post(f"/articles/{slug}/comments", text=f"Six {n}").status_code for n in range(6)] == [303] * 6

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from secondsource.domain.article import Snapshot
 from secondsource.domain.publishing import Edition, Form
+from secondsource.pipeline.house_text import to_markup, to_page
 from secondsource.reading.pages.extract import extract
 from secondsource.web.house_places import mark_places
-from secondsource.web.house_text import to_markup, to_page
 
 TEXT = """The bridge over the river Aare in Bern was closed in May 2025 for repairs,
 the city said on Monday & Tuesday, “𝕎inter” 🎉 came.

@@ -15,8 +15,6 @@ from secondsource.pipeline.keeping import write_dossier
 from secondsource.testing.reports import unreviewed
 from secondsource.web import podcasting
 from secondsource.web.app import make_app
-from secondsource.web.house_text import to_page
-from secondsource.web.publishing import address_of, publisher
 from secondsource.web.service import now
 
 SITE = "https://news.example.org"
@@ -49,9 +47,9 @@ def publish(service, slug: str, made: Edition, *, check: bool = True) -> str:
     else:
         service.newsroom.revise(slug, made)
     service.newsroom.take_step(slug, Step(Stage.PUBLISHED, made.number, "Edda", now()))
-    address = address_of(service, slug)
+    address = service.own.address_of(slug)
     if check:
-        page = digest(to_page(made, publisher(service), address))
+        page = digest(service.own.page(slug, made))
         keep(service, f"{slug}-{made.number}", address, snapshot=page, title=made.title, published=made.dated)
     return address
 
@@ -80,7 +78,7 @@ def test_a_published_article_is_an_episode_whose_sound_has_the_length_that_the_f
 
 def test_drafts_and_articles_of_others_are_no_episodes(service, client):
     service.newsroom.add("draft", edition(1))
-    keep(service, "draft", address_of(service, "draft"))
+    keep(service, "draft", service.own.address_of("draft"))
     keep(service, "theirs", PAGE)
     keep(service, "text", "-")
     assert heard(client) == []
@@ -115,21 +113,21 @@ def test_articles_of_the_sites_that_are_named_are_in_it(open_service):
     keep(service, "theirs", "https://news.example.org.evil.example/bridge")
     publish(service, "house", edition(1))
     with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
-        assert [entry.id for entry in heard(client)] == [address_of(service, "house"), PAGE]
+        assert [entry.id for entry in heard(client)] == [service.own.address_of("house"), PAGE]
 
 
 def test_a_site_of_ones_own_does_not_bring_withdrawn_articles_back(open_service):
     service = open_service(podcast_sites=("http://127.0.0.1:8000",))
     publish(service, "bridge", edition(1))
     service.newsroom.take_step("bridge", Step(Stage.WITHDRAWN, 1, "Edda", now()))
-    assert podcasting.own_reports(service) == []
+    assert service.own.reports() == []
 
 
 def test_one_that_cannot_be_spoken_leaves_the_others(service, client):
     publish(service, "bridge", edition(1))
     mute = edition(1, "Mute")
     address = publish(service, "mute", mute, check=False)
-    page = digest(to_page(mute, publisher(service), address))
+    page = digest(service.own.page("mute", mute))
     keep(service, "mute", address, snapshot=page, text="", title="", paragraphs=())
     assert [entry.title for entry in heard(client)] == ["The bridge"]
 

@@ -23,6 +23,7 @@ from secondsource.serial import json_schema
 if typing.TYPE_CHECKING:
     from secondsource.checker import Checker
     from secondsource.settings import Settings
+    from secondsource.speaker import Speaker
 
 _chosen: dict[str, Path | None] = {}
 
@@ -54,6 +55,13 @@ def checker(*, offline: bool = False) -> "Checker":
     from secondsource.checker import Checker  # lazy: the readers of pages and the archive's engine take half a second
 
     return Checker(current_settings(), offline=offline)
+
+
+def speaker(*, offline: bool = False) -> "Speaker":
+    """What reads and speaks articles alone, by this command's settings."""
+    from secondsource.speaker import Speaker  # lazy: the readers of pages take a third of a second
+
+    return Speaker(current_settings(), offline=offline)
 
 
 def format_of(output: Path | None) -> str:

@@ -19,10 +19,10 @@ def work(
 ) -> None:
     """Does the checks that wait for a service on the same home folder, one at a time; several may run. Ctrl-C ends it:
     what it was at waits again, and is gone on with where it was left."""
-    from secondsource.web.running import make_service  # lazy: help answers under 0.4 s
+    from secondsource.serving import make_worker, open_queue  # lazy: help answers under 0.4 s
 
-    service = make_service(house.checker(offline=offline))
-    worker = service.worker()
+    checker = house.checker(offline=offline)
+    worker = make_worker(checker, open_queue(checker.settings))
     with _told_to_end() as stop:
         if once:
             done = 0
@@ -30,7 +30,7 @@ def work(
                 done += 1
             say(f"{count(done, 'check')} done; {'told to end' if stop.is_set() else 'nothing waits any more'}.")
             return
-        say(f"Works on the checks that wait in {service.checker.settings.home}; Ctrl-C ends it.")
+        say(f"Works on the checks that wait in {checker.settings.home}; Ctrl-C ends it.")
         worker.run(stop)
 
 

@@ -23,7 +23,7 @@ from secondsource.sound.loudness import true_peak
 from secondsource.sound.packing import MEDIA_TYPES, pack, require_packer
 from secondsource.sound.shelf import Shelf
 
-_MAKING = 2
+_MAKING = 3
 """Raised when pauses, loudness or packing change, so that nothing kept from before stands for what is made now."""
 WORD_TIMES = ("none", "shared", "engine")
 

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from secondsource.domain.narration import NARRATION_SCHEMA, Audio, Narration
-from secondsource.errors import InputError, SerialError
+from secondsource.domain.ids import content_id
+from secondsource.domain.narration import NARRATION_SCHEMA, Audio, Narration, Script
+from secondsource.domain.report import Report
+from secondsource.errors import InputError, SerialError, VoiceError
+from secondsource.pipeline.narrate import Spoken
 from secondsource.serial import loads
 
+ENDING = ".mp3"
+"""Of the sounds that are made for a podcast: what every player takes."""
 _MOST = 1_000
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _LARGEST = 50 * 1024 * 1024
@@ -51,6 +57,29 @@ def episode_of(told: Narration, audio: Audio, *, place: str = "", guid: str = ""
         bytes=audio.bytes,
         seconds=audio.seconds,
     )
+
+
+class Speaker(Protocol):
+    """Who speaks articles: a Checker."""
+
+    def script(self, what: Report) -> Script: ...
+    def narrate(self, script: Script, name: str) -> Spoken: ...
+
+
+def tell_episode(speaker: Speaker, report: Report, place: str) -> tuple[Spoken, Episode]:
+    """The article of a report, spoken. The episode's id is the article's address, which stays when it is amended.
+
+    Raises VoiceError and InputError.
+    """
+    spoken = speaker.narrate(speaker.script(report), place.rpartition("/")[2])
+    if spoken.narration.audio is None:
+        raise VoiceError("The voice gave no sound; name another in listen.voice.")
+    return spoken, episode_of(spoken.narration, spoken.narration.audio, place=place, guid=report.article.address)
+
+
+def file_name(report: Report) -> str:
+    """How the sound of an article is called: the same for every report about it."""
+    return content_id("art", report.article.address) + ENDING
 
 
 def read_episodes(folder: Path) -> tuple[Episode, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from secondsource.domain.article import Snapshot
 from secondsource.domain.reference import Tables
 from secondsource.domain.thread import Thread, ThreadPage
-from secondsource.errors import ExtractionError
+from secondsource.errors import ExtractionError, InputError
 from secondsource.ports import ThreadImporter
 from secondsource.reading.pages.extract import extract
 from secondsource.reading.threads.thread import page_of
@@ -16,6 +16,14 @@ THREAD = "thread_"
 PASTED = "thread_text"
 """The last resort: any text is lines."""
 _MARKUP = re.compile(rb"\s*<")
+
+
+def importer_of(form: str, names: Sequence[str]) -> str:
+    """Which of the importers of those names a format stands for. Raises InputError, naming the formats there are."""
+    if (name := THREAD + form) not in names:
+        formats = ", ".join(each.removeprefix(THREAD) for each in names)
+        raise InputError(f"There is no format of comments {form[:40]!r}; there are {formats}.")
+    return name
 
 
 def read_threads(

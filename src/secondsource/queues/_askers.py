@@ -3,7 +3,7 @@
 import sqlite3
 
 from secondsource.domain.job import Limits
-from secondsource.errors import QueueFull
+from secondsource.errors import AskerFull
 
 TABLE = """
     CREATE TABLE askers (
@@ -38,7 +38,7 @@ def drop(connection: sqlite3.Connection, job: int) -> None:
 
 
 def require_room(connection: sqlite3.Connection, asker: str, limits: Limits) -> None:
-    """Raises QueueFull where one asker asks for as much as one may."""
+    """Raises AskerFull where one asker asks for as much as one may."""
     counted = "SELECT count(*) FROM (SELECT 1 FROM askers WHERE asker = ? LIMIT ?)"
     if connection.execute(counted, (asker, limits.each)).fetchone()[0] >= limits.each:
-        raise QueueFull(f"{limits.each} of your checks wait or run already; wait until one has ended, or cancel one.")
+        raise AskerFull(f"{limits.each} of your checks wait or run already; wait until one has ended, or cancel one.")

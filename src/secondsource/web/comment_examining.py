@@ -14,9 +14,9 @@ from secondsource.domain.examination import Examination
 from secondsource.domain.publishing import Edition, ReaderComment
 from secondsource.domain.thread import Comment, ThreadPage
 from secondsource.errors import StoreError
+from secondsource.pipeline.house_text import to_markup
 from secondsource.reading.pages.comments import make_thread
 from secondsource.reading.threads.bank import TemplateIndex
-from secondsource.web.house_text import to_markup
 from secondsource.weighing.incoming import Advice, count_copies, judge_incoming
 
 _log = logging.getLogger(__name__)

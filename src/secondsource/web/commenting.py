@@ -4,6 +4,7 @@ says; what becomes of what waits, an editor does."""
 import ipaddress
 import re
 import secrets
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Annotated
 
@@ -30,6 +31,10 @@ TRAP = "website"
 """A field of the form that people do not see."""
 LIMITS = ((3600.0, 6), (7 * 86400.0, 60))
 """Comments of one network within an hour and within a week; after that it is forgotten."""
+_TOO_MANY = (
+    "Too many comments came from your network lately, and you may share it with others; keep what you wrote, and try "
+    "again in an hour."
+)
 _MOST = 5000
 """Comments under one article."""
 _FIELDS = 10
@@ -82,9 +87,10 @@ def _take(request: Request, service: Service, slug: str, given: dict[str, str]) 
     article, edition = find_published(service, slug)
     text, name = clean_comment(given.get("text", "")[: 4 * LONGEST]), clean_label(given.get("name", ""), LONGEST_NAME)
 
-    def again(complaint: str, status: int) -> Response:
+    def again(complaint: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+        given = (name, text[:LONGEST])
         return show_article(
-            request, service, article, edition, complaint=complaint, given=(name, text[:LONGEST]), status=status
+            request, service, article, edition, complaint=complaint, given=given, status=status, headers=headers
         )
 
     if not text:
@@ -95,7 +101,7 @@ def _take(request: Request, service: Service, slug: str, given: dict[str, str]) 
     if len(before) >= _MOST:
         return again("This article takes no more comments.", 422)
     if not service.newsroom.admit(_network(service, request), service.clock(), LIMITS):
-        return again("Too many comments came from your network lately; try again in an hour.", 429)
+        return again(_TOO_MANY, 429, {"Retry-After": "3600"})
     held = (
         "A field that people do not see was filled in." if given.get(TRAP) else ""
     ) or service.examiner.reason_to_hold(text, page_of(service, article, edition), before)

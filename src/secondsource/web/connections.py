@@ -80,7 +80,7 @@ class _Limited(H11Protocol):
         super().connection_made(cast("asyncio.Transport", _Open(transport)))
         self._peer = self.client[0] if self.client else ""
         if not self.limits.enter(self._peer):
-            self._end(503, "Too many connections are open; try again in a moment.")
+            self._end(503, "Too many connections are open, together or from your network; try again in a few seconds.")
             return
         self._coming = self._later(self._too_slow)
 
@@ -129,9 +129,10 @@ class _Limited(H11Protocol):
         """Tells a problem where no request could be read, and closes."""
         title = h11_phrase(status)
         body = json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail}).encode()
+        later = "Retry-After: 5\r\n" if status == 503 else ""
         head = (
             f"HTTP/1.1 {status} {title}\r\nContent-Type: application/problem+json\r\nContent-Length: {len(body)}\r\n"
-            "Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+            f"{later}Cache-Control: no-store\r\nConnection: close\r\n\r\n"
         )
         self.transport.write(head.encode() + body)
         self.transport.close()

@@ -13,7 +13,7 @@ from secondsource.errors import FetchError, InputError, QueueFull
 from secondsource.web.changes import latest_changes
 from secondsource.web.orders import take_order
 from secondsource.web.pages import render_page
-from secondsource.web.problems import Problem, status_of
+from secondsource.web.problems import Problem, later, status_of
 from secondsource.web.service import Service, service_of
 
 routes = APIRouter()
@@ -63,6 +63,7 @@ def _page(request: Request, service: Service, given: str, complaint: str, status
         request,
         "front.html.j2",
         status=status,
+        headers=later(status),
         given=given[:100_000],
         complaint=complaint,
         recent=service.catalogue.recent(_RECENT),

@@ -1,5 +1,6 @@
 """Articles of the house as readers meet them: listen, article, fact checker, comments."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -8,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from secondsource.domain.publishing import Edition, HouseArticle
+from secondsource.pipeline.house_text import to_markup
 from secondsource.web import reports
 from secondsource.web.house_places import mark_places
-from secondsource.web.house_text import to_markup
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem
-from secondsource.web.publishing import checked, examined, publisher, shown_comments
+from secondsource.web.publishing import checked, examined, shown_comments
 from secondsource.web.reading import narration_of
 from secondsource.web.service import Service, service_of
 
@@ -28,7 +29,7 @@ def published(request: Request, service: _Given, address: Annotated[str, Asked(m
         return reports.latest(address, service)
     found = [(each.slug, each.published, each.first_published) for each in service.newsroom.articles()]
     shown = sorted((each for each in found if each[1] and each[2]), key=lambda each: str(each[2]), reverse=True)
-    return render_page(request, "house_articles.html.j2", articles=shown, publisher=publisher(service))
+    return render_page(request, "house_articles.html.j2", articles=shown, publisher=service.own.publisher)
 
 
 @routes.get("/articles/{slug}")
@@ -47,6 +48,7 @@ def show_article(
     complaint: str = "",
     given: tuple[str, str] = ("", ""),
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The page of an article; `given` is a comment that could not be taken, with its name."""
     comments, check = shown_comments(service, article.slug), checked(service, article.slug, edition)
@@ -56,13 +58,14 @@ def show_article(
         request,
         "house_article.html.j2",
         status=status,
+        headers=headers,
         article=article,
         edition=edition,
         body=mark_places(body, heard.article.text, tuple(each.start for each in heard.article.paragraphs))
         if heard
         else body,
         narration=narration_of(service, heard.id) if heard else None,
-        publisher=publisher(service),
+        publisher=service.own.publisher,
         check=check,
         comments=comments,
         examination=examined(service, article, edition, comments),

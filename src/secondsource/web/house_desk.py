@@ -12,13 +12,12 @@ from secondsource.domain.credentials import clean_label
 from secondsource.domain.publishing import Decision, Edition, HouseArticle
 from secondsource.domain.user import Role, User
 from secondsource.errors import InputError
-from secondsource.web.house_text import to_markup
+from secondsource.pipeline.house_text import to_markup
 from secondsource.web.identity import caller, require
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem
 from secondsource.web.publishing import (
     Draft,
-    address_of,
     begin,
     checked,
     order_own_check,
@@ -197,7 +196,7 @@ def _desk_page(
     shown = article.published
     more: dict[str, Any] = {
         "preview": to_markup(article.latest.form, article.latest.source),
-        "address": address_of(service, article.slug),
+        "address": service.own.address_of(article.slug),
         "check": checked(service, article.slug, shown) if shown else None,
         "comments": service.newsroom.comments(article.slug)[::-1][:_WAITING],
     }

@@ -1,15 +1,17 @@
 """What a stranger gives becomes a task for the queue: bytes are kept first, so that nothing acknowledged is lost."""
 
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import date
 
 from starlette.requests import Request
 
 from secondsource.domain.article import Snapshot
 from secondsource.domain.job import Job, Limits, Task
-from secondsource.errors import InputError
+from secondsource.errors import AskerFull, InputError
 from secondsource.pipeline.orders import CheckOrder, order_check
-from secondsource.web.service import Service
+from secondsource.web.service import NETWORK, Service
 from secondsource.weighing.labels import clip
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
@@ -55,10 +57,25 @@ def take_order(
 def _put(service: Service, task: Task, page: Snapshot | None) -> Job:
     """What is refused leaves nothing on the disk; what is taken in has its page kept first."""
     limits = Limits(service.settings.waiting, service.settings.waiting_each)
-    service.queue.require_room(task, limits)
-    if page:
-        service.checker.snapshots.keep(page)
-    return service.queue.put(task, limits)
+    with _told_to(task.asker, limits.each):
+        service.queue.require_room(task, limits)
+        if page:
+            service.checker.snapshots.keep(page)
+        return service.queue.put(task, limits)
+
+
+@contextmanager
+def _told_to(asker: str, each: int) -> Generator[None]:
+    """Who asks without an account may share an address with many, and may have asked for nothing yet."""
+    try:
+        yield
+    except AskerFull as error:
+        if not asker.startswith(NETWORK):
+            raise
+        raise AskerFull(
+            f"{each} checks from your network address wait or run already, and you may share it with others; try again "
+            "in half a minute, or sign in where you have an account, which has room of its own."
+        ) from error
 
 
 def _require_address(address: str) -> None:

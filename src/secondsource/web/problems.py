@@ -82,11 +82,15 @@ def retry_after(error: SecondSourceError) -> Mapping[str, str]:
     return {"Retry-After": str(wait)} if wait else {}
 
 
+def later(status: int) -> Mapping[str, str]:
+    """The header that says when to try again, where a status means that it can help."""
+    return {"Retry-After": _LATER[status]} if status in _LATER else {}
+
+
 def answer_problem(request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     """The response that tells a problem, in the form that the client reads."""
     told = Told(status, detail, request.url.path[:200])
-    more = {"Cache-Control": "no-store", **({"Retry-After": _LATER[status]} if status in _LATER else {})}
-    more |= headers or {}
+    more = {"Cache-Control": "no-store", **later(status), **(headers or {})}
     if wants_page(request):
         return render_page(request, "problem.html.j2", status=status, headers=more, told=told)
     return JSONResponse(told.as_json(), status, more, MEDIA_TYPE)

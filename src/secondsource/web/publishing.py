@@ -8,17 +8,16 @@ from datetime import date
 from secondsource.domain.article import Snapshot
 from secondsource.domain.credentials import clean_label
 from secondsource.domain.examination import Examination
-from secondsource.domain.ids import digest
 from secondsource.domain.job import Limits
 from secondsource.domain.publishing import Edition, Form, HouseArticle, ReaderComment, Stage, Step
 from secondsource.domain.report import Report
 from secondsource.domain.thread import ThreadPage
 from secondsource.domain.user import User
 from secondsource.errors import InputError, QueueFull
+from secondsource.pipeline.house_text import make_slug, text_fault
 from secondsource.pipeline.orders import CheckOrder, order_check
 from secondsource.web.comment_examining import comment_page
 from secondsource.web.embed_answers import Box, tell_box
-from secondsource.web.house_text import make_slug, text_fault, to_page
 from secondsource.web.service import Service
 
 _TITLE = 200
@@ -108,9 +107,9 @@ def order_own_check(service: Service, slug: str, edition: Edition, user: User) -
 
     The page goes in as bytes: the service never fetches itself.
     """
-    address, now = address_of(service, slug), service.clock()
+    address, now = service.own.address_of(slug), service.clock()
     snapshot = service.checker.snapshots.keep(
-        Snapshot(address, to_page(edition, publisher(service), address), now, "text/html", "utf-8")
+        Snapshot(address, service.own.page(slug, edition), now, "text/html", "utf-8")
     )
     today = now.date()
     order = CheckOrder(address, snapshot, today, edition.dated if edition.dated <= today else None, now)
@@ -122,38 +121,18 @@ def order_own_check(service: Service, slug: str, edition: Edition, user: User) -
     return True
 
 
-def address_of(service: Service, slug: str) -> str:
-    return f"{service.public}/articles/{slug}"
-
-
-def publisher(service: Service) -> str:
-    """Who publishes here: the operator, else the name by which readers know the service."""
-    return service.checker.settings.check.operator or service.public.partition("://")[2]
-
-
 def page_of(service: Service, article: HouseArticle, edition: Edition) -> ThreadPage:
-    return comment_page(edition, publisher(service), address_of(service, article.slug))
+    return comment_page(edition, service.own.publisher, service.own.address_of(article.slug))
 
 
 def checked(service: Service, slug: str, edition: Edition) -> Checked:
     """What the latest report says of a published article."""
-    report = latest_report(service, slug)
+    report = service.own.latest_report(slug)
     if report is None:
         return Checked(None, None, current=False)
     # The service publishes this article, whether or not its settings name an operator.
     told = replace(tell_box(report, ()), self_check=True)
-    return Checked(told, report, is_about(service, report, slug, edition))
-
-
-def latest_report(service: Service, slug: str) -> Report | None:
-    """The latest report about an article of the house."""
-    found = service.catalogue.of(address_of(service, slug))
-    return service.library.report(found[-1].report) if found else None
-
-
-def is_about(service: Service, report: Report, slug: str, edition: Edition) -> bool:
-    """Whether a report is about that wording."""
-    return report.article.snapshot == digest(to_page(edition, publisher(service), address_of(service, slug)))
+    return Checked(told, report, service.own.is_about(report, slug, edition))
 
 
 def shown_comments(service: Service, slug: str) -> list[ReaderComment]:

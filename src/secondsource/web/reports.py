@@ -49,6 +49,8 @@ def narration(
 ) -> Response:
     """The article of a report, spoken: its sound, its captions, or the times of every word."""
     report = _find(service, name)
+    if ending in SOUNDS and f".{ending}" not in endings():
+        raise Problem(404, f"This service writes no .{ending}; ask for {' or '.join(endings())}.")
     script = service.checker.script(report, hearing)
     if not _SPEAKING.acquire(timeout=20):
         raise Problem(503, "Another article is being spoken; try again in a moment.")

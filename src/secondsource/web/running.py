@@ -8,7 +8,7 @@ import uvicorn
 
 from secondsource.checker import Checker
 from secondsource.errors import SettingsError
-from secondsource.plugins import find_part
+from secondsource.serving import open_queue
 from secondsource.stores._salt import read_salt
 from secondsource.web.app import make_app
 from secondsource.web.connections import Allowance, limited
@@ -33,12 +33,8 @@ def run(checker: Checker, host: str | None, port: int | None, tell: Callable[[st
 
 def make_service(checker: Checker) -> Service:
     """The service of a Checker, with the queue that its settings name. Raises SettingsError."""
-    chosen = checker.settings
-    if not chosen.archive.keep_checks:
-        raise SettingsError("The service keeps what it checks; set archive.keep_checks to true, or use `check` alone.")
-    part = find_part("queues", chosen.serve.queue)
-    queue = part.component(chosen.options("queues", chosen.serve.queue), chosen.home)
-    return Service(checker, queue, read_salt(chosen.home) or b"")
+    settings = checker.settings
+    return Service(checker, open_queue(settings), read_salt(settings.home) or b"")
 
 
 def config(service: Service) -> uvicorn.Config:
@@ -73,6 +69,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()  # whoever comes while the service still opens what it keeps waits, and is not turned away
     except OSError as error:
         listener.close()
         raise SettingsError(

@@ -16,19 +16,24 @@ from secondsource.checker import Checker
 from secondsource.domain.report import Report
 from secondsource.errors import StoreError
 from secondsource.pipeline.listing import Catalogue
+from secondsource.pipeline.own_articles import OwnArticles
 from secondsource.pipeline.podcast import Episode
-from secondsource.pipeline.work import Checks, Worker
+from secondsource.pipeline.work import Worker
 from secondsource.plugins import find_part
 from secondsource.ports import Queue, Users
 from secondsource.ports.publishing import Newsroom
+from secondsource.serving import make_worker, open_newsroom, open_own_articles, public_address
 from secondsource.settings import ServeSettings
 from secondsource.web.comment_examining import Examiner
 from secondsource.web.embed_answers import EmbedOrders
 from secondsource.web.known_threads import KnownThreads
+from secondsource.web.large_threads import LargeThreads
 from secondsource.web.library import Library
 from secondsource.web.metrics import Metrics
 
 _log = logging.getLogger(__name__)
+NETWORK = "address:"
+"""Begins the name of an asker of whom nothing but the network address is known."""
 _HOUR = 3600.0
 _SOON = 1.0
 
@@ -60,8 +65,7 @@ class Service:
     @property
     def public(self) -> str:
         """The address under which readers see the service."""
-        chosen = self.settings
-        return (chosen.public or f"http://{chosen.host}:{chosen.port}").rstrip("/")
+        return public_address(self.settings)
 
     @property
     def https(self) -> bool:
@@ -81,9 +85,12 @@ class Service:
     @cached_property
     def newsroom(self) -> Newsroom:
         """The house's own articles."""
-        chosen = self.checker.settings
-        name = chosen.serve.newsroom
-        return find_part("stores", name).component(chosen.options("stores", name), chosen.home)
+        return open_newsroom(self.checker.settings)
+
+    @cached_property
+    def own(self) -> OwnArticles:
+        """What the house publishes itself, with the reports about it."""
+        return open_own_articles(self.checker, self.newsroom, self.catalogue, self.library.report)
 
     @cached_property
     def examiner(self) -> Examiner:
@@ -94,6 +101,11 @@ class Service:
     def known_threads(self) -> KnownThreads:
         """Judges comments of other systems."""
         return KnownThreads(self.examiner, self.catalogue)
+
+    @cached_property
+    def large_threads(self) -> LargeThreads:
+        """Examines them in a process of their own."""
+        return LargeThreads(self.checker.settings)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -151,9 +163,7 @@ class Service:
 
     def worker(self) -> Worker:
         """Does what waits, one job at a time."""
-        # A cached property is a property to everybody but the type checker.
-        checks = cast("Checks", self.checker)
-        return Worker(checks, self.queue, self.settings.lease_seconds, self._made)
+        return make_worker(self.checker, self.queue, self._made)
 
     def _made(self, report: Report) -> None:
         """The page of a report tells from now on where its statements were edited."""
@@ -167,7 +177,7 @@ class Service:
         if visitor is not None:
             return f"user:{visitor.name}"
         address = request.client.host if request.client else ""
-        return "address:" + blake2b(address.encode(), key=self.salt[:64], digest_size=12).hexdigest()
+        return NETWORK + blake2b(address.encode(), key=self.salt[:64], digest_size=12).hexdigest()
 
 
 def service_of(request: Request) -> Service:

@@ -1,5 +1,6 @@
 """Comments examined for other programs: a thread comes in, what can be said of it goes out."""
 
+import gzip
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -8,17 +9,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from secondsource.domain.article import Snapshot
-from secondsource.domain.examination import ThreadReport
-from secondsource.serial import THREAD_SCHEMA, dumps
+from secondsource.web._thread_helper import tell_threads
 from secondsource.web.describing import JSON, gives
+from secondsource.web.large_threads import LARGE
 from secondsource.web.problems import Problem
 from secondsource.web.repeats import Key, handled_once
 from secondsource.web.service import Service, service_of
 
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
-_MOST = 50
-"""Threads of one request."""
 
 
 class ThreadOrder(BaseModel):
@@ -36,16 +35,18 @@ def examine(order: ThreadOrder, service: _Given, request: Request, idempotency_k
     """What can be said of the comments, as a list of thread reports."""
     # Nothing is kept of them: sent again, they are examined again, but not while they are being examined.
     with handled_once(service, request, idempotency_key, order):
-        return _examine(order, service)
+        told = _examine(order, service)
+    headers = {"Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):  # packed here: later, everybody would wait for it
+        told, headers["Content-Encoding"] = gzip.compress(told, 5, mtime=0), "gzip"
+    return Response(told, media_type=JSON, headers=headers)
 
 
-def _examine(order: ThreadOrder, service: Service) -> Response:
+def _examine(order: ThreadOrder, service: Service) -> bytes:
     snapshot = take_in(service, order.address, order.text)
-    found = service.checker.threads_of(snapshot, order.format)
-    if len(found) > _MOST:
-        raise Problem(422, f"The export holds {len(found)} threads; send at most {_MOST} in one request.")
-    told = [ThreadReport(THREAD_SCHEMA, page, *service.checker.examine(thread, page)) for page, thread in found]
-    return Response(dumps(told), media_type="application/json")
+    if len(snapshot.body) > LARGE:
+        return service.large_threads.tell(snapshot, order.format)
+    return tell_threads(service.checker, snapshot, order.format)
 
 
 def take_in(service: Service, address: str, text: str) -> Snapshot:

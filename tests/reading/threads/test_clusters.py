@@ -143,3 +143,15 @@ def test_by_hashes_the_same_is_found_as_by_comparing_all(monkeypatch: pytest.Mon
 def test_identical_lines_cost_one_comparison(count_calls):
     few, many = (count_calls(lambda n=n: clusters(*["The same line."] * n)) for n in (1_000, 2_000))
     assert many <= 3 * few
+
+
+@pytest.mark.parametrize("up_to", [nearness.EXACT_UP_TO, 0])
+def test_copies_of_one_template_cost_work_as_they_are_many(count_calls, monkeypatch: pytest.MonkeyPatch, up_to: int):
+    """Every pair of them is alike; once both hang together, nobody looks at it again."""
+    monkeypatch.setattr(nearness, "EXACT_UP_TO", up_to)
+    sizes = (100, 400)
+    few, many = (
+        count_calls(lambda n=n: clusters(*[f"Comment {at} about the bridge over the river Aare." for at in range(n)]))
+        for n in sizes
+    )
+    assert many <= 6 * few

@@ -22,6 +22,7 @@ _HTML_TAG = re.compile(r"<(?:p|div|br|h[1-6]|span|article|section|body|html|tabl
 _FEED_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S
 )
+_XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE)\b", re.I)
 _LEAST_LETTERS = {True: 60, False: 10}
 """By whether it is HTML: a page holds other text than its article, a text given by itself is meant."""
 
@@ -44,6 +45,8 @@ def extract(snapshot: Snapshot) -> Extraction:
     if _FEED_START.match(text):
         raise ExtractionError("This is a feed or a site map, not an article; give the address of one of its articles.")
     html = is_html(text)
+    if not html and _XML_START.match(text):
+        raise ExtractionError("This is XML that holds no page; give the address, the page or the text of an article.")
     page = _read(text, snapshot, html=html)
     if sum(letter.isalpha() for paragraph in page.paragraphs for letter in paragraph) < _LEAST_LETTERS[html]:
         raise ExtractionError(

@@ -8,7 +8,7 @@ from math import log2
 
 from secondsource.domain.examination import SameText
 from secondsource.domain.thread import Thread
-from secondsource.reading.threads.nearness import encode, find_pairs
+from secondsource.reading.threads.nearness import Joined, encode, find_pairs
 from secondsource.reading.threads.templates import LEAST_BITS, Bits, Fit, Text, fit, match, surprise
 from secondsource.reading.threads.words import bits, words_of
 
@@ -65,41 +65,28 @@ def find_clusters(groups: Sequence[SameText], total: int) -> tuple[list[Text], l
     spread = _spread(groups)
     found = [
         cluster
-        for component in _components(len(groups), _links(texts))
+        for component in _components(texts)
         for cluster in _peel(texts, component, spread, total)
     ]  # fmt: skip
     found.sort(key=lambda each: (-sum(texts[n].copies for n in each.groups), each.groups))
     return texts, found
 
 
-def _links(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """Pairs whose shared words are rare enough, and enough of both."""
+def _components(texts: Sequence[Text]) -> list[list[int]]:
+    """Everything that hangs together by pairs whose shared words are rare enough, and enough of both; single texts
+    included, each in order."""
     weights = [sum(map(bits, text.words)) for text in texts]
     worth = [at for at, weight in enumerate(weights) if weight >= _LINK_BITS]
-    words = [texts[at].words for at in worth]
-    for first, second in find_pairs(words, [texts[at].coded for at in worth]):
+    joined = Joined(len(worth))
+    for first, second in find_pairs([texts[at].words for at in worth], [texts[at].coded for at in worth], joined):
         one, other = worth[first], worth[second]
         shared = sum(bits(texts[one].words[place]) for place in match(texts[one], texts[other]))
         if shared >= max(_LINK_BITS, _LINK_SHARE * max(weights[one], weights[other])):
-            yield one, other
-
-
-def _components(size: int, links: Iterator[tuple[int, int]]) -> list[list[int]]:
-    """Everything that hangs together, single texts included, each in order."""
-    above = list(range(size))
-
-    def top(one: int) -> int:
-        while above[one] != one:
-            above[one] = above[above[one]]
-            one = above[one]
-        return one
-
-    for one, other in links:
-        low, high = sorted((top(one), top(other)))
-        above[high] = low
+            joined.join(first, second)
+    numbers = {at: int(joined.numbers[place]) for place, at in enumerate(worth)}
     together: defaultdict[int, list[int]] = defaultdict(list)
-    for one in range(size):
-        together[top(one)].append(one)
+    for one in range(len(texts)):
+        together[numbers.get(one, -1 - one)].append(one)
     return list(together.values())
 
 

@@ -44,21 +44,46 @@ def _letter(number: int) -> str:
     return chr(min(code, 0x10FFFF))
 
 
-def find_pairs(texts: Sequence[Sequence[str]], coded: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of places whose texts may be alike, each once, the smaller place first."""
+class Joined:
+    """Places that hang together bear one number."""
+
+    def __init__(self, size: int) -> None:
+        self.numbers = np.arange(size)
+        self._members = [[place] for place in range(size)]
+
+    def join(self, one: int, other: int) -> None:
+        """All that hangs by the one hangs together with all that hangs by the other; the smaller lot is renumbered."""
+        large, small = int(self.numbers[one]), int(self.numbers[other])
+        if len(self._members[large]) < len(self._members[small]):
+            large, small = small, large
+        if large != small:
+            self.numbers[self._members[small]] = large
+            self._members[large] += self._members[small]
+            self._members[small] = []
+
+
+def find_pairs(texts: Sequence[Sequence[str]], coded: Sequence[str], joined: Joined) -> Iterator[tuple[int, int]]:
+    """Pairs of places whose texts may be alike, each at most once, the smaller place first. What whoever asks has
+    joined by then is left out: 20,000 copies of one template are two hundred million pairs."""
     if len(texts) <= EXACT_UP_TO:
-        return _all_pairs(coded)
-    return _alike_of(_hashed_pairs(texts), coded)
+        return _all_pairs(coded, joined)
+    return _alike_of(_hashed_pairs(texts), coded, joined)
 
 
-def _all_pairs(coded: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _all_pairs(coded: Sequence[str], joined: Joined) -> Iterator[tuple[int, int]]:
     ordered = ["".join(sorted(each)) for each in coded]
     for start in range(0, len(coded), _ROWS):
         rows = slice(start, start + _ROWS)
         near = _near(coded[rows], coded, ALIKE) | _near(ordered[rows], ordered, _SORTED_ALIKE)
-        for row, column in zip(*np.nonzero(near), strict=True):
-            if start + int(row) < int(column):
-                yield start + int(row), int(column)
+        for one, columns in enumerate(near, start):
+            others = np.flatnonzero(columns[one + 1 :]) + one + 1
+            yield from _apart(one, others[joined.numbers[others] != joined.numbers[one]].tolist(), joined)
+
+
+def _apart(one: int, others: Sequence[int], joined: Joined) -> Iterator[tuple[int, int]]:
+    for other in others:
+        if joined.numbers[one] != joined.numbers[other]:
+            yield one, other
 
 
 def _near(
@@ -68,12 +93,13 @@ def _near(
     return found >= least
 
 
-def _alike_of(pairs: Sequence[tuple[int, int]], coded: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _alike_of(pairs: Sequence[tuple[int, int]], coded: Sequence[str], joined: Joined) -> Iterator[tuple[int, int]]:
     ordered = ["".join(sorted(each)) for each in coded]
     for start in range(0, len(pairs), _BATCH):
-        some = pairs[start : start + _BATCH]
+        some = [pair for one in pairs[start : start + _BATCH] for pair in _apart(one[0], one[1:], joined)]
         alike = _beside(coded, some, ALIKE) | _beside(ordered, some, _SORTED_ALIKE)
-        yield from (some[int(at)] for at in np.flatnonzero(alike))
+        for at in np.flatnonzero(alike):
+            yield from _apart(some[at][0], some[at][1:], joined)
 
 
 def _beside(

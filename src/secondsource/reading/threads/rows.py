@@ -88,7 +88,8 @@ def refuse_empty(threads: Sequence[tuple[ThreadPage, Thread]], what: str) -> Seq
     """The threads. Raises InputError where they hold no comment."""
     if not any(thread.comments for _, thread in threads):
         raise InputError(
-            f"This {what} holds no comment with a text; give another file, or name its format with --from."
+            f"This {what} holds no comment with a text; give another one, or name its format "
+            "(--from; by HTTP, `format`)."
         )
     return threads
 
