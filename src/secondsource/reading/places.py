@@ -23,7 +23,12 @@ def _titled(title: str, body: str, tables: Tables) -> tuple[str, ...]:
 
 
 def _placed(names: Iterator[str], tables: Tables) -> Iterator[str]:
-    sides = {word for camp in tables.camps for word in (*camp.names, *camp.adjectives)}
+    sides = _side_words(tables)
     for name in dict.fromkeys(names):
         if name.casefold() not in sides and tables.places.find(name):
             yield name
+
+
+@lru_cache(maxsize=16)
+def _side_words(tables: Tables) -> frozenset[str]:
+    return frozenset(word for camp in tables.camps for word in (*camp.names, *camp.adjectives))

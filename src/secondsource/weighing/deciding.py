@@ -105,7 +105,7 @@ def _by_sum(verdict: Verdict, template: str, findings: Sequence[Finding]) -> Rul
 
 def _supported(weighing: Weighing, confidence: Confidence, sentence: str) -> Ruling:
     """Rule 8: what is known through second-hand notes alone is at most supported (low)."""
-    deciding = independent(weighing.items) or weighing.support
+    deciding = independent(weighing.support) or weighing.support
     if all(item.passage.second_hand for item in deciding):
         noted = phrases.SECOND_HAND.format(sentence=sentence)
         return Ruling(Verdict.SUPPORTED, None, Confidence.LOW, noted, weighing.support)
@@ -120,5 +120,5 @@ def _supported_by_origins(weighing: Weighing) -> bool:
     if weighing.conflict is not None:
         return weighing.level in phrases.LADDER
     items: tuple[Item, ...] = disinterested(weighing)
-    outside = independent(weighing.items) or agree_across(items)
+    outside = independent(weighing.support) or agree_across(items)
     return len(origins_of(items)) >= 2 and bool(outside)

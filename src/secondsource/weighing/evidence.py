@@ -7,6 +7,7 @@ from typing import NamedTuple
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Evidence, Interest, Passage, PassageKind, Stance, StanceReading, Tier
 from secondsource.domain.ids import content_id
+from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.weighing.case import Case
 from secondsource.weighing.imagery import is_located
@@ -18,24 +19,43 @@ from secondsource.weighing.testimony import Voice, find_admission
 from secondsource.weighing.times import Window, find_window, told_days
 
 EVEN = 0.5
+_FIRST_HAND = (Tier.E2, Tier.E3, Tier.E4)
 _NEVER = date.max.toordinal()
 _RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 1, Stance.QUALIFIES: 2, Stance.SILENT: 3}
+
+
+class Draft(NamedTuple):
+    """A piece of evidence before its origin is known: the fields of `Evidence`, quick to make and to change."""
+
+    id: str
+    passage: Passage
+    stance: Stance
+    score: float
+    span: Span
+    quote: str
+    why: str
+    speaker: str | None
+    camp: str | None
+    interest: Interest
+    tier: Tier
+    counts: bool
+    discounted: str | None
+    admission: str | None
+
+    def of_origin(self, origin: str) -> Evidence:
+        """The record of it."""
+        return Evidence(**self._asdict(), origin=origin)
 
 
 class Item(NamedTuple):
     """One piece of evidence with what the rules ask of it besides the record."""
 
-    evidence: Evidence
+    evidence: Draft
     marks: Marks
     relayed: bool = False
     """Whether an outsider has it, at first or second hand, from a side's own telling."""
     origin: str = ""
     """Passage id of the root of its origin among what is known; the record of the evidence is told it at the end."""
-
-    @property
-    def of_a_side(self) -> bool:
-        """Whether a side of the conflict speaks in it."""
-        return self.evidence.camp not in (None, "none")
 
     @property
     def voice(self) -> Voice:
@@ -61,7 +81,7 @@ class Item(NamedTuple):
         one = self.evidence
         if one.tier is Tier.E1:
             return one.camp == "none"
-        return self.voice.publisher is not None and one.camp == "none" and one.tier in (Tier.E2, Tier.E3, Tier.E4)
+        return one.camp == "none" and one.tier in _FIRST_HAND and self.marks.voice.publisher is not None
 
 
 def weigh_evidence(
@@ -74,14 +94,18 @@ def weigh_evidence(
     """
     window = find_window(claim, conflict, case)
     best: dict[str, tuple[Passage, StanceReading]] = {}
-    for passage, reading in sorted(read, key=_first_by_strength):
-        if reading.stance is not Stance.SILENT and stands_in(passage, reading) and _is_likely(reading):
-            best.setdefault(passage.id, (passage, reading))
+    for pair in read:
+        if _speaks(*pair):
+            rival = best.get(pair[0].id)
+            if rival is None or _first_by_strength(pair) < _first_by_strength(rival):
+                best[pair[0].id] = pair
     items = (_item(claim, passage, reading, window, conflict, case) for passage, reading in best.values())
     return tuple(sorted(items, key=in_reading_order))
 
 
-def _is_likely(reading: StanceReading) -> bool:
+def _speaks(passage: Passage, reading: StanceReading) -> bool:
+    if reading.stance is Stance.SILENT or not stands_in(passage, reading):
+        return False
     return reading.doubt is None or max(reading.supports, reading.refutes) > EVEN
 
 
@@ -130,7 +154,7 @@ def _item(
     tier = find_tier(passage, quote, voice, interest, admission, case.tables)
     telling = Telling(claim, passage, quote, reading.stance, voice, admission, tier, window, conflict, case)
     objection = reading.doubt or find_objection(telling)
-    evidence = Evidence(
+    draft = Draft(
         id=content_id("evd", claim.id, passage.id, reading.stance.value, quote),
         passage=passage,
         stance=reading.stance,
@@ -138,7 +162,6 @@ def _item(
         span=reading.span,
         quote=quote,
         why=reading.why,
-        origin="",
         speaker=voice.speaker,
         camp=voice.camp,
         interest=interest,
@@ -148,7 +171,7 @@ def _item(
         admission=admission,
         doubted=reading.doubt is not None or names_nothing(telling) is not None,
     )
-    return Item(evidence, marks)
+    return Item(draft, marks)
 
 
 def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, float, int, int, str]:
@@ -161,7 +184,7 @@ def _first_by_strength(pair: tuple[Passage, StanceReading]) -> tuple[str, int, f
 def in_reading_order(item: Item) -> tuple[bool, int, str, int, str]:
     """What counts before what does not, by stance, tier and day."""
     one = item.evidence
-    return (not one.counts, _RANK[one.stance], one.tier.value, item.marks.day or _NEVER, one.passage.id)
+    return (not one.counts, _RANK[one.stance], one.tier, item.marks.day or _NEVER, one.passage.id)
 
 
 def counting(items: Sequence[Item], stance: Stance) -> tuple[Item, ...]:

@@ -14,7 +14,8 @@ from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Interest
 from secondsource.domain.reference import Camp, Tables
 from secondsource.reading.speech.camps import Mention, find_camp, find_mentions, folded
-from secondsource.reading.vocabulary.deeds import turns
+from secondsource.reading.vocabulary.deeds import any_turn, turns
+from secondsource.reading.vocabulary.whole_words import whole_word
 
 _NEGATED = re.compile(
     r"\b(?:no|not|never|unable to|fail(?:s|ed)? to|without|cannot|nobody|neither|did ?nt|do ?nt|не|ні|ни)\b"
@@ -31,11 +32,12 @@ _JOINS = re.compile(r"\w+(?: \w+){0,2} (?:and|or|nor|as well as) (?:the )?")
 _AND = re.compile(r" (?:and|but|then) (?:\w+ )?$")
 _BY = re.compile(r" by (?:the )?$")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
-_ABOUT_WAR = re.compile(
-    r"\b(?:troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
-    r"|prisoners?|(?:counter-?)?offensives?|reinforcements?|military|frontlines?|mercenaries|brigades?|battalions?"
-    r"|invasion|occupation|occupied|ceasefire|truce|hostages?|air ?strikes?)\b"
+_WAR_WORDS = (
+    r"troops?|forces?|soldiers?|army|armies|attack\w*|assault\w*|strikes?|drones?|missiles?|shell\w*|wounded"
+    r"|prisoners?|counter-?offensives?|offensives?|reinforcements?|military|frontlines?|mercenaries|brigades?"
+    r"|battalions?|invasion|occupation|occupied|ceasefire|truce|hostages?|air ?strikes?"
 )
+_ABOUT_WAR = re.compile(whole_word(_WAR_WORDS.split("|")))
 _SETTLED_KINDS = {Kind.ROLE_OR_IDENTITY, Kind.OPINION, Kind.PREDICTION, Kind.MOTIVE}
 
 
@@ -70,9 +72,10 @@ def find_interest(claim: str, camp: str | None, tables: Tables) -> Interest:
 
 @lru_cache(maxsize=8192)
 def _interest(text: str, camp: str, tables: Tables) -> Interest:
-    if not turns(tables).search(folded(text)):
+    told = _told(text, tables)
+    if told is None:
         return Interest.INDIFFERENT
-    balance = _balance(text, camp, tables)
+    balance = _balance(told, camp, tables)
     if balance == 0:
         return Interest.UNKNOWN
     return Interest.BENEFITS if balance > 0 else Interest.HARMED
@@ -84,11 +87,17 @@ def favours_other_side(claim: str, quote: str, tables: Tables) -> bool:
 
     Such a text cannot support the claim, whatever a model read in it.
     """
-    pairs = [
-        {_interest(claim, camp, tables), _interest(quote, camp, tables)}
-        for camp in {mention.camp.camp for mention in find_mentions(claim, tables)}
-    ]
-    return any(pair == {Interest.BENEFITS, Interest.HARMED} for pair in pairs)
+    ours = ((camp, _OPPOSITE.get(_interest(claim, camp, tables))) for camp in sides_named(claim, tables))
+    return any(opposite and _interest(quote, camp, tables) is opposite for camp, opposite in ours)
+
+
+_OPPOSITE = {Interest.BENEFITS: Interest.HARMED, Interest.HARMED: Interest.BENEFITS}
+
+
+@lru_cache(maxsize=8192)
+def sides_named(text: str, tables: Tables) -> frozenset[str]:
+    """The sides that a text names."""
+    return frozenset(mention.camp.camp for mention in find_mentions(text, tables))
 
 
 def deny(text: str, tables: Tables) -> str | None:
@@ -126,6 +135,7 @@ def _conflicts(article: str, tables: Tables) -> frozenset[str]:
     return frozenset(name for name, count in counted.items() if count >= 2)
 
 
+@lru_cache(maxsize=1024)
 def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
     """The side that the article gives the claim to."""
     said = claim.attribution
@@ -134,13 +144,24 @@ def claim_camp(claim: Claim, tables: Tables) -> Camp | None:
 
 def _is_of_war(text: str, tables: Tables) -> bool:
     plain = folded(text)
-    return bool(turns(tables).search(plain)) or bool(_ABOUT_WAR.search(plain))
+    return bool(any_turn(tables).search(plain)) or bool(_ABOUT_WAR.search(plain))
 
 
-def _balance(text: str, camp: str, tables: Tables) -> int:
-    conflicts = {row.conflict for row in tables.camps if row.camp == camp}
-    turns = [turn for turn in _find_turns(text, tables) if turn.camp.conflict in conflicts]
+def _balance(told: Sequence[_Turn], camp: str, tables: Tables) -> int:
+    conflicts = _conflicts_of(camp, tables)
+    turns = [turn for turn in told if turn.camp.conflict in conflicts]
     return sum(turn.sign if turn.camp.camp == camp else -turn.sign for turn in turns)
+
+
+@lru_cache(maxsize=256)
+def _conflicts_of(camp: str, tables: Tables) -> frozenset[str]:
+    return frozenset(row.conflict for row in tables.camps if row.camp == camp)
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str, tables: Tables) -> tuple[_Turn, ...] | None:
+    """Every gain and loss that a text tells of a side; None where no word tells any."""
+    return tuple(_find_turns(text, tables)) if any_turn(tables).search(folded(text)) else None
 
 
 def _find_turns(text: str, tables: Tables) -> Iterator[_Turn]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from secondsource.domain.evidence import Evidence, Origin
@@ -22,7 +22,7 @@ class Known:
         """For a report: each piece of evidence with the id of its origin, and the origins, oldest root first."""
         origins = tuple(group.origin for group in self.groups)
         ids = {origin.root: origin.id for origin in origins}
-        return tuple(replace(item.evidence, origin=ids[item.origin]) for item in self.items), origins
+        return tuple([item.evidence.of_origin(ids[item.origin]) for item in self.items]), origins
 
 
 class Holdings:
@@ -49,24 +49,22 @@ def known_by(items: Sequence[Item], kin: Kin, day: date) -> tuple[Item, ...]:
     """The items published by that day, in reading order, reprints of what had expired discounted."""
     last = day.toordinal()
     known = [item for item in items if item.marks.day is None or item.marks.day <= last]
-    weak = {item.passage.id: item for item in known if item.expired or item.evidence.tier in NO_WEIGHT}
+    weak = {item.passage.id: item for item in known if item.evidence.tier in NO_WEIGHT or item.expired}
     if weak.keys().isdisjoint(kin.alike):
         return tuple(known)
-    checked = [
-        _discounted(item, _reprinted(item, kin, weak)) if item.passage.id in kin.alike else item for item in known
-    ]
+    checked = [_checked(item, kin, weak) for item in known]
     moved = any(new is not old for new, old in zip(checked, known, strict=True))
     return tuple(sorted(checked, key=in_reading_order) if moved else known)
 
 
-def _reprinted(item: Item, kin: Kin, weak: dict[str, Item]) -> Item | None:
-    """An old story under a new date stays old, and a page nobody knows adds no weight to what had none."""
-    unknown = item.voice.publisher is None
-    others = (weak[each] for each in kin.alike[item.passage.id] if each in weak)
-    return next((other for other in others if other.expired or unknown), None)
-
-
-def _discounted(item: Item, reprinted: Item | None) -> Item:
-    if reprinted is None or not item.evidence.counts:
+def _checked(item: Item, kin: Kin, weak: dict[str, Item]) -> Item:
+    """The item, discounted where it reprints what has no weight: an old story under a new date stays old, and a page
+    nobody knows adds none to what had none."""
+    if not item.evidence.counts:
         return item
-    return item._replace(evidence=replace(item.evidence, counts=False, discounted=reprinted.evidence.discounted))
+    unknown = item.voice.publisher is None
+    others = [weak[each] for each in kin.alike.get(item.passage.id, ()) if each in weak]
+    reprinted = next((other for other in others if other.expired or unknown), None)
+    if reprinted is None:
+        return item
+    return item._replace(evidence=item.evidence._replace(counts=False, discounted=reprinted.evidence.discounted))

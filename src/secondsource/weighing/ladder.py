@@ -63,24 +63,21 @@ def is_denied(claim: Claim, items: Sequence[Item], case: Case) -> bool:
 
 def positions(items: Sequence[Item]) -> tuple[Item, ...]:
     """Items against the claim that show a stated position, whether or not they may refute."""
-    return tuple(item for item in items if item.evidence.stance is Stance.REFUTES and item.shows_position)
+    return tuple([item for item in items if item.evidence.stance is Stance.REFUTES and item.shows_position])
 
 
 def telling_camps(claim: Claim, items: Sequence[Item], case: Case) -> frozenset[str]:
     """The sides whose word the claim is: the speaker the article gives, and the sides that tell it in the evidence."""
     said = claim_camp(claim, case.tables)
-    told = {
-        item.evidence.camp
-        for item in items
-        if item.evidence.stance is Stance.SUPPORTS and item.evidence.interest is not Interest.HARMED
-    }
+    drafts = [item.evidence for item in items]
+    told = {each.camp for each in drafts if each.stance is Stance.SUPPORTS and each.interest is not Interest.HARMED}
     return frozenset(camp for camp in (*told, said.camp if said else None) if camp and camp != "none")
 
 
-def independent(items: Sequence[Item], stance: Stance = Stance.SUPPORTS) -> tuple[Item, ...]:
-    """What outsiders say for (or against) the claim, where it is not taken, at first or second hand, from a side's own
-    telling."""
-    return tuple(item for item in counting(items, stance) if item.independent and not item.relayed)
+def independent(counted: Sequence[Item]) -> tuple[Item, ...]:
+    """Of what counts for (or against) the claim, what outsiders say and do not have, at first or second hand, from a
+    side's own telling."""
+    return tuple([item for item in counted if not item.relayed and item.independent])
 
 
 def agree_across(items: Sequence[Item]) -> bool:
@@ -90,10 +87,10 @@ def agree_across(items: Sequence[Item]) -> bool:
 
 def _reached(items: Sequence[Item], stance: Stance, case: Case) -> str | None:
     """C3, C4 or C5 for what the items of one stance tell."""
-    told, outside = counting(items, stance), independent(items, stance)
-    visuals = _origins(told, Tier.E2)
+    told = counting(items, stance)
+    outside = independent(told)
+    visuals, admissions = _origins(told, Tier.E2), _origins(told, Tier.E5)
     assessors = _origins(outside, Tier.E4) - visuals
-    admissions = _origins(told, Tier.E5)
     if visuals and (assessors or len(admissions) >= 2):
         first_hand = any(item.evidence.admission == "A1" for item in told)
         sure = first_hand or len(assessors) >= 2
@@ -113,4 +110,4 @@ def _stands_unopposed(items: Sequence[Item], stance: Stance, case: Case) -> bool
 
 
 def _origins(items: Sequence[Item], tier: Tier) -> frozenset[str]:
-    return frozenset(item.origin for item in items if item.evidence.tier is tier)
+    return frozenset([item.origin for item in items if item.evidence.tier is tier])

@@ -23,7 +23,10 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{20,400})[”\"»“]")
 class Marks:
     """All that the rules of origin compare."""
 
+    passage: Passage
     voice: Voice
+    of_a_side: bool
+    """Whether a side of the conflict speaks in it."""
     own: str | None
     """The publisher of the page itself, also where the page carries another's story."""
     house: str | None
@@ -50,29 +53,36 @@ class Marks:
     """Whether the page gives an address on another site as its own."""
     handles: frozenset[str]
     """Houses, owner, side and name of the speaker: two passages without one in common share none of these."""
+    traits: frozenset[str | tuple[str, ...]]
+    """Handles and shingles: two passages without one in common are kin only by a link."""
 
 
 @lru_cache(maxsize=8192)
 def find_marks(passage: Passage, span: Span, tables: Tables) -> Marks:
     """The marks of a passage with its deciding words at `span`."""
-    voice, quote = find_voice(passage, span, tables), span.of(passage.text)
+    voice, words = find_voice(passage, span, tables), span.of(passage.text)
+    shingles, quote = find_shingles(passage.text, 3), find_shingles(words, 3)
     pages = frozenset(filter(None, map(_story_page, (passage.url, passage.canonical or ""))))
+    handles = pages.union(word for word in _handles(passage, voice) if word)
     return Marks(
+        passage=passage,
         voice=voice,
+        of_a_side=voice.camp not in (None, "none"),
         own=passage.publisher,
         house=voice.publisher.name if voice.publisher else passage.publisher,
         day=passage.published_at.toordinal() if passage.published_at else None,
         text=folded(passage.text),
-        shingles=find_shingles(passage.text, 3),
-        quote=find_shingles(quote, 3),
-        sentences=_long_sentences(quote),
+        shingles=shingles,
+        quote=quote,
+        sentences=_long_sentences(words),
         quotations=_quotations(passage.text),
         address=_linkable(passage.url),
         links="/" in passage.text,
         pages=pages,
         declared=find_declared(passage, tables),
         moved=passage.canonical is not None and site_of(passage.canonical) != site_of(passage.url),
-        handles=pages.union(word for word in _handles(passage, voice) if word),
+        handles=handles,
+        traits=handles | shingles | quote,
     )
 
 

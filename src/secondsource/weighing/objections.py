@@ -111,7 +111,7 @@ def tells_a_part_alone(telling: Telling) -> str | None:
     claim = telling.claim
     if telling.stance is not Stance.SUPPORTS or not (claim.kind is Kind.CONTROL or _HOLDS.search(claim.text)):
         return None
-    if not _tells_a_part(telling.quote) or _PART.search(claim.text):
+    if not _tells_a_part(telling.quote) or _names_a_part(claim.text):
         return None
     if _EFFECTIVE.search(claim.text) and _MOST.search(telling.quote):
         return None
@@ -210,6 +210,11 @@ _ESTIMATED = re.compile(r"\b(?:estimate[sd]?|populations?|inhabitants)\b", re.IG
 @lru_cache(maxsize=8192)
 def _tells_a_part(quote: str) -> bool:
     return bool(_PART.search(_WHOLE.sub("", quote)))
+
+
+@lru_cache(maxsize=1024)
+def _names_a_part(text: str) -> bool:
+    return bool(_PART.search(text))
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from secondsource.domain.evidence import Derivation, Origin, Tier
 from secondsource.domain.ids import content_id
 from secondsource.weighing.evidence import Item
-from secondsource.weighing.kinship import find_relation, may_be_kin, near_duplicate, same_wording, takes_from
+from secondsource.weighing.kinship import Bond, find_bond
 
 
 class Edge(NamedTuple):
@@ -51,30 +51,28 @@ class Group(NamedTuple):
     @property
     def origin(self) -> Origin:
         """The record of it, with its tree."""
-        reasons = tuple(sorted(edge.reason for edge in self.edges))
-        root = self.members[0]
-        return Origin(
-            content_id("org", *sorted(self.members)), root, self.members, reasons, tuple(_tree(root, self.edges))
-        )
+        name, root = content_id("org", *sorted(self.members)), self.members[0]
+        reasons = tuple(sorted([edge.reason for edge in self.edges]))
+        return Origin(name, root, self.members, reasons, tuple(_tree(root, self.edges)) if self.edges else ())
 
 
 def find_kin(items: Sequence[Item]) -> Kin:
     """Every pair of items that share an origin, and whoever has a story from another."""
     ranked = sorted(items, key=_seniority)
-    pairs = [_Pair(one, other, near_duplicate(one, other)) for one, other in combinations(ranked, 2)
-             if may_be_kin(one, other)]  # fmt: skip
+    pairs = [
+        _Pair(one, other, bond) for one, other in combinations(ranked, 2) if (bond := find_bond(one.marks, other.marks))
+    ]
     copies = tuple(_copies(pairs))
     edges = (*copies, *_relations(pairs))
     return Kin(tuple(item.passage.id for item in ranked), edges, tuple(_taken(pairs)), _alike(copies))
 
 
 class _Pair(NamedTuple):
-    """Two items that may be kin, the more senior first."""
+    """Two items that are kin, the more senior first."""
 
     one: Item
     other: Item
-    near: str | None
-    """That they have nearly the same text, in words."""
+    bond: Bond
 
 
 def _alike(copies: Sequence[Edge]) -> dict[str, list[str]]:
@@ -86,26 +84,24 @@ def _alike(copies: Sequence[Edge]) -> dict[str, list[str]]:
 
 
 def _copies(pairs: Sequence[_Pair]) -> Iterator[Edge]:
-    for one, other, near in pairs:
-        if near:
+    for one, other, bond in pairs:
+        if bond.near:
             copied = other.passage.id if _rank(one) < _rank(other) else None
-            yield Edge(one.passage.id, other.passage.id, near, True, copied)
+            yield Edge(one.passage.id, other.passage.id, bond.near, True, copied)
 
 
 def _relations(pairs: Sequence[_Pair]) -> Iterator[Edge]:
-    for one, other, _ in pairs:
-        if reason := find_relation(one, other):
-            yield Edge(one.passage.id, other.passage.id, reason)
+    for one, other, bond in pairs:
+        if bond.reason:
+            yield Edge(one.passage.id, other.passage.id, bond.reason)
 
 
 def _taken(pairs: Sequence[_Pair]) -> Iterator[tuple[str, str]]:
-    for one, other, near in pairs:
-        if one.of_a_side and other.of_a_side:
-            continue
-        alike = bool(near or same_wording(one, other))
-        for taker, source in ((one, other), (other, one)):
-            if not taker.of_a_side and takes_from(taker, source, alike=alike):
-                yield taker.passage.id, source.passage.id
+    for one, other, bond in pairs:
+        if bond.takes:
+            yield one.passage.id, other.passage.id
+        if bond.gives:
+            yield other.passage.id, one.passage.id
 
 
 def find_origins(items: Sequence[Item], kin: Kin) -> tuple[tuple[Item, ...], tuple[Group, ...]]:
@@ -114,25 +110,30 @@ def find_origins(items: Sequence[Item], kin: Kin) -> tuple[tuple[Item, ...], tup
     A near-copy of an earlier item hangs on what it copies and on nothing else: an outlet that reprints two stories does
     not join them.
     """
-    here = {item.passage.id for item in items}
+    here = {item.evidence.passage.id for item in items}
     groups = _groups([passage for passage in kin.ranked if passage in here], _standing(kin.edges, here))
     roots = {member: group.members[0] for group in groups for member in group.members}
     relayed = _relayed(items, kin, here)
-    placed = (Item(item.evidence, item.marks, item.passage.id in relayed, roots[item.passage.id]) for item in items)
+    placed = [
+        Item(item.evidence, item.marks, (passage := item.evidence.passage.id) in relayed, roots[passage])
+        for item in items
+    ]
     return tuple(placed), groups
 
 
-def _standing(edges: Sequence[Edge], here: Set[str]) -> Iterator[Edge]:
+def _standing(edges: Sequence[Edge], here: Set[str]) -> Sequence[Edge]:
     """The edges between these items that hold while the near-copies among them hang on what they copy alone."""
     among = [edge for edge in edges if edge.one in here and edge.other in here]
     copies = {edge.copied for edge in among if edge.copied}
-    return (edge for edge in among if edge.near or not (edge.one in copies or edge.other in copies))
+    if not copies:
+        return among
+    return [edge for edge in among if edge.near or not (edge.one in copies or edge.other in copies)]
 
 
 def _relayed(items: Sequence[Item], kin: Kin, here: Set[str]) -> frozenset[str]:
     """Outsiders' passages that are taken, at first or second hand, from a side's own telling."""
-    told = {item.passage.id for item in items if item.of_a_side}
     left = [pair for pair in kin.taken if pair[0] in here]
+    told = {item.evidence.passage.id for item in items if item.marks.of_a_side} if left else set[str]()
     found: set[str] = set()
     while more := {taker for taker, source in left if source in told} - found:
         found |= more
@@ -141,24 +142,20 @@ def _relayed(items: Sequence[Item], kin: Kin, here: Set[str]) -> frozenset[str]:
 
 
 def _groups(ranked: Sequence[str], edges: Iterable[Edge]) -> tuple[Group, ...]:
-    """Union-find over the edges, roots first: only the edges that join two groups are given as reasons."""
-    parent = {passage: passage for passage in ranked}
+    """The groups that the edges make, roots first: only the edges that join two groups are given as reasons."""
+    home = {passage: passage for passage in ranked}
+    joined: dict[str, list[str]] = {passage: [passage] for passage in ranked}
     kept: dict[str, list[Edge]] = {passage: [] for passage in ranked}
-
-    def top(key: str) -> str:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
     for edge in edges:
-        one, other = top(edge.one), top(edge.other)
+        one, other = home[edge.one], home[edge.other]
         if one != other:
-            parent[other] = one
+            home.update(dict.fromkeys(joined[other], one))
+            joined[one] += joined.pop(other)
             kept[one] += [edge, *kept.pop(other)]
-    members: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for passage in ranked:
-        members.setdefault(top(passage), []).append(passage)
-    return tuple(Group(tuple(group), tuple(kept[key])) for key, group in members.items())
+        groups.setdefault(home[passage], []).append(passage)
+    return tuple([Group(tuple(group), tuple(kept[key])) for key, group in groups.items()])
 
 
 def _tree(root: str, edges: Sequence[Edge]) -> Iterator[Derivation]:

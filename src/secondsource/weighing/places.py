@@ -38,9 +38,11 @@ def other_place(claim: str, article: str, text: str, tables: Tables) -> tuple[st
     """A name of both texts with the region that the evidence gives it, where the statement means another namesake."""
     plain = folded(text)
     for name in _place_names(claim, tables):
+        if folded(name) not in plain:
+            continue
         meant = _meant(name, article, tables)
         named = [place for place in tables.places.find(name) if _names_region(plain, place, tables)]
-        if len(meant) == 1 and named and meant[0] not in named and meant[0].region and folded(name) in plain:
+        if len(meant) == 1 and named and meant[0] not in named and meant[0].region:
             return name, named[0].region or ""
     return None
 

@@ -20,9 +20,8 @@ def meets_refutation_bar(claim: Claim, items: Sequence[Item], case: Case) -> boo
     against = counting(items, Stance.REFUTES)
     if any(item.evidence.tier is Tier.E1 for item in against):
         return True
-    origins = {item.origin for item in against}
-    friendly = {item.origin for item in against if not is_hostile(claim, item, case)}
-    return len(origins) >= 2 and bool(friendly)
+    several = len({item.origin for item in against}) >= 2
+    return several and not all(is_hostile(claim, item, case) for item in against)
 
 
 def is_hostile(claim: Claim, item: Item, case: Case) -> bool:

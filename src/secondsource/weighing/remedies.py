@@ -8,7 +8,7 @@ from secondsource.weighing import phrases
 from secondsource.weighing.ladder import is_capped
 from secondsource.weighing.objections import NOT_LOCATED, NOTE
 from secondsource.weighing.ruling import Ruling, Weighing
-from secondsource.weighing.testimony import find_admitting_camp, hearsay_of
+from secondsource.weighing.testimony import find_admitting_camp
 from secondsource.weighing.wording import list_words
 
 OUTSIDE = "an account from outside the sides involved, or dated pictures whose place is known"
@@ -47,7 +47,7 @@ def _for_only_one_side(weighing: Weighing) -> str:
 def find_hearsay(weighing: Weighing) -> str | None:
     """The side that another side says admits it (A3); None where nobody does."""
     told = (item.evidence for item in weighing.items if item.evidence.admission == "A3")
-    return next((hearsay_of(each, weighing.case.tables) for each in told), None)
+    return next((find_admitting_camp(each.quote, each.camp, weighing.case.tables) for each in told), None)
 
 
 def _for_expired(weighing: Weighing) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from secondsource.domain.claim import Attribution, Claim
 from secondsource.domain.evidence import Passage, PassageKind, Stance, StanceReading
@@ -50,10 +51,12 @@ class _Quest:
     said: Attribution
     held: tuple[tuple[Passage, StanceReading], ...]
     case: Case
-
-    @property
-    def words(self) -> str:
-        return folded(_bare(self.claim.quote))
+    words: str
+    """The claim's own, folded."""
+    readable: tuple[Passage, ...]
+    """First-hand texts in the article's language."""
+    word_by_word: tuple[Passage, ...] = ()
+    """Those of them that have the words, from the speaker."""
 
 
 def find_said(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> Answer | None:
@@ -61,11 +64,18 @@ def find_said(claim: Claim, read: Iterable[tuple[Passage, StanceReading]], case:
     the article's own voice."""
     if claim.attribution is None:
         return None
-    pairs = sorted((pair for pair in read if _may_show(pair[0], case)), key=_earliest)
-    quest = _Quest(claim, claim.attribution, tuple(pairs), case)
+    quest = _quest(claim, claim.attribution, read, case)
     if answer := next((answer for rule in SAID_RULES if (answer := rule(quest))), None):
         return answer
     return Answer(Said.NOT_FOUND, find_lead(claim, _leading(quest)))
+
+
+def _quest(claim: Claim, said: Attribution, read: Iterable[tuple[Passage, StanceReading]], case: Case) -> _Quest:
+    held = tuple(sorted((pair for pair in read if _may_show(pair[0], case)), key=_earliest))
+    language = case.article.language or "en"
+    readable = tuple([passage for passage, _ in held if passage.language == language and not passage.second_hand])
+    quest = _Quest(claim, said, held, case, folded(_bare(claim.quote)), readable)
+    return replace(quest, word_by_word=tuple(_word_by_word(quest)))
 
 
 def _leading(quest: _Quest) -> Iterator[Passage]:
@@ -77,7 +87,7 @@ def _leading(quest: _Quest) -> Iterator[Passage]:
 def out_of_context(quest: _Quest) -> Answer | None:
     """Held from the same speaker word by word, and every text that has it hangs it on a condition that the article
     leaves out, or is more than sixty days older than the article."""
-    found = list(_word_by_word(quest))
+    found = quest.word_by_word
     if found and all(_is_stale(passage, quest) or _is_framed(passage, quest) for passage in found):
         return Answer(Said.OUT_OF_CONTEXT, _shown(found[0], _sentence_with(quest.words, found[0].text)))
     return None
@@ -85,7 +95,7 @@ def out_of_context(quest: _Quest) -> Answer | None:
 
 def verbatim(quest: _Quest) -> Answer | None:
     """A page in the article's language has the words, from this speaker."""
-    found = next(_word_by_word(quest), None)
+    found = next(iter(quest.word_by_word), None)
     return Answer(Said.VERBATIM, _shown(found, _sentence_with(quest.words, found.text))) if found else None
 
 
@@ -94,9 +104,7 @@ def wrong_speaker(quest: _Quest) -> Answer | None:
     speaker."""
     if not quest.said.quoted or len(quest.words.split()) < LONG:
         return None
-    for passage, _ in quest.held:
-        if passage.second_hand or not _same_language(passage, quest.case):
-            continue
+    for passage in quest.readable:
         for each in find_speakers(passage.text, quest.case.tables):
             content = each.content_span.of(passage.text)
             if quest.words in folded(content) and not is_same_voice(quest.said, each.speaker, quest.case.tables):
@@ -109,7 +117,7 @@ def altered_in_quotes(quest: _Quest) -> Answer | None:
     article's and differs in content words; a translation differs legitimately and is never called altered."""
     if not quest.said.quoted:
         return None
-    for passage in _upstream(quest):
+    for passage in (text for text in quest.readable if _speaks_in(text, quest)):
         for each in find_speakers(passage.text, quest.case.tables):
             held = each.content_span.of(passage.text)
             if each.quoted and same_person(quest.said.speaker, each.speaker) and is_altered(quest.claim.quote, held):
@@ -122,8 +130,8 @@ def faithful_translation(quest: _Quest) -> Answer | None:
     return next(
         (
             Answer(Said.FAITHFUL_TRANSLATION, _shown(passage, reading.span))
-            for passage, reading in _telling(quest)
-            if not passage.second_hand and not _same_language(passage, quest.case)
+            for passage, reading in quest.held
+            if not passage.second_hand and not _same_language(passage, quest.case) and _tells(passage, reading, quest)
         ),
         None,
     )
@@ -131,7 +139,7 @@ def faithful_translation(quest: _Quest) -> Answer | None:
 
 def paraphrase_ok(quest: _Quest) -> Answer | None:
     """A page or a note tells in other words that this speaker said it."""
-    found = next(_telling(quest), None)
+    found = next((pair for pair in quest.held if _tells(*pair, quest)), None)
     return Answer(Said.PARAPHRASE_OK, _shown(found[0], found[1].span)) if found else None
 
 
@@ -170,27 +178,27 @@ def mark_drift(quote: str, original: str) -> str:
 
 def is_same_voice(said: Attribution, speaker: str, tables: Tables) -> bool:
     """The same person or body; `Ukrainian officials` is anyone who speaks for that side."""
-    if same_person(said.speaker, speaker):
+    return _is_same_voice(said.speaker, speaker, tables)
+
+
+@lru_cache(maxsize=8192)
+def _is_same_voice(said: str, speaker: str, tables: Tables) -> bool:
+    if same_person(said, speaker):
         return True
-    group = find_camp(said.speaker, tables) if _GROUP.search(folded(said.speaker)) else None
+    group = find_camp(said, tables) if _GROUP.search(folded(said)) else None
     return group is not None and find_camp(speaker, tables) == group and is_official(speaker, tables)
 
 
-def _upstream(quest: _Quest, fits: Callable[[str], bool] = bool) -> Iterator[Passage]:
-    """First-hand texts in the article's language that fit and in which the same speaker speaks."""
-    for passage, _ in quest.held:
-        if passage.second_hand or not _same_language(passage, quest.case) or not fits(passage.text):
-            continue
-        if any(
-            is_same_voice(quest.said, each.speaker, quest.case.tables)
-            for each in find_speakers(passage.text, quest.case.tables)
-        ):
-            yield passage
+def _speaks_in(passage: Passage, quest: _Quest) -> bool:
+    """Whether the same speaker speaks in a text."""
+    tables = quest.case.tables
+    return any(is_same_voice(quest.said, each.speaker, tables) for each in find_speakers(passage.text, tables))
 
 
 def _word_by_word(quest: _Quest) -> Iterator[Passage]:
-    words = quest.words
-    return (passage for passage in _upstream(quest, lambda text: words in folded(text)) if not _others(passage, quest))
+    for passage in quest.readable:
+        if quest.words in folded(passage.text) and _speaks_in(passage, quest) and not _others(passage, quest):
+            yield passage
 
 
 def _others(passage: Passage, quest: _Quest) -> bool:
@@ -203,13 +211,12 @@ def _others(passage: Passage, quest: _Quest) -> bool:
     return bool(givers) and not any(is_same_voice(quest.said, giver, quest.case.tables) for giver in givers)
 
 
-def _telling(quest: _Quest) -> Iterator[tuple[Passage, StanceReading]]:
-    for passage, reading in quest.held:
-        if reading.stance is not Stance.SUPPORTS:
-            continue
-        speaker = find_voice(passage, reading.span, quest.case.tables).speaker
-        if speaker and is_same_voice(quest.said, speaker, quest.case.tables):
-            yield passage, reading
+def _tells(passage: Passage, reading: StanceReading, quest: _Quest) -> bool:
+    """Whether a text supports the claim from the mouth of the same speaker."""
+    if reading.stance is not Stance.SUPPORTS:
+        return False
+    speaker = find_voice(passage, reading.span, quest.case.tables).speaker
+    return bool(speaker) and is_same_voice(quest.said, speaker, quest.case.tables)
 
 
 def _may_show(passage: Passage, case: Case) -> bool:

@@ -7,18 +7,19 @@ weighed like everything else: by who says it, in whose interest, and when.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from secondsource.domain.claim import Claim
 from secondsource.domain.evidence import Interest, Passage, PassageKind, Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.places import find_subject_places
-from secondsource.reading.speech.camps import find_camp, find_mentions
+from secondsource.reading.speech.camps import find_camp
 from secondsource.reading.vocabulary.names import name_texts, same_name
 from secondsource.weighing.case import Case
 from secondsource.weighing.denials import spell_out
 from secondsource.weighing.holding import State, find_states
-from secondsource.weighing.interest import find_interest
+from secondsource.weighing.interest import find_interest, sides_named
 from secondsource.weighing.places import find_stated_places
 from secondsource.weighing.testimony import find_admitting_camp, find_speakers, find_voice
 from secondsource.weighing.times import find_window
@@ -56,13 +57,19 @@ def _again(
         return reading
     found = [
         again
-        for span, words in spell_out(passage.text, tables)
-        if _names(words, places, tables) and not _DENIED.search(words)
+        for span, words in _undenied(passage.text, tables)
+        if _names(words, places, tables)
         for rule in (who_admits, who_holds)
         if (again := rule(claim, words, span, tables))
     ]
     told = [each for each in found if not _passes_on_a_claim(passage, each.span, tables)]
     return told[0] if len({each.stance for each in told}) == 1 else reading
+
+
+@lru_cache(maxsize=4096)
+def _undenied(text: str, tables: Tables) -> tuple[tuple[Span, str], ...]:
+    """The sentences of a passage, spelled out, that state what they tell."""
+    return tuple((span, words) for span, words in spell_out(text, tables) if not _DENIED.search(words))
 
 
 def _passes_on_a_claim(passage: Passage, span: Span, tables: Tables) -> bool:
@@ -87,12 +94,14 @@ def who_admits(claim: Claim, sentence: str, span: Span, tables: Tables) -> Stanc
 def who_holds(claim: Claim, sentence: str, span: Span, tables: Tables) -> StanceReading | None:
     """Of a claim about who holds a place, a sentence that gives the place to the same side speaks for it, one that
     gives it to the other side against it."""
-    if not _HOLDS.search(claim.text) or find_admitting_camp(claim.text, None, tables):
-        return None
     if State.CONTROL not in find_states(sentence, tables):
         return None
-    camps = sorted({mention.camp.camp for mention in find_mentions(claim.text, tables)})
-    pairs = {(find_interest(claim.text, camp, tables), find_interest(sentence, camp, tables)) for camp in camps}
+    if not _HOLDS.search(claim.text) or find_admitting_camp(claim.text, None, tables):
+        return None
+    pairs = {
+        (find_interest(claim.text, camp, tables), find_interest(sentence, camp, tables))
+        for camp in sides_named(claim.text, tables)
+    }
     if not pairs or any(Interest.UNKNOWN in pair or Interest.INDIFFERENT in pair for pair in pairs):
         return None
     if all(ours is theirs for ours, theirs in pairs):

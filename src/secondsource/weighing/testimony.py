@@ -14,6 +14,7 @@ from secondsource.reading.speech.camps import find_camp, folded, has, is_officia
 from secondsource.reading.speech.credits import credits_of, find_publisher, is_rewrite
 from secondsource.reading.speech.speech_verbs import SPEECH_VERB
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.whole_words import whole_word
 from secondsource.weighing.interest import find_interest
 
 _THE_PAGE_ITSELF = re.compile(
@@ -22,13 +23,14 @@ _THE_PAGE_ITSELF = re.compile(
 )
 _SOMEBODY = re.compile(r"(?:an?|one|some|several|two|three|many) ", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|The report|This report|According to (?:this|the) report|It (?:says|said|carries))\b")
-_SAYS = re.compile(rf"\b(?:{SPEECH_VERB}|disput(?:es?|ed)|reject(?:s|ed)?|contradict(?:s|ed)?)\b")
+_SAYS = re.compile(whole_word((*SPEECH_VERB.split("|"), "disput(?:es?|ed)", "reject(?:s|ed)?", "contradict(?:s|ed)?")))
 _LEAD = re.compile(
     r"^.*(?:[,.;:]| (?:that|and|but|while|when|as))\s+(?=\S)|\s+(?:had|has|have|also|again|once more)$", re.S
 )
 _CLAIM_OF = re.compile(
     r"\b(?P<whose>[\w’'-]+(?: [\w’'-]+)?(?: \w+)?) (?:claims?|statements?|bulletin|announcement|denial|account)\b"
 )
+_ACCOUNT = re.compile(r"claim|statement|bulletin|announcement|denial|account")
 _ADMITS = re.compile(
     r"\b(?:conced\w*|acknowledg\w*|admit\w*|recogni[sz]ed?|no longer hid\w*|визна\w+|призна\w+)\b", re.IGNORECASE
 )
@@ -145,7 +147,7 @@ def _speaking(passage: Passage, span: Span, tables: Tables) -> Attribution | Non
 def _teller(quote: str, tables: Tables) -> tuple[str, Camp] | None:
     """The side to which running text gives the deciding words: `Borea had claimed …`, `the Borean claim that …`."""
     said = [_LEAD.sub("", quote[: hit.start()].rstrip()) for hit in _SAYS.finditer(quote)]
-    claimed = [f"{hit['whose']} officials" for hit in _CLAIM_OF.finditer(quote)]
+    claimed = [f"{hit['whose']} officials" for hit in _CLAIM_OF.finditer(quote)] if _ACCOUNT.search(quote) else []
     found = [(words, camp) for words in (*said, *claimed) if (camp := find_camp(words, tables))]
     return found[0] if len({camp for _, camp in found}) == 1 else None
 

@@ -1,7 +1,7 @@
 """Which unit a place name stands for: a city, its community, its district and a sector of a front differ."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,18 +14,22 @@ from secondsource.reading.vocabulary.place_units import scope_of, unit_words
 
 def other_unit(claim: str, text: str, tables: Tables) -> tuple[str, str] | None:
     """The unit that the claim means by a name and the one that the text means by it, where they differ."""
-    given: dict[str, set[str]] = {}
-    for base, unit in _units_of(text, tables):
-        given.setdefault(base, set()).add(unit)
-    for base, unit in _units_of(claim, tables):
-        if base in given and unit not in given[base]:
-            return unit, min(given[base])
+    given = _units_of(text, tables)
+    for base, units in _units_of(claim, tables).items():
+        if other := given.get(base):
+            for unit in units:
+                if unit not in other:
+                    return unit, min(other)
     return None
 
 
 @lru_cache(maxsize=8192)
-def _units_of(text: str, tables: Tables) -> tuple[tuple[str, str], ...]:
-    return tuple(_units(text, tables))
+def _units_of(text: str, tables: Tables) -> Mapping[str, Collection[str]]:
+    """The units for which each name stands in a text, in order."""
+    found: dict[str, dict[str, None]] = {}
+    for base, unit in _units(text, tables):
+        found.setdefault(base, {})[unit] = None
+    return found
 
 
 def _units(text: str, tables: Tables) -> Iterator[tuple[str, str]]:

@@ -122,9 +122,17 @@ _FORMS = tuple(
 )
 
 
+_MONTH_NAME = re.compile(either(MONTHS))
+_YEAR_NUMBER = re.compile(r"[0-9](?<!\d.)(?:(?:(?<=1)[5-9]|(?<=2)[01])\d\d(?!\d)|\d{3}-)")
+"""Every form of a date has one or the name of a month, and most sentences have neither. Two patterns, because a search
+can leap to letters or to digits."""
+
+
 @lru_cache(maxsize=64)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date, in order, none overlapping; a day that does not exist is kept as written."""
+    if not (_MONTH_NAME.search(text) or _YEAR_NUMBER.search(text)):
+        return ()
     taken: list[DateMention] = []
     covered: set[int] = set()
     for mention in _mentions(text):

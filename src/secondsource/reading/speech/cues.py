@@ -24,10 +24,11 @@ from secondsource.reading.speech.subjects import (
 )
 from secondsource.reading.speech.words import Word, find_tokens, tag_words
 from secondsource.reading.vocabulary.verbs import finite_verb
+from secondsource.reading.vocabulary.whole_words import whole_word
 from secondsource.reading.vocabulary.word_lists import word_set
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Aa]s per\s+|\b[Ii]n the words of\s+")
-_VERB = re.compile(rf"\b(?:{SPEECH_VERB})\b")
+_VERB = re.compile(whole_word(SPEECH_VERB.split("|")))
 _TRAILING = re.compile(
     rf",[\"”’']*\s+(?:(?:and|but|while|also|further)\s+)?({TRAILING_VERB})\b(?!\s(?:to|up|on|in|at|of"
     rf"|for)\b)(?:\s+that\b)?\s*"

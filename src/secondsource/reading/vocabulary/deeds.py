@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import Tables
+from secondsource.reading.vocabulary.whole_words import whole_word
 
 _BETWEEN = r"(?:\w+ ){0,3}?"
 
@@ -19,16 +20,32 @@ def turns(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<gain>{gains})|(?P<loss>{losses}))\b")
 
 
+@lru_cache(maxsize=16)
+def any_turn(tables: Tables) -> re.Pattern[str]:
+    """Words of gain or loss, over folded text: quicker than `turns`, which tells them apart."""
+    return re.compile(_whole(form for row in tables.deeds if row.turn for form in row.forms))
+
+
 @lru_cache(maxsize=128)
 def holding(state: str, tables: Tables) -> re.Pattern[str]:
     """Words for one state of holding a place, over folded text."""
-    return re.compile(rf"\b(?:{_either(form for row in tables.deeds if row.state == state for form in row.forms)})\b")
+    return re.compile(_whole(form for row in tables.deeds if row.state == state for form in row.forms))
 
 
 def _either(forms: Iterable[str]) -> str:
     """An alternation, longest first; matches nothing where there are none."""
-    patterns = {_pattern(form) for form in forms}
-    return "|".join(sorted(patterns, key=lambda each: (-len(each), each))) or "(?!)"
+    return "|".join(_longest_first(forms)) or "(?!)"
+
+
+def _whole(forms: Iterable[str]) -> str:
+    patterns = _longest_first(forms)
+    if all(each[0].isalnum() for each in patterns):
+        return whole_word(patterns)
+    return rf"\b(?:{'|'.join(patterns)})\b"
+
+
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    return sorted({_pattern(form) for form in forms}, key=lambda each: (-len(each), each))
 
 
 def _pattern(form: str) -> str:

@@ -51,6 +51,7 @@ def name_texts(sentence: str) -> tuple[str, ...]:
     return tuple(name.text for name in find_names(sentence))
 
 
+@lru_cache(maxsize=10_000)
 def same_name(one: str, other: str, tables: Tables) -> bool:
     """Whether two spellings mean one name: `Kupyansk` and `Куп'янськ`, `Viktor Trehubov` and `Трегубова`."""
     left, right = _parts(one, tables), _parts(other, tables)
