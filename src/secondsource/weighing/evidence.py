@@ -41,6 +41,7 @@ class Draft(NamedTuple):
     counts: bool
     discounted: str | None
     admission: str | None
+    doubted: bool
 
     def of_origin(self, origin: str) -> Evidence:
         """The record of it."""

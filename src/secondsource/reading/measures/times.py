@@ -122,10 +122,9 @@ _FORMS = tuple(
 )
 
 
+# Every form of a date has one of these, most sentences neither. Two patterns: a search leaps to letters or to digits.
 _MONTH_NAME = re.compile(either(MONTHS))
 _YEAR_NUMBER = re.compile(r"[0-9](?<!\d.)(?:(?:(?<=1)[5-9]|(?<=2)[01])\d\d(?!\d)|\d{3}-)")
-"""Every form of a date has one or the name of a month, and most sentences have neither. Two patterns, because a search
-can leap to letters or to digits."""
 
 
 @lru_cache(maxsize=64)
@@ -220,6 +219,7 @@ _INDEFINITE = re.compile(
     r"(?P<andahalf> and a half\b)?",
     re.IGNORECASE,
 )
+_SINGULAR = {unit: unit for unit in (*DAYS, "fortnight")} | {"centurie": "century"}
 _VAGUE = {"a few": (2.0, 5.0), "several": (3.0, 7.0), "a couple of": (2.0, 3.0)}
 _LENGTH_AFTER = re.compile(r"[ -](?:ago|later|earlier|long|of|after|before|since|into|on from)\b", re.IGNORECASE)
 _LENGTH_BEFORE = re.compile(r"\b(?:for|lasted|lasting|took|taken|taking|spent|within|throughout) $", re.IGNORECASE)
@@ -260,17 +260,13 @@ def _counted(text: str) -> Iterator[Duration]:
 
 
 def _unit_name(hit: re.Match[str]) -> str:
-    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else _singular(hit["unit"])
-
-
-def _singular(unit: str) -> str:
-    return unit.lower().replace("ie", "y")
+    return cyrillic.TIMES[hit["cyrillic"].lower()] if hit["cyrillic"] else _SINGULAR[hit["unit"].lower()]
 
 
 def _indefinite(text: str) -> Iterator[Duration]:
     """`a year`, where an approximator or what follows shows a length, not a rate (`a million dollars a year`)."""
     for hit in _INDEFINITE.finditer(text):
-        unit, span = _singular(hit["unit"]), Span(hit.start(), hit.end())
+        unit, span = _SINGULAR[hit["unit"].lower()], Span(hit.start(), hit.end())
         if vague := hit["vague"]:
             if hit["plural"]:
                 yield _duration(text, _VAGUE[vague.lower()], unit, span, exact=True)
