@@ -13,8 +13,9 @@ is true is open.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -23,6 +24,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.comparing.opposed import Form, find_forms
+from secondsource.reading.comparing.restated import find_restated
 from secondsource.reading.measures.events import lowered
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.measures.units import NO_UNIT, singular
@@ -70,6 +72,8 @@ class Options:
     """Words between a form and an actor that is a group of people or a body, if no other actor stands there."""
     thing_gap: int = 2
     """The same for any other actor, such as `oil prices`."""
+    opening: int = 3
+    """So many sentences at the head of the body are read as telling the headline again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +97,25 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
-        title = lowered(article.title)
-        if not tables.opposites or "?" in title or _UNSURE.search(title):
+        if not tables.opposites or "?" in article.title:
             return ()
+        opening = reading.sentences[: self.options.opening]
+        restated = find_restated(article.title, article.text, opening, tables.opposites)
+        found = next(chain(self._opposed(article, reading, tables), restated), None)
+        return (_finding(article, found),) if found else ()
+
+    def _opposed(self, article: Article, reading: Reading, tables: Tables) -> Iterator[Span]:
+        """Sentences that say the opposite of the headline's actor."""
+        title = lowered(article.title)
+        if _UNSURE.search(title):
+            return
         in_title = find_forms(article.title, tables.opposites)
         actors = [(form, actor) for form in in_title if (actor := _title_actor(article.title, title, form.span))]
-        if not actors:
-            return ()
-        in_body = find_forms(article.text, tables.opposites)
-        sides = [(pair, side, actor) for form, actor in actors for pair, side in form.meanings]
-        mismatches = (self._mismatch(article.text, reading.sentences, each, in_body) for each in sides)
-        found = next((sentence for sentence in mismatches if sentence), None)
-        return (_finding(article, found),) if found else ()
+        in_body = find_forms(article.text, tables.opposites) if actors else ()
+        for form, actor in actors:
+            for pair, side in form.meanings:
+                if against := self._mismatch(article.text, reading.sentences, (pair, side, actor), in_body):
+                    yield against
 
     def _mismatch(
         self, text: str, sentences: Sequence[Span], told: tuple[int, str, _Actor], in_body: Sequence[Form]

@@ -48,7 +48,9 @@ _DEEDS = {
 _DEED = "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS.items())
 _TELLS = re.compile(rf"\b(?:{'|'.join(_DEEDS.values())})\b", re.IGNORECASE)
 _DEAD = frozenset({"victim", "dead", "death", "fatality"})
-_PEOPLE = _DEAD | {"people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life"}
+_PEOPLE = _DEAD | {
+    "people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life", "arrested", "detained",
+}  # fmt: skip
 _DIE = word_set("die died drown drowned perish perished who")
 """Words of `Five die` and `All 19 who died` that count nobody by themselves."""
 _KINDS = word_set(
