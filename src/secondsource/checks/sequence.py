@@ -37,8 +37,9 @@ from secondsource.reading.measures.clocks import find_clocks
 from secondsource.reading.measures.events import find_events
 from secondsource.reading.measures.intervals import LEAP_YEAR
 from secondsource.reading.measures.next_days import find_steps
+from secondsource.reading.measures.orderings import find_ordered, takes_part
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
-from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after, deed_pattern
+from secondsource.reading.vocabulary.stages import COURSES, OF_A_DAY, ONCE, comes_after, deed_pattern
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
@@ -58,10 +59,12 @@ _SAME_DOER = re.compile(
     r"|eventually|only|soon|the couple|the two|is|before|after)\b,?)*(?: [a-z]+ly)? "
 )
 """Words between a date and a deed after which whoever was spoken of still is."""
+_OWN_NOUN = re.compile(r"(?:trial|work|construction|verdict|funeral|burial)\b")
+_OWN = re.compile(r"[,;.]?(?: (?:and|but|while))? (?:(?:his|her|its|their|the|whose) )?", re.IGNORECASE)
 _REACH = 60
 """Characters between a deed and its date."""
 _NEW_CLAUSE = re.compile(
-    r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since)\b"
+    r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since|that|which|who)\b"
 )
 _SAME_YEAR = re.compile(r" (?:of )?(?:the same|that|this|the following|last) year")
 _ORDER = re.compile(
@@ -107,6 +110,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|afternoon|morning|evening)\b")
+_OTHER_DAY = re.compile(
+    r"\b(?:(?:next|following|previous|other|another) (?:day|morning|night|afternoon|evening)|overnight|later|[a-z]+days?"
+    r" (?:later|before|after)|to(?:day|morrow)|yesterday)\b",
+    re.IGNORECASE,
+)
+_HALF_DAY = 720
 _LONGEST = 500
 """Characters of two sentences that are read together."""
 _OTHER_YEAR = re.compile(r"\b(?:next|following|last|previous) year\b|\byear later\b")
@@ -131,13 +140,14 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
-        found = list(_events(article, tables))
+        found = [*_events(article, tables), *_took_part(article, reading, tables)]
         for sentence in reading.sentences:
             words = sentence.of(article.text)
+            found += [_finding(article.text, sentence.start, pair) for pair in _in_one_stretch(words)]
             if len(_A_YEAR.findall(words)) > 1 and not _BEFORE_CHRIST.search(words):
                 inside = [mention for mention in find_dates(words) if mention.interval()]
                 years = list(_stretches(words, self.options.since))
-                told = [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside)]
+                told = [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside), *_told(words, inside)]
                 pairs = years or [*told, *_judged(words, inside)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
             elif len(_A_DAY.findall(words)) > 1:
@@ -194,6 +204,22 @@ def _dated(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
             yield _Pair(span, "This stretch of time ends before it starts.", sum_)
 
 
+def _in_one_stretch(text: str) -> Iterator[_Pair]:
+    """`from 12 June to 3 May 2019`: two days of one year; `from 15 December to 8 January 2019` is of two."""
+    days = [mention for mention in find_dates(text) if mention.day]
+    for one, other in pairwise(days):
+        if not one.year and other.year and _days(first := replace(one, year=other.year), other) <= _NEAR_DAYS:
+            yield from _dated(text, [first, other])
+
+
+def _told(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
+    """`The first edition appeared in 1965, the second in 1961.`"""
+    for each in find_ordered(text, inside):
+        if sum_ := _reversed(each.first, each.second):
+            ends = sorted((each.first.span, each.second.span))
+            yield _Pair(Span(ends[0].start, ends[1].end), each.message, sum_, sure=False)
+
+
 def _is_backwards(text: str, at: int) -> bool:
     """Whether the words before a stretch of time say that it is told backwards."""
     return _BACKWARDS.search(text, max(0, at - 40), at) is not None
@@ -231,6 +257,8 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
 def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
     """Whether nobody else is named between two deeds, or the first opens the sentence and shares its subject."""
     between = text[one.date.span.end : other.verb.start]
+    if _OWN_NOUN.match(other.words):
+        return _OWN.fullmatch(between) is not None
     # A full stop after a month is read as that of `Sept.`
     stop = "." * text.endswith(".", 0, one.date.span.end)
     opens = not text[: one.verb.start].strip() and _SUBJECT.fullmatch(between)
@@ -263,10 +291,13 @@ def _too_early(text: str) -> Iterator[_Pair]:
     for hit in _BEFORE.finditer(text):
         sum_ = f"“{hit['first'] or hit['start']}” comes before “{hit['later'] or hit['next']}”"
         yield _Pair(Span(*hit.span()), "The end is told as before the beginning.", sum_, sure=False)
-    for one, other in pairwise(find_clocks(text) if _SAME_DAY.search(text) else ()):
+    same_day, other_day = _SAME_DAY.search(text), _OTHER_DAY.search(text)
+    for one, other in pairwise(find_clocks(text) if same_day or not other_day else ()):
         begun = [*deed_pattern().finditer(text, 0, one.span.start)][-1:]
         ended = [*deed_pattern().finditer(text, one.span.end, other.span.start)][:1]
-        if one.half and other.half and other.minutes < one.minutes and _ends(ended, begun):
+        same_half = one.minutes // _HALF_DAY == other.minutes // _HALF_DAY
+        is_earlier = one.half and other.half and other.minutes < one.minutes
+        if is_earlier and (same_day or same_half) and _ends(ended, begun):
             sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
             yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
 
@@ -274,7 +305,7 @@ def _too_early(text: str) -> Iterator[_Pair]:
 def _ends(ended: Sequence[re.Match[str]], begun: Sequence[re.Match[str]]) -> bool:
     """Whether the one deed is a later stage of the other."""
     pairs = zip(ended, begun, strict=False)
-    return any(comes_after(later.group().lower(), first.group().lower()) for later, first in pairs)
+    return any(comes_after(later.group().lower(), first.group().lower(), OF_A_DAY) for later, first in pairs)
 
 
 def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:
@@ -346,6 +377,24 @@ def _events(article: Article, tables: Tables) -> Iterator[Finding]:
             message = "The table of events gives the opposite order."
             flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
             yield Finding("sequence", message, sum_, span, span.of(article.text), flag, stance)
+
+
+def _took_part(article: Article, reading: Reading, tables: Tables) -> Iterator[Finding]:
+    """Somebody born after an event of the table had ended, in which they are said to have taken part."""
+    for sentence in reading.sentences:
+        words = sentence.of(article.text)
+        if " born " not in f" {words.lower()}":
+            continue
+        dates = [mention for mention in find_dates(words) if mention.interval()]
+        for mention in find_events(words, f"{article.title} {article.text}", tables.events):
+            for date in dates:
+                end, born = mention.event.end, date.interval()
+                if end and born and born[0] > end and takes_part(words, date, mention.span):
+                    sum_ = f"{mention.event.name} ended on {day_words(end)}; born {date.span.of(words)}"
+                    span = Span(date.span.start, mention.span.end)
+                    yield _finding(
+                        article.text, sentence.start, _Pair(span, "The event ended before the birth.", sum_)
+                    )
 
 
 _LINK = 80
