@@ -57,6 +57,15 @@ _THAN = (
     r"(?:from|on|over|compared (?:with|to)|than|against|versus|above|below|more than|less than|fewer than|higher than"
     r"|lower than)(?: the| its| a| an)?(?: [\w’'-]+){0,3}?"
 )
+_GAP_WORD = (
+    rf"(?:{_NOUN}|lead|leads|led|gap|margin|advantage|edge|ahead|behind|trail(?:s|ed|ing)?|up|down|by|{UPWARD}|{DOWNWARD}"
+    r"|widened|narrowed|gap between [^,]{0,40},[^,]{0,40},)"
+)
+_GAP_BEFORE = re.compile(rf"\b{_GAP_WORD}(?: (?:of|by|is|was|to|a|an|the|just|only))*(?: {COUNT})? $")
+_GAP_AFTER = re.compile(rf" (?:more|less|higher|lower|{_NOUN}|lead|gap|margin|advantage)\b")
+_SAME = 0.051
+_POINTS = "The difference between two percentages is given in percent; it is in percentage points."
+_NO_POINTS = "The change of an amount is given in percentage points; it is in percent."
 _COMPARED = r"(?:,? compared (?:with|to)|,? up from|,? down from|,? against|,? versus|,? from)(?: the| just)?"
 _FORMS = tuple(
     re.compile(form)
@@ -73,7 +82,7 @@ _FORMS = tuple(
 )
 _THAT_IS = re.compile(
     rf"(?:That|This|It|The (?:figure|number|total)) (?:is|was|represents|marks|means)(?: an?)?(?: {_NOUN} of)? ?{_TOLD}"
-    rf"(?: {_NOUN})? ?(?:more|less|fewer|higher|lower|up|down)? ?{_THAN} {_START}"
+    rf"(?: {_NOUN})? ?(?:more|less|fewer|higher|lower|up|down)? ?{_THAN}(?:, when it (?:was|stood at))? {_START}"
 )
 _LEAD = re.compile(
     rf"(?P<end>{PERCENT}) (?:to|against|versus) (?P<start>{PERCENT}){_WORDS}"
@@ -164,6 +173,26 @@ class Component:
             yield from self._of_trio(text, trio)
         for trio in find_trio(signed, _tells_gap):
             yield from _by_number(text, trio, _span_of(trio))
+        yield from self._in_percent(text, signed)
+
+    def _in_percent(self, text: str, signed: Signed) -> Iterator[Finding]:
+        """Of three percentages one is told as the difference of the others, to which it is equal in points alone."""
+        told = [(at, number) for at, number in enumerate(signed.numbers) if number.unit == "percent"]
+        if len(told) != 3 or not all(is_exact(number) and number.low > 0 for _, number in told):
+            return
+        for at, gap in told:
+            one, other = (number for place, number in told if place != at)
+            place = signed.places[at]
+            cued = _GAP_BEFORE.search(signed.words[:place]) or _GAP_AFTER.match(signed.words, place + 1)
+            if cued and abs(abs(one.low - other.low) - gap.low) < _SAME and min(one.low, other.low) != gap.low:
+                spans = sorted(number.span for _, number in told)
+                computed = (_computed(one, other), _computed(other, one))
+                if all(misses(text, gap, each, self.options.points) for each in computed):
+                    high, low = sorted((one.low, other.low), reverse=True)
+                    sum_ = f"{number_words(high)} and {number_words(low)} percent are {number_words(gap.low)} points apart"
+                    yield _finding(
+                        text, Span(spans[0].start, spans[-1].end), _POINTS, sum_, flag=Flag.IMPRECISE, stance=None
+                    )
 
     def _of_trio(self, text: str, trio: Trio) -> Iterator[Finding]:
         """Only where neither of the two, taken for the first, gives the change, or it goes the other way."""
@@ -195,7 +224,13 @@ class Component:
             return
         shares = "percent" in {start.unit, end.unit}
         if told.unit != "percent":
-            if shares and _misses_points(start, end, told):
+            if not shares and told.unit == "percentage point" and not misses(
+                text, told, _computed(start, end), self.options.points
+            ):
+                change = f"{100 * (end.low - start.low) / start.low:+.3g} percent"
+                sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"
+                yield _finding(text, span, _NO_POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
+            elif shares and _misses_points(start, end, told):
                 gap = number_words(round(abs(start.low - end.low), 4))
                 sum_ = f"{number_words(start.low)} and {number_words(end.low)} percent are {gap} points apart"
                 yield _finding(text, span, "The gap in points does not follow from its numbers.", sum_)
@@ -206,9 +241,8 @@ class Component:
         sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"
         if shares and not _misses_points(start, end, told):
             gap = number_words(round(abs(end.low - start.low), 4))
-            what = "The difference between two percentages is given in percent; it is in percentage points."
             sum_ += f", and {gap} percentage points"
-            yield _finding(text, span, what, sum_, flag=Flag.IMPRECISE, stance=None)
+            yield _finding(text, span, _POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
             return
         what = "The change does not follow from its numbers."
         yield _finding(text, span, what, f"{sum_}, not {number_words(told.low)}")
