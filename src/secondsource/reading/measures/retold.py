@@ -66,8 +66,11 @@ def _ages(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
     ages = [(each.low, each.span) for each in find_ages(body) if each.low == each.high]
     ages += [(float(hit["apposed"] or hit["dies"]), Span(*hit.span())) for hit in _AGE.finditer(body)]
     values = {age for age, _ in ages}
-    if len(told) == 1 and len(values) == 1 and 0 < told[0][0] <= _OLDEST and not _counts(text, told[0][0]):
-        yield told[0][1], ages[0][1].shifted(start)
+    if len(told) != 1 or len(values) != 1:
+        return
+    (age, span), *_ = told
+    if 0 < age <= _OLDEST and age not in values and not _counts(text, age):
+        yield span, ages[0][1].shifted(start)
 
 
 def _ranks(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
