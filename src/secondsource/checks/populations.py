@@ -95,12 +95,13 @@ class Component:
     def _land(self, text: str, told: Told, tables: Tables) -> Finding | None:
         """A number far from what the tables hold for every land, and every large place, of the name."""
         number, unit = told.number, "people"
+        lands = [land for land in lands_of(told.land, tables) if told.land not in land.parts]
         if told.area:
-            held = [(land.name, land.area_km2, land.source) for land in lands_of(told.land, tables) if land.area_km2]
+            held = [(land.name, land.area_km2, land.source) for land in lands if land.area_km2]
             given, unit = converted(number, _KM2, tables) or (number.low, number.high), "km²"
         else:
-            held = [(land.name, land.population, land.source) for land in lands_of(told.land, tables)]
-            held += [(place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[:1]]
+            held = [(land.name, land.population, land.source) for land in lands]
+            held += [(place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[: len(lands)]]
             given = (number.low, number.high)
         far = self.options.far_land
         near = any(given[0] < size * (1 + far) and given[1] > size * (1 - far) for _, size, _ in held)
