@@ -35,9 +35,12 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import bounds, find_quantities
 from secondsource.reading.measures.numerals import find_numerals
+from secondsource.reading.measures.ranks import find_scores
+from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.synonyms import groups_of
 from secondsource.reading.vocabulary.word_lists import word_set
-from secondsource.reading.vocabulary.words import find_words
+from secondsource.reading.vocabulary.words import find_words, word_form
 
 _DEEDS = {
     "killed": r"killed|kills|kill|killing|dead|died|dies|die|deaths|toll|victims|fatalities|lost their lives|claimed",
@@ -97,8 +100,40 @@ _IN_IT = re.compile(
 )
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|all|those|these)(?: of the| the)? $", re.IGNORECASE)
+_OF_HEAD = re.compile(r"\b[Tt]he (?P<head>[\w-]+)(?: of|,? with) (?:(?:some|about|around|its) )?$")
+_ALL_OF_THEM = re.compile(r"\b[Aa]ll(?: of the| the)? $")
 _OWNED = re.compile(r"(?P<head>[\w-]+)(?:[’']s|(?<=s)[’']) $")
 _APPOSED = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[\w-]+)(?:,| ?\(| [–—-]) ?$")
+_RESULTS = {
+    "vote": word_set("vote voted pass passed approve approved reject rejected"),
+    "win": word_set("win won beat defeat"),
+    "victory": word_set("win won beat defeat victory"),
+    "defeat": word_set("lose lost beat beaten defeat"),
+    "loss": word_set("lose lost beat beaten"),
+    "decision": word_set("decide decided decision rule ruled vote voted"),
+    "ruling": word_set("rule ruled ruling decide decided"),
+    "sentence": word_set("sentence sentenced jail jailed"),
+    "term": word_set("sentence sentenced jail jailed term"),
+}
+"""What is called so when a text comes back to it, by the words that it was told with."""
+_LONG = r"(?P<what>(?P<number>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_SO_LONG = re.compile(
+    rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat) {_LONG}-(?P<unit>minute|hour|day|week|month|year))"
+    r" (?:(?:prison|jail|long|criminal|murder) )?(?P<head>[a-z]{4,})\b"
+)
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|s)|took|takes|ran for|went on for|goes on for|sentenced[^.;]{0,30}? to|jailed[^.;]{0,20}? for|imprisoned for)"
+    rf" (?:(?:more than|nearly|about) )?{_LONG} (?P<unit>minute|hour|day|week|month|year))s?\b(?! (?:and|to)\b)"
+)
+_PRONOUNS = frozenset({"She", "He", "Her", "His"})
+_FEW = r"(?P<number>one|two|three|four|five|six|seven|eight|nine|\d{1,2})"
+_PARENT_OF = re.compile(
+    rf"\b(?P<name>[A-Z][\w’'-]+)(?:,| is|, who is) (?:an? )?(?:[\w-]+ ){{0,3}}?(?:mother|father|parent|mum|mom|dad) of {_FEW}\b"
+)
+_HAS_CHILDREN = re.compile(
+    rf"\b(?P<name>[A-Z][\w’'-]+)(?:, who| and [a-z ]{{2,20}})? (?:has|have|(?:[a-z]+ ){{2,8}}?with (?:her|his)) {_FEW}"
+    r" (?:[a-z-]+ )?(?:children|kids)\b"
+)
 _NONE_OF = re.compile(r"\b(?:none|not one|all) of (?:the|those) $", re.IGNORECASE)
 _DOES = re.compile(r" (?:ha[sd]|have|was|were|is|are|could|would|will|did|does|do|can)\b")
 _HEAD = re.compile(r" (?P<head>[a-z][\w-]*)")
@@ -117,6 +152,12 @@ _OPENING, _SOON = 4, 6
 """Sentences in which an article tells its event, and after which an event in its middle is still the one meant."""
 _FEWEST, _SHARED, _TELLING = 4, 0.75, 0.5
 """Fewest roots and least share of them that two sentences of the same words share; least weight of a root."""
+_ONE_UNIT = {"storey": "floor", "employee": "worker", "staff": "worker", "miner": "worker"}
+"""Words for what another word counts too."""
+_KIN = 4
+"""Letters of a root that begins another."""
+_ABOARD = word_set("passenger hostage miner sailor climber")
+"""Those of whom a text tells of one company: `all 85 passengers`."""
 _LONGEST = 600
 """Characters of a sentence that is compared with others."""
 
@@ -162,18 +203,18 @@ class Component:
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
         found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
-        return tuple(found) or tuple(_of_none(text))
+        return tuple(found or [*_of_none(text)] or [*_scores(text, sentences)] or [*_lasting(text, sentences)] or [*_children(text)])
 
     def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
         values: dict[str, set[float]] = defaultdict(set)
         for quantity in find_quantities(text):
-            values[quantity.unit or ""] |= {quantity.low, quantity.high}
+            values[_one_unit(quantity.unit or "")] |= {quantity.low, quantity.high}
         units = {unit for unit, each in values.items() if unit and len(each) == 2} - _OF_ANYTHING
         by_unit: dict[str, list[_Measured]] = defaultdict(list)
         for sentence in sentences if units else ():
             for measured in _measured(text, sentence, _OTHER):
-                by_unit[measured.unit].append(measured)
+                by_unit[_one_unit(measured.unit)].append(measured)
         pairs = [
             (one, other)
             for unit, told in by_unit.items()
@@ -358,6 +399,64 @@ def _of_none(text: str) -> Iterator[Finding]:
             yield _finding(text, told.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
 
 
+def _scores(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+    """`The vote was 7-2 … After the 6-3 vote`, where the article has no third result."""
+    scores = find_scores(text)
+    if len(scores) != 2 or {scores[0].first, scores[0].second} == {scores[1].first, scores[1].second}:
+        return
+    one, other = scores
+    head, sentence = _HEAD.match(text, other.span.end), sentence_around(one.span, sentences)
+    definite = _DEFINITE.search(text, max(0, other.span.start - 12), other.span.start)
+    if not (head and definite and sentence) or sentence.contains(other.span):
+        return
+    told = {word.form.root for word in find_words(sentence.of(text))}
+    result = _RESULTS.get(head["head"], frozenset({head["head"]}))
+    if told & {word_form(word).root for word in result}:
+        yield _comes_back(text, one.span, other.span)
+
+
+def _lasting(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
+    """`The trial lasted six weeks … During the eight-week trial`, where nothing else is as long as either."""
+    for later in _SO_LONG.finditer(text):
+        heads = {word_form(word).root for word in _RESULTS.get(later["head"], frozenset({later["head"]}))}
+        number = _number(later["number"])
+        for sentence in sentences:
+            if sentence.end > later.start() or number is None:
+                break
+            for told in _LASTED.finditer(text, sentence.start, sentence.end):
+                value = _number(told["number"])
+                words = {word.form.root for word in find_words(text[sentence.start : told.start("number")])}
+                same = told["unit"] == later["unit"] and words & heads
+                if same and value not in {None, number} and _lengths(text, later["head"], later["unit"]) == {number}:
+                    yield _comes_back(text, Span(*told.span("what")), Span(*later.span("what")))
+                    return
+
+
+def _children(text: str) -> Iterator[Finding]:
+    """`Ada Bell, a mother of three … Bell has four children`, where nobody else's are told."""
+    told = [*_PARENT_OF.finditer(text), *_HAS_CHILDREN.finditer(text)]
+    if len(told) == 2:
+        one, other = sorted(told, key=re.Match.start)
+        names = {hit["name"] for hit in told if hit["name"] not in _PRONOUNS}
+        if len(names) == 1 and one["number"].lower() != other["number"].lower():
+            yield _comes_back(text, Span(*one.span("number")), Span(*other.span("number")))
+
+
+def _lengths(text: str, head: str, unit: str) -> set[float | None]:
+    """Every length that the text gives to things of that name."""
+    return {_number(hit["number"]) for hit in _SO_LONG.finditer(text) if (hit["head"], hit["unit"]) == (head, unit)}
+
+
+def _number(word: str) -> float | None:
+    return next((each.low for each in find_numerals(word) if each.low == each.high), None)
+
+
+def _comes_back(text: str, one: Span, other: Span) -> Finding:
+    sum_ = f"“{one.of(text)}” and “{other.of(text)}”"
+    message = "The text comes back to a number and gives another."
+    return _finding(text, other, message, sum_, Flag.INTERNAL_CONTRADICTION)
+
+
 def _is_near(one: Quantity, other: Quantity) -> bool:
     """`Six other counties` and this one are `all of the seven`."""
     return _fits(one, other) or abs(one.low - other.low) <= 1
@@ -372,16 +471,29 @@ def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
     before = text[max(0, start - 40) : start]
     if "-" in told:
         return _DEFINITE.search(before) is not None and _names(_HEAD.match(text, second.span.end), one)
+    if _ALL_OF_THEM.search(before) and second.unit in _ABOARD:
+        return True
     if _DEFINITE.search(before):
         unit = {word.form.root for word in find_words(told.split()[-1])}
         between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}
-        return bool((one.roots & (other.roots | between)) - unit)
-    return _names(_OWNED.search(before) or _APPOSED.search(before), one)
+        shared = {root for root in other.roots | between if any(_are_kin(root, each) for each in one.roots)}
+        return bool(shared - unit)
+    return any(_names(each.search(before), one) for each in (_OWNED, _APPOSED, _OF_HEAD))
 
 
 def _names(hit: re.Match[str] | None, one: _Measured) -> bool:
     """Whether the first sentence has the thing that the number is said to be of."""
-    return hit is not None and any(word.form.root in one.roots for word in find_words(hit["head"]))
+    heads = [word.form.root for word in find_words(hit["head"])] if hit else []
+    return any(head == root or groups_of(head) & groups_of(root) for head in heads for root in one.roots)
+
+
+def _one_unit(unit: str) -> str:
+    return _ONE_UNIT.get(unit, unit)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """`close` and `closure` share a beginning."""
+    return one == other or (min(len(one), len(other)) >= _KIN and (one.startswith(other) or other.startswith(one)))
 
 
 def _says_the_same(one: _Measured, other: _Measured) -> bool:
