@@ -116,6 +116,7 @@ def _lands(kind: str, land: str, name: str) -> Iterator[str]:
     )
     yield rf"\b{any_land}(?:['’]s)? (?:\w+ ){{0,2}}?{kind} of (?P<name>{_NAME})"
     yield rf"\b{any_land}['’]s (?:[\w-]+ ){{0,2}}{kind},? (?P<name>{_NAME})"
+    yield rf"\b[Tt]he (?P<kind>capital) (?:city )?of (?:the )?(?P<land>{name}), (?P<name>{_NAME})(?=[,.;)]|$)"
     yield rf"\b{any_land}(?:['’]s)? (?P<kind>capital),? (?P<name>{_NAME})"
     yield rf"\b(?P<name>{_NAME})(?:,| is) (?:the )?(?P<kind>capital) (?:city )?of (?P<land>{name})(?=[.,;)]|$| [a-z])"
     yield rf"\b(?P<name>{_NAME})(?:,| is) (?:the )?{any_land}(?:['’]s)? (?P<kind>capital)\b"

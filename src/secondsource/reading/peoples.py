@@ -22,7 +22,7 @@ _HAS = re.compile(
     rf"|\(?population:?|\(pop\.) {_ABOUT}",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"(?:(?P<land>[^\W\d_a-z][\w ]+)|\b[Tt]he (?:country|nation|state))['’]s? {_ABOUT}")
+_OWN = re.compile(rf"(?:\b[Tt]he (?:country|nation|state)|(?P<land>[^\W\d_a-z][\w ]+))['’]s? {_ABOUT}")
 _WITH = re.compile(rf"\b[Ww]ith (?:a population of )?{_ABOUT}")
 _COVERS = re.compile(
     r"(?:covers|spans|occupies|stretches over|stretches across|(?:has|with) an? (?:total |land |surface )?area of) "
