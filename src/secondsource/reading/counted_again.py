@@ -12,12 +12,12 @@ _NUMBERS = {word: value for word, value in UNITS.items() if 2 <= value <= 12}
 _ITEM = r"(?:the )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
 _LIST = re.compile(rf"(?<![\w’'-]){_ITEM}(?:, {_ITEM}){{0,8}},? and {_ITEM}(?![\w’'-]| [A-Z])")
 _OPENS = re.compile(r"(?:^|named as |identified as |are |were |: |between |together |[–—] )[“\"]?(?:the )?$")
+_NUMBER = "|".join(_NUMBERS)
 _AGAIN = re.compile(
-    rf"(?:^|[;:] |, )(?:(?P<all>[Aa]ll)(?: of)?(?: the)? (?P<of_all>{'|'.join(_NUMBERS)})"
-    rf"|[Tt]he (?P<the>{'|'.join(_NUMBERS)}))"
-    r"(?: (?P<noun>men|women|people|victims|suspects|defendants|countries|states|nations|companies|cities|teams|towns|players"
-    r"|children|brothers|sisters|friends|candidates|officers|students|leaders|ministers|members|winners|parties|banks|firms))?"
-    r"(?= (?!of\b|other\b|more\b|years?\b|days?\b|months?\b|weeks?\b|hours?\b|people\b)[a-z]+)"
+    rf"(?:^|[;:] |, )(?:(?P<all>[Aa]ll)(?: of)?(?: the)? (?P<of_all>{_NUMBER})(?= [a-z]+)"
+    rf"|[Tt]he (?P<the>{_NUMBER})(?: (?:men|women|victims|suspects|defendants|countries|nations|states|powers|companies|firms"
+    r"|banks|cities|towns|teams|brothers|sisters|winners)\b"
+    r"|(?= (?:are|were|have|had|will|would|all|each|then|said|say|share[ds]?|met|meet|agreed|signed|live[ds]?|left|plan)\b)))"
 )
 _MORE = re.compile(
     r"\b(?:others?|another|more|including|among|such as|as well as|along with|together with|also|not|or|nor|neither"
@@ -57,7 +57,12 @@ def find_counted_again(text: str, sentences: Sequence[Span]) -> Iterator[Counted
             continue
         if at == one.start:
             rest = words[: listed.start()] + words[listed.end() : again.start()]
-        told, count = _NUMBERS[(again["of_all"] or again["the"]).lower()], _count(listed.group())
+        word = (again["of_all"] or again["the"]).lower()
+        told, count = _NUMBERS[word], _count(listed.group())
+        # `Four men` told of before the list may be those whom `the four men` after it are.
+        before = text[: one.start + listed.start()].lower()
+        if re.search(rf"\b(?:{word}|{told})\b", before):
+            continue
         if told != count and not _MORE.search(rest) and not _names_others(rest):
             yield CountedAgain(Span(one.start + listed.start(), at + again.end()), told, count)
 
