@@ -10,7 +10,7 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 
 _FIRST = re.compile(
-    r"\b(?:first|1st) (?P<noun>[a-z]+)(?: (?!second\b)[\w’'-]+){0,6} (?:in|on) $"
+    r"\b(?:first|1st) (?P<noun>[a-z]+)(?:,? (?!second\b)[\w’'-]+){0,6} (?:in|on) $"
 )
 _SECOND = re.compile(
     r"(?:,|;| and|, and|, with|, while) (?:the|his|her|its|their|a) (?:second|2nd)(?: (?P<noun>[a-z]+))?"
@@ -18,7 +18,7 @@ _SECOND = re.compile(
 )
 _NO_ROW = frozenset({"prize", "place", "time", "half", "quarter", "class", "lady", "minister", "floor", "world"})
 _HAD = re.compile(
-    r",? (?:[\w’'-]+ ){1,14}?(?:he|she|it|they|who|which|that|whom|[A-Z]\w+) had (?:been |first |already )?"
+    r",? (?:[\w’'-]+ ){1,14}?(?:he|she|it|they|who|which|that|whom|[A-Z]\w+|(?:the|its|his|her|their) [a-z]+) had (?:been |first |already )?"
     r"(?!to\b)[a-z]+(?: (?!by\b|until\b|since\b|and\b)[\w’'-]+){0,8} (?:in|on) "
 )
 _OPENS = re.compile(r"\b(?:in|on) $", re.IGNORECASE)

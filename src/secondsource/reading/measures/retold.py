@@ -109,7 +109,7 @@ def _crowds(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
 def _jobs(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
     told, same = [*_JOBS.finditer(title)], [*_JOBS.finditer(text, start, end)]
     if len(told) == len(same) == 1 and not _counts(text, float(told[0]["number"].replace(",", ""))):
-        yield Span(*told[0].span("number")), Span(*same[0].span())
+        yield Span(*told[0].span("number")), Span(*same[0].span("number"))
 
 
 def _weekdays(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
