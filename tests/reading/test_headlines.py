@@ -38,7 +38,7 @@ NOT_RESTATED = [
     ("Senate passes gun bill", "The Senate rejected a tax."),
     (
         "Senate passes gun bill",
-        "The Senate heard of a gun bill that talks, walks, songs, jokes, prayers, dinners and speeches later Ohio rejected.",
+        "The Senate heard of a gun bill that talks, walks, songs, jokes, prayers and dinners later Ohio rejected.",
     ),
     ("Bank raises interest rates", "The bank met to cut interest rates, but could not."),
     ("Senate passes gun bill", "It snowed. It rained. It froze. The Senate rejected a bill on guns."),

@@ -189,7 +189,9 @@ class Component:
                 computed = (_computed(one, other), _computed(other, one))
                 if all(misses(text, gap, each, self.options.points) for each in computed):
                     high, low = sorted((one.low, other.low), reverse=True)
-                    sum_ = f"{number_words(high)} and {number_words(low)} percent are {number_words(gap.low)} points apart"
+                    sum_ = (
+                        f"{number_words(high)} and {number_words(low)} percent are {number_words(gap.low)} points apart"
+                    )
                     yield _finding(
                         text, Span(spans[0].start, spans[-1].end), _POINTS, sum_, flag=Flag.IMPRECISE, stance=None
                     )
@@ -224,8 +226,10 @@ class Component:
             return
         shares = "percent" in {start.unit, end.unit}
         if told.unit != "percent":
-            if not shares and told.unit == "percentage point" and not misses(
-                text, told, _computed(start, end), self.options.points
+            if (
+                not shares
+                and told.unit == "percentage point"
+                and not misses(text, told, _computed(start, end), self.options.points)
             ):
                 change = f"{100 * (end.low - start.low) / start.low:+.3g} percent"
                 sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"

@@ -39,7 +39,7 @@ _IN = re.compile(
 )
 _FIRST = re.compile(rf"^(?P<name>{_WORD}) (?=[a-z]+(?:s|ed|ll)? (?!of\b|and\b))")
 _BEATS = re.compile(
-    rf"\b(?P<one>{_WORD}) (?:(?:have|has|had|will|narrowly|easily|to) )*"
+    rf"(?<![\w’'-])(?P<one>{_WORD}) (?:(?:have|has|had|will|narrowly|easily|to) )*"
     r"(?P<verb>(?i:beats?|defeats?|defeated|sues?|sued|accuses?|accused|attack(?:s|ed)?|invade[sd]?|buys?|bought|acquires?"
     r"|acquired|thrash(?:es|ed)?|rout(?:s|ed)?|stun(?:s|ned)?|edges?|edged|blames?|blamed|overtakes?|overtook|backs?"
     r"|backed|bomb(?:s|ed)?|shell(?:s|ed)?|criticis(?:es|ed)|criticiz(?:es|ed)|outsells?|outsold))"

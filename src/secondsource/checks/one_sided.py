@@ -8,8 +8,8 @@ article as a whole is flagged and the counts are printed. Sympathisers, bloggers
 voice: an article that tells what they say has still not asked that side.
 
 Two countries of which the table holds no conflict are read in the same way where the statements of one speak of the
-other with words of dispute ("fired", "sanctions", "to blame"), the other is named at least three times, and nobody of it
-says anything.
+other with words of dispute ("fired", "sanctions", "to blame"), the other is named at least three times, and nobody of
+it says anything.
 
 One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
 answer.

@@ -177,9 +177,7 @@ class Component:
         message = f"{name} is a city, not a {mention.kind}."
         return _Notice(name, message, f"{name}: {rows[0].population:,} people (GeoNames estimate)", Flag.IMPRECISE)
 
-    def _as_land(
-        self, mention: Located, name: str, rows: Sequence[Place], tables: Tables
-    ) -> "_Notice | None":
+    def _as_land(self, mention: Located, name: str, rows: Sequence[Place], tables: Tables) -> "_Notice | None":
         """A city that is called a country, a state or a continent, a state that is called a country, and so on."""
         kind, named, lands = mention.kind, mention.name, lands_of(mention.name, tables)
         if named in _CONTINENTS:

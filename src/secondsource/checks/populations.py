@@ -101,7 +101,9 @@ class Component:
             given, unit = converted(number, _KM2, tables) or (number.low, number.high), "km²"
         else:
             held = [(land.name, land.population, land.source) for land in lands]
-            held += [(place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[: len(lands)]]
+            held += [
+                (place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[: len(lands)]
+            ]
             given = (number.low, number.high)
         far = self.options.far_land
         near = any(given[0] < size * (1 + far) and given[1] > size * (1 - far) for _, size, _ in held)

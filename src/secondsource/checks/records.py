@@ -77,7 +77,8 @@ _CALLED = re.compile(
 _OF_OLD = re.compile(
     rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
     r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
-    r"|from|than|against|after (?:reaching|hitting|touching|closing at|climbing to|rising to|peaking at)|(?:broke|beat|beats|breaks|topped|passed|surpassed) the mark of)\b)"
+    r"|from|than|against|after (?:reaching|hitting|touching|closing at|climbing to|rising to|peaking at)|(?:broke"
+    r"|beat|beats|breaks|topped|passed|surpassed) the mark of)\b)"
     r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
     re.IGNORECASE,
 )
@@ -89,14 +90,16 @@ _SUPERLATIVE = (
     r"|shortest|best|worst|most|richest|strongest)"
 )
 _IS_RECORD = re.compile(
-    rf"\b(?:(?:set|broke|beat|beats|breaks|smash(?:es|ed)|hit|new|a|shattered|made it|is a|was a)(?: (?:a|the|an|its|his|her"
+    rf"\b(?:(?:set|broke|beat|beats|breaks|smash(?:es|ed)|hit|new|a|shattered|made it|is a|was a)(?: (?:a|the|an"
+    rf"|its|his|her"
     rf"|their|new|world|national|course|all-time|attendance|club|meet|state|house|auction|box-office)){{0,5}} record"
     rf"|all-time (?:high|low)|(?:the|its|his|her|their) {_SUPERLATIVE}\b)",
     re.IGNORECASE,
 )
 _WAS_RECORD = re.compile(
     rf"(?:The|Its|His|Her|Their|That) (?:[\w’'-]+ )?(?:{_OLD}(?: [\w’'-]+){{0,2}}? (?:{_MARK}|low|(?P<est>[a-z]+est))\b"
-    rf"|(?:second|next)[ -](?P<next>[a-z]+est)|(?P<yet>[a-z]+est) (?:until now|until then|before (?:that|it|then)|so far|to date))"
+    rf"|(?:second|next)[ -](?P<next>[a-z]+est)|(?P<yet>[a-z]+est) (?:until now|until then|before (?:that|it|then)"
+    rf"|so far|to date))"
     r"(?![^.]*\b(?:also|too|equal\w*|tied)\b)"
 )
 """How a second sentence tells the mark of before."""
@@ -142,7 +145,8 @@ class Component:
         if now is None or then is None or old is None or not is_one(old) or not _are_of_one(now, then):
             return
         new = [number for number in before.numbers if is_one(number) and number.low and alike(number, old)]
-        if not new or {old.unit, *(each.unit for each in new)} & _TIMES and not _RACE.search(before.words):
+        timed = {old.unit, *(each.unit for each in new)} & _TIMES
+        if not new or (timed and not _RACE.search(before.words)):
             return
         is_low = bool(_LOW.search(before.words) or _LOW.search(signed.words)) != (old.unit in _TIMES)
         best = (min if is_low else max)(new, key=lambda number: number.low)

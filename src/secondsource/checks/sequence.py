@@ -111,7 +111,8 @@ _BEFORE = re.compile(
 )
 _SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|afternoon|morning|evening)\b")
 _OTHER_DAY = re.compile(
-    r"\b(?:(?:next|following|previous|other|another) (?:day|morning|night|afternoon|evening)|overnight|later|[a-z]+days?"
+    r"\b(?:(?:next|following|previous|other|another) (?:day|morning|night|afternoon|evening)|overnight|later"
+    r"|[a-z]+days?"
     r" (?:later|before|after)|to(?:day|morrow)|yesterday)\b",
     re.IGNORECASE,
 )
@@ -392,9 +393,7 @@ def _took_part(article: Article, reading: Reading, tables: Tables) -> Iterator[F
                 if end and born and born[0] > end and takes_part(words, date, mention.span):
                     sum_ = f"{mention.event.name} ended on {day_words(end)}; born {date.span.of(words)}"
                     span = Span(date.span.start, mention.span.end)
-                    yield _finding(
-                        article.text, sentence.start, _Pair(span, "The event ended before the birth.", sum_)
-                    )
+                    yield _finding(article.text, sentence.start, _Pair(span, "The event ended before the birth.", sum_))
 
 
 _LINK = 80

@@ -122,13 +122,15 @@ _SO_LONG = re.compile(
     r" (?:(?:prison|jail|long|criminal|murder) )?(?P<head>[a-z]{4,})\b"
 )
 _LASTED = re.compile(
-    r"\b(?:last(?:ed|s)|took|takes|ran for|went on for|goes on for|sentenced[^.;]{0,30}? to|jailed[^.;]{0,20}? for|imprisoned for)"
+    r"\b(?:last(?:ed|s)|took|takes|ran for|went on for|goes on for|sentenced[^.;]{0,30}? to|jailed[^.;]{0,20}? for"
+    r"|imprisoned for)"
     rf" (?:(?:more than|nearly|about) )?{_LONG} (?P<unit>minute|hour|day|week|month|year))s?\b(?! (?:and|to)\b)"
 )
 _PRONOUNS = frozenset({"She", "He", "Her", "His"})
 _FEW = r"(?P<number>one|two|three|four|five|six|seven|eight|nine|\d{1,2})"
 _PARENT_OF = re.compile(
-    rf"\b(?P<name>[A-Z][\w’'-]+)(?:,| is|, who is) (?:an? )?(?:[\w-]+ ){{0,3}}?(?:mother|father|parent|mum|mom|dad) of {_FEW}\b"
+    rf"\b(?P<name>[A-Z][\w’'-]+)(?:,| is|, who is) (?:an? )?(?:[\w-]+ ){{0,3}}?(?:mother|father|parent|mum|mom"
+    rf"|dad) of {_FEW}\b"
 )
 _HAS_CHILDREN = re.compile(
     rf"\b(?P<name>[A-Z][\w’'-]+)(?:, who| and [a-z ]{{2,20}})? (?:has|have|(?:[a-z]+ ){{2,8}}?with (?:her|his)) {_FEW}"
@@ -203,7 +205,13 @@ class Component:
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
         found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
-        return tuple(found or [*_of_none(text)] or [*_scores(text, sentences)] or [*_lasting(text, sentences)] or [*_children(text)])
+        return tuple(
+            found
+            or [*_of_none(text)]
+            or [*_scores(text, sentences)]
+            or [*_lasting(text, sentences)]
+            or [*_children(text)]
+        )
 
     def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
@@ -436,7 +444,7 @@ def _children(text: str) -> Iterator[Finding]:
     """`Ada Bell, a mother of three … Bell has four children`, where nobody else's are told."""
     told = [*_PARENT_OF.finditer(text), *_HAS_CHILDREN.finditer(text)]
     if len(told) == 2:
-        one, other = sorted(told, key=re.Match.start)
+        one, other = sorted(told, key=lambda hit: hit.start())
         names = {hit["name"] for hit in told if hit["name"] not in _PRONOUNS}
         if len(names) == 1 and one["number"].lower() != other["number"].lower():
             yield _comes_back(text, Span(*one.span("number")), Span(*other.span("number")))

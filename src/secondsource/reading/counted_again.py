@@ -15,14 +15,17 @@ _OPENS = re.compile(r"(?:^|named as |identified as |are |were |: |between |toget
 _NUMBER = "|".join(_NUMBERS)
 _AGAIN = re.compile(
     rf"(?:^|[;:] |, )(?:(?P<all>[Aa]ll)(?: of)?(?: the)? (?P<of_all>{_NUMBER})(?= [a-z]+)"
-    rf"|[Tt]he (?P<the>{_NUMBER})(?: (?:men|women|victims|suspects|defendants|countries|nations|states|powers|companies|firms"
+    rf"|[Tt]he (?P<the>{_NUMBER})(?: (?:men|women|victims|suspects|defendants|countries|nations|states|powers"
+    rf"|companies|firms"
     r"|banks|cities|towns|teams|brothers|sisters|winners)\b"
-    r"|(?= (?:are|were|have|had|will|would|all|each|then|said|say|share[ds]?|met|meet|agreed|signed|live[ds]?|left|plan)\b)))"
+    r"|(?= (?:are|were|have|had|will|would|all|each|then|said|say|share[ds]?|met|meet|agreed|signed|live[ds]?|left"
+    r"|plan)\b)))"
 )
 _MORE = re.compile(
     r"\b(?:others?|another|more|including|among|such as|as well as|along with|together with|also|not|or|nor|neither"
     r"|both|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|few|his|her"
-    r"|(?:an?|the) (?:[a-z-]+ )?(?:man|woman|boy|girl|friend|colleague|teenager|wife|husband|son|daughter|passenger))\b",
+    r"|(?:an?|the) (?:[a-z-]+ )?(?:man|woman|boy|girl|friend|colleague|teenager|wife|husband|son|daughter"
+    r"|passenger))\b",
     re.IGNORECASE,
 )
 """Words by which a sentence speaks of more than it lists by name."""

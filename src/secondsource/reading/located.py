@@ -17,12 +17,15 @@ _THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
 _CALLED = re.compile(
     rf"\b(?P<kind>village|hamlet|(?<=[Tt]he )(?:state|country|nation|city|town|metropolis|continent|province)) of"
     rf" (?P<name>{_NAME})(?!['’]s)(?!,? [A-Z])"
-    rf"|\b(?P<is>{_NAME})(?:,| is) an? (?:(?!sub)[a-z]+ ){{0,2}}?(?P<a>village|hamlet|city|town|country|nation|state|continent)"
+    rf"|(?<![\w’'ʼ-])(?P<is>{_NAME})(?:,| is) an? (?:(?!sub)[a-z]+ ){{0,2}}?"
+    r"(?P<a>village|hamlet|city|town|country|nation"
+    rf"|state|continent)"
     r"(?= (?:of|in|with|where|that|on|near|whose)\b)"
-    rf"|\b(?P<land>{_NAME}), the (?P<the>country|continent) (?=with\b)"
+    rf"|(?<![\w’'ʼ-])(?P<land>{_NAME}), the (?P<the>country|continent) (?=with\b)"
 )
 _MIXED = re.compile(
-    rf"\b(?P<kind>(?<=[Tt]he )(?:city|town)) of (?P<name>{_NAME})[ -](?:[Oo]blast|[Pp]rovince|[Rr]aion|[Dd]istrict|[Rr]egion)\b"
+    rf"\b(?P<kind>(?<=[Tt]he )(?:city|town)) of (?P<name>{_NAME})[ -](?:[Oo]blast|[Pp]rovince|[Rr]aion|[Dd]istrict"
+    rf"|[Rr]egion)\b"
     rf"|\b[Oo]blast of (?:the )?(?P<region>{_NAME}) (?P<city>city|town)\b"
 )
 _OPENS = re.compile(r"(?:^|[.!?:”\"\n] ?)(?:In|From|At|Near) $")
@@ -38,7 +41,7 @@ class Located:
     kind: str
     where: str
     unit: str
-    """`region`, `district` or `land`; empty where only the kind of the place is told, and `mixed` where two kinds are."""
+    """`region`, `district` or `land`; empty where only the kind of the place is told, `mixed` where two kinds are."""
     link: str = ""
     """The words between the two."""
     plain: bool = False

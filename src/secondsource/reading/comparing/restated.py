@@ -47,9 +47,7 @@ class _Told:
     rest: frozenset[str]
 
 
-def find_restated(
-    title: str, text: str, opening: Sequence[Span], opposites: tuple[Opposites, ...]
-) -> Iterator[Span]:
+def find_restated(title: str, text: str, opening: Sequence[Span], opposites: tuple[Opposites, ...]) -> Iterator[Span]:
     """Every sentence of the opening that says a headline with the opposite word, where none says it as it is."""
     told = [*_told(title, (*find_forms(title, opposites), *_up_or_down(title, opposites)))]
     if not told or not opening:

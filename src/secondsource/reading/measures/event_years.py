@@ -56,11 +56,13 @@ _VERBS = {
 _NOUN_OF = re.compile(rf"(?P<noun>{'|'.join(_VERBS)}) (?:of|on|at) (?:the )?(?P<whom>.+)")
 _WHOSE_NOUN = re.compile(rf"(?P<whom>[\w. -]+ [\w.-]+)'s? (?P<noun>{'|'.join(_VERBS)})")
 _DISASTER = re.compile(
-    r"(?P<whom>[\w. -]+?)(?:'s)? (?P<kind>(?:nuclear )?(?:disaster|accident|catastrophe)|massacre|bombing|shootings?|earthquake"
+    r"(?P<whom>[\w. -]+?)(?:'s)? (?P<kind>(?:nuclear )?(?:disaster|accident|catastrophe)|massacre|bombing"
+    r"|shootings?|earthquake"
     r"|uprising|siege|explosion)"
 )
 _HAPPENED_IN = re.compile(
-    r"(?:,(?: which| that)?)? (?P<verb>signed|agreed|adopted|hit|struck|devastated|battered|flooded|shook|killed|destroyed|took place"
+    r"(?:,(?: which| that)?)? (?P<verb>signed|agreed|adopted|hit|struck|devastated|battered|flooded|shook|killed"
+    r"|destroyed|took place"
     r"|happened|occurred|erupted"
     rf"|exploded|crashed|broke out|started|began|ended|came to an end|{_WAS} (?:over|signed|agreed|held|reached|adopted"
     r"|carried out)|made landfall)(?![\w-])"
@@ -68,7 +70,9 @@ _HAPPENED_IN = re.compile(
 _STARTS, _ENDS = re.compile(r"began|started|broke out|erupted"), re.compile(rf"ended|came to an end|{_WAS} over")
 _OF = re.compile(r" of | \(")
 _IN = re.compile(r",? (?:back )?(?:in|on) ")
-_THERE_IN = re.compile(r"(?:(?: (?:in|at|near|outside))(?: (?!in\b|on\b|and\b|who\b|which\b)[\w.'-]+){1,4},?){1,2} (?:in|on) ")
+_THERE_IN = re.compile(
+    r"(?:(?: (?:in|at|near|outside))(?: (?!in\b|on\b|and\b|who\b|which\b)[\w.'-]+){1,4},?){1,2} (?:in|on) "
+)
 """Where it happened, before its year: `in a car crash in Paris in 1997`."""
 _THEN_IN = re.compile(r"(?:,(?: which| that)?(?= ))?(?: (?!in\b|on\b|and\b|who\b|were\b)[\w'.-]+){1,6},? (?:in|on) ")
 """What is told of an event before its year: `hit New Orleans in 2005`."""

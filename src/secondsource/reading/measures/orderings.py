@@ -1,5 +1,5 @@
-"""Two dates of which the words themselves say that one is the earlier: a first edition and a second, what somebody `had`
-done before something else, a robbery and the arrest for it, a parent's birth and a child's."""
+"""Two dates of which the words themselves say that one is the earlier: a first edition and a second, what somebody
+`had` done before something else, a robbery and the arrest for it, a parent's birth and a child's."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,15 @@ from itertools import pairwise
 from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 
-_FIRST = re.compile(
-    r"\b(?:first|1st) (?P<noun>[a-z]+)(?:,? (?!second\b)[\w’'-]+){0,6} (?:in|on) $"
-)
+_FIRST = re.compile(r"\b(?:first|1st) (?P<noun>[a-z]+)(?:,? (?!second\b)[\w’'-]+){0,6} (?:in|on) $")
 _SECOND = re.compile(
     r"(?:,|;| and|, and|, with|, while) (?:the|his|her|its|their|a) (?:second|2nd)(?: (?P<noun>[a-z]+))?"
     r"(?: (?!third\b)[\w’'-]+){0,4},? (?:in|on) "
 )
 _NO_ROW = frozenset({"prize", "place", "time", "half", "quarter", "class", "lady", "minister", "floor", "world"})
 _HAD = re.compile(
-    r",? (?:[\w’'-]+ ){1,14}?(?:he|she|it|they|who|which|that|whom|[A-Z]\w+|(?:the|its|his|her|their) [a-z]+) had (?:been |first |already )?"
+    r",? (?:[\w’'-]+ ){1,14}?(?:he|she|it|they|who|which|that|whom|[A-Z]\w+|(?:the|its|his|her"
+    r"|their) [a-z]+) had (?:been |first |already )?"
     r"(?!to\b)[a-z]+(?: (?!by\b|until\b|since\b|and\b)[\w’'-]+){0,8} (?:in|on) "
 )
 _OPENS = re.compile(r"\b(?:in|on) $", re.IGNORECASE)
@@ -32,7 +31,8 @@ _BORN_LATER = re.compile(rf"\b{_CHILD}\b[^.;]{{0,40}}\bborn\b[^.;]{{0,20}}\bin $
 _BORN_EARLIER = re.compile(rf"(?:,|;| and)(?: [\w’'-]+){{0,2}} {_PARENT}(?: (?:was|is))?(?: born)? in ")
 _BORN_BEFORE = re.compile(r"\b[Bb]orn (?:[\w’',-]+ ){0,6}?in $|\(born (?:in )?$")
 _TAKES_PART = re.compile(
-    r"[,)]? (?:and |but )?(?:(?:he|she|[A-Z]\w+) )?(?:later )?(?:fought|served|flew|took part|survived|was wounded|was decorated)"
+    r"[,)]? (?:and |but )?(?:(?:he|she|[A-Z]\w+) )?(?:later )?(?:fought|served|flew|took part|survived|was wounded"
+    r"|was decorated)"
     r"(?: [\w’'-]+){0,4}? (?:in|during|through)? ?(?:the )?"
 )
 

@@ -16,7 +16,8 @@ Retold = tuple[Span, Span]
 """The words of the headline, and those of the body."""
 
 _AGE = re.compile(
-    r"(?<=[A-Za-z]), (?P<apposed>\d{1,3})(?=,| [a-z]|$)|\b(?:dies|died|dead|killed) (?:at|aged?) (?P<dies>\d{1,3})(?![\d.,-])"
+    r"(?<=[A-Za-z]), (?P<apposed>\d{1,3})(?=,| [a-z]|$)|\b(?:dies|died|dead|killed) (?:at"
+    r"|aged?) (?P<dies>\d{1,3})(?![\d.,-])"
 )
 _OLDEST = 115
 _RANK = re.compile(
@@ -38,17 +39,21 @@ _CROWD = re.compile(
 )
 _JOBS = re.compile(
     r"\b(?:cut|lay(?:s|ing)?|laid|axe|shed|slash|los|elimin|sack|fire|dismiss|hir|creat|add|mak)[a-z]*(?: off)?"
-    r"(?: [a-z]+){0,3}? (?P<number>\d[\d,]*)(?: [a-z]+)? (?:jobs|workers|employees|posts|positions|roles|staff|people)\b",
+    r"(?: [a-z]+){0,3}? (?P<number>\d[\d,]*)(?: [a-z]+)? (?:jobs|workers|employees|posts|positions|roles|staff"
+    r"|people)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     rf"\b(?:on|for|until|from|by|to|next|since) (?P<day>{'|'.join(day.title() for day in WEEKDAYS)})\b"
 )
 _MONTH = re.compile(
-    rf"\b(?:in|for|until|from|by|to|next|since|till) (?:early |late |mid-)?(?P<month>{'|'.join(name.title() for name in MONTH_NAMES)})"
+    rf"\b(?:in|for|until|from|by|to|next|since|till) (?:early |late "
+    rf"|mid-)?(?P<month>{'|'.join(name.title() for name in MONTH_NAMES)})"
     r"\b(?! \d)"
 )
-_RELATIVE = re.compile(r"\b(?:to(?:day|night|morrow)|yesterday|next (?:week|month)|this (?:week|month))\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:to(?:day|night|morrow)|yesterday|next (?:week|month)|this (?:week|month))\b", re.IGNORECASE
+)
 
 
 def find_retold(title: str, text: str, opening: Sequence[Span]) -> Iterator[Retold]:
@@ -128,7 +133,11 @@ def _named(
     told, same = [*pattern.finditer(title)], [*pattern.finditer(text, start, end)]
     if len(told) != 1 or len({hit[group] for hit in same}) != 1 or short(told[0][group]) in text:
         return
-    coming = [hit for hit in same if re.search(r"\b(?:will|to be|set|due|begins?|starts?|opens?)\b", text[start : hit.start()])]
+    coming = [
+        hit
+        for hit in same
+        if re.search(r"\b(?:will|to be|set|due|begins?|starts?|opens?)\b", text[start : hit.start()])
+    ]
     if coming and not _RELATIVE.search(text) and not any(each.day for each in find_dates(text)):
         yield Span(*told[0].span()), Span(*coming[0].span())
 
