@@ -43,6 +43,8 @@ NOT_RESTATED = [
     ("Bank raises interest rates", "The bank met to cut interest rates, but could not."),
     ("Senate passes gun bill", "It snowed. It rained. It froze. The Senate rejected a bill on guns."),
     ("Senate passes gun bill", "After the Senate rejected a bill on guns, they met."),
+    ("Senate passes gun bill", "The Senate rejected a bill on guns in 1994."),
+    ("Senate passes gun bill", "The Senate rejects a bill on guns if it is late."),
     ("Profits rise", "Acme said its profits fell."),
     ("Acme profits up in arms", "Profits at Acme dropped 12 percent."),
 ]
@@ -96,6 +98,8 @@ NOT_RETOLD = [
     ("Thousands march", "Hundreds of people marched; police counted 4,000."),
     ("Thousands march", "Hundreds of people marched with dozens of flags."),
     ("Acme to cut 500 jobs", "Acme will lay off 5,000 workers, 500 of them in Leeds."),
+    ("Acme to cut 500 jobs", "Acme will lay off 450 jobs."),
+    ("Acme to cut nearly 500 jobs", "Acme will lay off 450 workers."),
     ("Acme has 500 jobs", "Acme will lay off 5,000 workers."),
     ("Trial set for Tuesday", "On Thursday he was charged."),
     ("Trial set for Tuesday", "The trial will open tomorrow, he said on Thursday; it will open on Thursday."),

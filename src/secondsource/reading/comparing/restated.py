@@ -26,6 +26,8 @@ _MAY_BE = re.compile(
     r"|instead of|no longer|previous\w*|earlier|once|formerly|ago|not|n[’']t|never|seek\w*|sought|tr(?:y|ies|ied|ying)"
     r"|refus\w+|fail\w*)\b"
 )
+_CONDITION = re.compile(r"\b(?:if|unless|until)\b")
+_A_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _OTHER_TIME = re.compile(r"\b(?:after|since|before|despite|following|though|although)\b")
 _UP = re.compile(r"\b(?:(?P<up>up)|down)(?= (?:by |nearly |more than |over )?[$£€\d]|$)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto (?:[a-z]+ly )?$")
@@ -110,7 +112,9 @@ def _is_said(title: str, text: str, sentence: Span, form: Form, told: _Told) -> 
 def _is_open(title: str, text: str, sentence: Span, form: Form, told: _Told) -> bool:
     """Whether the sentence leaves open, or puts at another time, what the headline tells."""
     low = lowered(text[sentence.start : sentence.end])
-    before = low[: form.span.start - sentence.start]
+    before, after = low[: form.span.start - sentence.start], low[form.span.end - sentence.start :]
+    if _CONDITION.search(after) or (_A_YEAR.search(low) and not _A_YEAR.search(title)):
+        return True
     if _MAY_BE.search(before) or _OTHER_TIME.search(before):
         return True
     is_coming = _INFINITIVE.search(before) and not _DECIDED.search(before)

@@ -39,10 +39,11 @@ _CROWD = re.compile(
 )
 _JOBS = re.compile(
     r"\b(?:cut|lay(?:s|ing)?|laid|axe|shed|slash|los|elimin|sack|fire|dismiss|hir|creat|add|mak)[a-z]*(?: off)?"
-    r"(?: [a-z]+){0,3}? (?P<number>\d[\d,]*)(?: [a-z]+)? (?:jobs|workers|employees|posts|positions|roles|staff"
-    r"|people)\b",
+    r"(?: [a-z]+){0,3}? (?P<number>\d[\d,]*)(?: [a-z]+)?"
+    r" (?P<noun>jobs|workers|employees|posts|positions|roles|staff|people)\b",
     re.IGNORECASE,
 )
+_ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|over|more|up|least|some|than)\b")
 _WEEKDAY = re.compile(
     rf"\b(?:on|for|until|from|by|to|next|since) (?P<day>{'|'.join(day.title() for day in WEEKDAYS)})\b"
 )
@@ -113,7 +114,10 @@ def _crowds(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
 
 def _jobs(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
     told, same = [*_JOBS.finditer(title)], [*_JOBS.finditer(text, start, end)]
-    if len(told) == len(same) == 1 and not _counts(text, float(told[0]["number"].replace(",", ""))):
+    """Under one word for them the two are numbers of like things, which are read elsewhere."""
+    if len(told) != 1 or len(same) != 1 or told[0]["noun"] == same[0]["noun"] or _ROUGHLY.search(told[0].group()):
+        return
+    if not _counts(text, float(told[0]["number"].replace(",", ""))):
         yield Span(*told[0].span("number")), Span(*same[0].span("number"))
 
 
