@@ -12,7 +12,7 @@ said to rise and the second number is smaller, or to fall and it is larger, the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
@@ -62,7 +62,7 @@ _GAP_WORD = (
     r"|widened|narrowed|gap between [^,]{0,40},[^,]{0,40},)"
 )
 _GAP_BEFORE = re.compile(rf"\b{_GAP_WORD}(?: (?:of|by|is|was|to|a|an|the|just|only))*(?: {COUNT})? $")
-_GAP_AFTER = re.compile(rf" (?:more|less|higher|lower|{_NOUN}|lead|gap|margin|advantage)\b")
+_GAP_AFTER = re.compile(rf" (?:up|down|more|less|higher|lower|{_NOUN}|lead|gap|margin|advantage)\b")
 _SAME = 0.051
 _POINTS = "The difference between two percentages is given in percent; it is in percentage points."
 _NO_POINTS = "The change of an amount is given in percentage points; it is in percent."
@@ -157,6 +157,7 @@ class Component:
             found += self._sentence(article.text, signed)
             if before:
                 found += self._that_is(article.text, before, signed)
+                found += self._in_percent_of_both(article.text, before, signed)
         return apart(found)
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
@@ -173,28 +174,35 @@ class Component:
             yield from self._of_trio(text, trio)
         for trio in find_trio(signed, _tells_gap):
             yield from _by_number(text, trio, _span_of(trio))
-        yield from self._in_percent(text, signed)
+        yield from self._in_percent(text, signed.words, signed.numbers, signed.places)
 
-    def _in_percent(self, text: str, signed: Signed) -> Iterator[Finding]:
+    def _in_percent(
+        self, text: str, words: str, numbers: Sequence[Quantity], places: Sequence[int], since: int = 0
+    ) -> Iterator[Finding]:
         """Of three percentages one is told as the difference of the others, to which it is equal in points alone."""
-        told = [(at, number) for at, number in enumerate(signed.numbers) if number.unit == "percent"]
-        if len(told) != 3 or not all(is_exact(number) and number.low > 0 for _, number in told):
+        told = [(number, place) for number, place in zip(numbers, places, strict=True) if number.unit == "percent"]
+        if len(told) != 3 or not all(is_exact(number) and number.low > 0 for number, _ in told):
             return
-        for at, gap in told:
-            one, other = (number for place, number in told if place != at)
-            place = signed.places[at]
-            cued = _GAP_BEFORE.search(signed.words[:place]) or _GAP_AFTER.match(signed.words, place + 1)
-            if cued and abs(abs(one.low - other.low) - gap.low) < _SAME and min(one.low, other.low) != gap.low:
-                spans = sorted(number.span for _, number in told)
-                computed = (_computed(one, other), _computed(other, one))
-                if all(misses(text, gap, each, self.options.points) for each in computed):
-                    high, low = sorted((one.low, other.low), reverse=True)
-                    sum_ = (
-                        f"{number_words(high)} and {number_words(low)} percent are {number_words(gap.low)} points apart"
-                    )
-                    yield _finding(
-                        text, Span(spans[0].start, spans[-1].end), _POINTS, sum_, flag=Flag.IMPRECISE, stance=None
-                    )
+        for gap, place in told:
+            one, other = (number for number, at in told if at != place)
+            cued = _GAP_BEFORE.search(words[:place]) or _GAP_AFTER.match(words, place + 1)
+            if place >= since and cued and self._is_in_points(text, gap, one, other):
+                high, low = sorted((one.low, other.low), reverse=True)
+                sum_ = f"{number_words(high)} and {number_words(low)} percent are {number_words(gap.low)} points apart"
+                span = Span(told[0][0].span.start, told[-1][0].span.end)
+                yield _finding(text, span, _POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
+
+    def _is_in_points(self, text: str, gap: Quantity, one: Quantity, other: Quantity) -> bool:
+        equal = abs(abs(one.low - other.low) - gap.low) < _SAME and min(one.low, other.low) != gap.low
+        changes = (_computed(one, other), _computed(other, one))
+        return equal and all(misses(text, gap, change, self.options.points) for change in changes)
+
+    def _in_percent_of_both(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+        """The same with the difference in a sentence of its own, or with the second of the two."""
+        start = len(before.words) + 1
+        places = (*before.places, *(start + place for place in signed.places))
+        numbers = (*before.numbers, *signed.numbers)
+        yield from self._in_percent(text, f"{before.words} {signed.words}", numbers, places, since=start)
 
     def _of_trio(self, text: str, trio: Trio) -> Iterator[Finding]:
         """Only where neither of the two, taken for the first, gives the change, or it goes the other way."""

@@ -9,7 +9,7 @@ and so are numbers of unlike things. Which of the two numbers is wrong is open.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -77,7 +77,7 @@ _CALLED = re.compile(
 _OF_OLD = re.compile(
     rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
     r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
-    r"|from|than|against|after (?:reaching|hitting|touching|closing at|climbing to|rising to|peaking at)|(?:broke"
+    r"|from|than|against|compared (?:with|to)|ahead of|from (?:1[5-9]|20)\d\d, when|after (?:reaching|hitting|touching|closing at|climbing to|rising to|peaking at)|(?:broke"
     r"|beat|beats|breaks|topped|passed|surpassed) the mark of)\b)"
     r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
     re.IGNORECASE,
@@ -103,11 +103,16 @@ _WAS_RECORD = re.compile(
     r"(?![^.]*\b(?:also|too|equal\w*|tied)\b)"
 )
 """How a second sentence tells the mark of before."""
+_ANOTHER_TIME = re.compile(
+    r"(?:In (?:1[5-9]|20)\d\d|(?:The|A) (?:year|month|season|decade) (?:before|earlier)|Last (?:year|month|season)"
+    r"|The (?:runner-up|previous year|year before that))\b"
+)
+_NOT_SO = re.compile(r"\b(?:not|no|but|only|just|out of|of whom|also|equal\w*|tied|expected|hop\w+|would|could|may)\b")
 _LONGEST = 260
 _LOW = re.compile(r"\b(?:lows?|lowest|fewest|least|smallest|slowest|below|minimum)\b", re.IGNORECASE)
 _TIMES = frozenset({"second", "minute", "hour", "stroke", "shot"})
 _RACE = re.compile(
-    r"\b(?:time of|ran|running|raced?|sprint\w*|sw[aiu]m\w*|finish\w*|clock\w*|laps?|fastest|dash|freestyle|hurdles)\b",
+    r"\b(?:time of|(?:her|his|their) time|won in|ran|running|raced?|sprint\w*|sw[aiu]m\w*|finish\w*|clock\w*|laps?|fastest|dash|freestyle|hurdles)\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\b(?:long(?:est|er)?|last(?:ed|ing)|endur\w+|streak|consecutive|breath)\b", re.IGNORECASE)
@@ -132,6 +137,7 @@ class Component:
         for before, signed in find_neighbours(article.text, reading.sentences):
             if before and len(before.words) + len(signed.words) <= 2 * _LONGEST:
                 found += self._of_two(article.text, before, signed)
+                found += self._of_then(article.text, before, signed)
             if len(signed.numbers) > 1 and not _LOW.search(signed.words):
                 found += self._sentence(article.text, signed)
             if len(signed.numbers) == 2 and len(signed.words) <= _LONGEST:
@@ -153,6 +159,18 @@ class Component:
         is_wrong = best.low > old.low if is_low else best.low < old.low
         if is_wrong and max(best.low, old.low) <= self.options.most * min(best.low, old.low):
             yield _below(text, best, old, is_low=is_low)
+
+    def _of_then(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+        """`A record 4,000 people came. In 2012 there were 4,500.`: each has one number, and the two are alike."""
+        called = _CALLED.search(before.words) and not _LOW.search(before.words)
+        if not called or not _ANOTHER_TIME.match(signed.words) or _NOT_SO.search(before.words + signed.words):
+            return
+        if len(before.numbers) != 1 or len(signed.numbers) != 1:
+            return
+        new, old = before.numbers[0], signed.numbers[0]
+        like = is_one(new) and is_one(old) and alike(new, old) and not {new.unit, old.unit} & _TIMES
+        if like and new.low < old.low <= self.options.most * new.low:
+            yield replace(_below(text, new, old, is_low=False), stance=None)
 
     def _called(self, text: str, signed: Signed) -> Iterator[Finding]:
         """A sentence that speaks of a record and has two like numbers, of which one is told as that of earlier."""
