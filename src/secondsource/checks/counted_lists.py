@@ -57,6 +57,18 @@ _SET = re.compile(
     rf"\b(?P<told>{'|'.join(_SETS)}) of (?P<list>{_LIST})(?= [a-z]|[,.;])"
     rf"|(?P<names>{_LIST}) (?:formed|form|make up|made up|became) (?:an? |the )(?P<set>{'|'.join(_SETS)})\b"
 )
+_GROUPS = _SETS | {"couple": 2, "twins": 2, "triplets": 3}
+_CLOSED = r"(?=,|\)|[.;]| ?[–—]| [a-z])"
+_OF_GROUP = re.compile(
+    rf"\b[Tt]he (?P<told>{'|'.join(_GROUPS)})(?: of [a-z]+)?(?:, |: ?| ?[–—] ?| \()(?P<list>{_LIST}){_CLOSED}"
+    rf"|\b[Aa] (?P<set>{'|'.join(_SETS)}) of [a-z]+(?:: ?| ?[–—] ?| \()(?P<listed>{_LIST}){_CLOSED}"
+)
+_OF_SO_MANY = re.compile(
+    rf"{_TOLD}-(?:member|person|man|woman|strong|nation|country|party|state) [a-z]+(?: [a-z]+)?"
+    rf"(?:: ?| ?[–—] ?| \()(?P<list>{_LIST}){_CLOSED}"
+    rf"|\ball (?P<all>{'|'.join(_NUMBERS)}) of (?:them|us|whom)(?:: ?| ?[–—] ?| \()(?P<names>{_LIST}){_CLOSED}"
+    rf"|\b(?P<half>half a dozen) [a-z]+(?:: ?| ?[–—] ?| \()(?P<six>{_LIST}){_CLOSED}"
+)
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
@@ -129,10 +141,10 @@ class Component:
             if listed and counts and not counts[0] <= told <= counts[1]:
                 yield _finding(text, Span(hit.start(), listed.end), told, counts)
         for hit, told in _after_list(text, sentence):
-            counts = self._counts(hit["list"] or hit["names"], True, tables)
+            counts = self._counts(_list(hit), True, tables)
             # `…, France and Spain, the two largest states` may speak of the last two.
             is_open = hit.groupdict().get("more") is not None
-            is_part = text[hit.start() - 2 : hit.start()] == ", "
+            is_part = text[hit.start() - 2 : hit.start()] == ", " and hit.re in {_CLOSE, _ARE}
             if counts and not is_part and (told > counts[1] or (told < counts[0] and not is_open)):
                 yield _finding(text, Span(hit.start(), hit.end()), told, counts)
 
@@ -170,6 +182,17 @@ def _after_list(text: str, sentence: Span) -> Iterator[tuple[re.Match[str], int]
         yield hit, _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
     for hit in _SET.finditer(text, sentence.start, sentence.end):
         yield hit, _SETS[hit["told"] or hit["set"]]
+    for hit in _OF_GROUP.finditer(text, sentence.start, sentence.end):
+        yield hit, _GROUPS[hit["told"] or hit["set"]]
+    for hit in _OF_SO_MANY.finditer(text, sentence.start, sentence.end):
+        word = (hit["told"] or hit["all"] or "").lower()
+        yield hit, 6 if hit["half"] else _NUMBERS.get(word) or int(word)
+
+
+def _list(hit: re.Match[str]) -> str:
+    """The names, in whichever of the groups of a pattern they stand."""
+    told = hit.groupdict()
+    return next(told[name] for name in ("list", "names", "listed", "six") if told.get(name))
 
 
 def _names_alone(text: str, listed: Span, sentence: Span) -> bool:

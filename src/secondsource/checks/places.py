@@ -42,9 +42,12 @@ from secondsource.reading.vocabulary.regions import find_region, is_disputed, ki
 _CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Antarctica", "South America", "North America"})
 _ALSO_CONTINENTS = frozenset({"Australia", "America"})
 """Lands that are called continents, too."""
-_WITH_UNITS = {"state": {"US", "AU"}, "province": {"CA"}}
+_WITH_UNITS = {"state": {"US", "AU", "DE", "IN", "BR"}, "province": {"CA", "CN"}}
 """Where a city of many people is no unit of that sort, whatever its name."""
-_ALSO_UNITS = frozenset({"New York", "Washington", "Quebec", "Québec"})
+_ALSO_UNITS = frozenset({
+    "New York", "Washington", "Quebec", "Québec", "Berlin", "Hamburg", "Bremen", "Delhi", "New Delhi", "Chandigarh",
+    "São Paulo", "Sao Paulo", "Rio de Janeiro", "Jilin",
+})  # fmt: skip
 _TOWNS = frozenset({"city", "town", "port", "capital"})
 _TOWN = re.compile(r"\b(?:city|town|port|capital|hub)\b")
 

@@ -52,6 +52,11 @@ _NEXT = re.compile(
     r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)"
     r"(?= (?:is|was|has|had|ranks|needs|remains|lies|became|[a-z]+s)\b)"
 )
+_HAS = re.compile(
+    r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*) (?:has|counts)(?: (?:about|some|around|nearly|almost|over"
+    r"|more than))? $"
+)
+_ALONE = re.compile(r"[.,;]|$")
 _PEOPLE = frozenset({None, "people", "person", "resident", "inhabitant", "live", "citizen"})
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
 _WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
@@ -182,6 +187,8 @@ def _told(claim: Claim, tables: Tables) -> tuple[Quantity, Sequence[Name]] | Non
         hit = next((hit for end in ends if (hit := _LIVE.match(quote, end))), None)
         if hit is None and number.unit and _WITH.search(quote, 0, number.span.start):
             hit = next((hit for end in ends if (hit := _NEXT.match(quote, end))), None)
+        if hit is None and number.unit in {"resident", "inhabitant"} and _ALONE.match(quote, number.span.end):
+            hit = _HAS.search(quote, max(0, number.span.start - _REACH), number.span.start)
         if hit and number.unit in _PEOPLE and not _PART.search(quote):
             return number, (Name(hit["place"], Span(*hit.span("place"))),)
     return None

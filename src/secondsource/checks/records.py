@@ -77,7 +77,8 @@ _CALLED = re.compile(
 _OF_OLD = re.compile(
     rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
     r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
-    r"|from|than|against|compared (?:with|to)|ahead of|from (?:1[5-9]|20)\d\d, when|after (?:reaching|hitting|touching|closing at|climbing to|rising to|peaking at)|(?:broke"
+    r"|from|than|against|compared (?:with|to)|ahead of|from (?:1[5-9]|20)\d\d, when|after (?:reaching|hitting"
+    r"|touching|closing at|climbing to|rising to|peaking at)|(?:broke"
     r"|beat|beats|breaks|topped|passed|surpassed) the mark of)\b)"
     r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
     re.IGNORECASE,
@@ -112,7 +113,8 @@ _LONGEST = 260
 _LOW = re.compile(r"\b(?:lows?|lowest|fewest|least|smallest|slowest|below|minimum)\b", re.IGNORECASE)
 _TIMES = frozenset({"second", "minute", "hour", "stroke", "shot"})
 _RACE = re.compile(
-    r"\b(?:time of|(?:her|his|their) time|won in|ran|running|raced?|sprint\w*|sw[aiu]m\w*|finish\w*|clock\w*|laps?|fastest|dash|freestyle|hurdles)\b",
+    r"\b(?:time of|(?:her|his|their) time|won in|ran|running|raced?|sprint\w*|sw[aiu]m\w*|finish\w*|clock\w*|laps?"
+    r"|fastest|dash|freestyle|hurdles)\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\b(?:long(?:est|er)?|last(?:ed|ing)|endur\w+|streak|consecutive|breath)\b", re.IGNORECASE)

@@ -56,7 +56,8 @@ _OPENS = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r",? (?:to|until|till|through|and) (?:the )?")
 _SAME_DOER = re.compile(
     r"[,;]?(?: ?(?:and|but|he|she|it|they|who|which|that|was|were|had|been|being|has|having|later|then|finally"
-    r"|eventually|only|soon|the couple|the two|is|before|after)\b,?)*(?: [a-z]+ly)? "
+    r"|eventually|only|soon|the couple|the two|is|before|after|(?:an?|one|two|three|four|five|\d+) (?:day|week"
+    r"|month|year)s?)\b,?)*(?: [a-z]+ly)? "
 )
 """Words between a date and a deed after which whoever was spoken of still is."""
 _OWN_NOUN = re.compile(r"(?:trial|work|construction|verdict|funeral|burial)\b")
@@ -86,6 +87,7 @@ _EVENTS_ORDER = re.compile(
     r"|months?|years?|half) ){0,3}"
     r"(?P<order>before|after|following|prior to) (?:the )?(?P<end>start of |beginning of |end of )?(?:the )?"
 )
+_WHICH = re.compile(r", (?:which|who)(?: (?:was|were))? $")
 _HAD = re.compile(r"\b(?:had|having)(?: been| already| first)? $")
 _SENTENCE_ENDS = re.compile(r"[.!?] ")
 _AUXILIARIES = r"(?:(?:was|were|had|has|been|later|then|only|finally|eventually|soon|also) )*"
@@ -242,6 +244,7 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
             continue
         across = _SENTENCE_ENDS.search(text, one.date.span.end - 1, other.verb.start) is not None
         earlier = _HAD.search(text, max(0, other.verb.start - _LONGEST), other.verb.start) is not None
+        earlier = earlier or _WHICH.search(text, max(0, one.verb.start - 20), one.verb.start) is not None
         if comes_after(other.words, one.words, ONCE if across else COURSES):
             first, second = one, other
         elif comes_after(one.words, other.words, COURSES if earlier else ONCE):

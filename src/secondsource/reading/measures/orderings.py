@@ -14,6 +14,8 @@ _SECOND = re.compile(
     r"(?:,|;| and|, and|, with|, while) (?:the|his|her|its|their|a) (?:second|2nd)(?: (?P<noun>[a-z]+))?"
     r"(?: (?!third\b)[\w’'-]+){0,4},? (?:in|on) "
 )
+_SECOND_TOLD = re.compile(r"\b(?:second|2nd) (?P<noun>[a-z]+)(?:,? (?!first\b)[\w’'-]+){0,6} (?:in|on) $")
+_THE_FIRST = re.compile(r"(?:,|;| and|, and) (?:the|his|her|its|their) first,? (?:in|on) ")
 _NO_ROW = frozenset({"prize", "place", "time", "half", "quarter", "class", "lady", "minister", "floor", "world"})
 _HAD = re.compile(
     r",? (?:[\w’'-]+ ){1,14}?(?:he|she|it|they|who|which|that|whom|[A-Z]\w+|(?:the|its|his|her"
@@ -52,6 +54,8 @@ def find_ordered(text: str, dates: Sequence[DateMention]) -> Iterator[Ordered]:
         before, between = text[max(0, one.span.start - 120) : one.span.start], text[one.span.end : other.span.start]
         if _are_in_a_row(before, between):
             yield Ordered(one, other, "The second is dated before the first.")
+        elif _are_in_a_row_backwards(before, between):
+            yield Ordered(other, one, "The second is dated before the first.")
         elif _OPENS.search(before) and _HAD.fullmatch(between):
             yield Ordered(other, one, "What had been before is dated after.")
         elif _CAUGHT.search(before) and _DEED_OF.fullmatch(between):
@@ -65,6 +69,11 @@ def _are_in_a_row(before: str, between: str) -> bool:
     if not first or not second or first["noun"] in _NO_ROW:
         return False
     return second["noun"] in {None, first["noun"]}
+
+
+def _are_in_a_row_backwards(before: str, between: str) -> bool:
+    second, first = _SECOND_TOLD.search(before), _THE_FIRST.fullmatch(between)
+    return second is not None and first is not None and second["noun"] not in _NO_ROW
 
 
 def takes_part(text: str, born: DateMention, event: Span) -> bool:

@@ -12,6 +12,8 @@ ONCE: tuple[tuple[str, ...], ...] = (
     ("born", "graduated|married|joined|moved|elected|appointed|enlisted|retired|won|studied|served|fought|published"),
     ("filmed|recorded", "released|premiered"),
     ("last seen", "found"),
+    ("started school", "graduated"),
+    ("married|graduated|retired|resigned", "died|passed away"),
     ("trial began|trial opened|trial started", "convicted|acquitted|sentenced|verdict"),
     ("work began|work on it began|work on it had begun|construction began|construction started", "finished|completed"),
     (
@@ -24,6 +26,7 @@ ONCE: tuple[tuple[str, ...], ...] = (
         "introduced|drafted",
         "passed|enacted|adopted|approved",
         "signed",
+        "took effect|came into force|came into effect",
         "repealed|overturned|struck down|rescinded|revoked",
     ),
 )
