@@ -101,7 +101,7 @@ _WAS_RECORD = re.compile(
     rf"(?:The|Its|His|Her|Their|That) (?:[\w’'-]+ )?(?:{_OLD}(?: [\w’'-]+){{0,2}}? (?:{_MARK}|low|(?P<est>[a-z]+est))\b"
     rf"|(?:second|next)[ -](?P<next>[a-z]+est)|(?P<yet>[a-z]+est) (?:until now|until then|before (?:that|it|then)"
     rf"|so far|to date))"
-    r"(?![^.]*\b(?:also|too|equal\w*|tied)\b)"
+    r"(?![^.]*\b(?:also|too|equal\w*|tied|not)\b)"
 )
 """How a second sentence tells the mark of before."""
 _ANOTHER_TIME = re.compile(

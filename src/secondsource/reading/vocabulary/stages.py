@@ -84,8 +84,8 @@ def deed_pattern() -> re.Pattern[str]:
 
 
 def comes_after(one: str, other: str, courses: tuple[tuple[str, ...], ...] = COURSES) -> bool:
-    """Whether one deed belongs to a later stage than the other of each course that holds both, and of one at least."""
-    gaps = [here - there for here, there in _places(one, other, courses)]
+    """Whether one deed belongs to a later stage than the other of each course that has both in two, of one at least."""
+    gaps = [here - there for here, there in _places(one, other, courses) if here != there]
     return bool(gaps) and min(gaps) > 0
 
 
