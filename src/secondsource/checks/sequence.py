@@ -33,13 +33,12 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.clocks import find_clocks
+from secondsource.reading.measures.clocked import find_turned_clocks
 from secondsource.reading.measures.events import find_events
-from secondsource.reading.measures.intervals import LEAP_YEAR
 from secondsource.reading.measures.next_days import find_steps
-from secondsource.reading.measures.orderings import find_ordered, takes_part
+from secondsource.reading.measures.orderings import find_late_births, find_ordered, in_one_year
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
-from secondsource.reading.vocabulary.stages import COURSES, OF_A_DAY, ONCE, comes_after, deed_pattern
+from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after, deed_pattern
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
@@ -111,14 +110,6 @@ _BEFORE = re.compile(
     r"(?P<start>arrest(?:ed)?|trial|tried|charged)\b(?! in| for| on)",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|afternoon|morning|evening)\b")
-_OTHER_DAY = re.compile(
-    r"\b(?:(?:next|following|previous|other|another) (?:day|morning|night|afternoon|evening)|overnight|later"
-    r"|[a-z]+days?"
-    r" (?:later|before|after)|to(?:day|morrow)|yesterday)\b",
-    re.IGNORECASE,
-)
-_HALF_DAY = 720
 _LONGEST = 500
 """Characters of two sentences that are read together."""
 _OTHER_YEAR = re.compile(r"\b(?:next|following|last|previous) year\b|\byear later\b")
@@ -146,7 +137,6 @@ class Component:
         found = [*_events(article, tables), *_took_part(article, reading, tables)]
         for sentence in reading.sentences:
             words = sentence.of(article.text)
-            found += [_finding(article.text, sentence.start, pair) for pair in _in_one_stretch(words)]
             if len(_A_YEAR.findall(words)) > 1 and not _BEFORE_CHRIST.search(words):
                 inside = [mention for mention in find_dates(words) if mention.interval()]
                 years = list(_stretches(words, self.options.since))
@@ -154,12 +144,15 @@ class Component:
                 pairs = years or [*told, *_judged(words, inside)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
             elif len(_A_DAY.findall(words)) > 1:
-                inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
+                inside = [in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
                 pairs = [*_ordered(words, inside, _NEAR_DAYS), *_deeds(words, inside, _NEAR_DAYS)]
                 if len({mention.month for mention in inside}) == 1 and not _OTHER_YEAR.search(words):
                     pairs += _dated(words, inside)
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
-            found += [_finding(article.text, sentence.start, pair) for pair in (*_steps(words), *_too_early(words))]
+            found += [
+                _finding(article.text, sentence.start, pair)
+                for pair in (*_steps(words), *_too_early(words), *_in_one_stretch(words))
+            ]
         for one, other in pairwise(reading.sentences):
             if other.start - one.end == 1 and other.end - one.start <= _LONGEST:
                 found += [
@@ -183,7 +176,7 @@ def _across(words: str) -> Iterator[_Pair]:
     if len(re.findall(r"\d+", words)) > 1 and not _BEFORE_CHRIST.search(words):
         dates = find_dates(words)
         yield from _deeds(words, [mention for mention in dates if mention.interval()])
-        yield from _deeds(words, [_in_one_year(each) for each in dates if each.day and not each.year], _NEAR_DAYS)
+        yield from _deeds(words, [in_one_year(each) for each in dates if each.day and not each.year], _NEAR_DAYS)
         yield from _steps(words)
 
 
@@ -295,21 +288,9 @@ def _too_early(text: str) -> Iterator[_Pair]:
     for hit in _BEFORE.finditer(text):
         sum_ = f"“{hit['first'] or hit['start']}” comes before “{hit['later'] or hit['next']}”"
         yield _Pair(Span(*hit.span()), "The end is told as before the beginning.", sum_, sure=False)
-    same_day, other_day = _SAME_DAY.search(text), _OTHER_DAY.search(text)
-    for one, other in pairwise(find_clocks(text) if same_day or not other_day else ()):
-        begun = [*deed_pattern().finditer(text, 0, one.span.start)][-1:]
-        ended = [*deed_pattern().finditer(text, one.span.end, other.span.start)][:1]
-        same_half = one.minutes // _HALF_DAY == other.minutes // _HALF_DAY
-        is_earlier = one.half and other.half and other.minutes < one.minutes
-        if is_earlier and (same_day or same_half) and _ends(ended, begun):
-            sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
-            yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
-
-
-def _ends(ended: Sequence[re.Match[str]], begun: Sequence[re.Match[str]]) -> bool:
-    """Whether the one deed is a later stage of the other."""
-    pairs = zip(ended, begun, strict=False)
-    return any(comes_after(later.group().lower(), first.group().lower(), OF_A_DAY) for later, first in pairs)
+    for one, other in find_turned_clocks(text):
+        sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
+        yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
 
 
 def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:
@@ -356,11 +337,6 @@ def _days(one: DateMention, other: DateMention) -> int:
     return (start[0] - end[1]).days if start and end else 0
 
 
-def _in_one_year(mention: DateMention) -> DateMention:
-    """The day in a year that has all days, so that two can be compared."""
-    return replace(mention, year=LEAP_YEAR)
-
-
 def _events(article: Article, tables: Tables) -> Iterator[Finding]:
     """Two events of the table, one told as before or after the other."""
     around = f"{article.title} {article.text}"
@@ -385,18 +361,14 @@ def _events(article: Article, tables: Tables) -> Iterator[Finding]:
 
 def _took_part(article: Article, reading: Reading, tables: Tables) -> Iterator[Finding]:
     """Somebody born after an event of the table had ended, in which they are said to have taken part."""
+    around = f"{article.title} {article.text}"
     for sentence in reading.sentences:
         words = sentence.of(article.text)
-        if " born " not in f" {words.lower()}":
-            continue
-        dates = [mention for mention in find_dates(words) if mention.interval()]
-        for mention in find_events(words, f"{article.title} {article.text}", tables.events):
-            for date in dates:
-                end, born = mention.event.end, date.interval()
-                if end and born and born[0] > end and takes_part(words, date, mention.span):
-                    sum_ = f"{mention.event.name} ended on {day_words(end)}; born {date.span.of(words)}"
-                    span = Span(date.span.start, mention.span.end)
-                    yield _finding(article.text, sentence.start, _Pair(span, "The event ended before the birth.", sum_))
+        events = find_events(words, around, tables.events) if "born" in words.lower() else ()
+        for birth, end, mention in find_late_births(words, events):
+            sum_ = f"{mention.event.name} ended on {day_words(end)}; born {birth.span.of(words)}"
+            pair = _Pair(Span(birth.span.start, mention.span.end), "The event ended before the birth.", sum_)
+            yield _finding(article.text, sentence.start, pair)
 
 
 _LINK = 80

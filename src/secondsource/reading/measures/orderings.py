@@ -3,11 +3,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise, product
 
 from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
+from secondsource.reading.measures.events import EventMention
+from secondsource.reading.measures.intervals import LEAP_YEAR
+from secondsource.reading.measures.times import find_dates
 
 _FIRST = re.compile(r"\b(?:first|1st) (?P<noun>[a-z]+)(?:,? (?!second\b)[\w’'-]+){0,6} (?:in|on) $")
 _SECOND = re.compile(
@@ -74,6 +78,19 @@ def _are_in_a_row(before: str, between: str) -> bool:
 def _are_in_a_row_backwards(before: str, between: str) -> bool:
     second, first = _SECOND_TOLD.search(before), _THE_FIRST.fullmatch(between)
     return second is not None and first is not None and second["noun"] not in _NO_ROW
+
+
+def find_late_births(text: str, mentions: Sequence[EventMention]) -> Iterator[tuple[DateMention, date, EventMention]]:
+    """Births after an event had ended in which the words say that the person took part, with the event's last day."""
+    for mention, birth in product(mentions, find_dates(text)):
+        end, days = mention.event.end, birth.interval()
+        if end and days and days[0] > end and takes_part(text, birth, mention.span):
+            yield birth, end, mention
+
+
+def in_one_year(mention: DateMention) -> DateMention:
+    """The day in a year that has all days, so that two can be compared."""
+    return replace(mention, year=LEAP_YEAR)
 
 
 def takes_part(text: str, born: DateMention, event: Span) -> bool:
