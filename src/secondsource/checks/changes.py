@@ -7,7 +7,8 @@ and so is the gap between two percentages ("50% to 40%, a 10-point lead").
 
 Numbers in the news are rounded, so each is taken for everything that it can have been rounded from, and a change is let
 pass if any of these gives it. Numbers with "at least" or "up to" are left alone. Where two percentages are compared
-and the text calls the difference in points a percentage, the finding says so and decides nothing. Where something is
+and the text calls the difference in points a percentage, in any order of the three and also over two sentences, or the
+change of an amount points, the finding says so and decides nothing. Where something is
 said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other.
 """
 

@@ -8,6 +8,9 @@ the number. So are reasons, problems and the like that the following sentences t
 First, … Second, … Third, …"); that there are fewer than announced is shown only where they follow each other directly
 and nothing after them may be the rest.
 
+So are the names of a group whose size its word gives ("the quartet", "the four-member panel"), and names that the next
+sentence counts ("Ada Bell and Tom Ash won. All three …"), unless that number stands before them or others are told of.
+
 Only plain lists are counted: short items that are all alike (all with a capital, or all without), with no verb, no
 figure and no further colon or semicolon, which end where the sentence or the dash does. A list that says of itself
 that it is not whole ("including", "such as", "among them", "and others") is left alone. Where "and" may join two

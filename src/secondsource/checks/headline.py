@@ -6,6 +6,9 @@ retreat"), and in the body for a form of the other side that is said of the same
 same name before it, where troops, soldiers, units and forces are one. Adverbs may stand inside a form ("unable to
 either withdraw").
 
+So is a sentence of the opening that tells nearly all that the headline tells, in any order, with the opposite word for
+what the headline's word is said of ("Senate passes gun bill": "a bill on guns was rejected by the Senate").
+
 It keeps quiet if the body also says plainly what the headline says of that actor; if headline or sentence speak
 of what may, will or should happen, ask, deny or put a condition; if the sentence is about an earlier or a dated
 time; or if another actor stands between. Both quotes are shown. The wording is found to differ: which of the two

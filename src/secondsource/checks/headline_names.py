@@ -1,12 +1,15 @@
 """A place, a side or a speaker that the headline, or the first paragraph, names and the body does not.
 
-Three comparisons are made:
+Five comparisons are made:
 
 - a place or country of the headline ("in Leeds", "Polish", "Warsaw's") that stands nowhere in the body, in any spelling
   or as an adjective, where the opening of the body tells another place of the same sort in a sentence that shares a
   telling word with the headline;
 - who speaks in the headline ("Bell says …", "…, says Bell"), where the body nowhere names them and its opening lets
   somebody else speak by name;
+- a person whom the headline names by first and last name, or as chosen, charged and the like, and whom the body does
+  not, where its first sentence tells the same of another;
+- who did it to whom ("Leeds beat York"), where the opening tells it the other way round;
 - of which side the headline's actor is ("Russian troops retreat"), where a sentence of the opening says the same of
   another side's ("Ukrainian troops retreat") and no sentence says it of the headline's.
 

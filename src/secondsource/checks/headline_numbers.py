@@ -4,6 +4,9 @@ Each number of the headline that counts or measures something ("3.4 percent", "$
 such as "8-3") is looked for in the body, in figures or in words. Where it stands nowhere there, and the opening of the
 body gives another number for the same thing in a sentence that shares a telling word with the headline, both are shown.
 
+So are an age, a place in a row ("third day"), a length of time after "for" and the like, a crowd in round words
+("thousands"), jobs told as workers, and a day of the week or a month that is to come.
+
 A headline may round ("$9 billion" for 8.8), give a measure in another unit ("100 acres" for 40 hectares), add two
 numbers of the body up or take one from the other, and say "nearly" or "more than"; all of these are let pass. Numbers
 that only count what the article lists ("5 things", "10 ways") and numbers of killed and injured people, which another

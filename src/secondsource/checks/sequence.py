@@ -1,6 +1,6 @@
 """An order of times that cannot be.
 
-Seven forms are read, where one sentence or two that follow one another give both times:
+Nine forms are read, where one sentence or two that follow one another give both times:
 
 - a stretch of time that ends before it starts: "from 2019 to 2015", "between May 2021 and June 2020", "(1962–1958)";
 - a life that ends before it begins: "was born in 1962 and died in 1958";
@@ -11,6 +11,9 @@ Seven forms are read, where one sentence or two that follow one another give bot
 - a judgment dated before the deed that it is about: "convicted in 2012 of the 2015 murder";
 - a day told by its distance from another that it does not have: "on May 2. The next day, May 5,", and a burial told as
   before the death;
+- a second edition, film and the like dated before the first, what "had" been done dated after what followed, a child
+  born before a parent, and somebody born after an event of the table in which they are said to have fought or served;
+- an end timed before its beginning ("took off at 11:40 a.m. and crashed at 11:15 a.m.");
 - two events of the table of dated events told in the wrong order: "the full-scale invasion began after …".
 
 A date that gives only its year or month is taken for every day in it. Days without a year are compared where both lack

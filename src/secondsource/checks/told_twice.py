@@ -2,7 +2,7 @@
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
 people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), or for
-people of one kind ("12 miners died"), not for a part of them. Four comparisons are made:
+people of one kind ("12 miners died"), not for a part of them. Five comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
   the same, and the body nowhere counts so many people;
@@ -13,6 +13,8 @@ people of one kind ("12 miners died"), not for a part of them. Four comparisons 
   pupils", "the 320-page book", "the fine, $25 million,"), where the only other number of such things stands in a
   sentence that shares a telling word with this one; "none of the 14 members has resigned" shares none, and
   is set beside what was counted of members shortly before, where no other number of the text is 14;
+- the result of a vote or a match, how long something lasted or a sentence is, and how many children somebody has, where
+  the text takes it up with another number and gives no third;
 - two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
