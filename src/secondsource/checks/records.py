@@ -5,7 +5,7 @@ is higher or lower than it, and gives both ("a record 40 million dollars, beatin
 "$90 million, topping the $95 million of its predecessor"), the two are compared: a record high must be more than the
 mark before it, a record low less. Where the next sentence gives the mark ("The previous record was …", "In 2012 there
 were …"), no number of the first may be enough. In a race, told as such, the shorter time is the better one; other
-times are left alone, and so are numbers of unlike things. Which of the two numbers is wrong is open. """
+times are left alone, and so are numbers of unlike things. Which of the two numbers is wrong is open."""
 
 import re
 from collections.abc import Iterator
