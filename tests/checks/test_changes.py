@@ -21,6 +21,10 @@ WRONG = [
     ("Prices rose from $60 to $50.", "50 is less than 60"),
 ]
 RIGHT = [
+    "Of voters, 48 percent chose Bell, 44 percent Ash and 4 percent Orr.",
+    "Bell has 48 percent and Ash 44 percent, a lead of 4 points.",
+    "Turnout was 62 percent, against 57 percent in 2014. That is 9 percent more.",
+    "Sales rose 25 percent, from 40 to 50 units.",
     "Investors lost from 15.5 percent to 20.5 percent.",
     "They ran for a combined 220 yards - 200 yards more than in week two.",
     "After the punt he began at his own 1-yard line, 31 points on the board to 38, down 7.",

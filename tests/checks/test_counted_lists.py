@@ -29,6 +29,10 @@ WRONG = [
     ("They asked for 5 things: food, water, and tents.", "announced: 5; listed: 3"),
 ]
 RIGHT = [
+    "The twins, Tom and Tim, were born in May.",
+    "The four-member panel (Ada Bell, Tom Ash, Eve Orr and Ben Fox) agreed.",
+    "Half a dozen towns (Leeds, York, Hull, Bath, Ely and Derby) took part.",
+    "The winners, all three of them – Ada Bell, Tom Ash and Eve Orr – left.",
     "There are three reasons. First, land is dear. Second, it is far. Third, it is wet.",
     "There are three reasons. First, land is dear. Second, it is far. The last is rain.",
     "Both of his brothers, Karl and Jan, served.",

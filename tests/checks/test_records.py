@@ -12,6 +12,14 @@ WRONG = [
     ("A record 40 tonnes, up from the old record of 60 tonnes, were made.", "40 is less than 60"),
 ]
 RIGHT = [
+    "Sales hit a record 4,100 units. The previous record was 3,600 units.",
+    "Sales hit a record 4,100 units. The previous record was not 4,600 units but 600 rooms.",
+    "Sales fell to a record low of 4,100 units. The previous low was 4,600 units.",
+    "The tower, at 320 metres, is the tallest in the city. The second widest measures 340 metres.",
+    "A record 5,000 people took part. In 2012 there were 4,500.",
+    "A record 4,000 people took part. In 2012 there were 4,500 cars.",
+    "A record 4,000 people were expected. In 2012 there were 4,500.",
+    "Some 4,000 people took part. In 2012 there were 4,500.",
     "He held his breath for 640 seconds, beating the record of 620 seconds.",
     "The crowd of 70,000 fell short of the record of 75,000.",
     "Sales were 10 percent higher than the 40 percent expected share of the market.",

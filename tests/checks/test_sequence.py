@@ -29,6 +29,12 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "The plane took off at 11:40 a.m. and crashed at 11:15 a.m. the next day.",
+    "The plane took off at 11:40 p.m. and crashed at 11:15 a.m.",
+    "The shop runs from 15 December to 8 January 2019.",
+    "The house burned down in 1890 and was built in 1920.",
+    "Born in 1921, he fought in the Second World War.",
+    "He was arrested in June 2014 and charged with a robbery that took place in May 2014.",
     "She led the bank from 2015 to 2019.",
     "The empire lasted from 1200 BC to 1100 BC.",
     "We count down from 2019 to 2015, going back a year each time.",

@@ -32,6 +32,13 @@ RESTATED = [
     "Ada Bell sold 12 houses near the old harbour.\nNear the old harbour, Ada Bell sold 21 houses.",
 ]
 RIGHT = [
+    ("News", "The vote was 7-2.\nAfter a 6-3 vote the room fell silent."),
+    ("News", "The vote was 7-2.\nIt was 5-4.\nAfter the 6-3 vote the room fell silent."),
+    ("News", "Leeds is 7-2 up.\nAfter the 6-3 vote the room fell silent."),
+    ("News", "The trial lasted six weeks.\nDuring the eight-day trial he slept."),
+    ("News", "The trial lasted six weeks.\nDuring the eight-week strike he slept."),
+    ("News", "Ada Bell, a mother of three, left.\nTom Ash has four children."),
+    ("News", "The plane had 58 rows.\nAll 85 passengers were safe."),
     ("News", "There are six other battleground counties.\nWinning all of the seven counties is hard."),
     ("News", "The club has 12 members.\nNone of the 15 members who left has come back."),
     ("News", "Ada Bell sold 12 houses near the old harbour.\nTom Ash sold 21 houses near the old harbour."),

@@ -10,7 +10,11 @@ from secondsource.domain.evidence import Stance
 
 DAY = date(2013, 11, 20)
 LINES = Path(__file__).with_name("told_in_two_places.jsonl").read_text("utf-8").splitlines()
-ROWS = [(row["checks"], row["title"], row["wrong"], row["right"]) for row in map(json.loads, LINES)]
+ROWS = [
+    (row["checks"], (row["title"], row["wrong"]), (row.get("right_title", row["title"]), row["right"]))
+    for row in map(json.loads, LINES)
+]
+"""Titles and bodies with an error and without; where no other title is given, both have the same."""
 REST = "Officials said more would be known after the weekend. The council meets again in January."
 
 
@@ -19,7 +23,7 @@ def _findings(find, checks, title, body):
     return [each for each in found if each.stance is not Stance.SUPPORTS]
 
 
-@pytest.mark.parametrize("checks, title, wrong, right", ROWS)
-def test_what_two_places_tell_apart_is_found(find, checks, title, wrong, right):
-    assert _findings(find, checks, title, wrong)
-    assert not _findings(find, checks, title, right)
+@pytest.mark.parametrize("checks, wrong, right", ROWS)
+def test_what_two_places_tell_apart_is_found(find, checks, wrong, right):
+    assert _findings(find, checks, *wrong)
+    assert not _findings(find, checks, *right)

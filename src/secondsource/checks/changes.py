@@ -7,12 +7,13 @@ and so is the gap between two percentages ("50% to 40%, a 10-point lead").
 
 Numbers in the news are rounded, so each is taken for everything that it can have been rounded from, and a change is let
 pass if any of these gives it. Numbers with "at least" or "up to" are left alone. Where two percentages are compared
-and the text calls the difference in points a percentage, the finding says so and decides nothing. Where something is
+and the text calls the difference in points a percentage, in any order of the three and also over two sentences, or the
+change of an amount points, the finding says so and decides nothing. Where something is
 said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
@@ -57,6 +58,15 @@ _THAN = (
     r"(?:from|on|over|compared (?:with|to)|than|against|versus|above|below|more than|less than|fewer than|higher than"
     r"|lower than)(?: the| its| a| an)?(?: [\w’'-]+){0,3}?"
 )
+_GAP_WORD = (
+    rf"(?:{_NOUN}|lead|leads|led|gap|margin|advantage|edge|ahead|behind|trail(?:s|ed|ing)?|up|down|by|{UPWARD}|{DOWNWARD}"
+    r"|widened|narrowed|gap between [^,]{0,40},[^,]{0,40},)"
+)
+_GAP_BEFORE = re.compile(rf"\b{_GAP_WORD}(?: (?:of|by|is|was|to|a|an|the|just|only))*(?: {COUNT})? $")
+_GAP_AFTER = re.compile(rf" (?:up|down|more|less|higher|lower|{_NOUN}|lead|gap|margin|advantage)\b")
+_SAME = 0.051
+_POINTS = "The difference between two percentages is given in percent; it is in percentage points."
+_NO_POINTS = "The change of an amount is given in percentage points; it is in percent."
 _COMPARED = r"(?:,? compared (?:with|to)|,? up from|,? down from|,? against|,? versus|,? from)(?: the| just)?"
 _FORMS = tuple(
     re.compile(form)
@@ -73,7 +83,7 @@ _FORMS = tuple(
 )
 _THAT_IS = re.compile(
     rf"(?:That|This|It|The (?:figure|number|total)) (?:is|was|represents|marks|means)(?: an?)?(?: {_NOUN} of)? ?{_TOLD}"
-    rf"(?: {_NOUN})? ?(?:more|less|fewer|higher|lower|up|down)? ?{_THAN} {_START}"
+    rf"(?: {_NOUN})? ?(?:more|less|fewer|higher|lower|up|down)? ?{_THAN}(?:, when it (?:was|stood at))? {_START}"
 )
 _LEAD = re.compile(
     rf"(?P<end>{PERCENT}) (?:to|against|versus) (?P<start>{PERCENT}){_WORDS}"
@@ -148,6 +158,7 @@ class Component:
             found += self._sentence(article.text, signed)
             if before:
                 found += self._that_is(article.text, before, signed)
+                found += self._in_percent_of_both(article.text, before, signed)
         return apart(found)
 
     def _sentence(self, text: str, signed: Signed) -> Iterator[Finding]:
@@ -164,6 +175,35 @@ class Component:
             yield from self._of_trio(text, trio)
         for trio in find_trio(signed, _tells_gap):
             yield from _by_number(text, trio, _span_of(trio))
+        yield from self._in_percent(text, signed.words, signed.numbers, signed.places)
+
+    def _in_percent(
+        self, text: str, words: str, numbers: Sequence[Quantity], places: Sequence[int], since: int = 0
+    ) -> Iterator[Finding]:
+        """Of three percentages one is told as the difference of the others, to which it is equal in points alone."""
+        told = [(number, place) for number, place in zip(numbers, places, strict=True) if number.unit == "percent"]
+        if len(told) != 3 or not all(is_exact(number) and number.low > 0 for number, _ in told):
+            return
+        for gap, place in told:
+            one, other = (number for number, at in told if at != place)
+            cued = _GAP_BEFORE.search(words[:place]) or _GAP_AFTER.match(words, place + 1)
+            if place >= since and cued and self._is_in_points(text, gap, one, other):
+                high, low = sorted((one.low, other.low), reverse=True)
+                sum_ = f"{number_words(high)} and {number_words(low)} percent are {number_words(gap.low)} points apart"
+                span = Span(told[0][0].span.start, told[-1][0].span.end)
+                yield _finding(text, span, _POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
+
+    def _is_in_points(self, text: str, gap: Quantity, one: Quantity, other: Quantity) -> bool:
+        equal = abs(abs(one.low - other.low) - gap.low) < _SAME and min(one.low, other.low) != gap.low
+        changes = (_computed(one, other), _computed(other, one))
+        return equal and all(misses(text, gap, change, self.options.points) for change in changes)
+
+    def _in_percent_of_both(self, text: str, before: Signed, signed: Signed) -> Iterator[Finding]:
+        """The same with the difference in a sentence of its own, or with the second of the two."""
+        start = len(before.words) + 1
+        places = (*before.places, *(start + place for place in signed.places))
+        numbers = (*before.numbers, *signed.numbers)
+        yield from self._in_percent(text, f"{before.words} {signed.words}", numbers, places, since=start)
 
     def _of_trio(self, text: str, trio: Trio) -> Iterator[Finding]:
         """Only where neither of the two, taken for the first, gives the change, or it goes the other way."""
@@ -195,7 +235,15 @@ class Component:
             return
         shares = "percent" in {start.unit, end.unit}
         if told.unit != "percent":
-            if shares and _misses_points(start, end, told):
+            if (
+                not shares
+                and told.unit == "percentage point"
+                and not misses(text, told, _computed(start, end), self.options.points)
+            ):
+                change = f"{100 * (end.low - start.low) / start.low:+.3g} percent"
+                sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"
+                yield _finding(text, span, _NO_POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
+            elif shares and _misses_points(start, end, told):
                 gap = number_words(round(abs(start.low - end.low), 4))
                 sum_ = f"{number_words(start.low)} and {number_words(end.low)} percent are {gap} points apart"
                 yield _finding(text, span, "The gap in points does not follow from its numbers.", sum_)
@@ -207,9 +255,8 @@ class Component:
         sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is a {way} of {change}"
         if shares and not _misses_points(start, end, told):
             gap = number_words(round(abs(end.low - start.low), 4))
-            what = "The difference between two percentages is given in percent; it is in percentage points."
             sum_ += f", and {gap} percentage points"
-            yield _finding(text, span, what, sum_, flag=Flag.IMPRECISE, stance=None)
+            yield _finding(text, span, _POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
             return
         what = "The change does not follow from its numbers."
         yield _finding(text, span, what, f"{sum_}, not {number_words(told.low)}")

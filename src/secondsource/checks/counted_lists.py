@@ -8,6 +8,9 @@ the number. So are reasons, problems and the like that the following sentences t
 First, … Second, … Third, …"); that there are fewer than announced is shown only where they follow each other directly
 and nothing after them may be the rest.
 
+So are the names of a group whose size its word gives ("the quartet", "the four-member panel"), and names that the next
+sentence counts ("Ada Bell and Tom Ash won. All three …"), unless that number stands before them or others are told of.
+
 Only plain lists are counted: short items that are all alike (all with a capital, or all without), with no verb, no
 figure and no further colon or semicolon, which end where the sentence or the dash does. A list that says of itself
 that it is not whole ("including", "such as", "among them", "and others") is left alone. Where "and" may join two
@@ -24,6 +27,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.counted_again import find_counted_again
 from secondsource.reading.measures.numerals import UNITS
 from secondsource.reading.series import find_series
 from secondsource.reading.vocabulary.titles import find_titles
@@ -38,7 +42,7 @@ _OF = r"(?: of (?:the|these|those|its|his|her|their|our))?"
 _OPEN = re.compile(
     rf"{_TOLD}{_OF}{_NOUNS}(?P<of> (?:of|for|behind|against|in favou?r of) (?:it|this|that"
     r"|(?:the|this|that|its|his|her|their|our) [a-z][\w’'-]*))?(?P<sign>(?: [a-z]+){0,5}: (?:those of )?| ?[–—] ?| - "
-    r"| \(|, namely | (?:are|were) (?=[A-Z])|, )(?=\S)",
+    r"| \(|, namely | (?:are|were) (?:(?:named|identified|listed)(?: by [a-z ]{2,30}?)? as )?(?=[A-Z])|, )(?=\S)",
     re.IGNORECASE,
 )
 _ITEM = r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
@@ -52,7 +56,22 @@ _ARE = re.compile(
     rf"(?P<list>{_LIST}) (?:are|were) (?:the|its|his|her|their) (?:(?:only|other|last|first|remaining) )?{_TOLD}\b"
 )
 _SETS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
-_SET = re.compile(rf"\b(?P<told>{'|'.join(_SETS)}) of (?P<list>{_LIST})(?= [a-z]|[,.;])")
+_SET = re.compile(
+    rf"\b(?P<told>{'|'.join(_SETS)}) of (?P<list>{_LIST})(?= [a-z]|[,.;])"
+    rf"|(?P<names>{_LIST}) (?:formed|form|make up|made up|became) (?:an? |the )(?P<set>{'|'.join(_SETS)})\b"
+)
+_GROUPS = _SETS | {"couple": 2, "twins": 2, "triplets": 3}
+_CLOSED = r"(?=,|\)|[.;]| ?[–—]| [a-z])"
+_OF_GROUP = re.compile(
+    rf"\b[Tt]he (?P<told>{'|'.join(_GROUPS)})(?: of [a-z]+)?(?:, |: ?| ?[–—] ?| \()(?P<list>{_LIST}){_CLOSED}"
+    rf"|\b[Aa] (?P<set>{'|'.join(_SETS)}) of [a-z]+(?:: ?| ?[–—] ?| \()(?P<listed>{_LIST}){_CLOSED}"
+)
+_OF_SO_MANY = re.compile(
+    rf"{_TOLD}-(?:member|person|man|woman|strong|nation|country|party|state) [a-z]+(?: [a-z]+)?"
+    rf"(?:: ?| ?[–—] ?| \()(?P<list>{_LIST}){_CLOSED}"
+    rf"|\ball (?P<all>{'|'.join(_NUMBERS)}) of (?:them|us|whom)(?:: ?| ?[–—] ?| \()(?P<names>{_LIST}){_CLOSED}"
+    rf"|\b(?P<half>half a dozen) [a-z]+(?:: ?| ?[–—] ?| \()(?P<six>{_LIST}){_CLOSED}"
+)
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
@@ -78,6 +97,9 @@ _GOES_ON = re.compile(
 )
 _LONGEST = 300
 """Characters of a list, so that a hostile text is read in one pass."""
+_AGE = re.compile(r",? (?:aged )?\d{1,2}(?=,|$| and\b)|(?<=[a-z]) (?:of|aged) \d{1,2}\b")
+"""`Ada Bell, 34, Tom Ash, 35`, `a man of 40`."""
+_THE = re.compile(r"(?:(?<=^)|(?<=, )|(?<=and ))the (?=[A-Z])")
 _JUNIOR = re.compile(r",? (?:Jr|Sr|Inc|Ltd|Co)\b\.?")
 
 
@@ -102,7 +124,8 @@ class Component:
             if words.count(",") or _JOIN.search(words):
                 found += self._sentence(article.text, sentence, tables)
         told = find_series(article.text, reading.sentences)
-        found += (_finding(article.text, each.span, each.told, (each.listed, each.listed)) for each in told)
+        again = find_counted_again(article.text, reading.sentences)
+        found += (_finding(article.text, each.span, each.told, (each.listed, each.listed)) for each in (*told, *again))
         return tuple(found)
 
     def _sentence(self, text: str, sentence: Span, tables: Tables) -> Iterator[Finding]:
@@ -112,7 +135,7 @@ class Component:
             noun = text[hit.end("told") : hit.start("of" if hit["of"] else "sign")]
             if not _PLURAL.search(noun) or _NO_COUNT.search(before):
                 continue
-            closed = hit["sign"] in {", ", " are ", " were "}
+            closed = hit["sign"] == ", " or hit["sign"].startswith((" are ", " were "))
             whole = _WHOLE.search(before) or hit["told"].lower() == "both"
             listed = _listed(text, hit.end(), min(sentence.end, hit.end() + _LONGEST), closed)
             if closed and not whole and not (listed and _names_alone(text, listed, sentence)):
@@ -121,16 +144,16 @@ class Component:
             if listed and counts and not counts[0] <= told <= counts[1]:
                 yield _finding(text, Span(hit.start(), listed.end), told, counts)
         for hit, told in _after_list(text, sentence):
-            counts = self._counts(hit["list"], True, tables)
+            counts = self._counts(_list(hit), True, tables)
             # `…, France and Spain, the two largest states` may speak of the last two.
             is_open = hit.groupdict().get("more") is not None
-            is_part = text[hit.start() - 2 : hit.start()] == ", "
+            is_part = text[hit.start() - 2 : hit.start()] == ", " and hit.re in {_CLOSE, _ARE}
             if counts and not is_part and (told > counts[1] or (told < counts[0] and not is_open)):
                 yield _finding(text, Span(hit.start(), hit.end()), told, counts)
 
     def _counts(self, words: str, needs_and: bool, tables: Tables) -> tuple[int, int] | None:
         """Fewest and most items that the words can hold; None where they are no plain list."""
-        words = _JUNIOR.sub("", words)
+        words = _THE.sub("", _AGE.sub("", _JUNIOR.sub("", words)))
         parts = [part.strip() for part in words.split(",")]
         last = parts[-1]
         has_and = last.startswith("and ")
@@ -161,7 +184,18 @@ def _after_list(text: str, sentence: Span) -> Iterator[tuple[re.Match[str], int]
     if hit := _ARE.match(text, sentence.start, sentence.end):
         yield hit, _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
     for hit in _SET.finditer(text, sentence.start, sentence.end):
-        yield hit, _SETS[hit["told"]]
+        yield hit, _SETS[hit["told"] or hit["set"]]
+    for hit in _OF_GROUP.finditer(text, sentence.start, sentence.end):
+        yield hit, _GROUPS[hit["told"] or hit["set"]]
+    for hit in _OF_SO_MANY.finditer(text, sentence.start, sentence.end):
+        word = (hit["told"] or hit["all"] or "").lower()
+        yield hit, 6 if hit["half"] else _NUMBERS.get(word) or int(word)
+
+
+def _list(hit: re.Match[str]) -> str:
+    """The names, in whichever of the groups of a pattern they stand."""
+    told = hit.groupdict()
+    return next(told[name] for name in ("list", "names", "listed", "six") if told.get(name))
 
 
 def _names_alone(text: str, listed: Span, sentence: Span) -> bool:

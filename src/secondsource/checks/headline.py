@@ -6,6 +6,9 @@ retreat"), and in the body for a form of the other side that is said of the same
 same name before it, where troops, soldiers, units and forces are one. Adverbs may stand inside a form ("unable to
 either withdraw").
 
+So is a sentence of the opening that tells nearly all that the headline tells, in any order, with the opposite word for
+what the headline's word is said of ("Senate passes gun bill": "a bill on guns was rejected by the Senate").
+
 It keeps quiet if the body also says plainly what the headline says of that actor; if headline or sentence speak
 of what may, will or should happen, ask, deny or put a condition; if the sentence is about an earlier or a dated
 time; or if another actor stands between. Both quotes are shown. The wording is found to differ: which of the two
@@ -13,8 +16,9 @@ is true is open.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -23,6 +27,7 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.comparing.opposed import Form, find_forms
+from secondsource.reading.comparing.restated import find_restated
 from secondsource.reading.measures.events import lowered
 from secondsource.reading.measures.times import find_dates
 from secondsource.reading.measures.units import NO_UNIT, singular
@@ -70,6 +75,8 @@ class Options:
     """Words between a form and an actor that is a group of people or a body, if no other actor stands there."""
     thing_gap: int = 2
     """The same for any other actor, such as `oil prices`."""
+    opening: int = 3
+    """So many sentences at the head of the body are read as telling the headline again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +100,25 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
-        title = lowered(article.title)
-        if not tables.opposites or "?" in title or _UNSURE.search(title):
+        if not tables.opposites or "?" in article.title:
             return ()
+        opening = reading.sentences[: self.options.opening]
+        restated = find_restated(article.title, article.text, opening, tables.opposites)
+        found = next(chain(self._opposed(article, reading, tables), restated), None)
+        return (_finding(article, found),) if found else ()
+
+    def _opposed(self, article: Article, reading: Reading, tables: Tables) -> Iterator[Span]:
+        """Sentences that say the opposite of the headline's actor."""
+        title = lowered(article.title)
+        if _UNSURE.search(title):
+            return
         in_title = find_forms(article.title, tables.opposites)
         actors = [(form, actor) for form in in_title if (actor := _title_actor(article.title, title, form.span))]
-        if not actors:
-            return ()
-        in_body = find_forms(article.text, tables.opposites)
-        sides = [(pair, side, actor) for form, actor in actors for pair, side in form.meanings]
-        mismatches = (self._mismatch(article.text, reading.sentences, each, in_body) for each in sides)
-        found = next((sentence for sentence in mismatches if sentence), None)
-        return (_finding(article, found),) if found else ()
+        in_body = find_forms(article.text, tables.opposites) if actors else ()
+        for form, actor in actors:
+            for pair, side in form.meanings:
+                if against := self._mismatch(article.text, reading.sentences, (pair, side, actor), in_body):
+                    yield against
 
     def _mismatch(
         self, text: str, sentences: Sequence[Span], told: tuple[int, str, _Actor], in_body: Sequence[Form]

@@ -1,12 +1,15 @@
 """A place, a side or a speaker that the headline, or the first paragraph, names and the body does not.
 
-Three comparisons are made:
+Five comparisons are made:
 
 - a place or country of the headline ("in Leeds", "Polish", "Warsaw's") that stands nowhere in the body, in any spelling
   or as an adjective, where the opening of the body tells another place of the same sort in a sentence that shares a
   telling word with the headline;
 - who speaks in the headline ("Bell says …", "…, says Bell"), where the body nowhere names them and its opening lets
   somebody else speak by name;
+- a person whom the headline names by first and last name, or as chosen, charged and the like, and whom the body does
+  not, where its first sentence tells the same of another;
+- who did it to whom ("Leeds beat York"), where the opening tells it the other way round;
 - of which side the headline's actor is ("Russian troops retreat"), where a sentence of the opening says the same of
   another side's ("Ukrainian troops retreat") and no sentence says it of the headline's.
 
@@ -27,6 +30,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.pages.heads import Head, find_heads
 from secondsource.reading.vocabulary.demonyms import name_base
+from secondsource.reading.vocabulary.given_names import MEN, WOMEN
 from secondsource.reading.vocabulary.lands import nations
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.reading.vocabulary.words import find_words
@@ -35,6 +39,18 @@ _WORD = r"[^\W\d_a-z][\w’'-]+"
 _IN = re.compile(
     rf"\b(?:in|near|from|outside|across|leaves?|hits?|strikes?|rocks|at|on|into|over|for)"
     rf" (?P<name>{_WORD}(?: {_WORD})?)"
+)
+_FIRST = re.compile(rf"^(?P<name>{_WORD}) (?=[a-z]+(?:s|ed|ll)? (?!of\b|and\b))")
+_BEATS = re.compile(
+    rf"(?<![\w’'-])(?P<one>{_WORD}) (?:(?:have|has|had|will|narrowly|easily|to) )*"
+    r"(?P<verb>(?i:beats?|defeats?|defeated|sues?|sued|accuses?|accused|attack(?:s|ed)?|invade[sd]?|buys?|bought|acquires?"
+    r"|acquired|thrash(?:es|ed)?|rout(?:s|ed)?|stun(?:s|ned)?|edges?|edged|blames?|blamed|overtakes?|overtook|backs?"
+    r"|backed|bomb(?:s|ed)?|shell(?:s|ed)?|criticis(?:es|ed)|criticiz(?:es|ed)|outsells?|outsold))"
+    rf" (?P<other>{_WORD})"
+)
+_CHOSEN = re.compile(
+    rf"^(?P<name>{_WORD}) (?:named|appointed|elected|chosen|picked|hired|sacked|fired|jailed|charged|wins|dies|retires"
+    r"|resigns|quits|re-elected|sentenced|acquitted|convicted|replaces|succeeds)\b",
 )
 _SAYS = re.compile(
     rf"^(?P<name>{_WORD})(?: (?:says|said|tells|told|claims|warns|vows|insists|denies|urges|admits|announces|pledges"
@@ -48,6 +64,9 @@ _SIDE = re.compile(
 _PERSON = re.compile(rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}")
 _ROLES = re.compile(r"^(?:Police|Officials?|Report|Reports|Study|Experts?|Opinion|Analysis|Editorial|Watch|Exclusive)$")
 
+
+_SHARED = 2
+"""Telling words that a headline and the first sentence share, if both tell of one person's deed."""
 
 _Mismatch = tuple[Span, str, str]
 """Where the body says something else, what the head says, and how the two differ."""
@@ -84,6 +103,8 @@ class Component:
             *self._places(article, opening, named, tables),
             *_speakers(article, reading, named, reading.sentences[: self.options.opening], tables),
             *_sides(article, opening, tables),
+            *_exchanged(article, opening, tables),
+            *_persons(article, opening[:1], named, tables),
         ):
             yield head.placed(_finding(head, span, told, how))
 
@@ -104,7 +125,7 @@ class Component:
 
     def _told(self, text: str, tables: Tables) -> Iterator[tuple[str, str]]:
         """Places and countries that a text names."""
-        for hit in _IN.finditer(text):
+        for hit in (*_IN.finditer(text), *_FIRST.finditer(text)):
             words = re.sub(r"['’]s$", "", hit["name"]).split()
             for name in (" ".join(words), words[0]):
                 rows = tables.places.find(name)
@@ -148,6 +169,50 @@ def _sides(article: Article, opening: Sequence[Span], tables: Tables) -> Iterato
 
 def _is_same(told: re.Match[str], hit: re.Match[str]) -> bool:
     return hit["noun"] == told["noun"] and _roots(hit["verb"]) == _roots(told["verb"])
+
+
+def _exchanged(article: Article, opening: Sequence[Span], tables: Tables) -> Iterator[_Mismatch]:
+    """Who did it to whom, where the opening tells it the other way round and the body nowhere as the headline does."""
+    for told in _BEATS.finditer(article.title):
+        ends = _ends(told, tables)
+        same = [hit for hit in _BEATS.finditer(article.text) if _roots(hit["verb"]) == _roots(told["verb"])]
+        if any(_ends(hit, tables) == ends for hit in same):
+            continue
+        for hit in same:
+            span = Span(*hit.span())
+            if _ends(hit, tables) == ends[::-1] and any(sentence.contains(span) for sentence in opening):
+                yield span, told.group(), "says of the one what the body says of the other"
+
+
+def _ends(hit: re.Match[str], tables: Tables) -> tuple[str, str]:
+    return _key(hit["one"], tables), _key(hit["other"], tables)
+
+
+def _persons(article: Article, lede: Sequence[Span], named: set[str], tables: Tables) -> Iterator[_Mismatch]:
+    """A person whom the body does not name, where its first sentence tells the same of another."""
+    told = [_full_name(name.text) for name in find_names(article.title) if _is_person(name.text)]
+    told += [hit["name"] for hit in _CHOSEN.finditer(article.title) if not tables.places.find(hit["name"])]
+    body = fold(article.text)
+    for name in told:
+        words = [word for word in name.split() if len(word) > 2]
+        if any(_key(word, tables) in named or fold(word) in body for word in words) or _nation(words[0], tables):
+            continue
+        for sentence in lede:
+            others = [each for each in find_names(sentence.of(article.text)) if _is_person(each.text)]
+            shared = _roots(article.title) & _roots(sentence.of(article.text))
+            if len(others) == 1 and len(shared) >= _SHARED:
+                yield others[0].span.shifted(sentence.start), name, "names a person whom the body does not"
+
+
+def _full_name(name: str) -> str:
+    """Without a title: from the given name on."""
+    words = name.split()
+    return " ".join(words[next(at for at, word in enumerate(words) if fold(word) in MEN | WOMEN) :])
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name of two words or more holds a common given name before its last word."""
+    return any(fold(word) in MEN | WOMEN for word in name.split()[:-1])
 
 
 def _nation(word: str, tables: Tables) -> str | None:

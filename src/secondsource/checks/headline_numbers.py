@@ -4,13 +4,16 @@ Each number of the headline that counts or measures something ("3.4 percent", "$
 such as "8-3") is looked for in the body, in figures or in words. Where it stands nowhere there, and the opening of the
 body gives another number for the same thing in a sentence that shares a telling word with the headline, both are shown.
 
+So are an age, a place in a row ("third day"), a length of time after "for" and the like, a crowd in round words
+("thousands"), jobs told as workers, and a day of the week or a month that is to come.
+
 A headline may round ("$9 billion" for 8.8), give a measure in another unit ("100 acres" for 40 hectares), add two
 numbers of the body up or take one from the other, and say "nearly" or "more than"; all of these are let pass. Numbers
 that only count what the article lists ("5 things", "10 ways") and numbers of killed and injured people, which another
 check reads, are left alone. Which of the two is wrong is open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,6 +27,7 @@ from secondsource.reading.comparing.conversion import converted
 from secondsource.reading.measures.numbers import bounds, find_quantities, last_digit
 from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.measures.ranks import find_scores
+from secondsource.reading.measures.retold import find_retold
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import find_words
@@ -44,6 +48,8 @@ class Options:
 
     opening: int = 6
     """So many sentences are the opening of the body."""
+    lede: int = 3
+    """In so many of them an age, a day and the like is taken for that of the headline."""
     most: int = 60
     """At most so many numbers of the body are added up in pairs."""
 
@@ -57,12 +63,19 @@ class Component:
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
         told = [each for each in find_quantities(article.title) if _tells(each)]
         scores = find_scores(article.title)
-        if not (told or scores) or "?" in article.title:
+        if "?" in article.title:
             return ()
         opening = reading.sentences[: self.options.opening]
         numbers = (self._number(article, quantity, opening, tables) for quantity in told)
         results = (_result(article, score, opening) for score in scores)
-        return tuple(finding for finding in (*numbers, *results) if finding)
+        return tuple(finding for finding in (*numbers, *results, *self._retold(article, reading)) if finding)
+
+    def _retold(self, article: Article, reading: Reading) -> Iterator[Finding]:
+        """Ages, places in a row, lengths of time, crowds, jobs and days that the opening tells otherwise."""
+        lede = reading.sentences[: self.options.lede]
+        for told, span in find_retold(article.title, article.text, lede):
+            if _tells_same(article, span, lede):
+                yield _finding(article, told.of(article.title), span)
 
     def _number(self, article: Article, told: Quantity, opening: Sequence[Span], tables: Tables) -> Finding | None:
         body = find_quantities(article.text)
@@ -70,7 +83,7 @@ class Component:
         if self._stands(article.text, told, alike) or any(_is_converted(told, each, tables) for each in body):
             return None
         end = opening[-1].end if opening else 0
-        near = [each for each in alike if each.span.end <= end and _tells_same(article, each, opening)]
+        near = [each for each in alike if each.span.end <= end and _tells_same(article, each.span, opening)]
         if not near:
             return None
         span = near[0].span
@@ -114,14 +127,14 @@ def _fits(told: Quantity, other: Quantity) -> bool:
     return low - slack < most and least < high + slack
 
 
-def _tells_same(article: Article, quantity: Quantity, opening: Sequence[Span]) -> bool:
+def _tells_same(article: Article, span: Span, opening: Sequence[Span]) -> bool:
     """Whether the sentence of a number is about what the headline is about, and tells no change of it."""
-    sentence = sentence_around(quantity.span, opening)
+    sentence = sentence_around(span, opening)
     if sentence is None:
         return False
     words = sentence.of(article.text)
     shared = _roots(words) & _roots(article.title)
-    return bool(shared - _roots(quantity.span.of(article.text)))
+    return bool(shared - _roots(span.of(article.text)))
 
 
 def _roots(text: str) -> set[str]:

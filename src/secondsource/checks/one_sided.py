@@ -7,6 +7,10 @@ times, at least four in five for one side, and no named person or body of the ot
 article as a whole is flagged and the counts are printed. Sympathisers, bloggers and media of the other side are not its
 voice: an article that tells what they say has still not asked that side.
 
+Two countries of which the table holds no conflict are read in the same way where the statements of one speak of the
+other with words of dispute ("fired", "sanctions", "to blame"), the other is named at least three times, and nobody of
+it says anything.
+
 One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
 answer.
 """
@@ -17,10 +21,12 @@ from dataclasses import dataclass
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Attribution, Reading
+from secondsource.domain.folding import fold
 from secondsource.domain.measure import Share
 from secondsource.domain.reference import Camp, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.speech.camps import find_camp, find_mentions, is_official
+from secondsource.reading.speech.disputes import Dispute, find_disputes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,11 @@ class Component:
         if len(attributions) < self.options.statements or not tables.camps:
             return ()
         spoken = [
-            (each, find_camp(_words(each, article.text), tables))
+            (each, find_camp(_words(each, article.text), tables) or find_camp(_speaker(each), tables))
             for each in _distinct(_about(article, attributions, tables))
         ]
         named = Counter(mention.camp for mention in find_mentions(f"{article.title}\n{article.text}", tables))
-        return tuple(
+        found = tuple(
             finding
             for conflict in sorted({camp.conflict for camp in named})
             if (
@@ -59,6 +65,15 @@ class Component:
                 )
             )
         )
+        return found or tuple(self._between_lands(article, reading, tables))
+
+    def _between_lands(self, article: Article, reading: Reading, tables: Tables) -> Iterator[Finding]:
+        """The same for two countries of which no table says that they are at odds, but the statements of one do."""
+        for each in find_disputes(article.text, reading.attributions, tables):
+            enough = each.statements >= max(self.options.statements, self.options.share * each.total)
+            known = any(_are_sides(each, sides) for sides in _by_conflict(tables))
+            if enough and not known:
+                yield _flagged(each.speaks, each.is_silent, each.statements, each.total)
 
     def _finding(
         self,
@@ -77,18 +92,32 @@ class Component:
         total = count + sum(1 for each, camp in spoken if camp != side and (each.named or camp in sides))
         if count < self.options.statements or count < self.options.share * total or _heard(others, spoken, tables):
             return None
-        absent = " or ".join(_adjective(other) for other in others)
-        return Finding(
-            check="one_sided",
-            message=(
-                f"Speakers are quoted or reported on the conflict {total} times, {_adjective(side)} ones "
-                f"{_times(count, total)}; no {absent} official or named speaker is."
-            ),
-            arithmetic=f"{_adjective(side)}: {count}; {absent}: 0; others: {total - count}",
-            span=None,
-            quote="",
-            flag=Flag.ONE_SIDED_SOURCING,
-        )
+        return _flagged(_adjective(side), " or ".join(_adjective(other) for other in others), count, total)
+
+
+def _flagged(side: str, absent: str, count: int, total: int) -> Finding:
+    return Finding(
+        check="one_sided",
+        message=(
+            f"Speakers are quoted or reported on the conflict {total} times, {side} ones "
+            f"{_times(count, total)}; no {absent} official or named speaker is."
+        ),
+        arithmetic=f"{side}: {count}; {absent}: 0; others: {total - count}",
+        span=None,
+        quote="",
+        flag=Flag.ONE_SIDED_SOURCING,
+    )
+
+
+def _by_conflict(tables: Tables) -> Iterator[list[Camp]]:
+    for conflict in sorted({camp.conflict for camp in tables.camps}):
+        yield [camp for camp in tables.camps if camp.conflict == conflict]
+
+
+def _are_sides(dispute: Dispute, sides: Sequence[Camp]) -> bool:
+    """Whether the table knows the two as sides of one conflict, so that its rows have decided."""
+    adjectives = [{fold(word) for word in side.adjectives} for side in sides]
+    return all(any(fold(word) in held for held in adjectives) for word in (dispute.speaks, dispute.is_silent))
 
 
 def _times(count: int, total: int) -> str:

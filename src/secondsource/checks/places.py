@@ -14,7 +14,9 @@ in any of its spellings, is looked up:
 - Capital: the place lies in the land, and is none of the seats that the table of lands holds for it.
 - Side: the place lies at the other end of the land than the text says ("Lviv, in eastern Ukraine"), by the latitudes
   and longitudes of the places that the table holds there.
-- Unit: a town is called an oblast although it only lies in one; a city of many people is called a village.
+- Unit: a town is called an oblast although it only lies in one, or one name a city and an oblast at once ("the city of
+  Kherson Oblast"); a city of many people is called a village, a country or a continent; a state a country; a country or
+  a continent a city.
 - Spelling: a "town" or "village" of a region is in no table, but one whose name differs by one letter lies there.
 
 The regions are those of Ukraine, of which the table holds nearly all places. Distances are measured in a straight line.
@@ -37,6 +39,15 @@ from secondsource.reading.vocabulary.letters import is_one_letter_off
 from secondsource.reading.vocabulary.openers import OPENERS
 from secondsource.reading.vocabulary.regions import find_region, is_disputed, kilometres, lies_in
 
+_CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Antarctica", "South America", "North America"})
+_ALSO_CONTINENTS = frozenset({"Australia", "America"})
+"""Lands that are called continents, too."""
+_WITH_UNITS = {"state": {"US", "AU", "DE", "IN", "BR"}, "province": {"CA", "CN"}}
+"""Where a city of many people is no unit of that sort, whatever its name."""
+_ALSO_UNITS = frozenset({
+    "New York", "Washington", "Quebec", "Québec", "Berlin", "Hamburg", "Bremen", "Delhi", "New Delhi", "Chandigarh",
+    "São Paulo", "Sao Paulo", "Rio de Janeiro", "Jilin",
+})  # fmt: skip
 _TOWNS = frozenset({"city", "town", "port", "capital"})
 _TOWN = re.compile(r"\b(?:city|town|port|capital|hub)\b")
 
@@ -91,7 +102,7 @@ class Component:
             return self._region(mention, name, ours, region, tables) if name else None
         if mention.unit == "district":
             return self._district(mention, name, ours, places)
-        return self._called(mention, name, rows, tables)
+        return _mixed(mention) if mention.unit == "mixed" else self._called(mention, name, rows, tables)
 
     def _region(
         self, mention: Located, name: str, rows: Sequence[Place], region: str, tables: Tables
@@ -159,18 +170,30 @@ class Component:
 
     def _called(self, mention: Located, name: str, rows: Sequence[Place], tables: Tables) -> "_Notice | None":
         lands = lands_of(mention.name, tables)
-        if mention.kind in {"state", "country", "nation"}:
-            is_city = rows and rows[0].country == "US" and rows[0].population >= self.options.known and not lands
-            if mention.kind == "state" and is_city:
-                return _Notice(name, f"{name} is a city, not a state.", _held(name, rows[:1], tables), Flag.IMPRECISE)
-            if mention.kind == "state" or not lands or not all(land.within for land in lands):
-                return None
-            sum_ = f"{lands[0].name}: a state within {lands[0].within} ({lands[0].source})"
-            return _Notice(lands[0].name, f"{lands[0].name} is a state, not a country.", sum_, Flag.IMPRECISE)
-        if not rows or min(place.population for place in rows) < self.options.known:
+        if mention.kind in {"state", "country", "nation", "province", "continent"}:
+            return self._as_land(mention, name, rows, tables)
+        if mention.name in _CONTINENTS or (lands and not rows):
+            return _no_kind(mention.name, mention.kind, lands[0] if lands else None)
+        is_small = mention.kind in {"village", "hamlet"}
+        if not is_small or not rows or min(place.population for place in rows) < self.options.known:
             return None
         message = f"{name} is a city, not a {mention.kind}."
         return _Notice(name, message, f"{name}: {rows[0].population:,} people (GeoNames estimate)", Flag.IMPRECISE)
+
+    def _as_land(self, mention: Located, name: str, rows: Sequence[Place], tables: Tables) -> "_Notice | None":
+        """A city that is called a country, a state or a continent, a state that is called a country, and so on."""
+        kind, named, lands = mention.kind, mention.name, lands_of(mention.name, tables)
+        if named in _CONTINENTS:
+            return None if kind == "continent" else _no_kind(named, kind, None)
+        if lands:
+            is_state = kind in {"country", "nation"} and all(land.within for land in lands)
+            if not is_state and (kind != "continent" or named in _ALSO_CONTINENTS):
+                return None
+            return _no_kind(lands[0].name, kind, lands[0])
+        is_city = rows and rows[0].population >= self.options.known and mention.name == name
+        if not is_city or rows[0].country not in _WITH_UNITS.get(kind, {rows[0].country}) or named in _ALSO_UNITS:
+            return None
+        return _Notice(name, f"{name} is a city, not a {kind}.", _held(name, rows[:1], tables), Flag.IMPRECISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +206,22 @@ class _Notice:
     sum: str
     flag: Flag | None
     refutes: bool = False
+
+
+def _no_kind(name: str, kind: str, land: Land | None) -> _Notice:
+    """A land, or a continent, that is called something else."""
+    sort = "a continent" if land is None else "a state" if land.within else "a country"
+    held = sort if land is None else f"{sort}{f' within {land.within}' if land.within else ''} ({land.source})"
+    return _Notice(name, f"{name} is {sort}, not a {kind}.", f"{name}: {held}", Flag.IMPRECISE)
+
+
+def _mixed(mention: Located) -> _Notice | None:
+    """`the city of Kherson Oblast`: a city and the region around it are two units."""
+    region = find_region(mention.name)
+    if region is None:
+        return None
+    message = f"A {mention.kind} and a region are two units of place; both words are used of one."
+    return _Notice(mention.name, message, f"{mention.name}: a {mention.kind}, and the seat of {region}", Flag.IMPRECISE)
 
 
 def _is_capital(place: Place, land: Land) -> bool:

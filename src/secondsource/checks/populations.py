@@ -52,6 +52,11 @@ _NEXT = re.compile(
     r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)"
     r"(?= (?:is|was|has|had|ranks|needs|remains|lies|became|[a-z]+s)\b)"
 )
+_HAS = re.compile(
+    r"(?P<place>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*) (?:has|counts)(?: (?:about|some|around|nearly|almost|over"
+    r"|more than))? $"
+)
+_ALONE = re.compile(r"[.,;]|$")
 _PEOPLE = frozenset({None, "people", "person", "resident", "inhabitant", "live", "citizen"})
 _PART = re.compile(r"\b(?:remain\w*|left|fled|still|now|today|currently|fell|dropped|shrank|down to)\b", re.IGNORECASE)
 _WHERE = re.compile(r", (?:the )?(?P<where>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)\b")
@@ -95,12 +100,15 @@ class Component:
     def _land(self, text: str, told: Told, tables: Tables) -> Finding | None:
         """A number far from what the tables hold for every land, and every large place, of the name."""
         number, unit = told.number, "people"
+        lands = [land for land in lands_of(told.land, tables) if told.land not in land.parts]
         if told.area:
-            held = [(land.name, land.area_km2, land.source) for land in lands_of(told.land, tables) if land.area_km2]
+            held = [(land.name, land.area_km2, land.source) for land in lands if land.area_km2]
             given, unit = converted(number, _KM2, tables) or (number.low, number.high), "km²"
         else:
-            held = [(land.name, land.population, land.source) for land in lands_of(told.land, tables)]
-            held += [(place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[:1]]
+            held = [(land.name, land.population, land.source) for land in lands]
+            held += [
+                (place.name, place.population, "GeoNames") for place in tables.places.find(told.land)[: len(lands)]
+            ]
             given = (number.low, number.high)
         far = self.options.far_land
         near = any(given[0] < size * (1 + far) and given[1] > size * (1 - far) for _, size, _ in held)
@@ -179,6 +187,8 @@ def _told(claim: Claim, tables: Tables) -> tuple[Quantity, Sequence[Name]] | Non
         hit = next((hit for end in ends if (hit := _LIVE.match(quote, end))), None)
         if hit is None and number.unit and _WITH.search(quote, 0, number.span.start):
             hit = next((hit for end in ends if (hit := _NEXT.match(quote, end))), None)
+        if hit is None and number.unit in {"resident", "inhabitant"} and _ALONE.match(quote, number.span.end):
+            hit = _HAS.search(quote, max(0, number.span.start - _REACH), number.span.start)
         if hit and number.unit in _PEOPLE and not _PART.search(quote):
             return number, (Name(hit["place"], Span(*hit.span("place"))),)
     return None

@@ -1,6 +1,6 @@
 """An order of times that cannot be.
 
-Seven forms are read, where one sentence or two that follow one another give both times:
+Nine forms are read, where one sentence or two that follow one another give both times:
 
 - a stretch of time that ends before it starts: "from 2019 to 2015", "between May 2021 and June 2020", "(1962–1958)";
 - a life that ends before it begins: "was born in 1962 and died in 1958";
@@ -11,6 +11,9 @@ Seven forms are read, where one sentence or two that follow one another give bot
 - a judgment dated before the deed that it is about: "convicted in 2012 of the 2015 murder";
 - a day told by its distance from another that it does not have: "on May 2. The next day, May 5,", and a burial told as
   before the death;
+- a second edition, film and the like dated before the first, what "had" been done dated after what followed, a child
+  born before a parent, and somebody born after an event of the table in which they are said to have fought or served;
+- an end timed before its beginning ("took off at 11:40 a.m. and crashed at 11:15 a.m.");
 - two events of the table of dated events told in the wrong order: "the full-scale invasion began after …".
 
 A date that gives only its year or month is taken for every day in it. Days without a year are compared where both lack
@@ -33,10 +36,10 @@ from secondsource.domain.measure import DateMention
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.clocks import find_clocks
+from secondsource.reading.measures.clocked import find_turned_clocks
 from secondsource.reading.measures.events import find_events
-from secondsource.reading.measures.intervals import LEAP_YEAR
 from secondsource.reading.measures.next_days import find_steps
+from secondsource.reading.measures.orderings import find_late_births, find_ordered, in_one_year
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
 from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after, deed_pattern
 
@@ -55,13 +58,16 @@ _OPENS = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r",? (?:to|until|till|through|and) (?:the )?")
 _SAME_DOER = re.compile(
     r"[,;]?(?: ?(?:and|but|he|she|it|they|who|which|that|was|were|had|been|being|has|having|later|then|finally"
-    r"|eventually|only|soon|the couple|the two|is|before|after)\b,?)*(?: [a-z]+ly)? "
+    r"|eventually|only|soon|the couple|the two|is|before|after|(?:an?|one|two|three|four|five|\d+) (?:day|week"
+    r"|month|year)s?)\b,?)*(?: [a-z]+ly)? "
 )
 """Words between a date and a deed after which whoever was spoken of still is."""
+_OWN_NOUN = re.compile(r"(?:trial|work|construction|verdict|funeral|burial)\b")
+_OWN = re.compile(r"[,;.]?(?: (?:and|but|while))? (?:(?:his|her|its|their|the|whose) )?", re.IGNORECASE)
 _REACH = 60
 """Characters between a deed and its date."""
 _NEW_CLAUSE = re.compile(
-    r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since)\b"
+    r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since|that|which|who)\b"
 )
 _SAME_YEAR = re.compile(r" (?:of )?(?:the same|that|this|the following|last) year")
 _ORDER = re.compile(
@@ -83,6 +89,7 @@ _EVENTS_ORDER = re.compile(
     r"|months?|years?|half) ){0,3}"
     r"(?P<order>before|after|following|prior to) (?:the )?(?P<end>start of |beginning of |end of )?(?:the )?"
 )
+_WHICH = re.compile(r", (?:which|who)(?: (?:was|were))? $")
 _HAD = re.compile(r"\b(?:had|having)(?: been| already| first)? $")
 _SENTENCE_ENDS = re.compile(r"[.!?] ")
 _AUXILIARIES = r"(?:(?:was|were|had|has|been|later|then|only|finally|eventually|soon|also) )*"
@@ -106,7 +113,6 @@ _BEFORE = re.compile(
     r"(?P<start>arrest(?:ed)?|trial|tried|charged)\b(?! in| for| on)",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|afternoon|morning|evening)\b")
 _LONGEST = 500
 """Characters of two sentences that are read together."""
 _OTHER_YEAR = re.compile(r"\b(?:next|following|last|previous) year\b|\byear later\b")
@@ -131,22 +137,25 @@ class Component:
     options: Options = Options()
 
     def find(self, article: Article, reading: Reading, tables: Tables) -> tuple[Finding, ...]:
-        found = list(_events(article, tables))
+        found = [*_events(article, tables), *_took_part(article, reading, tables)]
         for sentence in reading.sentences:
             words = sentence.of(article.text)
             if len(_A_YEAR.findall(words)) > 1 and not _BEFORE_CHRIST.search(words):
                 inside = [mention for mention in find_dates(words) if mention.interval()]
                 years = list(_stretches(words, self.options.since))
-                told = [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside)]
+                told = [*_dated(words, inside), *_deeds(words, inside), *_ordered(words, inside), *_told(words, inside)]
                 pairs = years or [*told, *_judged(words, inside)]
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
             elif len(_A_DAY.findall(words)) > 1:
-                inside = [_in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
+                inside = [in_one_year(mention) for mention in find_dates(words) if mention.day and not mention.year]
                 pairs = [*_ordered(words, inside, _NEAR_DAYS), *_deeds(words, inside, _NEAR_DAYS)]
                 if len({mention.month for mention in inside}) == 1 and not _OTHER_YEAR.search(words):
                     pairs += _dated(words, inside)
                 found += [_finding(article.text, sentence.start, pair) for pair in pairs]
-            found += [_finding(article.text, sentence.start, pair) for pair in (*_steps(words), *_too_early(words))]
+            found += [
+                _finding(article.text, sentence.start, pair)
+                for pair in (*_steps(words), *_too_early(words), *_in_one_stretch(words))
+            ]
         for one, other in pairwise(reading.sentences):
             if other.start - one.end == 1 and other.end - one.start <= _LONGEST:
                 found += [
@@ -170,7 +179,7 @@ def _across(words: str) -> Iterator[_Pair]:
     if len(re.findall(r"\d+", words)) > 1 and not _BEFORE_CHRIST.search(words):
         dates = find_dates(words)
         yield from _deeds(words, [mention for mention in dates if mention.interval()])
-        yield from _deeds(words, [_in_one_year(each) for each in dates if each.day and not each.year], _NEAR_DAYS)
+        yield from _deeds(words, [in_one_year(each) for each in dates if each.day and not each.year], _NEAR_DAYS)
         yield from _steps(words)
 
 
@@ -194,6 +203,22 @@ def _dated(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
             yield _Pair(span, "This stretch of time ends before it starts.", sum_)
 
 
+def _in_one_stretch(text: str) -> Iterator[_Pair]:
+    """`from 12 June to 3 May 2019`: two days of one year; `from 15 December to 8 January 2019` is of two."""
+    days = [mention for mention in find_dates(text) if mention.day]
+    for one, other in pairwise(days):
+        if not one.year and other.year and _days(first := replace(one, year=other.year), other) <= _NEAR_DAYS:
+            yield from _dated(text, [first, other])
+
+
+def _told(text: str, inside: Sequence[DateMention]) -> Iterator[_Pair]:
+    """`The first edition appeared in 1965, the second in 1961.`"""
+    for each in find_ordered(text, inside):
+        if sum_ := _reversed(each.first, each.second):
+            ends = sorted((each.first.span, each.second.span))
+            yield _Pair(Span(ends[0].start, ends[1].end), each.message, sum_, sure=False)
+
+
 def _is_backwards(text: str, at: int) -> bool:
     """Whether the words before a stretch of time say that it is told backwards."""
     return _BACKWARDS.search(text, max(0, at - 40), at) is not None
@@ -215,6 +240,7 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
             continue
         across = _SENTENCE_ENDS.search(text, one.date.span.end - 1, other.verb.start) is not None
         earlier = _HAD.search(text, max(0, other.verb.start - _LONGEST), other.verb.start) is not None
+        earlier = earlier or _WHICH.search(text, max(0, one.verb.start - 20), one.verb.start) is not None
         if comes_after(other.words, one.words, ONCE if across else COURSES):
             first, second = one, other
         elif comes_after(one.words, other.words, COURSES if earlier else ONCE):
@@ -231,6 +257,8 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
 def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
     """Whether nobody else is named between two deeds, or the first opens the sentence and shares its subject."""
     between = text[one.date.span.end : other.verb.start]
+    if _OWN_NOUN.match(other.words):
+        return _OWN.fullmatch(between) is not None
     # A full stop after a month is read as that of `Sept.`
     stop = "." * text.endswith(".", 0, one.date.span.end)
     opens = not text[: one.verb.start].strip() and _SUBJECT.fullmatch(between)
@@ -263,18 +291,9 @@ def _too_early(text: str) -> Iterator[_Pair]:
     for hit in _BEFORE.finditer(text):
         sum_ = f"“{hit['first'] or hit['start']}” comes before “{hit['later'] or hit['next']}”"
         yield _Pair(Span(*hit.span()), "The end is told as before the beginning.", sum_, sure=False)
-    for one, other in pairwise(find_clocks(text) if _SAME_DAY.search(text) else ()):
-        begun = [*deed_pattern().finditer(text, 0, one.span.start)][-1:]
-        ended = [*deed_pattern().finditer(text, one.span.end, other.span.start)][:1]
-        if one.half and other.half and other.minutes < one.minutes and _ends(ended, begun):
-            sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
-            yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
-
-
-def _ends(ended: Sequence[re.Match[str]], begun: Sequence[re.Match[str]]) -> bool:
-    """Whether the one deed is a later stage of the other."""
-    pairs = zip(ended, begun, strict=False)
-    return any(comes_after(later.group().lower(), first.group().lower()) for later, first in pairs)
+    for one, other in find_turned_clocks(text):
+        sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
+        yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
 
 
 def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:
@@ -321,11 +340,6 @@ def _days(one: DateMention, other: DateMention) -> int:
     return (start[0] - end[1]).days if start and end else 0
 
 
-def _in_one_year(mention: DateMention) -> DateMention:
-    """The day in a year that has all days, so that two can be compared."""
-    return replace(mention, year=LEAP_YEAR)
-
-
 def _events(article: Article, tables: Tables) -> Iterator[Finding]:
     """Two events of the table, one told as before or after the other."""
     around = f"{article.title} {article.text}"
@@ -346,6 +360,18 @@ def _events(article: Article, tables: Tables) -> Iterator[Finding]:
             message = "The table of events gives the opposite order."
             flag, stance = Flag.INTERNAL_CONTRADICTION, Stance.REFUTES
             yield Finding("sequence", message, sum_, span, span.of(article.text), flag, stance)
+
+
+def _took_part(article: Article, reading: Reading, tables: Tables) -> Iterator[Finding]:
+    """Somebody born after an event of the table had ended, in which they are said to have taken part."""
+    around = f"{article.title} {article.text}"
+    for sentence in reading.sentences:
+        words = sentence.of(article.text)
+        events = find_events(words, around, tables.events) if "born" in words.lower() else ()
+        for birth, end, mention in find_late_births(words, events):
+            sum_ = f"{mention.event.name} ended on {day_words(end)}; born {birth.span.of(words)}"
+            pair = _Pair(Span(birth.span.start, mention.span.end), "The event ended before the birth.", sum_)
+            yield _finding(article.text, sentence.start, pair)
 
 
 _LINK = 80

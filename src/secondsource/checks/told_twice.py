@@ -2,7 +2,7 @@
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
 people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), or for
-people of one kind ("12 miners died"), not for a part of them. Four comparisons are made:
+people of one kind ("12 miners died"), not for a part of them. Five comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
   the same, and the body nowhere counts so many people;
@@ -13,6 +13,8 @@ people of one kind ("12 miners died"), not for a part of them. Four comparisons 
   pupils", "the 320-page book", "the fine, $25 million,"), where the only other number of such things stands in a
   sentence that shares a telling word with this one; "none of the 14 members has resigned" shares none, and
   is set beside what was counted of members shortly before, where no other number of the text is 14;
+- the result of a vote or a match, how long something lasted or a sentence is, and how many children somebody has, where
+  the text takes it up with another number and gives no third;
 - two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
@@ -33,9 +35,11 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.numbers import bounds, find_quantities
+from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.numerals import find_numerals
+from secondsource.reading.measures.retaken import SEVERAL, find_retaken, fits
 from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.synonyms import groups_of
 from secondsource.reading.vocabulary.word_lists import word_set
 from secondsource.reading.vocabulary.words import find_words
 
@@ -48,7 +52,9 @@ _DEEDS = {
 _DEED = "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS.items())
 _TELLS = re.compile(rf"\b(?:{'|'.join(_DEEDS.values())})\b", re.IGNORECASE)
 _DEAD = frozenset({"victim", "dead", "death", "fatality"})
-_PEOPLE = _DEAD | {"people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life"}
+_PEOPLE = _DEAD | {
+    "people", "person", "killed", "injured", "wounded", "hurt", "missing", "live", "life", "arrested", "detained",
+}  # fmt: skip
 _DIE = word_set("die died drown drowned perish perished who")
 """Words of `Five die` and `All 19 who died` that count nobody by themselves."""
 _KINDS = word_set(
@@ -95,13 +101,11 @@ _IN_IT = re.compile(
 )
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|all|those|these)(?: of the| the)? $", re.IGNORECASE)
+_OF_HEAD = re.compile(r"\b[Tt]he (?P<head>[\w-]+)(?: of|,? with) (?:(?:some|about|around|its) )?$")
+_ALL_OF_THEM = re.compile(r"\b[Aa]ll(?: of the| the)? $")
 _OWNED = re.compile(r"(?P<head>[\w-]+)(?:[’']s|(?<=s)[’']) $")
 _APPOSED = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[\w-]+)(?:,| ?\(| [–—-]) ?$")
-_NONE_OF = re.compile(r"\b(?:none|not one|all) of (?:the|those) $", re.IGNORECASE)
-_DOES = re.compile(r" (?:ha[sd]|have|was|were|is|are|could|would|will|did|does|do|can)\b")
 _HEAD = re.compile(r" (?P<head>[a-z][\w-]*)")
-_NEAR = 1200
-"""Characters within which `none of the 14 members` speaks of the members told before."""
 _OTHER = re.compile(
     r"\b(?:rose|risen|fell|fallen|climb\w*|grew|grown|revis\w+|updat\w+|another|others?|remaining|rest"
     r"|separate\w*|different|each|per|average|by then|now|initial\w*|previous\w*|up from|down from)\b",
@@ -109,12 +113,16 @@ _OTHER = re.compile(
 )
 _OF_ANYTHING = word_set("percent point year month week day hour minute year-old") | {"percentage point"}
 """Units of so many things that two numbers of them need not be of one."""
-_SEVERAL = 3
-"""`The two candidates` are two of those told of before; more are counted."""
 _OPENING, _SOON = 4, 6
 """Sentences in which an article tells its event, and after which an event in its middle is still the one meant."""
 _FEWEST, _SHARED, _TELLING = 4, 0.75, 0.5
 """Fewest roots and least share of them that two sentences of the same words share; least weight of a root."""
+_ONE_UNIT = {"storey": "floor", "employee": "worker", "staff": "worker", "miner": "worker"}
+"""Words for what another word counts too."""
+_KIN = 4
+"""Letters of a root that begins another."""
+_ABOARD = word_set("passenger hostage miner sailor climber")
+"""Those of whom a text tells of one company: `all 85 passengers`."""
 _LONGEST = 600
 """Characters of a sentence that is compared with others."""
 
@@ -160,18 +168,18 @@ class Component:
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
         found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
-        return tuple(found) or tuple(_of_none(text))
+        return tuple(found) or tuple(_comes_back(text, *pair) for pair in find_retaken(text, sentences))
 
     def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
         values: dict[str, set[float]] = defaultdict(set)
         for quantity in find_quantities(text):
-            values[quantity.unit or ""] |= {quantity.low, quantity.high}
+            values[_one_unit(quantity.unit or "")] |= {quantity.low, quantity.high}
         units = {unit for unit, each in values.items() if unit and len(each) == 2} - _OF_ANYTHING
         by_unit: dict[str, list[_Measured]] = defaultdict(list)
         for sentence in sentences if units else ():
             for measured in _measured(text, sentence, _OTHER):
-                by_unit[measured.unit].append(measured)
+                by_unit[_one_unit(measured.unit)].append(measured)
         pairs = [
             (one, other)
             for unit, told in by_unit.items()
@@ -257,13 +265,7 @@ def _deed(words: str, quantity: Quantity, end: int) -> tuple[str, Span, bool] | 
 
 
 def _fit(one: _Told, other: _Told) -> bool:
-    return _fits(one.quantity, other.quantity)
-
-
-def _fits(one: Quantity, other: Quantity) -> bool:
-    low, high = bounds(one)
-    least, most = bounds(other)
-    return low <= most and least <= high
+    return fits(one.quantity, other.quantity)
 
 
 def _body(text: str, reading: Reading, told: Sequence[_Told]) -> Iterator[Finding]:
@@ -339,53 +341,50 @@ def _measured(text: str, sentence: Span, changing: re.Pattern[str]) -> Iterator[
             yield _Measured(quantity.unit, placed, names, roots, numbers)
 
 
-def _of_none(text: str) -> Iterator[Finding]:
-    """`None of the 14 members has resigned`, where the members told before are 12 and nothing else is 14."""
-    quantities = find_quantities(text)
-    values = Counter(value for each in quantities for value in (each.low, each.high))
-    for at, told in enumerate(quantities):
-        start, end = told.span.start, told.span.end
-        is_told_before = _NONE_OF.search(text, max(0, start - 20), start) and _DOES.match(text, end) and told.unit
-        if not is_told_before or told.low < _SEVERAL or values[told.low] != 2:
-            continue
-        near = [each for each in quantities[:at] if each.unit == told.unit and start - each.span.end <= _NEAR]
-        sums = {one.low + other.low for one, other in combinations(near, 2)}
-        if near and told.low not in sums and not any(_is_near(told, each) for each in near):
-            sum_ = f"“{near[-1].span.of(text)}” and “{told.span.of(text)}”"
-            message = "The text comes back to a number and gives another."
-            yield _finding(text, told.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
-
-
-def _is_near(one: Quantity, other: Quantity) -> bool:
-    """`Six other counties` and this one are `all of the seven`."""
-    return _fits(one, other) or abs(one.low - other.low) <= 1
+def _comes_back(text: str, one: Span, other: Span) -> Finding:
+    sum_ = f"“{one.of(text)}” and “{other.of(text)}”"
+    message = "The text comes back to a number and gives another."
+    return _finding(text, other, message, sum_, Flag.INTERNAL_CONTRADICTION)
 
 
 def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
     """Whether the second speaks of the number as of one told before, in words that the first has too."""
     first, second = one.quantity, other.quantity
     told, start = second.span.of(text), second.span.start
-    if min(first.low, second.low) < _SEVERAL or "-" in first.span.of(text) or _fits(first, second):
+    if min(first.low, second.low) < SEVERAL or "-" in first.span.of(text) or fits(first, second):
         return False
     before = text[max(0, start - 40) : start]
     if "-" in told:
         return _DEFINITE.search(before) is not None and _names(_HEAD.match(text, second.span.end), one)
+    if _ALL_OF_THEM.search(before) and second.unit in _ABOARD:
+        return True
     if _DEFINITE.search(before):
         unit = {word.form.root for word in find_words(told.split()[-1])}
         between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}
-        return bool((one.roots & (other.roots | between)) - unit)
-    return _names(_OWNED.search(before) or _APPOSED.search(before), one)
+        shared = {root for root in other.roots | between if any(_are_kin(root, each) for each in one.roots)}
+        return bool(shared - unit)
+    return any(_names(each.search(before), one) for each in (_OWNED, _APPOSED, _OF_HEAD))
 
 
 def _names(hit: re.Match[str] | None, one: _Measured) -> bool:
     """Whether the first sentence has the thing that the number is said to be of."""
-    return hit is not None and any(word.form.root in one.roots for word in find_words(hit["head"]))
+    heads = [word.form.root for word in find_words(hit["head"])] if hit else []
+    return any(head == root or groups_of(head) & groups_of(root) for head in heads for root in one.roots)
+
+
+def _one_unit(unit: str) -> str:
+    return _ONE_UNIT.get(unit, unit)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """`close` and `closure` share a beginning."""
+    return one == other or (min(len(one), len(other)) >= _KIN and (one.startswith(other) or other.startswith(one)))
 
 
 def _says_the_same(one: _Measured, other: _Measured) -> bool:
     shared, larger = len(one.roots & other.roots), max(len(one.roots), len(other.roots))
     alike = shared >= _FEWEST and shared >= _SHARED * larger and one.other == other.other
-    return alike and not _fits(one.quantity, other.quantity)
+    return alike and not fits(one.quantity, other.quantity)
 
 
 def _speaker(reading: Reading, sentence: Span) -> str:

@@ -202,11 +202,18 @@ class Land:
     population: int
     area_km2: int | None
     source: str
+    parts: tuple[str, ...] = ()
+    """Names of countries within it: a place of theirs lies in it, their people are fewer than its own."""
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Every word for it."""
-        return (self.name, *self.names, *self.adjectives)
+        """Every word for it, or for a part of it."""
+        return (*self.nouns, *self.adjectives)
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """The same without the adjectives."""
+        return (self.name, *self.names, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)

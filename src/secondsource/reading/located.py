@@ -14,7 +14,21 @@ _NAME = r"[^\W\d_a-z][\w’'ʼ-]+(?: [^\W\d_a-z][\w’'ʼ-]+){0,2}"
 _COMPASS = r"(?:(?:north|south|east|west|central|front-?line|border|neighbou?ring|occupied)[\w-]* )?"
 _SIDE = r"(?:(?P<side>(?:north|south)?-?(?:(?:ea|we)st|north|south)(?:ern)?) (?:part )?(?:of )?)"
 _THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
-_CALLED = re.compile(rf"\b(?P<kind>village|hamlet|(?<=[Tt]he )(?:state|country|nation)) of (?P<name>{_NAME})")
+_CALLED = re.compile(
+    rf"\b(?P<kind>village|hamlet|(?:(?<=[Tt]he )|(?<=[a-z]an )|(?<=[a-z]ese )|(?<=[a-z]ish )|(?<=S\. ))"
+    rf"(?:state|country|nation|city|town|metropolis|continent|province)) of"
+    rf" (?P<name>{_NAME})(?!['’]s)(?!,? [A-Z])"
+    rf"|(?<![\w’'ʼ-])(?P<is>{_NAME})(?:,| is) an? (?:(?!sub)[a-z]+ ){{0,2}}?"
+    r"(?P<a>village|hamlet|city|town|country|nation"
+    rf"|state|continent)"
+    r"(?= (?:of|in|with|where|that|on|near|whose)\b)"
+    rf"|(?<![\w’'ʼ-])(?P<land>{_NAME}), the (?P<the>country|continent) (?=with\b)"
+)
+_MIXED = re.compile(
+    rf"\b(?P<kind>(?<=[Tt]he )(?:city|town)) of (?P<name>{_NAME})[ -](?:[Oo]blast|[Pp]rovince|[Rr]aion|[Dd]istrict"
+    rf"|[Rr]egion)\b"
+    rf"|\b[Oo]blast of (?:the )?(?P<region>{_NAME}) (?P<city>city|town)\b"
+)
 _OPENS = re.compile(r"(?:^|[.!?:”\"\n] ?)(?:In|From|At|Near) $")
 """What stands before a place that a comma may part from the next word, a land's or not."""
 
@@ -28,7 +42,7 @@ class Located:
     kind: str
     where: str
     unit: str
-    """`region`, `district` or `land`; empty where only the kind of the place is told."""
+    """`region`, `district` or `land`; empty where only the kind of the place is told, `mixed` where two kinds are."""
     link: str = ""
     """The words between the two."""
     plain: bool = False
@@ -63,7 +77,10 @@ def find_located(text: str, tables: Tables) -> Iterator[Located]:
                 span = Span(*hit.span())
                 yield Located(span, told["name"], told["kind"], told["land"], "land", told["link"], side=told["side"])
     for hit in _CALLED.finditer(text):
-        yield Located(Span(*hit.span()), hit["name"], hit["kind"], "", "")
+        name, kind = hit["name"] or hit["is"] or hit["land"], hit["kind"] or hit["a"] or hit["the"]
+        yield Located(Span(*hit.span()), name, kind, "", "")
+    for hit in _MIXED.finditer(text):
+        yield Located(Span(*hit.span()), hit["name"] or hit["region"], hit["kind"] or hit["city"], "", "mixed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,7 @@ def _lands(kind: str, land: str, name: str) -> Iterator[str]:
     )
     yield rf"\b{any_land}(?:['’]s)? (?:\w+ ){{0,2}}?{kind} of (?P<name>{_NAME})"
     yield rf"\b{any_land}['’]s (?:[\w-]+ ){{0,2}}{kind},? (?P<name>{_NAME})"
+    yield rf"\b[Tt]he (?P<kind>capital) (?:city )?of (?:the )?(?P<land>{name}), (?P<name>{_NAME})(?=[,.;)]|$)"
     yield rf"\b{any_land}(?:['’]s)? (?P<kind>capital),? (?P<name>{_NAME})"
     yield rf"\b(?P<name>{_NAME})(?:,| is) (?:the )?(?P<kind>capital) (?:city )?of (?P<land>{name})(?=[.,;)]|$| [a-z])"
     yield rf"\b(?P<name>{_NAME})(?:,| is) (?:the )?{any_land}(?:['’]s)? (?P<kind>capital)\b"

@@ -22,7 +22,7 @@ _HAS = re.compile(
     rf"|\(?population:?|\(pop\.) {_ABOUT}",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"(?:(?P<land>[^\W\d_a-z][\w ]+)|\b[Tt]he (?:country|nation|state))['’]s? {_ABOUT}")
+_OWN = re.compile(rf"(?:\b[Tt]he (?:country|nation|state)|(?P<land>[^\W\d_a-z][\w ]+))['’]s? {_ABOUT}")
 _WITH = re.compile(rf"\b[Ww]ith (?:a population of )?{_ABOUT}")
 _COVERS = re.compile(
     r"(?:covers|spans|occupies|stretches over|stretches across|(?:has|with) an? (?:total |land |surface )?area of) "
@@ -41,7 +41,7 @@ _OTHER_TIME = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:centur\w+|then|expected|pr
 _POINTS_BACK = re.compile(r"\b(?:the (?:country|nation|state)|its (?:population|people))\b", re.IGNORECASE)
 REACH = 300
 """Characters on either side of a number that are read with it: a sentence may be as long as a text."""
-_CLAUSE = re.compile(r"[;:—–]| - |, (?:and|but|while|whereas) ")
+_CLAUSE = re.compile(r"[;—–]|(?<!population):| - |, (?:and|but|while|whereas) ")
 _PEOPLES_AFTER = re.compile(r",? (?:[a-z]+ )?(?:such as |like )?(?:the )?$")
 
 

@@ -20,7 +20,7 @@ from secondsource.reading.measures.times import find_dates
 
 _WAS = r"(?:was|were|had(?: just)? been|is)"
 _VERBS = {
-    "assassination": (rf"{_WAS} (?:assassinated|killed|murdered|shot|gunned down)", ""),
+    "assassination": (rf"{_WAS} (?:assassinated|killed|murdered|slain|gunned down|shot(?: dead| and killed)?)", ""),
     "annexation": (rf"{_WAS} annexed", "annexed|had annexed"),
     "attack": (rf"{_WAS} attacked", "attacked|had attacked"),
     "bombing": (rf"{_WAS} bombed", "bombed|had bombed"),
@@ -55,8 +55,14 @@ _VERBS = {
 """Of a noun that tells what happened: the verbs of whom it happened to, and of whoever did it."""
 _NOUN_OF = re.compile(rf"(?P<noun>{'|'.join(_VERBS)}) (?:of|on|at) (?:the )?(?P<whom>.+)")
 _WHOSE_NOUN = re.compile(rf"(?P<whom>[\w. -]+ [\w.-]+)'s? (?P<noun>{'|'.join(_VERBS)})")
+_DISASTER = re.compile(
+    r"(?P<whom>[\w. -]+?)(?:'s)? (?P<kind>(?:nuclear )?(?:disaster|accident|catastrophe)|massacre|bombing"
+    r"|shootings?|earthquake"
+    r"|uprising|siege|explosion)"
+)
 _HAPPENED_IN = re.compile(
-    r"(?:, (?:which|that))? (?P<verb>hit|struck|devastated|battered|flooded|shook|killed|destroyed|took place"
+    r"(?:,(?: which| that)?)? (?P<verb>signed|agreed|adopted|hit|struck|devastated|battered|flooded|shook|killed"
+    r"|destroyed|took place"
     r"|happened|occurred|erupted"
     rf"|exploded|crashed|broke out|started|began|ended|came to an end|{_WAS} (?:over|signed|agreed|held|reached|adopted"
     r"|carried out)|made landfall)(?![\w-])"
@@ -64,7 +70,11 @@ _HAPPENED_IN = re.compile(
 _STARTS, _ENDS = re.compile(r"began|started|broke out|erupted"), re.compile(rf"ended|came to an end|{_WAS} over")
 _OF = re.compile(r" of | \(")
 _IN = re.compile(r",? (?:back )?(?:in|on) ")
-_THEN_IN = re.compile(r"(?:, (?:which|that)(?= ))?(?: (?!in\b|on\b|and\b|who\b|were\b)[\w'.-]+){1,6},? (?:in|on) ")
+_THERE_IN = re.compile(
+    r"(?:(?: (?:in|at|near|outside))(?: (?!in\b|on\b|and\b|who\b|which\b)[\w.'-]+){1,4},?){1,2} (?:in|on) "
+)
+"""Where it happened, before its year: `in a car crash in Paris in 1997`."""
+_THEN_IN = re.compile(r"(?:,(?: which| that)?(?= ))?(?: (?!in\b|on\b|and\b|who\b|were\b)[\w'.-]+){1,6},? (?:in|on) ")
 """What is told of an event before its year: `hit New Orleans in 2005`."""
 _LEAD = re.compile(
     r"(?:^|[,;:“\"(] ?|\b(?:and|but|that|during|since|until|when|as|because|by|on) )(?:the |a )?$"
@@ -82,7 +92,9 @@ _WHEN = re.compile(
     r" (?:the )?|,? and (?:the )?"
 )
 _OPENS = re.compile(r"(?:^|[“\"] ?)(?:in|on|by|since) $")
-_COMMA = re.compile(r",? (?:the )?")
+_COMMA = re.compile(r",? (?:the |an? )?")
+_ATTACKS_OF = re.compile(r"\battacks of $")
+_DAY_ATTACKS = re.compile(r"[a-z]+\.? \d{1,2} attacks?")
 _NEAR = 90
 """Characters between an event and a year that may be its own."""
 
@@ -126,6 +138,22 @@ def find_event_years(
                 bound = next((each for date in dates if (each := _bound(told, form, span, date))), None)
                 if bound:
                     yield replace(bound, span=bound.span.shifted(sentence.start))
+        for date in dates:
+            if event := _of_day(told, date, events):
+                yield EventYear(event, date, date.span.shifted(sentence.start), "")
+
+
+def _of_day(told: str, date: DateMention, events: tuple[Event, ...]) -> Event | None:
+    """The event that goes by its day, in `the attacks of Sept. 11, 2001`."""
+    if not date.day or not _ATTACKS_OF.search(told, 0, date.span.start):
+        return None
+    return next((event for event in events if event.once and _by_day(event) == (date.month, date.day)), None)
+
+
+@lru_cache(maxsize=1024)
+def _by_day(event: Event) -> tuple[int, int] | None:
+    named = any(_DAY_ATTACKS.fullmatch(phrase) for phrase in event.phrases)
+    return (event.start.month, event.start.day) if named else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +185,15 @@ def _told_by_verb(event: Event, phrase: str) -> Iterator[_Form]:
         ways = [rf"{whom} (?:{suffered})"] + ([rf"(?:{did}) (?:the )?{whom}"] if did else [])
         words = frozenset(re.findall(r"\w+", hit["whom"]))
         yield from (_Form(event, _whole(way), words, clause=True) for way in ways)
+    if disaster := _DISASTER.fullmatch(phrase):
+        words = frozenset(re.findall(r"\w+", phrase))
+        way = rf"{re.escape(disaster['kind'])} (?:at|in|of) (?:the )?{re.escape(disaster['whom'])}"
+        yield _Form(event, _whole(way), words, clause=False)
 
 
 def _tells(phrase: str) -> bool:
     """Whether a phrase of a row is a clause: `berlin wall fell`."""
-    return re.search(r"\b(?:fell|was|were|[a-z]+ed|joined|sank|left|died)\b", phrase) is not None
+    return re.search(r"\b(?:fell|was|were|[a-z]+ed|joined|sank|left|died|hit|struck|flew)\b", phrase) is not None
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -178,6 +210,7 @@ def _bound(told: str, form: _Form, span: Span, date: DateMention) -> EventYear |
     if span.end <= date.span.start:
         between = told[span.end : date.span.start]
         fits = _OF.fullmatch(between) or (_IN.fullmatch(between) and (form.clause or _LEAD.search(before)))
+        fits = fits or (form.clause and _THERE_IN.fullmatch(between))
         fits = fits or (is_told and _THEN_IN.fullmatch(between) and (form.clause or _HAPPENED_IN.match(between)))
     else:
         between = told[date.span.end : span.start]

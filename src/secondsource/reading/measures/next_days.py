@@ -50,7 +50,7 @@ def _told(text: str, one: DateMention, other: DateMention) -> int | None:
     if (hit := _FROM.search(text, 0, one.span.start)) and _THING.fullmatch(between):
         return _count(hit) * (-1 if hit["way"].lower() == "before" else 1)
     hit = _THEN.search(between)
-    if hit is None or (hit["what"] and hit["what"].lower() not in text[: one.span.start].lower()):
+    if hit is None or (hit["what"] and hit["what"].lower() not in text[: one.span.end + hit.start()].lower()):
         return None
     return -_count(hit) if (hit["which"] or hit["way"]).lower() in _BACK else _count(hit)
 

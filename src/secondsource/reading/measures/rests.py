@@ -7,7 +7,7 @@ before it. `Three men and four women were charged; all seven …`: the whole mus
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from secondsource.domain.measure import Quantity
@@ -50,6 +50,7 @@ def find_misfits(text: str, earlier: Sequence[Signed], signed: Signed) -> Iterat
     """Every number of the sentence that does not follow; `earlier` are the sentences right before it, in order."""
     counts_all = not any(_UNCOUNTED.search(each.words) for each in earlier)
     for at, (told, place) in enumerate(zip(signed.numbers, signed.places, strict=True)):
+        told = replace(told, unit=None) if told.unit == "live" else told  # `all eight live in Leeds`
         before, after = signed.words[:place], signed.words[place + 1 :]
         known = [number for each in earlier for number in each.numbers] + [*signed.numbers[:at]]
         known = [number for number in known if is_one(number) and _is_like(number, told)][-_MOST:]

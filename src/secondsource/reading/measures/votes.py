@@ -41,8 +41,8 @@ _KEPT_OUT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no one|no member|none|no-one) (?:was |were )?(?:absent|abstain\w*|missing)|\bfull"
-    r" (?:council|board|court|chamber)\b|\bevery(?:body|one)? (?:member )?(?:voted|was present)",
+    r"\b(?:nobody|no one|no member|none|no-one) (?:was |were )?(?:absent|abstain\w*|missing)"
+    r"|\bevery(?:body|one)? (?:member )?(?:voted|was present)",
     re.IGNORECASE,
 )
 _FEW = 25

@@ -18,7 +18,7 @@ _HALVES = {"north": (0, 1), "south": (0, -1), "east": (1, 1), "west": (1, -1)}
 
 def land_words(tables: Tables, *, names_only: bool = False) -> str:
     """The words for lands, for use inside a pattern; the longest first, and without adjectives on demand."""
-    words = {word for land in tables.lands for word in ((land.name, *land.names) if names_only else land.words)}
+    words = {word for land in tables.lands for word in (land.nouns if names_only else land.words)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
