@@ -361,6 +361,15 @@ def test_whatever_a_model_writes_is_an_answer_or_a_bad_answer(content):
         assert isinstance(parse_answer(StanceAnswer, content), StanceAnswer)
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["<think>{Hm.}</think>{}", "<think>a</think>{}<think>b", "<think>{</think><think>{</think>{}", "</think>{}"],
+)
+def test_what_a_model_thinks_aloud_is_no_answer(content):
+    said = '{"stance": "supports", "sure": true, "quote": "shut"}'
+    assert parse_answer(StanceAnswer, content.replace("{}", said)) == StanceAnswer(Stance.SUPPORTS, True, "shut")
+
+
 def test_a_schema_is_whole_and_types_every_choice():
     schema = schema_of(StanceAnswer)
     assert schema["type"] == "object"

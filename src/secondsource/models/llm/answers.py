@@ -16,6 +16,7 @@ T = TypeVar("T")
 LONGEST = 40_000
 """Characters of an answer that are looked at."""
 _THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+_THOUGHT_END = "</think>"
 _STARTS = 20
 """Braces at which an object may begin."""
 
@@ -83,7 +84,7 @@ def _typed_choices(schema: Json) -> Json:
 
 
 def _object_in(content: str) -> Json:
-    text = _THOUGHTS.sub("", content[:LONGEST])
+    text = _without_thoughts(content[:LONGEST])
     decoder = json.JSONDecoder()
     start = text.find("{")
     for _ in range(_STARTS):
@@ -94,6 +95,12 @@ def _object_in(content: str) -> Json:
         except (ValueError, RecursionError):
             start = text.find("{", start + 1)
     raise BadAnswer("The answer holds no JSON object.")
+
+
+def _without_thoughts(text: str) -> str:
+    # Only up to where the last one ends: each that never ends would be sought to the end of the text.
+    end = text.rfind(_THOUGHT_END) + len(_THOUGHT_END) if _THOUGHT_END in text else 0
+    return _THOUGHTS.sub("", text[:end]) + text[end:]
 
 
 def _asked_for(kind: Any, value: Json) -> Json:
