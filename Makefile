@@ -25,8 +25,7 @@ demo: setup  ## check the bundled specimen article, without network
 	@mkdir -p build
 	SECONDSOURCE_HOME=build/demo-home $(BIN)/secondsource check src/secondsource/data/demo/article.html --offline -o build/demo.html
 
-test: setup browser lint types  ## all that must pass: lint, types, docs, tests
-	@if [ -f docs/build.py ]; then $(BIN)/python docs/build.py --check; fi
+test: setup browser lint types  ## all that must pass: lint, types, tests (of the docs too)
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: setup  ## style, format, and the floors of the house
