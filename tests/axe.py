@@ -13,7 +13,8 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def find_faults(page: Page) -> list[str]:
-    """The rule, the element and what would mend it."""
+    """The rule, the element and what would mend it, once the page has its style."""
+    page.wait_for_load_state()
     page.evaluate(_AXE)
     found = page.evaluate("rules => axe.run(document, rules)", _FAULTS_ALONE | {"runOnly": _TAGS})
     return [

@@ -136,6 +136,7 @@ def test_nothing_sticks_out_sideways(visit: Open, width: int) -> None:
     page.check("input[value=read]")
     page.get_by_role("button", name="Make the token").click()
     expect(page.locator("#made")).to_have_value(re.compile("^s2_"))
+    page.wait_for_load_state()  # words are there before their style
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
