@@ -1,6 +1,7 @@
 """A large thread is examined apart, and answered like a small one."""
 
 import json
+import subprocess
 import sys
 
 import pytest
@@ -80,6 +81,12 @@ def test_a_process_that_dies_takes_nothing_along(service, caplog):
         with pytest.raises(InputError, match="send it in parts"):
             dying.tell(snapshot(), "json")
     assert "could not be examined" in caplog.text
+
+
+def test_a_fault_of_our_own_is_not_called_the_threads(service):
+    broken = LargeThreads(service.checker.settings, command=(sys.executable, "-c", "raise KeyError"))
+    with pytest.raises(subprocess.CalledProcessError):
+        broken.tell(snapshot(), "json")
 
 
 def test_a_process_that_does_not_end_is_ended(service, monkeypatch):

@@ -45,29 +45,45 @@ class CountedAgain:
 def find_counted_again(text: str, sentences: Sequence[Span]) -> Iterator[CountedAgain]:
     """Each list of names at the head of a sentence, or after a colon or `named as`, that is counted by another number
     in the same sentence or at the head of the next."""
+    firsts: dict[str, int] = {}
     for one, other in pairwise((*sentences, Span(len(text), len(text)))):
-        words = one.of(text)
-        lists = [hit for hit in _LIST.finditer(words) if _OPENS.search(words, max(0, hit.start() - 16), hit.start())]
-        if len(lists) != 1:
+        listed = _only_list(one.of(text))
+        found = _count_behind(text, listed, one, other) if listed else None
+        if not listed or not found:
             continue
-        listed, rest = lists[0], words[: lists[0].start()] + words[lists[0].end() :]
-        semicolon = re.search(r"[;:]", words[listed.end() :])
-        again = _AGAIN.search(words, listed.end()) if semicolon else None
-        at = one.start
-        if again is None and other.start - one.end <= 1:
-            again, at = _AGAIN.match(other.of(text)), other.start
-        if again is None:
-            continue
-        if at == one.start:
-            rest = words[: listed.start()] + words[listed.end() : again.start()]
+        again, at, rest = found
         word = (again["of_all"] or again["the"]).lower()
         told, count = _NUMBERS[word], _count(listed.group())
+        if word not in firsts:  # once a word: a text may hold thousands of lists
+            firsts[word] = _first(text, rf"\b(?:{word}|{told})\b")
+        start = one.start + listed.start()
         # `Four men` told of before the list may be those whom `the four men` after it are.
-        before = text[: one.start + listed.start()].lower()
-        if re.search(rf"\b(?:{word}|{told})\b", before):
-            continue
-        if told != count and not _MORE.search(rest) and not _names_others(rest):
-            yield CountedAgain(Span(one.start + listed.start(), at + again.end()), told, count)
+        if start < firsts[word] and told != count and not _MORE.search(rest) and not _names_others(rest):
+            yield CountedAgain(Span(start, at + again.end()), told, count)
+
+
+def _only_list(words: str) -> re.Match[str] | None:
+    """The one list of names that a sentence opens, if it opens one."""
+    lists = [hit for hit in _LIST.finditer(words) if _OPENS.search(words, max(0, hit.start() - 16), hit.start())]
+    return lists[0] if len(lists) == 1 else None
+
+
+def _count_behind(text: str, listed: re.Match[str], one: Span, other: Span) -> tuple[re.Match[str], int, str] | None:
+    """The words that count the list, where the sentence begins in which they stand, and what the list's sentence says
+    beside the two."""
+    words = one.of(text)
+    before, behind = words[: listed.start()], words[listed.end() :]
+    if re.search(r"[;:]", behind) and (again := _AGAIN.search(words, listed.end())):
+        return again, one.start, before + words[listed.end() : again.start()]
+    if other.start - one.end <= 1 and (again := _AGAIN.match(other.of(text))):
+        return again, other.start, before + behind
+    return None
+
+
+def _first(text: str, pattern: str) -> int:
+    """Where it stands first; the text's end, and one more, where it does not."""
+    hit = re.search(pattern, text, re.IGNORECASE)
+    return hit.start() if hit else len(text) + 1
 
 
 def _count(words: str) -> int:

@@ -49,6 +49,9 @@ def _ask_helper(command: Sequence[str], order: bytes) -> bytes | SecondSourceErr
     except subprocess.TimeoutExpired as error:
         raise InputError(f"The thread takes longer than {_SECONDS} s to examine; send it in parts.") from error
     except (OSError, subprocess.CalledProcessError) as error:
-        _log.error("A large thread could not be examined: %s %s", error, getattr(error, "stderr", b"").decode())
+        told = getattr(error, "stderr", b"").decode(errors="replace")
+        _log.error("A large thread could not be examined: %s %s", error, told)
+        if isinstance(error, subprocess.CalledProcessError) and error.returncode > 0:
+            raise  # it was not killed: the fault is ours, and nobody's thread
         raise InputError("The thread is more than can be examined here at once; send it in parts.") from error
     return pickle.loads(done.stdout)  # noqa: S301  by our own process

@@ -114,7 +114,7 @@ def _crowds(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
 
 def _jobs(title: str, text: str, start: int, end: int) -> Iterator[Retold]:
     told, same = [*_JOBS.finditer(title)], [*_JOBS.finditer(text, start, end)]
-    """Under one word for them the two are numbers of like things, which are read elsewhere."""
+    # Under one word for them the two are numbers of like things, which are read elsewhere.
     if len(told) != 1 or len(same) != 1 or told[0]["noun"] == same[0]["noun"] or _ROUGHLY.search(told[0].group()):
         return
     if not _counts(text, float(told[0]["number"].replace(",", ""))):
