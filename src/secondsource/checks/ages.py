@@ -9,7 +9,8 @@ one full name that are more than a year apart ("Ada Bell, 58, … Ada Bell, 53,"
 A sentence, or two that follow one another, with one person, one birth and one age is read in whatever order these
 stand: the age is that on the only other date of the sentence ("Born in 1949, he was 31 when he won in 1980",
 "(1920–1990) was 70 when she died"), or today's where it has none ("turned 63", "the 68-year-old, who was born in
-1945"). Two ages of one person on two dates are counted too ("was 30 in 2003 and is now 40"). Elsewhere an age and a
+1945"). Two ages of one person on two dates are counted too ("was 30 in 2003 and is now 40"), and two with the years
+between ("joined at 11 and, after 29 years in it, left at 30"). Elsewhere an age and a
 birth are taken to be of one person where they stand in one sentence with nothing but a verb between, where both stand
 beside the same name, or where "the 58-year-old" follows within two sentences on the only person whose birth the article
 tells. The two numbers contradict each other; which of them is wrong is open.
@@ -32,6 +33,7 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.ages import AGE_WORDS
 from secondsource.reading.measures.person_ages import (
+    AN_AGE,
     NAME,
     NOT_NOW,
     OLDEST,
@@ -40,6 +42,7 @@ from secondsource.reading.measures.person_ages import (
     first_names,
     one_person,
 )
+from secondsource.reading.measures.years_between import YearsBetween, find_years_between
 from secondsource.reading.measures.times import day_words, find_dates
 
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
@@ -56,13 +59,6 @@ _DIED = re.compile(
 _AT_AGE = re.compile(r",? (?:at the age of|at age|aged|age|at) (?P<age>\d{1,3})\b(?! ?(?:percent|a\.?m|p\.?m|[:%]))")
 _OLD = re.compile(
     r"\b[Tt]he (?:now )?(?P<age>\d{1,3})-year-old(?=[.,]| (?:said|says|was|is|has|had|told|added|also|who)\b)"
-)
-_AN_AGE = re.compile(
-    r"\b(?:(?:[Aa]ged|[Aa]t the age of|[Aa]t age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only"
-    r"| already)?|[Aa]t"
-    r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of"
-    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd"
-    r"|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
 )
 _BORN_ON = re.compile(r"\b[Bb]orn (?:[\w’'.,-]+ ){0,6}?(?:on |in )?$")
 _LIFE = re.compile(r"\((?:born )?(?P<birth>1[5-9]\d\d|20\d\d) ?[-–—] ?(?P<death>1[5-9]\d\d|20\d\d)\)")
@@ -136,6 +132,7 @@ class Component:
             found += _following(text, births[0], sentences, now)
         for sentence in sentences:
             found += _alone(text, sentence, now)
+            found += (_of_years_between(text, each) for each in find_years_between(text, sentence) if each.misfit)
         for one, other in pairwise(sentences):
             found += _in_two(text, one, other, now)
         found += _by_word(text)
@@ -179,6 +176,12 @@ def _apart(one: PersonAge, other: PersonAge) -> int:
     return max(one.low - other.high, other.low - one.high)
 
 
+def _of_years_between(text: str, told: YearsBetween) -> Finding:
+    years = f"{told.last - told.first} years"
+    sum_ = f"{told.first} to {told.last} is {years}, not “{told.length.span.of(text)}”"
+    return _finding(text, told.span, "The two ages do not fit the years between.", sum_)
+
+
 def _by_word(text: str) -> Iterator[Finding]:
     """`The teenager, 24,` and `the 61-year-old octogenarian`."""
     for hit in _AGE_WORD.finditer(text):
@@ -218,7 +221,7 @@ def _in_sentence(text: str, sentence: Span, birth: _Birth, now: tuple[date, date
 def _alone(text: str, sentence: Span, now: tuple[date, date] | None) -> Iterator[Finding]:
     """The one birth, the one age and the one other date of a sentence about one person, in whatever order."""
     words = sentence.of(text)
-    ages = [*_AN_AGE.finditer(words)] if len(words) <= _LONGEST else []
+    ages = [*AN_AGE.finditer(words)] if len(words) <= _LONGEST else []
     if not ages or len({*_FULL_NAME.findall(words)}) > 1 or _SOMEBODY_ELSE.search(words):
         return
     dates = [mention for mention in find_dates(words) if mention.interval()]

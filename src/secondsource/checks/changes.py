@@ -9,7 +9,8 @@ Numbers in the news are rounded, so each is taken for everything that it can hav
 pass if any of these gives it. Numbers with "at least" or "up to" are left alone. Where two percentages are compared
 and the text calls the difference in points a percentage, in any order of the three and also over two sentences, or the
 change of an amount points, the finding says so and decides nothing. Where something is
-said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other.
+said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other. So do a lead
+and two percentages of which the leader's is the smaller ("ahead of her rival, 39 percent to 46 percent").
 """
 
 import re
@@ -24,6 +25,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.leads import find_leads
 from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_neighbours
 from secondsource.reading.measures.spreads import (
     Spread,
@@ -67,6 +69,7 @@ _GAP_AFTER = re.compile(rf" (?:up|down|more|less|higher|lower|{_NOUN}|lead|gap|m
 _SAME = 0.051
 _POINTS = "The difference between two percentages is given in percent; it is in percentage points."
 _NO_POINTS = "The change of an amount is given in percentage points; it is in percent."
+_BESIDE = r"(?:above|over|below|under|short of|(?:up|down) on)"
 _COMPARED = r"(?:,? compared (?:with|to)|,? up from|,? down from|,? against|,? versus|,? from)(?: the| just)?"
 _FORMS = tuple(
     re.compile(form)
@@ -78,7 +81,8 @@ _FORMS = tuple(
         rf"{_END}{_WORDS}(?:,| ?\(| ?[–—])? (?:up|down|which is|that is|an? {_NOUN} of|an?)(?: (?:by|of))? {_TOLD}"
         rf"(?: {_NOUN})? {_THAN} {_START}",
         rf"{_END}{_WORDS}{_COMPARED} {_START}{_WORDS}{_JOIN}{_TOLD}{_CLOSE}",
-        rf"{_END}{_WORDS}(?:,| ?\(| ?[–—]) ?(?:or )?{_TOLD} (?:more|less|fewer|higher|lower) than(?: the)? {_START}",
+        rf"{_END}{_WORDS}(?:,| ?\(| ?[–—]) ?(?:or )?{_TOLD} (?:(?:more|less|fewer|higher|lower) than|{_BESIDE})(?: the)?"
+        rf" {_START}",
     )
 )
 _THAT_IS = re.compile(
@@ -86,9 +90,9 @@ _THAT_IS = re.compile(
     rf"(?: {_NOUN})? ?(?:more|less|fewer|higher|lower|up|down)? ?{_THAN}(?:, when it (?:was|stood at))? {_START}"
 )
 _LEAD = re.compile(
-    rf"(?P<end>{PERCENT}) (?:to|against|versus) (?P<start>{PERCENT}){_WORDS}"
-    rf"(?:,| ?\(| ?[–—]| with)(?: (?:for|or|a|an|the|lead|gap|margin|difference|spread|of|by)){{1,5}}"
-    rf" (?P<told>{POINTS})"
+    rf"(?P<end>{_N}) (?:to|against|versus|and) (?P<start>{PERCENT}){_WORDS}(?:,| ?\(| ?[–—]| with)"
+    rf"(?:(?: (?:for|or|a|an|the|lead|gap|margin|difference|spread|of|by)){{1,5}} "
+    rf"| ?(?={POINTS} (?:apart|ahead|clear)\b))(?P<told>{POINTS})"
 )
 _MOVED = rf"\b(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))"
 _STEP = r"(?: (?!to\b|from\b|and\b|but\b|while\b)[\w’'-]+){0,5}?"
@@ -110,11 +114,11 @@ _CUE_BEFORE = re.compile(
     r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,5}? $"
 )
 _CUE_AFTER = re.compile(
-    r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge)|(?P<down>less|fewer|lower|drop|fall|decline"
-    r"|decrease|cut|reduction))\b"
+    r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge|above|up on|over(?= (?:the|its|last)\b))|(?P<down>less"
+    r"|fewer|lower|drop|fall|decline|decrease|cut|reduction|below|under|short of|down on))\b"
 )
 _COMPARES = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus|than|(?:year|month|decade|week) (?:before|earlier|ago)"
+    rf"\b(?:from|compared (?:with|to)|against|versus|than|{_BESIDE} (?:the|its|last)|(?:year|month|decade|week) (?:before|earlier|ago)"
     r"|last (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior)\b"
 )
 _THEN_AND_NOW = re.compile(r"\b(?:today|now|since|after|on the|in (?:19|20)\d\d)\b")
@@ -130,12 +134,16 @@ _BETWEEN = re.compile(r"\b(?:gap|difference) between\b")
 _ERROR = re.compile(r"\b(?:margin (?:of|for)|sampling) error\b|\bplus or minus\b")
 _PEAK = re.compile(r"\b(?:peak|high|low) of\b")
 """A price is told beside its peak of the day and its change since yesterday."""
+_NEAR_LEAD = 12
+"""Characters between a score and the points by which it is one."""
 _LEADS = re.compile(r"\b(?:margin|lead|majority|gap|difference|advantage|win) (?:of|by) $")
 _AGAINST = re.compile(rf"{COUNT} (?:to|against|versus) {COUNT}")
 _ADDED = re.compile(r"^(?:With|After|Adding|Following) (?:the |another )?$")
 _ROSE_FROM_TO = re.compile(rf"\b(?:rose|climbed|grew|increased|went up|jumped) from {COUNT} to {COUNT}")
 _BY = re.compile(r"\b(?:by|up|down|of) $")
-_THAN_BEFORE = re.compile(rf" (?:more|fewer|less|higher|lower) than (?:(?:the|its|last [a-z]+[’']s) )?{COUNT}")
+_THAN_BEFORE = re.compile(
+    rf" (?:(?:more|fewer|less|higher|lower) than|{_BESIDE}) (?:(?:the|its|last [a-z]+[’']s) )?{COUNT}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,7 @@ class Component:
         found: list[Finding] = []
         for before, signed in find_neighbours(article.text, reading.sentences):
             found += self._sentence(article.text, signed)
+            found += self._leads(article.text, signed)
             if before:
                 found += self._that_is(article.text, before, signed)
                 found += self._in_percent_of_both(article.text, before, signed)
@@ -176,6 +185,18 @@ class Component:
         for trio in find_trio(signed, _tells_gap):
             yield from _by_number(text, trio, _span_of(trio))
         yield from self._in_percent(text, signed.words, signed.numbers, signed.places)
+
+    def _leads(self, text: str, signed: Signed) -> Iterator[Finding]:
+        """Who is ahead in a vote or poll, and by how many points where these follow at once."""
+        for lead in find_leads(text, signed.span):
+            if lead.ahead.low < lead.behind.low:
+                sum_ = f"{number_words(lead.ahead.low)} is less than {number_words(lead.behind.low)}"
+                yield _finding(text, lead.span, "Who is said to be ahead has the smaller number.", sum_)
+            for gap in signed.numbers:
+                near = 0 <= gap.span.start - lead.span.end <= _NEAR_LEAD
+                if near and gap.unit in {"percentage point", "point"} and lead.behind.low != gap.low:
+                    span = Span(lead.span.start, gap.span.end)
+                    yield from self._change(text, lead.behind, lead.ahead, gap, span)
 
     def _in_percent(
         self, text: str, words: str, numbers: Sequence[Quantity], places: Sequence[int], since: int = 0

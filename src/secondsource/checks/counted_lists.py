@@ -4,7 +4,7 @@ Where a sentence announces a number of things and lists them at once ("three rea
 four members – Ada Bell, Tom Ash and Eve Orr – voted", "the three Baltic states, Estonia, Latvia and Lithuania,"), or
 counts names right after it has listed them ("Ada Bell, Tom Ash and Eve Orr, the four of them,", "… , all four", "Ada
 Bell and Tom Ash are the only three who …", "the trio of Ada Bell and Tom Ash"), the items are counted and set beside
-the number. So are reasons, problems and the like that the following sentences tell in turn ("There are two reasons.
+the number; so are the states, cities or brothers that follow it ("the four states of Ohio, Iowa and Maine"). So are reasons, problems and the like that the following sentences tell in turn ("There are two reasons.
 First, … Second, … Third, …"); that there are fewer than announced is shown only where they follow each other directly
 and nothing after them may be the rest.
 
@@ -72,6 +72,16 @@ _OF_SO_MANY = re.compile(
     rf"|\ball (?P<all>{'|'.join(_NUMBERS)}) of (?:them|us|whom)(?:: ?| ?[–—] ?| \()(?P<names>{_LIST}){_CLOSED}"
     rf"|\b(?P<half>half a dozen) [a-z]+(?:: ?| ?[–—] ?| \()(?P<six>{_LIST}){_CLOSED}"
 )
+_UNIT = (
+    r"(?:states|provinces|cities|towns|villages|countries|nations|republics|regions|districts|counties|cantons|islands"
+    r"|boroughs|territories|oblasts|municipalities|parishes|departments|emirates|prefectures|suburbs|ports|parliaments)"
+)
+_KIN = r"(?:brothers|sisters|siblings|sons|daughters|cousins|friends|founders|climbers|astronauts)"
+_NAMED = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Tt]hose|[Tt]hese)(?: the)? {_TOLD}(?: [\w’'-]+){{0,2}}?"
+    rf" (?:{_UNIT} of(?: the)?|{_KIN}) (?P<list>{_ITEM}(?:, {_ITEM}){{1,8}},? and {_ITEM}){_CLOSED}"
+)
+"""`The four states of Ohio, Iowa and Maine`: of three names or more; `the eight cities of France and Spain` names none."""
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)
@@ -182,6 +192,8 @@ def _after_list(text: str, sentence: Span) -> Iterator[tuple[re.Match[str], int]
     for hit in _CLOSE.finditer(text, sentence.start, sentence.end):
         yield hit, _NUMBERS.get((hit["told"] or hit["all"]).lower()) or int(hit["told"])
     if hit := _ARE.match(text, sentence.start, sentence.end):
+        yield hit, _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
+    for hit in _NAMED.finditer(text, sentence.start, sentence.end):
         yield hit, _NUMBERS.get(hit["told"].lower()) or int(hit["told"])
     for hit in _SET.finditer(text, sentence.start, sentence.end):
         yield hit, _SETS[hit["told"] or hit["set"]]

@@ -71,16 +71,17 @@ _CALLED = re.compile(
     r"\b(?:record|all-time|(?:most|highest|largest|biggest|best|lowest|fewest|smallest|longest|greatest|least|worst"
     r"|hottest|warmest|coldest|wettest|driest)(?: [\w’'-]+){0,4}?"
     r" (?:ever|on record|in (?:its|his|her|their|the) [\w’' -]*?history|since (?:records|measurements) began"
-    r"|so far|yet)|never before|(?:broke|beat|beats|breaks|topped|passed|surpassed) the (?:old |previous )?mark)\b",
+    r"|so far|yet)|(?:personal|career|season[’']s|lifetime)[ -](?:best|high)|new (?:high|peak)"
+    r"|(?:more|higher|bigger|larger|faster|longer) than ever|never before|(?:broke|beat|beats|breaks|topped|passed|surpassed) the (?:old |previous )?mark)\b",
     re.IGNORECASE,
 )
 _OF_OLD = re.compile(
-    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
+    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b(?:,? from (?:1[5-9]|20)\d\d,)?|until (?:then|now)\b|before (?:that|then)\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
     r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
     r"|from|than|against|compared (?:with|to)|ahead of|from (?:1[5-9]|20)\d\d, when|after (?:reaching|hitting"
     r"|touching|closing at|climbing to|rising to|peaking at)|(?:broke"
     r"|beat|beats|breaks|topped|passed|surpassed) the mark of)\b)"
-    r"(?: (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
+    r"(?:,? (?!while\b|but\b)[\w’'-]+){0,5}? ?$",
     re.IGNORECASE,
 )
 _OF_AFTER = re.compile(r" ?(?:,|of|in|set)? ?(?:in|of|set in|reached in|recorded in) (?:1[5-9]|20)\d\d\b")
@@ -178,7 +179,10 @@ class Component:
         """A sentence that speaks of a record and has two like numbers, of which one is told as that of earlier."""
         cue = _CALLED.search(signed.words)
         new, old = signed.numbers
-        if cue is None or not (is_one(new) and alike(new, old)) or new.unit in _TIMES or old.low != old.high:
+        if cue is None or not (is_one(new) and alike(new, old)) or old.low != old.high:
+            return
+        timed = bool({new.unit, old.unit} & _TIMES)
+        if timed and (not _RACE.search(signed.words) or _LASTS.search(signed.words)):
             return
         first, second = signed.places
         between = signed.words[first + 1 : second]
@@ -187,7 +191,7 @@ class Component:
             return
         if _OF_OLD.search(signed.words[:first]) or _OF_AFTER.match(signed.words, first + 1) or 0 in {new.low, old.low}:
             return
-        is_low = bool(_LOW.search(signed.words))
+        is_low = bool(_LOW.search(signed.words)) != timed
         is_wrong = new.low > old.low if is_low else new.low < old.low
         if is_wrong and max(new.low, old.low) <= self.options.most * min(new.low, old.low):
             yield _below(text, new, old, is_low=is_low)

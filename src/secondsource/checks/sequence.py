@@ -26,6 +26,7 @@ other; which of them is wrong is open.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from secondsource.domain.article import Article
@@ -64,6 +65,7 @@ _SAME_DOER = re.compile(
 """Words between a date and a deed after which whoever was spoken of still is."""
 _OWN_NOUN = re.compile(r"(?:trial|work|construction|verdict|funeral|burial)\b")
 _OWN = re.compile(r"[,;.]?(?: (?:and|but|while))? (?:(?:his|her|its|their|the|whose) )?", re.IGNORECASE)
+_FRONTED = re.compile(r"(?:^|[,;] (?:and |but )?|\band )(?:in|on) (?:the )?$", re.IGNORECASE)
 _REACH = 60
 """Characters between a deed and its date."""
 _NEW_CLAUSE = re.compile(
@@ -231,6 +233,8 @@ class _Deed:
     verb: Span
     words: str
     date: DateMention
+    is_to_same: bool = False
+    """Whether a pronoun says that it is about the one of whom was spoken: `in 2012 a jury convicted him`."""
 
 
 def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
@@ -257,6 +261,8 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
 def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
     """Whether nobody else is named between two deeds, or the first opens the sentence and shares its subject."""
     between = text[one.date.span.end : other.verb.start]
+    if other.is_to_same:
+        return ";" not in between and not _SENTENCE_ENDS.search(between)
     if _OWN_NOUN.match(other.words):
         return _OWN.fullmatch(between) is not None
     # A full stop after a month is read as that of `Sept.`
@@ -303,8 +309,28 @@ def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | N
         hits = [*deed_pattern().finditer(text, max(start, mention.span.start - _REACH), mention.span.start)]
         last = hits[-1] if hits else None
         near = last and not _NEW_CLAUSE.search(text, last.end(), mention.span.start)
-        yield _Deed(Span(*last.span()), last.group().lower(), mention) if last and near else None
+        yield _Deed(Span(*last.span()), last.group().lower(), mention) if last and near else _fronted(text, mention)
         start = mention.span.end
+
+
+def _fronted(text: str, mention: DateMention) -> _Deed | None:
+    """The deed that a date opens, done by or to whom a pronoun names: `and in May 2012 she was charged`."""
+    opens = _FRONTED.search(text, max(0, mention.span.start - 12), mention.span.start)
+    hit = _fronted_deed().match(text, mention.span.end) if opens else None
+    if hit is None:
+        return None
+    name = "done" if hit["done"] else "deed"
+    return _Deed(Span(*hit.span(name)), hit[name].lower(), mention, is_to_same=True)
+
+
+@cache
+def _fronted_deed() -> re.Pattern[str]:
+    deeds = deed_pattern().pattern
+    return re.compile(
+        rf",? (?:(?:he|she|it|they) {_AUXILIARIES}(?P<done>{deeds})"
+        rf"|(?:[\w’'-]+ ){{1,5}}?(?P<deed>{deeds})(?= (?:him|her|it|them)\b))",
+        re.IGNORECASE,
+    )
 
 
 def _ordered(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:

@@ -47,13 +47,13 @@ _FORMS = tuple(
     for form in (
         rf"{_PART},? (?:out )?of {_DET}{_WHOLE}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"{_TOLD}{_WORDS}(?:,? or| ?\(| ?[–—]|:){_SOFT} ?{_PART} (?:out )?of {_DET}{_WHOLE}",
-        rf"{_WHOLE}{_WORDS},? (?:of (?:whom|which|them)|including|among (?:them|whom))"
+        rf"{_WHOLE}{_WORDS}[,;]? (?:of (?:whom|which|them)|including|among (?:them|whom))"
         rf" {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"\b[Oo]f {_DET}{_WHOLE}{_WORDS}, {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"{_TOLD} of {_DET}{_WHOLE}{_WORDS}(?:,? or| ?\(| ?[–—]){_SOFT} ?{_PART}{_ENDS}",
         rf"{_PART}{_WORDS}(?:,? or| ?\(| ?[–—]){_SOFT} ?{_TOLD}\)?,?(?: ?[–—])? of {_DET}{_WHOLE}",
         rf"{_TOLD}(?:,? or|,| ?\(| ?[–—]){_SOFT} ?{_PART}(?:,|\)| ?[–—])? of {_DET}{_WHOLE}",
-        rf"{_WHOLE}{_WORDS},? {_PART} of (?:whom|which|them){_JOIN}{_TOLD}{_ENDS}",
+        rf"{_WHOLE}{_WORDS}[,;]?(?: and)? {_PART} of (?:whom|which|them){_JOIN}{_TOLD}{_ENDS}",
         rf"(?:[Aa]mong|[Oo]ut of) {_DET}{_WHOLE}{_WORDS}, {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"{_TOLD}{_WORDS}(?: of{_WORDS})?: {_PART} (?:out )?of {_DET}{_WHOLE}",
     )

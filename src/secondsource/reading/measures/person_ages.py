@@ -35,6 +35,14 @@ _FORMS = tuple(
         rf"\bAt {_N}, {NAME} (?:is|has|remains)\b",
     )
 )
+AN_AGE = re.compile(
+    r"\b(?:(?:[Aa]ged|[Aa]t the age of|[Aa]t age|turned|turns|turning|(?:was|is|be|now)(?: now| just| only"
+    r"| already)?|[Aa]t"
+    r"|and(?= \d{1,3} when)) (?:aged )?(?P<age>\d{1,3})\b(?! ?(?:percent|per|%|a\.?m|p\.?m|times|years (?!old)|of"
+    r"|months|weeks|days|points|miles|km|kilomet|degrees|million|billion|people|[A-Z(]|st|nd|rd"
+    r"|th))(?![.,:–-]\d|-)|(?P<old>\d{1,3})-year-old)"
+)
+"""An age that a verb or `at` gives somebody: `was 30`, `at 22`, `turned 63`, `a 58-year-old`."""
 NOT_NOW = re.compile(r"\b(?:when|then|at the time|was \d|died|killed|dead|ago|[Ii]n (?:1\d|20)\d\d)\b")
 _BIRTH = re.compile(r"\bborn\b[^;]{0,40}?\b\d{4}\b")
 _FIRST_LAST = re.compile(r"\b(?P<first>[A-Z][a-z]+)\.? (?:[A-Z]\. )?(?P<last>[A-Z][\w’'-]+)\b")

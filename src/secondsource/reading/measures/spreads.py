@@ -8,6 +8,10 @@ from secondsource.reading.measures.numbers import bounds, last_digit
 
 Spread = tuple[float, float]
 """Lowest and highest value."""
+_EXACT = 0.002
+"""A spread of shares that is no wider is one share."""
+_FRACTIONS = tuple(part / whole for whole in range(2, 6) for part in range(1, whole))
+"""Those that the news tells in words."""
 GRAIN = 0.5
 """What may be missing from an amount that is told without decimals."""
 
@@ -58,10 +62,18 @@ def misses(text: str, told: Quantity, computed: Spread, points: float) -> bool:
 
 
 def misses_fraction(told: Quantity, computed: Spread) -> bool:
-    """The same for a fraction in words, which is told of shares up to a seventh of it away."""
+    """The same for a fraction in words, which is told of shares up to a seventh of it away, unless the numbers give
+    another fraction to the letter."""
     low, high = bounds(told)
+    if told.approximator is None and any(_is_at(each, computed) and abs(each - low) > _EXACT for each in _FRACTIONS):
+        return True
     slack = 0.05 if told.approximator else 0.14
     return (1 + slack) * min(high, 1.0) < computed[0] or computed[1] < (1 - slack) * low
+
+
+def _is_at(fraction: float, spread: Spread) -> bool:
+    low, high = spread
+    return low - 1e-6 <= fraction <= high + 1e-6 and high - low < _EXACT
 
 
 def number_words(value: float) -> str:
