@@ -30,6 +30,7 @@ from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS
 from secondsource.reading.measures.spreads import (
     Spread,
     alike,
+    grain_of,
     is_exact,
     is_one,
     misses,
@@ -119,7 +120,7 @@ _CUE_AFTER = re.compile(
 )
 _COMPARES = re.compile(
     rf"\b(?:from|compared (?:with|to)|against|versus|than|{_BESIDE} (?:the|its|last)|(?:year|month|decade|week) (?:before|earlier|ago)"
-    r"|last (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior)\b"
+    r"|[Ll]ast (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior)\b"
 )
 _THEN_AND_NOW = re.compile(r"\b(?:today|now|since|after|on the|in (?:19|20)\d\d)\b")
 _OTHER_TIME = re.compile(
@@ -290,7 +291,8 @@ def _bare(start: Quantity) -> Quantity:
 
 def _computed(start: Quantity, end: Quantity) -> Spread:
     """Lowest and highest change in percent, without its sign."""
-    low, high = ratio(spread(end), spread(start))
+    grain = min(map(grain_of, (start, end)))
+    low, high = ratio(spread(end, grain), spread(start, grain))
     least, most = sorted((abs(100 * (low - 1)), abs(100 * (high - 1))))
     return (0.0, most) if low < 1 < high else (least, most)
 

@@ -31,9 +31,10 @@ from secondsource.reading.measures.trios import find_trio
 
 _DET = r"(?:(?:the|its|his|her|their|our|all|those|these|some) ){0,2}(?:[\w-]+ )?(?:[\w-]+(?:[’']s|s[’']) )?"
 _WORDS = r"(?: (?!of\b)[\w’'-]+){0,6}?"
-_OPENS = r"(?:,? or|,? that is,?|,? which is|,? making up|,? ?\(|,| ?[–—]|:)"
+_OPENS = r"(?:,? or|,? that is,?|,? which is|,? making up|,? giving (?:it|him|her|them|the \w+)|,? ?\(|,| ?[–—]|:)"
 _SOFT = (
-    r"(?: ?(?:or|just|only|some|roughly|fully|that is|equal to|equivalent to|representing|i\.e\.,?|the equivalent of))*"
+    r"(?: ?(?:or|just|only|some|roughly|fully|that is|equal to|equivalent to|representing|i\.e\.,?|the equivalent of"
+    r"|an? (?:[\w-]+ )?(?:rate|share|proportion|turnout) of))*"
 )
 _JOIN = rf"{_OPENS}{_SOFT} ?"
 _TOLD = f"(?P<told>[{PERCENT}{FRACTION}])"
@@ -46,10 +47,10 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_PART},? (?:out )?of {_DET}{_WHOLE}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
-        rf"{_TOLD}{_WORDS}(?:,? or| ?\(| ?[–—]|:){_SOFT} ?{_PART} (?:out )?of {_DET}{_WHOLE}",
+        rf"{_TOLD}{_WORDS}(?:,? or|, with| ?\(| ?[–—]|:){_SOFT} ?{_PART} (?:out )?of {_DET}{_WHOLE}",
         rf"{_WHOLE}{_WORDS}[,;]? (?:of (?:whom|which|them)|including|among (?:them|whom))"
         rf" {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
-        rf"\b[Oo]f {_DET}{_WHOLE}{_WORDS}, {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
+        rf"\b[Oo]f {_DET}{_WHOLE}{_WORDS},? {_PART}{_WORDS}{_JOIN}{_TOLD}{_ENDS}",
         rf"{_TOLD} of {_DET}{_WHOLE}{_WORDS}(?:,? or| ?\(| ?[–—]){_SOFT} ?{_PART}{_ENDS}",
         rf"{_PART}{_WORDS}(?:,? or| ?\(| ?[–—]){_SOFT} ?{_TOLD}\)?,?(?: ?[–—])? of {_DET}{_WHOLE}",
         rf"{_TOLD}(?:,? or|,| ?\(| ?[–—]){_SOFT} ?{_PART}(?:,|\)| ?[–—])? of {_DET}{_WHOLE}",
@@ -78,7 +79,8 @@ _ATTACHED = re.compile(
 _RATE = re.compile(r"^ (?:turnout|of the turnout|response rate|participation)\b")
 _OF_NEXT = re.compile(rf"^ of (?:[\w’'-]+ ){{0,4}}?{COUNT}")
 _OF_ALL = re.compile(
-    r" of (?:its|their|the|all) (?:staff|workforce|work force|members?|membership|total|whole"
+    r" of (?:them|these|those|whom)\b"
+    r"| of (?:its|their|the|all) (?:staff|workforce|work force|members?|membership|total|whole"
     r"|employees|workers|seats|board|fleet|chamber|house|assembly|parliament|panel|council|force|crew|group|class"
     r"|sample|network)\b"
 )

@@ -59,7 +59,9 @@ _AFTER = tuple(
 _OF_KIND = re.compile(rf"(?P<parts>{_PARTS}) ?(?:[–—]|\() ?{_TOTAL}{_CLOSED}")
 _SUMMED = re.compile(
     rf"(?:,| ?[–—]|;) (?:for|making|giving|in) (?:an? (?:combined |overall |grand )?(?:total|sum) of|all,?) {_TOTAL}"
-    rf"|(?:,| ?[–—]) (?P<closing>{_N}) (?:\w+ )?(?:in all|in total|altogether|all told|combined)\b"
+    rf"| (?:comes?|came|adds? up|added up|amount(?:s|ed)?|sum(?:s|med)? up|total(?:s|l?ed|l?ing)?)(?: to)? (?P<comes>{_N})"
+    rf"|(?:,| ?[–—])(?: (?:for|making|giving (?:it|him|her|them|the \w+)))? (?P<closing>{_N}) (?:\w+ )?(?:in all|in total"
+    r"|altogether|all told|combined|together)\b"
 )
 _ALL = re.compile(
     rf"{_TOTAL}{_WORDS}(?::|,?(?: (?:which|that))?(?: is| are| was| were)? (?:comprising|made up of"
@@ -202,7 +204,7 @@ def _totals(text: str, signed: Signed) -> Iterator[Finding]:
 def _summed(text: str, signed: Signed) -> Iterator[Finding]:
     """A total that closes the sentence, of any of the like numbers before it."""
     for hit in _SUMMED.finditer(signed.words):
-        total = signed.at(hit, "total" if hit["total"] else "closing")
+        total = signed.at(hit, next(name for name in ("total", "comes", "closing") if hit[name]))
         parts = [each for each in signed.numbers if each.span.end <= total.span.start and alike(each, total)]
         if len(parts) < 2 or len(parts) > _MOST or not all(map(is_exact, (total, *parts))):
             continue

@@ -8,8 +8,8 @@ from secondsource.reading.measures.numbers import bounds, last_digit
 
 Spread = tuple[float, float]
 """Lowest and highest value."""
-_EXACT = 0.002
-"""A spread of shares that is no wider is one share."""
+_EXACT, _ROUGH = 0.003, 0.1
+"""How near the middle of a spread of shares must be to a fraction, and how wide the spread may be."""
 _FRACTIONS = tuple(part / whole for whole in range(2, 6) for part in range(1, whole))
 """Those that the news tells in words."""
 GRAIN = 0.5
@@ -27,6 +27,11 @@ def is_exact(quantity: Quantity) -> bool:
     return quantity.approximator is None and quantity.low == quantity.high
 
 
+def grain_of(quantity: Quantity) -> float:
+    """Half of the last decimal that a number is told with; half of one where it is told without."""
+    return GRAIN / 10 ** len(f"{quantity.low:.6f}".rstrip("0").partition(".")[2])
+
+
 def spread(quantity: Quantity, least: float = GRAIN) -> Spread:
     """All that the number can have been rounded from: half its last digit either way, large round numbers more, and a
     tenth or more where a word such as `about` says so."""
@@ -35,7 +40,7 @@ def spread(quantity: Quantity, least: float = GRAIN) -> Spread:
     if value >= 1000:
         grain = min(0.5 * last_digit(value), 0.025 * value)
     elif value != int(value):
-        grain = 0.5 / 10 ** len(f"{value:.6f}".rstrip("0").partition(".")[2])
+        grain = grain_of(quantity)
     low, high = value - min(grain, value / 2), value + grain
     match SENSES.get(quantity.approximator or ""):
         case Sense.BELOW:
@@ -73,7 +78,7 @@ def misses_fraction(told: Quantity, computed: Spread) -> bool:
 
 def _is_at(fraction: float, spread: Spread) -> bool:
     low, high = spread
-    return low - 1e-6 <= fraction <= high + 1e-6 and high - low < _EXACT
+    return abs((low + high) / 2 - fraction) < _EXACT and high - low < _ROUGH
 
 
 def number_words(value: float) -> str:

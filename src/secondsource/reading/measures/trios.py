@@ -5,7 +5,7 @@ holds no other number, the third must follow from the two in one way or another;
 known. Patterns for each order would miss the next one that a writer finds.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.domain.measure import Quantity
@@ -13,6 +13,7 @@ from secondsource.reading.measures.signs import Signed
 from secondsource.reading.measures.spreads import alike, is_one
 from secondsource.reading.measures.starts import start_of
 
+_TIMES = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
 LONGEST = 320
 """Characters of a sentence with signs; in longer ones two numbers are of two things too often."""
 
@@ -35,14 +36,23 @@ def find_trio(signed: Signed, is_told: Callable[[Quantity, str, str], bool]) -> 
 
     `is_told` gets the number, the words before its sign and the words after it.
     """
-    if len(signed.numbers) != 3 or len(signed.words) > LONGEST:
+    if len(signed.words) > LONGEST:
         return
-    for at, (told, place) in enumerate(zip(signed.numbers, signed.places, strict=True)):
-        one, other = (number for number in (*signed.numbers[:at], *signed.numbers[at + 1 :]))
+    three = _three(signed)
+    for told, place in three:
+        one, other = (number for number, at in three if at != place)
         before, after = signed.words[:place], signed.words[place + 1 :]
         if _are_two(one, other) and is_told(told, before, after):
             low, high = sorted((one, other), key=lambda number: number.low)
             yield Trio(low, high, told, before, after, start_of(signed, one, other))
+
+
+def _three(signed: Signed) -> Sequence[tuple[Quantity, int]]:
+    """The three numbers with their places, lengths of time left out where there are more; none where there are not."""
+    placed = [*zip(signed.numbers, signed.places, strict=True)]
+    if len(placed) > 3:
+        placed = [each for each in placed if each[0].unit not in _TIMES]
+    return placed if len(placed) == 3 else ()
 
 
 def _are_two(one: Quantity, other: Quantity) -> bool:

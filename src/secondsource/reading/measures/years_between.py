@@ -18,6 +18,7 @@ from secondsource.reading.measures.times import find_durations
 _NOW = re.compile(r"^[A-Z][\w’'-]+ [A-Z][\w’'-]+, (?:now )?(?P<age>\d{2}), ")
 _SPENT = re.compile(r"\b(?:after|spent|spending|with)(?: (?:some|almost|nearly|more than|over|just))? $", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|on),?(?: \(| [–—])?(?: (?!and\b|but\b)[\w’'-]+){0,3} $")
+_IN_IT = re.compile(r" (?:(?:in|with|on|at) (?:it|them)|there)\b")
 _AGO = re.compile(r" ago\b")
 _OTHERS = re.compile(
     r"\b(?:whose|his|her|their) (?:\w+ )?(?:father|mother|parents?|wife|husband|sons?|daughters?|brothers?|sisters?"
@@ -77,7 +78,8 @@ def _of_two(words: str, ages: Sequence[_Age], length: Duration) -> YearsBetween 
     if len(ages) != 2 or ages[0][1].end > length.span.start or ages[0][0] >= ages[1][0]:
         return None
     (first, one), (last, other) = ages
-    is_whole = _LATER.fullmatch(words, length.span.end, other.start) is not None
-    if not is_whole and not _SPENT.search(words, 0, length.span.start):
+    is_later = _LATER.fullmatch(words, length.span.end, other.start) is not None
+    is_whole = is_later or _IN_IT.match(words, length.span.end) is not None
+    if not is_later and not _SPENT.search(words, 0, length.span.start):
         return None
     return YearsBetween(first, last, length, is_whole, Span(one.start, max(other.end, length.span.end)))
