@@ -28,8 +28,9 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.approximators import approximator_before
 from secondsource.reading.measures.numerals import Numeral, find_numerals
 
+_WAY = r"(?:long|wide|high|tall|deep|thick|across|away|up|above sea level|in (?:diameter|length|height|width|area))"
 _LINK = re.compile(
-    r"(?P<link>[ \u00a0]\(|, or |/|,? (?:[–—]|-) "
+    rf"(?:[ -]{_WAY})?(?P<link>[ \u00a0]\(|, or |/|,? (?:[–—]|-) "
     r"|, (?=(?:about|around|roughly|approximately|some|nearly|almost)\b))"
     r"(?P<loose>(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just over|more than|just under"
     r"|under|up to|at least|less than)[ \u00a0])?[~≈-]?"

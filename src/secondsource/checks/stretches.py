@@ -50,7 +50,7 @@ _BETWEEN = tuple(
     for form in (
         rf"\b(?:from|between) (?:the )?(?P<one>{_D}){_TO}(?P<other>{_D}),?(?: or| –| —|:)? ?\(?(?:a|an|the"
         rf"|which is|that is|some)?"
-        rf"(?: ?(?:span|period|stretch|total|stint|run|term|tenure|time|full|mere|just|only|space) ?(?:of|in"
+        rf"(?: ?(?:for|span|period|stretch|total|stint|run|term|tenure|time|full|mere|just|only|space) ?(?:of|in"
         rf"|over)?)* ?(?P<length>{_L})(?! ago| before| later| after| earlier)",
         rf"(?P<length>{_L})(?! ago| before| later| after| earlier){_WORDS}(?:,| –| —)? ?(?:from|between|\()"
         rf" ?(?P<one>{_D}){_TO}(?P<other>{_D})",
@@ -87,7 +87,7 @@ _UP_TO_NOW = tuple(
         rf"\bfor (?P<length>{_L}),? (?:ever )?(?P<since>since) {_IN}(?P<date>{_D})",
         rf"{_IN}(?P<date>{_D}),? ?(?:or |\(|– ?|— ?)?(?P<length>{_L}) ago",
         rf"(?P<length>{_L}) ago,? ?(?:\(|– ?|— ?)?(?:back )?{_IN}(?P<date>{_D})",
-        rf"\bmark(?:s|ing)? (?P<length>{_L}) since [^{_D}{_L};]{{0,60}}?(?P<date>{_D})",
+        rf"\bmark(?:s|ing|ed)? (?:the )?(?P<length>{_L}) since [^{_D}{_L};]{{0,60}}?(?P<date>{_D})",
         rf"\b(?:is|are|has been|have passed|passed) (?:now |almost )?(?P<length>{_L}) since [^{_D}{_L};]{{0,60}}?"
         rf"(?P<date>{_D})",
         rf"(?P<length>{_L}) (?:after|since|on from) [^{_D}{_L};,]{{0,60}}?(?P<date>{_D}),(?=[^{_D}{_L}]*$)"
