@@ -14,6 +14,8 @@ from secondsource.reading.measures.spreads import alike, is_one
 from secondsource.reading.measures.starts import start_of
 
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "hour", "minute"})
+_TIME = "n"
+"""A word in place of a length of time, as long as its sign."""
 LONGEST = 320
 """Characters of a sentence with signs; in longer ones two numbers are of two things too often."""
 
@@ -38,21 +40,22 @@ def find_trio(signed: Signed, is_told: Callable[[Quantity, str, str], bool]) -> 
     """
     if len(signed.words) > LONGEST:
         return
-    three = _three(signed)
+    words, three = _three(signed)
     for told, place in three:
         one, other = (number for number, at in three if at != place)
-        before, after = signed.words[:place], signed.words[place + 1 :]
+        before, after = words[:place], words[place + 1 :]
         if _are_two(one, other) and is_told(told, before, after):
             low, high = sorted((one, other), key=lambda number: number.low)
             yield Trio(low, high, told, before, after, start_of(signed, one, other))
 
 
-def _three(signed: Signed) -> Sequence[tuple[Quantity, int]]:
-    """The three numbers with their places, lengths of time left out where there are more; none where there are not."""
+def _three(signed: Signed) -> tuple[str, Sequence[tuple[Quantity, int]]]:
+    """The words and their three numbers with their places; lengths of time are no numbers where there are more."""
     placed = [*zip(signed.numbers, signed.places, strict=True)]
-    if len(placed) > 3:
-        placed = [each for each in placed if each[0].unit not in _TIMES]
-    return placed if len(placed) == 3 else ()
+    times = [place for number, place in placed if number.unit in _TIMES] if len(placed) > 3 else []
+    words = "".join(_TIME if at in times else sign for at, sign in enumerate(signed.words)) if times else signed.words
+    placed = [each for each in placed if each[1] not in times]
+    return words, placed if len(placed) == 3 else ()
 
 
 def _are_two(one: Quantity, other: Quantity) -> bool:
