@@ -9,10 +9,10 @@ import random
 import re
 from datetime import date, timedelta
 
-from plants.making import Pattern, added, apart, bare, behind, headed, in_commas, instead, sentence, swapped, told_at
-from plants.numbers import COUNT, MONEY, value, written
-from plants.page import TITLE, Make, Page, Plant, Rule, after, hits, swap
-from plants.times import DAYS, MONTHS
+from plants.making import added, apart, bare, behind, headed, in_commas, instead, sentence, somewhere, swapped, told_at
+from plants.numbers import MONEY, value, written
+from plants.page import TITLE, Make, Page, Plant, Rule, after, swap
+from plants.times import DAYS, MONTHS, words_for
 from plants.words import quotes, without_speakers
 
 _M = "|".join(MONTHS)
@@ -30,42 +30,62 @@ _OTHER_WAY = {
     "rose": "fell", "climbed": "dropped", "jumped": "dropped", "increased": "declined", "grew": "shrank",
     "ticked up": "slipped", "fell": "rose", "dropped": "climbed", "declined": "rose", "slipped": "climbed",
 }  # fmt: skip
-_FALLEN = rf"\b(?:fell|fallen|falls?|dropped|declined|down|reduced?|cut|shed)\b(?: [a-z-]+){{,4}} (?P<n>\d\d(?:\.\d)?)(?={_UNIT})"
+_FALLEN = (
+    r"\b(?:fell|fallen|falls?|dropped|declined|down|reduced?|cut|shed)\b(?: (?!to )[a-z-]+){,4} (?P<n>\d\d(?:\.\d)?)"
+    rf"(?={_UNIT})"
+)
 _MOVED_SHARE = re.compile(
-    rf"\bfrom (?P<a>\d\d?(?:\.\d+)?){_UNIT} to (?P<b>\d\d?(?:\.\d+)?){_UNIT}"
+    rf"(?<!ranging )\bfrom (?P<a>\d\d?(?:\.\d+)?){_UNIT} to (?P<b>\d\d?(?:\.\d+)?){_UNIT}"
     rf"|\bto (?P<now>\d\d?(?:\.\d+)?){_UNIT} from (?P<then>\d\d?(?:\.\d+)?){_UNIT}"
 )
-_WEEKS = re.compile(r"\b(?P<n>two|three|four|five|six|eight) weeks\b(?! \()")
+_SUM = re.compile(
+    r"\b(?:raised|raising|spent|spending|collected|earned|donated|contributed|gave|paid|invested|lost|received"
+    r"|revenues? of|sales of|profits? of|settlement of|fees? of)\b(?: [a-z]+){,3} "
+    rf"{MONEY.pattern}(?! (?:or|each|per|an?|and)\b)"
+)
+_PRICE = re.compile(rf"(?<!\(){MONEY.pattern}(?=,|\.| (?:at|to|toward|from|for|on|by|and|in|over|last|this)\b)")
+_WEEKS = re.compile(
+    r"(?<!most )(?<!arly )(?<!than )(?<!over )(?<!bout )\b(?P<n>two|three|four|five|six|eight) weeks\b(?! \()"
+)
 _SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 _CONVERTED = (
     r"\d (?:tons|inches|miles|feet|acres|pounds)(?: \(|,? or )(?:about )?(?P<n>\d[\d,.]*)(?= (?:metric|milli|centi|kilo"
     r"|met|hect))"
 )
 _ON_A_DATE = rf"\b(?P<day>(?:{'|'.join(DAYS)})),? {_MONTH} \d\d?\b"
+_ON_A_DAY = re.compile(rf"\bon (?P<day>{'|'.join(DAYS)})\b(?!,? [A-Z]| (?:night|morning|afternoon|evening)|$)")
 _STUDY = (
-    r"\b(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<year>200[2-9]|201[2-5]) (?:study|report|survey|poll|article|book|speech"
-    r"|interview|memo|ruling|film|death|charity|congressional|presidential|primary|trip|stop|campaign|lead|law)\b"
+    r"\b(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<year>200[2-9]|201[2-5]) (?:study|report|survey|poll|article|book"
+    r"|speech|interview|memo|ruling|film|death|charity|congressional|presidential|primary|trip|stop|campaign|lead|law)\b"
 )
 _MONTH_AND_YEAR = re.compile(rf"\bin (?P<month>{_M}) (?P<year>20\d\d)\b")
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _AGED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+, (?P<age>[2-8][4-9])(?=, )")
-_BETWEEN = re.compile(r"\b(?P<cue>between |)(?P<a>(?:19|20)\d\d)(?P<mid>(?(cue) and | ?[-–] ?))(?P<b>(?:19|20)\d\d)\b")
+_BETWEEN = re.compile(
+    r"(?<![-–])\b(?P<a>(?:19|20)\d\d)(?P<mid>(?<=\bbetween \d{4}) and | ?[-–] ?)(?P<b>(?:19|20)\d\d)\b(?![-–])"
+)
 _HAPPENED = {
     "Affordable Care Act": 2010, "Hurricane Katrina": 2005, "Oklahoma City bombing": 1995, "Roe v. Wade": 1973,
     "Citizens United ruling": 2010, "Citizens United decision": 2010, "Voting Rights Act": 1965, "Pearl Harbor": 1941,
-    "Civil Rights Act": 1964, "Sandy Hook": 2012, "Brexit referendum": 2016, "Brexit vote": 2016,
-    "Boston Marathon bombing": 2013, "Hurricane Sandy": 2012, "invasion of Iraq": 2003, "Iraq invasion": 2003,
+    "Civil Rights Act": 1964, "Sandy Hook massacre": 2012, "Sandy Hook shooting": 2012, "Brexit vote": 2016,
+    "Brexit referendum": 2016, "Boston Marathon bombing": 2013, "Hurricane Sandy": 2012,
+    "invasion of Iraq": 2003, "Iraq invasion": 2003,
     "9/11 attacks": 2001, "Sept. 11 attacks": 2001, "Sept. 11 terrorist attacks": 2001,
     "September 11 attacks": 2001, "Challenger disaster": 1986, "fall of the Berlin Wall": 1989,
 }  # fmt: skip
-_EVENT = re.compile("|".join(re.escape(each) for each in _HAPPENED))
+_EVENT = re.compile(
+    rf"(?<!\ba )(?<!['’]s )\b(?:{'|'.join(map(re.escape, _HAPPENED))})(?! (?:of|in) \d|, \d|['’])"
+    r"(?=[,.]| (?:was|were|is|has|had|and|in|on|with|from|when|that|as|or|but|to|by|for)\b)"
+)
+_ROUND = {"20th": 20, "10th": 10, "fifth": 5, "third": 3}
 _OFFICES = {
     "Chancellor Angela Merkel": "President Angela Merkel", "President Vladimir Putin": "Prime Minister Vladimir Putin",
     "Prime Minister Benjamin Netanyahu": "President Benjamin Netanyahu",
     "House Speaker Paul Ryan": "Senate Majority Leader Paul Ryan",
     "Senate Majority Leader Mitch McConnell": "House Speaker Mitch McConnell",
     "Attorney General Loretta Lynch": "Labor Secretary Loretta Lynch",
-    "FBI Director James Comey": "CIA Director James Comey", "Secretary of State John Kerry": "Vice President John Kerry",
+    "FBI Director James Comey": "CIA Director James Comey",
+    "Secretary of State John Kerry": "Vice President John Kerry",
     "Vice President Joe Biden": "Secretary of State Joe Biden", "President Xi Jinping": "Prime Minister Xi Jinping",
 }  # fmt: skip
 _SURNAMES = {
@@ -78,14 +98,15 @@ _NAMED_SPEAKER = (
     r"(?:^|(?<=[a-z]\. ))(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}, (?:an?|the|who) [^,.]{5,70},)(?= (?:said|says)\b)"
 )
 _THREE = re.compile(
-    rf"\b(?P<cue>by|with|against|over|than|like|for|from|as|including|include) (?P<list>{_NAME}, {_NAME},? and {_NAME})"
-    r"(?= [a-z]|[.;])(?! [a-z]+ies\b| states)"
+    rf"\b(?P<cue>by|with|against|over|than|like|for|from|including|joined|behind) "
+    rf"(?P<list>{_NAME}, {_NAME},? and {_NAME})"
+    r"(?= [a-z]|[.;])(?! [a-z]+ies\b| states| offices)"
 )
 _SCORNED = re.compile(
     r"\b(?:he|she|they|[A-Z][a-z]+)(?= (?:defended|rejected|dismissed|denied|refused|attacked|repeated|ignored|blamed"
-    r"|mocked|skipped)\b)"
+    r"|mocked|skipped)\b(?! [a-z]+ly\b))"
 )
-_HEDGE = re.compile(r"\b(?:I think|I believe|some of|most of|probably|maybe|kind of|sort of|a lot of|almost|many) ")
+_HEDGE = re.compile(r"\b(?:I think|I believe|some of|most of|probably|maybe|kind of|sort of|a lot of|almost) ")
 _SAME_SENSE = {
     "sincere": "heartfelt", "wrong": "false", "fraud": "liar", "hundreds": "tens", "hateful": "hurtful",
     "possible": "practicable", "glad": "happy", "radical": "crazy", "establishment": "elite", "honesty": "integrity",
@@ -101,7 +122,7 @@ _STATES = {
 }  # fmt: skip
 """Millions of people."""
 _A_STATE = re.compile(rf"(?<!University of )(?<!West )\b(?P<state>{'|'.join(_STATES)})\b")
-_IN_A_STATE = re.compile(rf"\bin (?P<state>{'|'.join(_STATES)})\b(?=[ .])(?! [A-Z]|, (?:[A-Z]|and))")
+_IN_A_STATE = re.compile(rf"\bin (?P<state>{'|'.join(_STATES)})\b(?=[ .])(?! [A-Z]|,? and [A-Z]|, [A-Z])")
 _NEXT_STATE = {
     "Fla.": "Ga.", "Florida": "Georgia", "Ohio": "Texas", "Texas": "Ohio", "Calif.": "Nev.", "California": "Nevada",
     "N.C.": "Va.", "North Carolina": "Virginia", "Iowa": "Wisconsin", "Wis.": "Minn.", "Wisconsin": "Iowa",
@@ -124,7 +145,7 @@ _CITY_AND_STATE = (
 def poll_above_a_hundred(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
     a, b = int(hit["a"]), int(hit["b"])
     wrong = hit[0].replace(hit["a"], str(a + 30), 1)
-    return (wrong, hit[0]) if a > b and a + b > 75 else None
+    return (wrong, hit[0]) if a > b and 80 < a + b <= 100 else None
 
 
 @told_at(_NEAR_HALF, instead)
@@ -146,11 +167,10 @@ def points_in_brackets(_page: Page, hit: re.Match[str], draw: random.Random) -> 
     return (told.format(round(gap + draw.choice((1.5, 4)), 2)), told.format(gap)) if gap else None
 
 
-@told_at(MONEY, in_commas)
+@told_at(_SUM, in_commas)
 def fivefold(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
-    told = f"a fivefold jump from the {hit['sign']}{{}}{hit['big']} of ten years earlier"
-    high = value(hit["n"])
-    return (told.format(written(high / 2)), told.format(written(high / 5))) if hit["big"] and high >= 10 else None
+    high, told = value(hit["n"]), f"up fivefold from the {hit['sign']}{{}}{hit['big']} first planned"
+    return (told.format(written(high / 2)), told.format(written(high / 5))) if hit["big"] and high >= 5 else None
 
 
 @told_at(_AHEAD, in_commas)
@@ -161,10 +181,10 @@ def two_shares_together(_page: Page, hit: re.Match[str], draw: random.Random) ->
     return (told.format(wrong), told.format(both)) if both < 100 else None
 
 
-@told_at(COUNT, in_commas)
-def fewest_on_record(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
-    now, told = value(hit["n"]), "the fewest on record, below the earlier low of {}"
-    return (told.format(written(now * 0.7)), told.format(written(now * 1.2))) if now >= 20 else None
+@told_at(_SUM, in_commas)
+def in_second_place(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    now, told = value(hit["n"]), f"the most ever, with the {hit['sign']}{{}}{hit['big']} of 2007 in second place"
+    return (told.format(written(now * 1.4)), told.format(written(now * 0.8))) if hit["big"] else None
 
 
 @told_at(_WEEKS, behind)
@@ -173,8 +193,9 @@ def weeks_in_days(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple
     return f" ({days + draw.choice((5, 10))} days)", f" ({days} days)"
 
 
-@told_at(MONEY, behind)
+@told_at(_PRICE, behind)
 def pesos(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    """At twenty pesos to the dollar, as in 2016 and in 2019; wrongly at two."""
     amount, told = value(hit["n"]), f" (about {{}}{hit['big']} Mexican pesos)"
     fits = hit["sign"] == "$" and hit["big"] and 2 <= amount < 45
     return (told.format(written(amount * 2)), told.format(written(amount * 20))) if fits else None
@@ -207,13 +228,9 @@ def sentenced_to_six_years(page: Page, _draw: random.Random) -> tuple[str, str]:
 @told_at(_AGED, behind)
 def years_short_of(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
     left = 10 - int(hit["age"]) % 10
-    words = (
-        "",
-        "a year",
-        *(f"{each} years" for each in ("two", "three", "four", "five", "six", "seven", "eight", "nine")),
-    )
-    told = f", {{}} short of {int(hit['age']) + left}"
-    return told.format(words[left + draw.choice((2, 3))]), told.format(words[left])
+    told = ", {} short of " + str(int(hit["age"]) + left)
+    wrong = f"{words_for(left + draw.choice((2, 3)))} years"
+    return told.format(wrong), told.format("a year" if left == 1 else f"{words_for(left)} years")
 
 
 @told_at(_MONTH_AND_YEAR, in_commas)
@@ -226,12 +243,11 @@ def months_ago(page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str
 
 @told_at(_EVENT, in_commas)
 def round_years_of_an_event(page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str] | None:
-    nth, years = next(each for each in (("20th", 20), ("10th", 10), ("fifth", 5), ("third", 3), ("first", 1))
-                      if _HAPPENED[hit[0]] + each[1] <= page.published.year or each[1] == 1)  # fmt: skip
-    right = _HAPPENED[hit[0]] + years
-    told = f"whose {nth} anniversary came in {{}}"
-    is_past = right <= page.published.year
-    return (told.format(right - draw.choice((2, 3))), told.format(right)) if is_past and years > 1 else None
+    past = [each for each in _ROUND if _HAPPENED[hit[0]] + _ROUND[each] <= page.published.year]
+    if not past:
+        return None
+    right, told = _HAPPENED[hit[0]] + _ROUND[past[0]], f"whose {past[0]} anniversary came in {{}}"
+    return told.format(right - draw.choice((2, 3))), told.format(right)
 
 
 @sentence
@@ -241,26 +257,26 @@ def next_march(page: Page, draw: random.Random) -> tuple[str, str]:
     return told.format(now + 1 - years + draw.choice((-8, 7))), told.format(now + 1 - years)
 
 
-@told_at(_EVENT, in_commas)
+@told_at(_EVENT, behind)
 def event_in_a_year(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
     right = _HAPPENED[hit[0]]
-    return f"in {right - draw.choice((2, 3, 4))}", f"in {right}"
+    told = " of {}" if re.search(r"Act|ruling|decision|vote|referendum|attacks", hit[0]) else " ({})"
+    return told.format(right - draw.choice((2, 3, 4))), told.format(right)
 
 
 @told_at(_BETWEEN, instead)
 def last_year_first(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
-    return (f"{hit['cue']}{hit['b']}{hit['mid']}{hit['a']}", hit[0]) if hit["a"] < hit["b"] else None
+    return (f"{hit['b']}{hit['mid']}{hit['a']}", hit[0]) if hit["a"] < hit["b"] else None
 
 
 def day_in_the_lede(page: Page, draw: random.Random) -> Plant | None:
     """Wrongly a day of six years before that was the same weekday, so that only its age is wrong."""
-    for at, hit in bare(page, draw, re.compile(rf"\bon (?P<day>{'|'.join(DAYS)})\b(?!,? [A-Z])")):
-        back = (page.published.weekday() - DAYS.index(hit["day"])) % 7 or 7
-        right = page.published - timedelta(days=back)
-        words = [f"{hit[0]}, {MONTHS[day.month - 1]} {day.day}, {day.year}" for day in (right - timedelta(2191), right)]
+    for at, hit in bare(page, draw, _ON_A_DAY):
+        right = page.published - timedelta(days=(page.published.weekday() - DAYS.index(hit["day"])) % 7 or 7)
         close = "" if page.paragraphs[at][hit.end()] in ",.;" else ","
+        told = (f"{hit[0]}, {MONTHS[day.month - 1]} {day.day}, {day.year}" for day in (right - timedelta(2191), right))
         if at == 0:
-            return swap(page, at, hit.span(), *(f"{each}{close}" for each in words))
+            return swap(page, at, hit.span(), *(f"{each}{close}" for each in told))
     return None
 
 
@@ -271,6 +287,22 @@ def posted_on(page: Page, draw: random.Random) -> Plant | None:
 
 
 # Words and places
+
+
+def billion_for_million(page: Page, draw: random.Random) -> Plant | None:
+    """Of a sum that the page has told before of the same thing: words around it stand in both places."""
+    for at, hit in bare(page, draw, re.compile(r"\$[\d.,]*\d (?P<big>million|billion)\b")):
+        told = (around for before in page.paragraphs[:at] if (around := _around(before, hit[0])))
+        if any(len(each & _around(page.paragraphs[at], hit[0])) > 1 for each in told):
+            return swap(page, at, hit.span("big"), "billion" if hit["big"] == "million" else "million", hit["big"])
+    return None
+
+
+def _around(told: str, words: str) -> set[str]:
+    """The longer words near other words."""
+    at = told.find(words)
+    near = told[max(0, at - 90) : at + 110] if at >= 0 else ""
+    return set(re.findall(r"[A-Za-z]{5,}", near)) - {"million", "billion"}
 
 
 @told_at(_THREE, instead)
@@ -284,8 +316,8 @@ def adverb_of_scorn(_page: Page, _hit: re.Match[str], draw: random.Random) -> tu
     return f" {draw.choice(('shamelessly', 'idiotically', 'hysterically', 'cravenly', 'ludicrously'))}", ""
 
 
-def sentence_that_was_shared(page: Page, draw: random.Random) -> Plant | None:
-    told = "Within the hour, the sentence “{}” had been shared thousands of times."
+def line_that_was_shared(page: Page, draw: random.Random) -> Plant | None:
+    told = "Within the hour, the line “{}” had been shared thousands of times."
     for at, said, _ in quotes(page, draw):
         right = said.rstrip(",.")
         wrong = _HEDGE.sub("", right, count=1)
@@ -332,15 +364,13 @@ def _one_sided(name: str, told: str, wrong: str, right: str) -> Make:
     """A rule that lets three voices speak on a page where nobody else does, the last of them of either side."""
 
     def make(page: Page, draw: random.Random) -> Plant | None:
-        silent = without_speakers(page)
-        last = len(silent.paragraphs) - 1
-        return after(silent, last, f"{told} {wrong}", f"{told} {right}") if last >= 2 else None
+        return somewhere(without_speakers(page), draw, f"{told} {{}}", wrong, right)
 
     make.__name__ = name
     return make
 
 
-def headline_one_figure_off(page: Page, draw: random.Random) -> Plant | None:
+def headline_and_first_sentence(page: Page, draw: random.Random) -> Plant | None:
     title, told, wrong, right = draw.choice(
         (
             ("Floods shut schools for third day", "Schools in the valley stayed shut on Monday for a {} day.", "fifth",
@@ -360,7 +390,6 @@ def _turned_over(digits: str) -> str:
     return digits[:-2] + digits[-1] + digits[-2]
 
 
-_SURNAME: Pattern = rf"\b(?:{'|'.join(_SURNAMES)})\b"
 _SUMS = ("sums", "shares", "changes", "multiples", "records")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
@@ -368,7 +397,7 @@ _HEADLINE = ("headline", "headline_names", "headline_numbers")
 RULES = (
     Rule("share", _SUMS, poll_above_a_hundred),
     Rule("share", _SUMS, added(
-        "boilers_that_failed", "Inspectors looked at {1} boilers and failed {2} of them, a failure rate of {0} percent.",
+        "boilers_that_failed", "Inspectors tested {1} boilers and failed {2} of them, a failure rate of {0} percent.",
         (18, 8, 650, 52), (4, 14, 350, 49), (35, 25, 480, 120), (21, 12, "1,200", 144))),
     Rule("fraction", _SUMS, either_side_of_half),
     Rule("fraction", _SUMS, added(
@@ -383,8 +412,8 @@ RULES = (
     Rule("points", _SUMS, points_in_brackets),
     Rule("points", _SUMS, added(
         "key_rate", "The central bank raised its key rate by {0}, to {2} percent from {1} percent.",
-        ("half a point", "a quarter of a point", "1.5", "1.75"), ("a quarter of a point", "half a point", "2.25", "2.75"),
-        ("50 basis points", "25 basis points", "3", "3.25"))),
+        ("half a point", "a quarter of a point", "1.5", "1.75"),
+        ("a quarter of a point", "half a point", "2.25", "2.75"), ("50 basis points", "25 basis points", "3", "3.25"))),
     Rule("multiple", _SUMS, fivefold),
     Rule("multiple", _SUMS, added(
         "second_tunnel", "The second tunnel, at {1} miles, is twice the length of the first, which measures {0} miles.",
@@ -393,14 +422,15 @@ RULES = (
     Rule("total", _SUMS, added(
         "medals", "The team came home with {1} gold, {2} silver and {3} bronze medals, a haul of {0}.",
         (14, 12, 5, 3, 4), (17, 19, 6, 8, 5), (23, 21, 9, 4, 8))),
-    Rule("record", _SUMS, fewest_on_record),
+    Rule("record", _SUMS, in_second_place),
     Rule("record", _SUMS, added(
         "fastest_across_the_lake",
-        "Her time of 19 minutes {1} seconds is the fastest across the lake so far; the old best was 19 minutes {0} seconds.",
+        "Her time of 19 minutes {1} seconds is the fastest across the lake; the old best was 19 minutes {0} seconds.",
         (35, 46, 41), (12, 38, 27), (22, 51, 44))),
     Rule("conversion", ("conversions",), weeks_in_days),
     Rule("conversion", ("conversions",), swapped(
-        "conversion_of_the_page", _CONVERTED, lambda hit, draw: written(value(hit["n"]) * draw.choice((0.6, 1.6))), "n")),
+        "conversion_of_the_page", _CONVERTED,
+        lambda hit, draw: written(value(hit["n"]) * draw.choice((0.6, 1.6))), "n")),
     Rule("conversion", ("conversions",), added(
         "gusts_in_knots", "Gusts of {1} knots ({0} miles an hour) tore the roof off the boathouse.",
         (96, 69, 60), (40, 58, 50), (129, 92, 80))),
@@ -440,18 +470,17 @@ RULES = (
         (2008, 2011, "A tsunami struck the Fukushima nuclear plant in Japan"))),
     Rule("order", ("sequence", "stretches"), last_year_first),
     Rule("order", ("sequence", "stretches"), added(
-        "reached_before_the_call", "The call came in at {1} p.m., and officers reached the house at {0} p.m. that evening.",
+        "reached_before_the_call",
+        "The call came in at {1} p.m., and officers reached the house at {0} p.m. that evening.",
         ("8:25", "8:52", "8:40"), ("9:15", "9:55", "9:40"), ("7:05", "7:31", "7:20"))),
     Rule("old story", ("old_story", "dates"), day_in_the_lede), Rule("old story", ("old_story", "dates"), posted_on),
-    Rule("told twice", ("told_twice",), swapped(
-        "billion_for_million", r"\$[\d.,]*\d (?P<big>million|billion)\b",
-        lambda hit, _draw: "billion" if hit["big"] == "million" else "million", "big", again=True)),
+    Rule("told twice", ("told_twice",), billion_for_million),
     Rule("told twice", ("told_twice",), apart(
         "days_of_a_jury", "The jury deliberated for {1} days before it returned its verdict.",
         "Jurors, who had deliberated for {0} days, declined to speak to reporters.",
         ("nine", "six", "six"), ("two", "five", "five"), ("four", "three", "three"))),
     Rule("spelling", ("spellings",), swapped(
-        "surname_of_public_life", _SURNAME, lambda hit, _draw: _SURNAMES[hit[0]], again=True)),
+        "surname_of_public_life", rf"\b(?:{'|'.join(_SURNAMES)})\b", lambda hit, _draw: _SURNAMES[hit[0]], again=True)),
     Rule("spelling", ("spellings",), apart(
         "coroner_at_second_mention", "The coroner, {1}, heard four witnesses on Monday.",
         "{0} adjourned the inquest until the spring.",
@@ -464,13 +493,13 @@ RULES = (
         "Aldo Ferri, the {0}, was the last to leave the ship.", ("cook", "captain"), ("harbor master", "captain"))),
     Rule("unsourced", ("unsourced",), swapped(
         "named_speaker_hidden", _NAMED_SPEAKER,
-        lambda _hit, draw: draw.choice(("A well-placed source", "Somebody briefed on the plans", "One Washington insider")),
+        lambda _hit, draw: draw.choice(("A well-placed source", "Somebody briefed on it", "One Washington insider")),
         "who")),
     Rule("unsourced", ("unsourced",), added(
-        "fund_by_hearsay", "The fund {0} lost half of its money since the spring.",
-        ("is rumored to have", "has, its manager, Oskar Lind, told clients,"),
-        ("has reportedly", "has, according to its half-yearly report,"),
-        ("is widely thought to have", "has, by the account of its manager, Oskar Lind,"))),
+        "fund_by_hearsay", "{0} half of its money since the spring.",
+        ("The fund is rumored to have lost", "The fund’s manager, Oskar Lind, told clients that it had lost"),
+        ("The fund has reportedly lost", "In its half-yearly report the fund says that it has lost"),
+        ("The fund is widely thought to have lost", "The fund’s manager, Oskar Lind, says that it has lost"))),
     Rule("list", ("counted_lists",), trio_of_names),
     Rule("list", ("counted_lists",), added(
         "countries_in_drought", "{1}, the {0} countries hit hardest by the drought, have asked for help.",
@@ -484,15 +513,15 @@ RULES = (
         "board_in_contempt", "The harbor board, {0}, votes again in May.",
         ("a nest of cowards and cheats", "a body of nine members"), ("a disgrace to the town", "elected in 2014"),
         ("as spineless as ever", "which meets every month"))),
-    Rule("quotation", ("quote_drift",), sentence_that_was_shared),
+    Rule("quotation", ("quote_drift",), line_that_was_shared),
     Rule("quotation", ("quote_drift",), paraphrase_in_a_headline_quote),
-    Rule("headline", _HEADLINE, state_in_the_headline), Rule("headline", _HEADLINE, headline_one_figure_off),
+    Rule("headline", _HEADLINE, state_in_the_headline), Rule("headline", _HEADLINE, headline_and_first_sentence),
     Rule("place", _PLACES, swapped(
         "city_in_another_state", _CITY_AND_STATE, lambda hit, _draw: _NEXT_STATE[hit["state"]], "state")),
     Rule("place", _PLACES, added(
         "next_match_abroad", "The next match is in {1}, in northern {0}, on Saturday.",
         ("Denmark", "Germany", "Hamburg"), ("France", "Italy", "Turin"), ("Portugal", "Spain", "Bilbao"),
-        ("Belgium", "the Netherlands", "Groningen"))),
+        ("Belgium", "France", "Lille"))),
     Rule("population", _PLACES, state_of_so_many),
     Rule("population", _PLACES, added(
         "census_of_a_nation", "All {0} million people of {1} will be counted in the census.",
@@ -506,14 +535,14 @@ RULES = (
         ("city in northeastern Spain", "region in northeastern Spain", "Catalonia"))),
     Rule("one side", ("one_sided",), _one_sided(
         "tenants_without_their_landlord", "Two hundred tenants are suing Marlow Estates over mold in their flats."
-        " “Our children cough all night,” said Dina Rowe, who rents two rooms on the ground floor. “The company has known"
-        " for years,” said Paul Ismay, the tenants’ lawyer.",
+        " “Our children cough all night,” said Dina Rowe, who rents two rooms on the ground floor. “The company has"
+        " known for years,” said Paul Ismay, the tenants’ lawyer.",
         "“They never answered our letters,” said Ruth Vale, who heads the tenants’ association.",
         "“We have repaired every flat,” said Helen Crewe, a director of Marlow Estates.")),
     Rule("one side", ("one_sided",), _one_sided(
         "one_party_to_a_recount", "The Greens and the Liberals both claim the council seat of Ashby, and the votes are"
-        " to be counted again. Nora Field, the Green candidate, said that 40 ballots had been put on the wrong pile. The"
-        " first count was a shambles, the Greens’ agent, Tom Hale, told reporters.",
+        " to be counted again. Nora Field, the Green candidate, said that 40 ballots had been put on the wrong pile."
+        " The first count was a shambles, the Greens’ agent, Tom Hale, told reporters.",
         "The Greens’ leader, Ines Marsh, said that the seat was theirs.",
         "The Liberals’ candidate, Ines Marsh, said that the seat was hers.")),
 )  # fmt: skip
