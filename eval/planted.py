@@ -8,9 +8,9 @@ quiet where these checks raise nothing at the place. An original that a rule has
 The pages are the saved news pages, less the fifty on which false alarms are kept aside, and after them the news
 articles of the attribution set. The rules of `plants/aside.py` are kept aside: they were written by someone who had
 not seen the checks, nothing is worked on with them, and they are reported apart (`recall_aside`). Those kept aside
-before are in `plants/shapes.py`, `plants/amounts.py`, `plants/moments.py` and `plants/phrasings.py` and are now
-worked on. The same seed plants the same errors; what was planted where is written, with rule and original, to
-`build/planted.jsonl`.
+before are in `plants/shapes.py`, `plants/amounts.py`, `plants/moments.py`, `plants/phrasings.py` and `plants/slips.py`
+and are now worked on. The same seed plants the same errors; what was planted where is written, with rule and
+original, to `build/planted.jsonl`.
 
 `python eval/planted.py [RULE …]` shows the rules worked on, or those named, with what was missed.
 """
@@ -27,7 +27,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from plants import amounts, aside, moments, numbers, people, phrasings, shapes, times, words
+from plants import amounts, aside, moments, numbers, people, phrasings, shapes, slips, times, words
 from plants.page import TITLE, Page, Plant, Rule
 from reader import read
 from score import Score, bootstrap
@@ -47,7 +47,7 @@ LONGEST = 9000
 """Characters of a page, so that a measure of many pages stays a matter of minutes."""
 RULES: tuple[Rule, ...] = (
     *numbers.RULES, *times.RULES, *people.RULES, *words.RULES,
-    *shapes.RULES, *amounts.RULES, *moments.RULES, *phrasings.RULES,
+    *shapes.RULES, *amounts.RULES, *moments.RULES, *phrasings.RULES, *slips.RULES,
 )  # fmt: skip
 ASIDE: tuple[Rule, ...] = aside.RULES
 _KEPT = Path(__file__).parent.parent / "build" / "planted.jsonl"

@@ -4,7 +4,7 @@ import random
 import re
 
 from plants.numbers import COUNT, LENGTH, factor_of, value, written
-from plants.page import PLAIN_END, Page, Plant, Rule, after, hits, swap
+from plants.page import Page, Plant, Rule, after, hits, one_more, swap
 
 _PERCENT = re.compile(r"(?<![\d.,$-])\b(?P<n>\d\d) ?(?:percent|per cent|%)(?= of )")
 _PERCENT_OF_PEOPLE = re.compile(
@@ -15,12 +15,6 @@ _FRACTIONS = {
     range(19, 22): "one in five", range(24, 27): "a quarter", range(32, 36): "a third", range(49, 52): "half",
     range(65, 69): "two-thirds", range(74, 77): "three-quarters",
 }  # fmt: skip
-
-
-def _told(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
-    """One sentence more, anywhere on the page."""
-    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in hits(page, draw, PLAIN_END))
-    return next((each for each in made if each), None)
 
 
 def share_made_up(page: Page, draw: random.Random) -> Plant | None:
@@ -54,51 +48,51 @@ def percent_in_plain_words(page: Page, draw: random.Random) -> Plant | None:
 def slipped_down(page: Page, draw: random.Random) -> Plant | None:
     before, percent = draw.randrange(400, 4000, 100), draw.choice((8, 12, 25))
     told = f"Shipments slipped to {round(before * (1 - percent / 100)):,} tons in the quarter from {before:,} a year "
-    return _told(page, draw, f"{told}earlier, down {{}} percent.", percent + draw.choice((9, 14)), percent)
+    return one_more(page, draw, f"{told}earlier, down {{}} percent.", percent + draw.choice((9, 14)), percent)
 
 
 def up_but_lower(page: Page, draw: random.Random) -> Plant | None:
     before = draw.randrange(400, 4000, 100)
     told = f"At {round(before * 0.9):,}, enrollment was {{}} 10 percent from the {before:,} of the year before."
-    return _told(page, draw, told, "up", "down")
+    return one_more(page, draw, told, "up", "down")
 
 
 def points_ahead(page: Page, draw: random.Random) -> Plant | None:
     ours, lead = draw.randrange(44, 52), draw.randrange(4, 9)
     told = f"The poll gave Larsen {ours} percent to {ours - lead} percent for Weiss, a {{}}-point lead."
-    return _told(page, draw, told, lead + draw.choice((5, 7)), lead)
+    return one_more(page, draw, told, lead + draw.choice((5, 7)), lead)
 
 
 def doubled_to(page: Page, draw: random.Random) -> Plant | None:
     factor, verb = draw.choice(((2, "doubled"), (3, "tripled"), (4, "quadrupled")))
     before = draw.randrange(30, 90, 5)
     told = f"The monthly fee has more than {verb} since then: it was ${before} and now stands at ${{}}."
-    return _told(page, draw, told, round(before * factor * 0.7), round(before * factor * 1.1))
+    return one_more(page, draw, told, round(before * factor * 0.7), round(before * factor * 1.1))
 
 
 def in_all(page: Page, draw: random.Random) -> Plant | None:
     adults, children = draw.randrange(11, 40), draw.randrange(11, 40)
     told = f"On board were {adults} adults and {children} children, {{}} passengers altogether."
-    return _told(page, draw, told, adults + children - draw.choice((4, 9)), adults + children)
+    return one_more(page, draw, told, adults + children - draw.choice((4, 9)), adults + children)
 
 
 def votes_of_a_council(page: Page, draw: random.Random) -> Plant | None:
     ayes, noes = draw.randrange(7, 12), draw.randrange(3, 6)
     told = f"The {{}}-member council approved it by {ayes} votes to {noes}, with two abstentions and nobody absent."
-    return _told(page, draw, told, ayes + noes + 2 + draw.choice((3, 5)), ayes + noes + 2)
+    return one_more(page, draw, told, ayes + noes + 2 + draw.choice((3, 5)), ayes + noes + 2)
 
 
 def mark_that_fell(page: Page, draw: random.Random) -> Plant | None:
     high = draw.randrange(96, 112)
     told = f"Thursday’s high of {high} degrees broke the mark of {{}} degrees that had stood since 1988."
-    return _told(page, draw, told, high + draw.choice((2, 4)), high - draw.choice((1, 3)))
+    return one_more(page, draw, told, high + draw.choice((2, 4)), high - draw.choice((1, 3)))
 
 
 def degrees(page: Page, draw: random.Random) -> Plant | None:
     celsius = draw.randrange(5, 40, 5)
     right = round(celsius * 9 / 5 + 32)
     told = f"Temperatures reached {celsius} degrees Celsius ({{}} degrees Fahrenheit) by noon."
-    return _told(page, draw, told, right + draw.choice((11, -9)), right)
+    return one_more(page, draw, told, right + draw.choice((11, -9)), right)
 
 
 def length_or(page: Page, draw: random.Random) -> Plant | None:
@@ -113,7 +107,7 @@ def length_or(page: Page, draw: random.Random) -> Plant | None:
 
 def two_loans(page: Page, draw: random.Random) -> Plant | None:
     told = "The bank lent it 300 million euros, or about $330 million, and then another 60 million euros, or about ${} "
-    return _told(page, draw, f"{told}million.", draw.choice((94, 41)), 66)
+    return one_more(page, draw, f"{told}million.", draw.choice((94, 41)), 66)
 
 
 def none_of_them(page: Page, draw: random.Random) -> Plant | None:

@@ -1,396 +1,548 @@
-"""The rules kept aside: errors that slip into an editor's copy, one or two of every sort.
+"""The rules kept aside: errors that slip into news copy, about two of every sort.
 
-They were written from the specification alone, by someone who had not seen the checks, in other wordings and settings
-than the rules worked on, and are only run to be reported. Half of them change or complete what a real page says; the
-others add a sentence to it.
+They were written from the specification and from the pages, by someone who had not seen the checks, in other wordings
+and settings than the rules worked on, and are only run to be reported. Half of them change or complete what a real page
+says; the others add a sentence or two to it.
 """
 
 import random
 import re
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from plants.numbers import COUNT, value, written
-from plants.page import PLAIN_END, TITLE, Make, Page, Plant, Rule, after, beside, hits, swap
-from plants.people import OFFICE
-from plants.times import DAYS
+from plants.making import added, apart, bare, behind, headed, in_commas, instead, sentence, somewhere, swapped, told_at
+from plants.numbers import MONEY, value, written
+from plants.page import TITLE, Make, Page, Plant, Rule, after, swap
+from plants.times import DAYS, MONTHS, words_for
 from plants.words import quotes, without_speakers
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_AMOUNT = r"[$£€]?(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?\b"
+_M = "|".join(MONTHS)
+_MONTH = r"(?:Jan|Feb|Sept|Oct|Nov|Dec|March|April|May|June|July|Aug)(?:\.|[a-z]+)?"
+_UNIT = r"(?: percent|%)"
+_AHEAD = re.compile(rf"(?<!from )(?<![\d$–-])\b(?P<a>[4-6]\d)(?P<mid>{_UNIT}? to )(?P<b>[1-5]\d){_UNIT}(?! of)")
+_NEAR_HALF = re.compile(
+    rf"(?<!ome )(?<!bout )(?<!han )(?<!east )(?<!only )(?<!over )\b(?P<n>4[5-9]|5[1-5]){_UNIT}(?= of )"
+)
 _MOVED = re.compile(
-    r"\b(?:rose|climbed|jumped|increased|grew|ticked up|fell|dropped|declined|slipped|dipped|shrink|shrank)\b[^.;$\d]"
-    rf"{{,60}}?(?:\d+ percent, )?(?:from|to) (?P<a>{_AMOUNT})(?P<gap>[^.;]{{,25}}? (?:to|from) )(?P<b>{_AMOUNT})"
+    r"\b(?P<verb>rose|climbed|jumped|increased|grew|ticked up|fell|dropped|declined|slipped)(?P<rest>\b[^.;$\d]{,40}?"
+    rf"(?:\d+ percent, )?\b(?:from|to) \$?[\d,.]*\d{_UNIT}?(?: [a-z]+)?(?: in \d{{4}}|,)? (?:to|from) \$?[\d,.]*\d)"
 )
-_POLL = re.compile(
-    r"\b(?:lead|led|ahead|beat|won|defeat|prevail|surpass)[^.;]{,60}?(?P<a>\d\d(?:\.\d)?)(?P<gap>(?: percent|%)?,?"
-    r"(?: to |-))(?P<b>\d\d(?:\.\d)?)(?: percent|%)"
+_OTHER_WAY = {
+    "rose": "fell", "climbed": "dropped", "jumped": "dropped", "increased": "declined", "grew": "shrank",
+    "ticked up": "slipped", "fell": "rose", "dropped": "climbed", "declined": "rose", "slipped": "climbed",
+}  # fmt: skip
+_FALLEN = (
+    r"\b(?:fell|fallen|falls?|dropped|declined|down|reduced?|cut|shed)\b(?: (?!to )[a-z-]+){,4} (?P<n>\d\d(?:\.\d)?)"
+    rf"(?={_UNIT})"
 )
-_PART = re.compile(r"(?<![$\d.,])\b(?P<k>\d[\d,]*) of (?:the |its |their )?(?P<n>\d[\d,]*) [a-z]+s\b(?! \()")
-_SINCE = re.compile(r"(?<=\bsince )(?P<year>(?:19|20)\d\d)\b")
-_ON_A_DAY = re.compile(
-    r"\b(?:[Oo]n|announced|[Bb]efore) (?P<day>(?P<month>Sept|Oct|Nov)(?:\.|ember|ober) (?P<n>\d\d?))\b(?!,? \d{4}|[-–])"
+_MOVED_SHARE = re.compile(
+    rf"(?<!ranging )\bfrom (?P<a>\d\d?(?:\.\d+)?){_UNIT} to (?P<b>\d\d?(?:\.\d+)?){_UNIT}"
+    rf"|\bto (?P<now>\d\d?(?:\.\d+)?){_UNIT} from (?P<then>\d\d?(?:\.\d+)?){_UNIT}"
 )
-_EVENT_YEAR = re.compile(
-    r"(?<=Sept\. 11, )2001|(?<=September 11, )2001|2008(?= financial crisis)|(?<=invasion of Iraq in )2003"
-    r"|(?<=Romney in )2012|2012(?= (?:terrorist )?attack (?:in|of|on)\b.{,30}Benghazi)|(?<=Romney, the )2012"
+_SUM = re.compile(
+    r"\b(?:raised|raising|spent|spending|collected|earned|donated|contributed|gave|paid|invested|lost|received"
+    r"|revenues? of|sales of|profits? of|settlement of|fees? of)\b(?: [a-z]+){,3} "
+    rf"{MONEY.pattern}(?! (?:or|each|per|an?|and)\b)"
 )
-_RATES = {
-    "square miles": (2.59, "square kilometers"), "mph": (1.609, "kilometers per hour"), "feet": (0.3048, "meters"),
-    "pounds": (0.4536, "kilograms"), "yards": (0.9144, "meters"),
-}  # fmt: skip
-_MEASURED = re.compile(rf"(?<![-$\d.,])\b(?P<n>\d[\d,]*) (?P<unit>{'|'.join(_RATES)})\b(?! \()")
-_FIRST_NAMES = {
-    "Hillary": "Hilary", "Jeffrey": "Jeffery", "Michael": "Micheal", "Elizabeth": "Elisabeth", "Marco": "Marko",
-    "Eric": "Erik", "Matthew": "Mathew", "Stephen": "Steven", "Brian": "Bryan", "Barack": "Barak", "Megyn": "Megan",
-}  # fmt: skip
-_SPELT = {
-    "Pittsburgh": "Pittsburg", "Philadelphia": "Philadephia", "Massachusetts": "Massachussetts",
-    "Connecticut": "Conneticut", "Mississippi": "Missisippi", "Tennessee": "Tennesee", "Afghanistan": "Afganistan",
-    "Colombia": "Columbia", "Illinois": "Illinios", "Louisiana": "Lousiana", "Cincinnati": "Cincinatti",
-}  # fmt: skip
-_STATE = (
-    "(?:Florida|Ohio|Texas|Pennsylvania|Virginia|Colorado|Nevada|Iowa|Georgia|Arizona|Michigan|Wisconsin|Illinois|Utah"
-    "|Alabama|Arkansas|Oklahoma|Minnesota|Massachusetts|Tennessee|Missouri|New Hampshire|(?:North|South) Carolina)"
+_PRICE = re.compile(rf"(?<!\(){MONEY.pattern}(?=,|\.| (?:at|to|toward|from|for|on|by|and|in|over|last|this)\b)")
+_WEEKS = re.compile(
+    r"(?<!most )(?<!arly )(?<!than )(?<!over )(?<!bout )\b(?P<n>two|three|four|five|six|eight) weeks\b(?! \()"
 )
-_STATES = re.compile(rf"(?<=\b(?:in|on) )(?P<all>{_STATE}(?:, {_STATE})+,? and {_STATE})\b")
-_CAMPS = {
-    "protesters": "troublemakers", "demonstrators": "thugs", "supporters": "cronies", "activists": "fanatics",
-    "migrants": "invaders", "donors": "moneybags", "advisers": "henchmen",
-}  # fmt: skip
-_TURNED = {
-    "wins": "loses", "Wins": "Loses", "praises": "condemns", "endorses": "snubs", "rejects": "accepts",
-    "defends": "disowns", "backs": "opposes", "Backs": "Opposes",
-}  # fmt: skip
-_CAPITALS = {
-    "London": "Britain", "Berlin": "Germany", "Paris": "France", "Moscow": "Russia", "Tehran": "Iran", "Cairo": "Egypt",
-    "Baghdad": "Iraq", "Kabul": "Afghanistan", "Havana": "Cuba", "Seoul": "South Korea", "Ankara": "Turkey",
-}  # fmt: skip
-_IN_A_CAPITAL = re.compile(
-    rf"\b(?:in|to|from) (?P<city>{'|'.join(_CAPITALS)})(?=\.|,(?! [A-Z])| (?:and|on|for|last|this|next|where|since) )"
+_SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
+_CONVERTED = (
+    r"\d (?:tons|inches|miles|feet|acres|pounds)(?: \(|,? or )(?:about )?(?P<n>\d[\d,.]*)(?= (?:metric|milli|centi|kilo"
+    r"|met|hect))"
 )
-_MILLIONS = {
-    "Germany": 82, "France": 66, "Mexico": 125, "Canada": 37, "Israel": 9, "Iran": 81, "Russia": 145, "Japan": 127,
-    "Britain": 66, "Italy": 60, "Poland": 38, "Turkey": 80, "Cuba": 11, "Australia": 25, "Afghanistan": 36,
-}  # fmt: skip
-_IN_A_LAND = re.compile(rf"\b(?:in|to|from|with) (?P<land>{'|'.join(_MILLIONS)})\b(?=[ .,])")
-Pattern = str | re.Pattern[str]
-Wrong = Callable[[re.Match[str], random.Random], str]
-_UNION = (
-    "“The offer is an insult,” said Carla Dunne, who speaks for the dockers' union.",
-    "“We have not had a raise in four years,” said Pete Amory, a crane driver on the picket line.",
-    "“The port lives on our backs,” said Joan Petty, a striking docker.",
-    "“We can hold out until spring,” said Karl Menz, the treasurer of the union.",
+_ON_A_DATE = rf"\b(?P<day>(?:{'|'.join(DAYS)})),? {_MONTH} \d\d?\b"
+_ON_A_DAY = re.compile(rf"\bon (?P<day>{'|'.join(DAYS)})\b(?!,? [A-Z]| (?:night|morning|afternoon|evening)|$)")
+_STUDY = (
+    r"\b(?:[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<year>200[2-9]|201[2-5]) (?:study|report|survey|poll|article|book"
+    r"|speech|interview|memo|ruling|film|death|charity|congressional|presidential|primary|trip|stop|campaign|lead|law)\b"
 )
-_PORT = (
-    "“The offer is the best that we can pay,” said Hugh Lansing, who speaks for the port company.",
-    "“We have raised wages twice in four years,” said Vera Colt, the company's head of staff.",
+_MONTH_AND_YEAR = re.compile(rf"\bin (?P<month>{_M}) (?P<year>20\d\d)\b")
+_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_AGED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+, (?P<age>[2-8][4-9])(?=, )")
+_BETWEEN = re.compile(
+    r"(?<![-–])\b(?P<a>(?:19|20)\d\d)(?P<mid>(?<=\bbetween \d{4}) and | ?[-–] ?)(?P<b>(?:19|20)\d\d)\b(?![-–])"
+)
+_HAPPENED = {
+    "Affordable Care Act": 2010, "Hurricane Katrina": 2005, "Oklahoma City bombing": 1995, "Roe v. Wade": 1973,
+    "Citizens United ruling": 2010, "Citizens United decision": 2010, "Voting Rights Act": 1965, "Pearl Harbor": 1941,
+    "Civil Rights Act": 1964, "Sandy Hook massacre": 2012, "Sandy Hook shooting": 2012, "Brexit vote": 2016,
+    "Brexit referendum": 2016, "Boston Marathon bombing": 2013, "Hurricane Sandy": 2012,
+    "invasion of Iraq": 2003, "Iraq invasion": 2003,
+    "9/11 attacks": 2001, "Sept. 11 attacks": 2001, "Sept. 11 terrorist attacks": 2001,
+    "September 11 attacks": 2001, "Challenger disaster": 1986, "fall of the Berlin Wall": 1989,
+}  # fmt: skip
+_EVENT = re.compile(
+    rf"(?<!\ba )(?<!['’]s )\b(?:{'|'.join(map(re.escape, _HAPPENED))})(?! (?:of|in) \d|, \d|['’])"
+    r"(?=[,.]| (?:was|were|is|has|had|and|in|on|with|from|when|that|as|or|but|to|by|for)\b)"
+)
+_ROUND = {"20th": 20, "10th": 10, "fifth": 5, "third": 3}
+_OFFICES = {
+    "Chancellor Angela Merkel": "President Angela Merkel", "President Vladimir Putin": "Prime Minister Vladimir Putin",
+    "Prime Minister Benjamin Netanyahu": "President Benjamin Netanyahu",
+    "House Speaker Paul Ryan": "Senate Majority Leader Paul Ryan",
+    "Senate Majority Leader Mitch McConnell": "House Speaker Mitch McConnell",
+    "Attorney General Loretta Lynch": "Labor Secretary Loretta Lynch",
+    "FBI Director James Comey": "CIA Director James Comey",
+    "Secretary of State John Kerry": "Vice President John Kerry",
+    "Vice President Joe Biden": "Secretary of State Joe Biden", "President Xi Jinping": "Prime Minister Xi Jinping",
+}  # fmt: skip
+_SURNAMES = {
+    "Priebus": "Preibus", "Fiorina": "Florina", "Giuliani": "Guiliani", "Huckabee": "Hukabee", "Santorum": "Santorium",
+    "Manafort": "Manaford", "Breitbart": "Brietbart", "Quinnipiac": "Quinnipac", "Podesta": "Podestra",
+    "Netanyahu": "Netenyahu", "Zuckerberg": "Zuckerburg", "Bloomberg": "Bloomburg", "Lewandowski": "Lewandowksi",
+    "Christie": "Christy", "Kasich": "Kaisich",
+}  # fmt: skip
+_NAMED_SPEAKER = (
+    r"(?:^|(?<=[a-z]\. ))(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}, (?:an?|the|who) [^,.]{5,70},)(?= (?:said|says)\b)"
+)
+_THREE = re.compile(
+    rf"\b(?P<cue>by|with|against|over|than|like|for|from|including|joined|behind) "
+    rf"(?P<list>{_NAME}, {_NAME},? and {_NAME})"
+    r"(?= [a-z]|[.;])(?! [a-z]+ies\b| states| offices)"
+)
+_SCORNED = re.compile(
+    r"\b(?:he|she|they|[A-Z][a-z]+)(?= (?:defended|rejected|dismissed|denied|refused|attacked|repeated|ignored|blamed"
+    r"|mocked|skipped)\b(?! [a-z]+ly\b))"
+)
+_HEDGE = re.compile(r"\b(?:I think|I believe|some of|most of|probably|maybe|kind of|sort of|a lot of|almost) ")
+_SAME_SENSE = {
+    "sincere": "heartfelt", "wrong": "false", "fraud": "liar", "hundreds": "tens", "hateful": "hurtful",
+    "possible": "practicable", "glad": "happy", "radical": "crazy", "establishment": "elite", "honesty": "integrity",
+    "opportunity": "chance", "sick": "tired", "insult": "affront", "seismic": "massive", "white": "ordinary",
+    "disqualifying": "damaging", "praising": "admiring", "directly": "straight", "citizen": "resident", "fear": "panic",
+    "pay": "invite", "intensification": "escalation", "dealmaker": "negotiator", "religious": "spiritual",
+    "system": "archive", "force": "squad", "audacity": "nerve", "fireable": "punishable",
+}  # fmt: skip
+_STATES = {
+    "Iowa": 3.1, "Ohio": 11.6, "Florida": 21, "Texas": 28, "Pennsylvania": 12.8, "New Hampshire": 1.3, "Michigan": 9.9,
+    "Virginia": 8.4, "North Carolina": 10.2, "South Carolina": 5, "Nevada": 3, "Arizona": 7, "Wisconsin": 5.8,
+    "Colorado": 5.6, "Georgia": 10.4, "Indiana": 6.7, "Minnesota": 5.6, "Massachusetts": 6.8, "Tennessee": 6.7,
+}  # fmt: skip
+"""Millions of people."""
+_A_STATE = re.compile(rf"(?<!University of )(?<!West )\b(?P<state>{'|'.join(_STATES)})\b")
+_IN_A_STATE = re.compile(rf"\bin (?P<state>{'|'.join(_STATES)})\b(?=[ .])(?! [A-Z]|,? and [A-Z]|, [A-Z])")
+_NEXT_STATE = {
+    "Fla.": "Ga.", "Florida": "Georgia", "Ohio": "Texas", "Texas": "Ohio", "Calif.": "Nev.", "California": "Nevada",
+    "N.C.": "Va.", "North Carolina": "Virginia", "Iowa": "Wisconsin", "Wis.": "Minn.", "Wisconsin": "Iowa",
+    "Mich.": "Minn.", "Michigan": "Minnesota", "Pa.": "Mass.", "Pennsylvania": "Massachusetts", "Nev.": "Ariz.",
+    "Nevada": "Arizona", "Ariz.": "Colo.", "Arizona": "Colorado", "La.": "Ala.", "Mo.": "Kan.", "Missouri": "Kansas",
+}  # fmt: skip
+_CITY_AND_STATE = (
+    "(?:Orlando|Tampa|Miami|Palm Beach|Fort Lauderdale|Toledo|Cleveland|Cincinnati|Columbus|Akron|Dallas|Houston|Waco"
+    "|San Antonio|Austin|San Bernardino|San Jose|San Diego|Sacramento|Los Angeles|Charlotte|Raleigh|Greensboro"
+    "|Des Moines|Cedar Rapids|Sioux City|Davenport|Milwaukee|Green Bay|Eau Claire|Ann Arbor|Detroit|Flint|Scranton"
+    "|Pittsburgh|Philadelphia|Las Vegas|Reno|Phoenix|Tucson|Baton Rouge|New Orleans|St. Louis), "
+    rf"(?P<state>{'|'.join(map(re.escape, _NEXT_STATE))})(?=[ ,.]|$)"
 )
 
 
-def _bare(page: Page, draw: random.Random, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    """Places outside quotations, those in doubled apostrophes included."""
-    return (each for each in hits(page, draw, pattern) if "''" not in page.paragraphs[each[0]])
+# Numbers
 
 
-def part_as_percent(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _PART):
-        share = round(100 * value(hit["k"]) / value(hit["n"]))
-        wrong = share + draw.choice((-13, -9) if share > 50 else (9, 14))
-        if 10 < share < 100:
-            return swap(page, at, (hit.end(), hit.end()), f" ({wrong} percent)", f" ({share} percent)")
+@told_at(_AHEAD, instead)
+def poll_above_a_hundred(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    a, b = int(hit["a"]), int(hit["b"])
+    wrong = hit[0].replace(hit["a"], str(a + 30), 1)
+    return (wrong, hit[0]) if a > b and 80 < a + b <= 100 else None
+
+
+@told_at(_NEAR_HALF, instead)
+def either_side_of_half(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str]:
+    words = [f"just {side} half – {hit[0]} –" for side in ("over", "under")]
+    return (words[0], words[1]) if int(hit["n"]) < 50 else (words[1], words[0])
+
+
+@told_at(_MOVED, instead)
+def verb_against_its_numbers(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str]:
+    return f"{_OTHER_WAY[hit['verb']]}{hit['rest']}", hit[0]
+
+
+@told_at(_MOVED_SHARE, behind)
+def points_in_brackets(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str] | None:
+    a, b = (float(hit["a"] or hit["then"]), float(hit["b"] or hit["now"]))
+    gap = round(abs(b - a), 2)
+    told = f" ({'up' if b > a else 'down'} {{:g}} percentage points)"
+    return (told.format(round(gap + draw.choice((1.5, 4)), 2)), told.format(gap)) if gap else None
+
+
+@told_at(_SUM, in_commas)
+def fivefold(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    high, told = value(hit["n"]), f"up fivefold from the {hit['sign']}{{}}{hit['big']} first planned"
+    return (told.format(written(high / 2)), told.format(written(high / 5))) if hit["big"] and high >= 5 else None
+
+
+@told_at(_AHEAD, in_commas)
+def two_shares_together(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str] | None:
+    both = int(hit["a"]) + int(hit["b"])
+    wrong = both + draw.choice((-12, -9, 11))
+    told = "{} percent between them"
+    return (told.format(wrong), told.format(both)) if both < 100 else None
+
+
+@told_at(_SUM, in_commas)
+def in_second_place(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    now, told = value(hit["n"]), f"the most ever, with the {hit['sign']}{{}}{hit['big']} of 2007 in second place"
+    return (told.format(written(now * 1.4)), told.format(written(now * 0.8))) if hit["big"] else None
+
+
+@told_at(_WEEKS, behind)
+def weeks_in_days(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    days = 7 * _SMALL[hit["n"]]
+    return f" ({days + draw.choice((5, 10))} days)", f" ({days} days)"
+
+
+@told_at(_PRICE, behind)
+def pesos(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    """At twenty pesos to the dollar, as in 2016 and in 2019; wrongly at two."""
+    amount, told = value(hit["n"]), f" (about {{}}{hit['big']} Mexican pesos)"
+    fits = hit["sign"] == "$" and hit["big"] and 2 <= amount < 45
+    return (told.format(written(amount * 2)), told.format(written(amount * 20))) if fits else None
+
+
+# Times
+
+
+def weekday_of_the_page(page: Page, draw: random.Random) -> Plant | None:
+    for at, hit in bare(page, draw, re.compile(rf"{_ON_A_DATE}(?:, {page.published.year})?(?!, \d)")):
+        wrong = DAYS[(DAYS.index(hit["day"]) + draw.randrange(1, 7)) % 7]
+        if str(page.published.year) in hit[0] or page.published.year == 2019:
+            return swap(page, at, hit.span("day"), wrong, hit["day"])
     return None
 
 
-def apart_in_the_poll(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _POLL):
-        gap = abs(float(hit["a"]) - float(hit["b"]))
-        wrong, right = (f"{written(each)} percentage points apart" for each in (gap + draw.choice((4, 6)), gap))
-        if gap >= 2 and (made := beside(page, at, hit.end(), wrong, right)):
-            return made
-    return None
+@sentence
+def notice_to_leave(_page: Page, draw: random.Random) -> tuple[str, str]:
+    day = date(1990, 1, 1) + timedelta(days=draw.randrange(8000))
+    told = f"The notice, dated {{}} {day.day} {MONTHS[day.month - 1]} {day.year}, gave the tenants a month to leave."
+    return told.format(DAYS[(day.weekday() + draw.randrange(1, 7)) % 7]), told.format(DAYS[day.weekday()])
 
 
-def in_the_other_measure(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _MEASURED):
-        rate, unit = _RATES[hit["unit"]]
-        right = value(hit["n"]) * rate
-        wrong = right * draw.choice((0.6, 1.4))
-        if right >= 3:
-            told = (f" ({written(each)} {unit})" for each in (wrong, right))
-            return swap(page, at, (hit.end(), hit.end()), *told)
-    return None
+@sentence
+def sentenced_to_six_years(page: Page, _draw: random.Random) -> tuple[str, str]:
+    told, year = "He was sentenced in July {} to six years and has served about half of the term.", page.published.year
+    return told.format(year + 3), told.format(year - 3)
 
 
-def weekday_of_a_date(page: Page, draw: random.Random) -> Plant | None:
-    if page.published.year != 2019:
+@told_at(_AGED, behind)
+def years_short_of(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    left = 10 - int(hit["age"]) % 10
+    told = ", {} short of " + str(int(hit["age"]) + left)
+    wrong = f"{words_for(left + draw.choice((2, 3)))} years"
+    return told.format(wrong), told.format("a year" if left == 1 else f"{words_for(left)} years")
+
+
+@told_at(_MONTH_AND_YEAR, in_commas)
+def months_ago(page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str] | None:
+    years = page.published.year - int(hit["year"])
+    right = 12 * years + page.published.month - MONTHS.index(hit["month"]) - 1
+    wrong = right + draw.choice((7, 11))
+    return (f"{wrong} months ago", f"{right} months ago") if 9 < right < 60 else None
+
+
+@told_at(_EVENT, in_commas)
+def round_years_of_an_event(page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str] | None:
+    past = [each for each in _ROUND if _HAPPENED[hit[0]] + _ROUND[each] <= page.published.year]
+    if not past:
         return None
-    for at, hit in _bare(page, draw, _ON_A_DAY):
-        month = {"Sept": 9, "Oct": 10, "Nov": 11}[hit["month"]]
-        right = date(2019, month, int(hit["n"])).weekday()
-        wrong = (right + draw.randrange(2, 6)) % 7
-        return swap(page, at, hit.span("day"), *(f"{DAYS[each]}, {hit['day']}" for each in (wrong, right)))
+    right, told = _HAPPENED[hit[0]] + _ROUND[past[0]], f"whose {past[0]} anniversary came in {{}}"
+    return told.format(right - draw.choice((2, 3))), told.format(right)
+
+
+@sentence
+def next_march(page: Page, draw: random.Random) -> tuple[str, str]:
+    years, now = draw.choice((30, 40, 60)), page.published.year
+    told = f"It will be {years} years next March since the ferry Elsinore sank off the coast, in March {{}}."
+    return told.format(now + 1 - years + draw.choice((-8, 7))), told.format(now + 1 - years)
+
+
+@told_at(_EVENT, behind)
+def event_in_a_year(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    right = _HAPPENED[hit[0]]
+    told = " of {}" if re.search(r"Act|ruling|decision|vote|referendum|attacks", hit[0]) else " ({})"
+    return told.format(right - draw.choice((2, 3, 4))), told.format(right)
+
+
+@told_at(_BETWEEN, instead)
+def last_year_first(_page: Page, hit: re.Match[str], _draw: random.Random) -> tuple[str, str] | None:
+    return (f"{hit['b']}{hit['mid']}{hit['a']}", hit[0]) if hit["a"] < hit["b"] else None
+
+
+def day_in_the_lede(page: Page, draw: random.Random) -> Plant | None:
+    """Wrongly a day of six years before that was the same weekday, so that only its age is wrong."""
+    for at, hit in bare(page, draw, _ON_A_DAY):
+        right = page.published - timedelta(days=(page.published.weekday() - DAYS.index(hit["day"])) % 7 or 7)
+        close = "" if page.paragraphs[at][hit.end()] in ",.;" else ","
+        told = (f"{hit[0]}, {MONTHS[day.month - 1]} {day.day}, {day.year}" for day in (right - timedelta(2191), right))
+        if at == 0:
+            return swap(page, at, hit.span(), *(f"{each}{close}" for each in told))
     return None
 
 
-def violinist_born_in(page: Page, draw: random.Random) -> Plant | None:
-    age = draw.randrange(41, 75)
-    wrong, born = age + draw.choice((-12, 11, 15)), page.published.year - age
-    told = f"Born in March {born}, the violinist Irene Sandell is now {{}} and still plays every week."
-    return _somewhere(page, draw, told, wrong, age)
+def posted_on(page: Page, draw: random.Random) -> Plant | None:
+    day = page.published - timedelta(days=draw.randrange(2))
+    told = f"Posted at 9:14 a.m. on {MONTHS[day.month - 1]} {day.day}, {{}}. "
+    return swap(page, 0, (0, 0), told.format(day.year - draw.choice((4, 7))), told.format(day.year))
 
 
-def since_so_many_years_ago(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _SINCE):
-        years = page.published.year - int(hit["year"])
-        wrong, right = (_WORDS[each] if each < 10 else str(each) for each in (years + draw.randrange(4, 9), years))
-        if years > 1 and (made := beside(page, at, hit.end(), f"{wrong} years ago", f"{right} years ago")):
-            return made
+# Words and places
+
+
+def billion_for_million(page: Page, draw: random.Random) -> Plant | None:
+    """Of a sum that the page has told before of the same thing: words around it stand in both places."""
+    for at, hit in bare(page, draw, re.compile(r"\$[\d.,]*\d (?P<big>million|billion)\b")):
+        told = (around for before in page.paragraphs[:at] if (around := _around(before, hit[0])))
+        if any(len(each & _around(page.paragraphs[at], hit[0])) > 1 for each in told):
+            return swap(page, at, hit.span("big"), "billion" if hit["big"] == "million" else "million", hit["big"])
     return None
 
 
-def golden_wedding(page: Page, draw: random.Random) -> Plant | None:
-    (name, right), (_, wrong) = draw.sample((("silver", 25), ("golden", 50), ("diamond", 60)), 2)
-    told = f"The couple, who married in April {{}}, celebrated their {name} wedding this spring."
-    return _somewhere(page, draw, told, page.published.year - wrong, page.published.year - right)
+def _around(told: str, words: str) -> set[str]:
+    """The longer words near other words."""
+    at = told.find(words)
+    near = told[max(0, at - 90) : at + 110] if at >= 0 else ""
+    return set(re.findall(r"[A-Za-z]{5,}", near)) - {"million", "billion"}
 
 
-def picture_of_yesterday(page: Page, draw: random.Random) -> Plant | None:
-    yesterday = page.published - timedelta(days=1)
-    wrong = yesterday - timedelta(days=365 * draw.randrange(3, 9))
-    told = "The picture above was taken yesterday, {}, outside the building."
-    return after(page, 0, *(told.format(f"{each:%B} {each.day}, {each.year}") for each in (wrong, yesterday)))
+@told_at(_THREE, instead)
+def trio_of_names(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    told = f"{hit['cue']} the {{}} of {hit['list']}"
+    return told.format(draw.choice(("quartet", "pair", "duo"))), told.format("trio")
 
 
-def number_differs_below(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, COUNT):
-        digits = hit["n"]
-        wrong = digits[:-2] + digits[:-3:-1] if digits[-1] not in (digits[-2], "0") else digits[:-1] + "7"
-        if value(digits) >= 20 and any(hit[0] in told for told in page.paragraphs[:at]) and wrong != digits:
-            return swap(page, at, hit.span("n"), wrong, digits)
-    return None
+@told_at(_SCORNED, behind)
+def adverb_of_scorn(_page: Page, _hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    return f" {draw.choice(('shamelessly', 'idiotically', 'hysterically', 'cravenly', 'ludicrously'))}", ""
 
 
-def office_at_second_mention(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, OFFICE):
-        wrong = draw.choice(("treasurer", "chief engineer", "head of research"))
-        told = f"Reached once more late in the evening, {hit['name']}, the {{}}, had nothing to add."
-        for below in range(at + 1, len(page.paragraphs)):
-            if made := after(page, below, told.format(wrong), told.format(hit["role"])):
-                return made
-    return None
-
-
-def states_counted(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _STATES):
-        names = len(re.findall(_STATE, hit["all"]))
-        wrong, right = (f"the {_WORDS[each]} states of {hit['all']}" for each in (names + draw.choice((1, 2)), names))
-        return swap(page, at, hit.span("all"), wrong, right)
-    return None
-
-
-def words_on_a_leaflet(page: Page, draw: random.Random) -> Plant | None:
-    told = "A leaflet handed out the next morning carried the words “{}” in large print."
+def line_that_was_shared(page: Page, draw: random.Random) -> Plant | None:
+    told = "Within the hour, the line “{}” had been shared thousands of times."
     for at, said, _ in quotes(page, draw):
         right = said.rstrip(",.")
-        for below in range(at + 1, len(page.paragraphs) if " not " in right else 0):
-            if made := after(page, below, told.format(right.replace(" not ", " ", 1)), told.format(right)):
+        wrong = _HEDGE.sub("", right, count=1)
+        for below in range(at + 1, len(page.paragraphs) if wrong != right and wrong[0].isupper() else 0):
+            if made := after(page, below, told.format(wrong), told.format(right)):
                 return made
     return None
 
 
-def wrong_person_in_headline(page: Page, draw: random.Random) -> Plant | None:
+def paraphrase_in_a_headline_quote(page: Page, draw: random.Random) -> Plant | None:
+    body = " ".join(page.paragraphs).lower()
+    quoted = re.finditer(r"(?<![A-Za-z])[‘'“\"](?P<said>[A-Za-z][^”\"]{8,}?)[,.]?[’'”\"](?![A-Za-z])", page.title)
+    for hit in quoted:
+        words = [each for each in re.finditer(r"[A-Za-z]+", hit["said"]) if each[0].lower() in _SAME_SENSE]
+        if words and hit["said"].lower() in body:
+            word = draw.choice(words)
+            wrong = _SAME_SENSE[word[0].lower()]
+            span = (hit.start("said") + word.start(), hit.start("said") + word.end())
+            return swap(page, TITLE, span, wrong.title() if word[0][0].isupper() else wrong, word[0])
+    return None
+
+
+def state_in_the_headline(page: Page, draw: random.Random) -> Plant | None:
     body = " ".join(page.paragraphs)
-    others = [each for each in ("Gingrich", "Pelosi", "Kerry", "Perry", "Jindal", "Schumer") if each not in body]
-    for hit in re.finditer(r"(?:^|(?<=[a-z,:] ))[A-Z][a-z]{3,}(?='s|,| [a-z])", page.title):
-        if body.count(hit[0]) >= 4 and re.search(rf"[A-Z][a-z]+ {hit[0]}\b(?! [A-Z])", body) and others:
+    others = [each for each in _STATES if each not in body and each not in page.title]
+    for hit in _A_STATE.finditer(page.title):
+        if body.count(hit[0]) >= 3:
             return swap(page, TITLE, hit.span(), draw.choice(others), hit[0])
     return None
 
 
-def headline_turned_round(page: Page, draw: random.Random) -> Plant | None:
-    turned = list(re.finditer(rf"(?<=[a-z] )(?:{'|'.join(_TURNED)})(?= [A-Za-z])", page.title))
-    hit = draw.choice(turned) if turned else None
-    return hit and swap(page, TITLE, hit.span(), _TURNED[hit[0]], hit[0])
+@told_at(_IN_A_STATE, in_commas)
+def state_of_so_many(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    right, told = _STATES[hit["state"]], "a state of {:g} million people"
+    return told.format(round(right * draw.choice((3, 4, 0.2)), 1)), told.format(right)
 
 
-def capital_of_another(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _IN_A_CAPITAL):
-        right = _CAPITALS[hit["city"]]
-        wrong = draw.choice(sorted({*_CAPITALS.values()} - {right}))
-        if made := beside(page, at, hit.end(), f"the capital of {wrong}", f"the capital of {right}"):
-            return made
-    return None
+@told_at(_IN_A_STATE, instead)
+def state_taken_for_a_city(_page: Page, hit: re.Match[str], draw: random.Random) -> tuple[str, str]:
+    return f"in the {draw.choice(('city', 'county'))} of {hit['state']}", f"in the state of {hit['state']}"
 
 
-def home_to_millions(page: Page, draw: random.Random) -> Plant | None:
-    for at, hit in _bare(page, draw, _IN_A_LAND):
-        right = _MILLIONS[hit["land"]]
-        wrong = right * 3 if right < 50 else right // 4
-        if made := beside(page, at, hit.end(), *(f"home to some {each} million people" for each in (wrong, right))):
-            return made
-    return None
-
-
-def one_side_of_a_strike(page: Page, draw: random.Random) -> Plant | None:
-    silent = without_speakers(page)
-    last = len(silent.paragraphs) - 1
-    right = draw.sample((*_UNION[:2], *_PORT), 4)
-    return after(silent, last, " ".join(_UNION), " ".join(right)) if last >= 3 else None
-
-
-# The rules that only exchange some words, and those that add a sentence
-
-
-def _swapped(name: str, pattern: Pattern, wrong: Wrong, group: str | int = 0, *, again: bool = False) -> Make:
-    """A rule that puts other words in place of a group; where `again`, only of what stands further up as well."""
+def _one_sided(name: str, told: str, wrong: str, right: str) -> Make:
+    """A rule that lets three voices speak on a page where nobody else does, the last of them of either side."""
 
     def make(page: Page, draw: random.Random) -> Plant | None:
-        for at, hit in _bare(page, draw, re.compile(pattern)):
-            if not again or any(hit[0] in told for told in page.paragraphs[:at]):
-                return swap(page, at, hit.span(group), wrong(hit, draw), hit[group])
-        return None
+        return somewhere(without_speakers(page), draw, f"{told} {{}}", wrong, right)
 
     make.__name__ = name
     return make
 
 
-def _crossed(hit: re.Match[str], _draw: random.Random) -> str:
-    """The words of the hit with its two numbers in each other's place."""
-    start, told = hit.start(), hit[0]
-    return told[: hit.start("a") - start] + hit["b"] + hit["gap"] + hit["a"] + told[hit.end("b") - start :]
+def headline_and_first_sentence(page: Page, draw: random.Random) -> Plant | None:
+    title, told, wrong, right = draw.choice(
+        (
+            ("Floods shut schools for third day", "Schools in the valley stayed shut on Monday for a {} day.", "fifth",
+             "third"),
+            ("Strike at port enters second week", "The strike at the port entered its {} week on Monday.", "fourth",
+             "second"),
+            ("Bakery chain to open four shops", "The bakery chain said on Monday that it would open {} shops.", "six",
+             "four"),
+            ("Ferry runs aground off Crete", "A ferry with 80 people on board ran aground off {} on Monday.", "Malta",
+             "Crete"),
+        )
+    )  # fmt: skip
+    return headed(page, title, told.format(wrong), told.format(right))
 
 
-def _somewhere(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
-    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in _bare(page, draw, PLAIN_END))
-    return next((each for each in made if each), None)
-
-
-def _added(name: str, told: str, *rows: tuple[object, ...], first: str = "") -> Make:
-    """A rule that adds a sentence: of a row the first goes into the wrong page, the second into the right one.
-
-    Where there is a `first` sentence, both pages say that too, elsewhere.
-    """
-
-    def make(page: Page, draw: random.Random) -> Plant | None:
-        wrong, right, *same = draw.choice(rows)
-        begun = _somewhere(page, draw, first.format(*same), "", "") if first else None
-        return _somewhere(begun.right if begun else page, draw, told.format("{0}", *same), wrong, right)
-
-    make.__name__ = name
-    return make
+def _turned_over(digits: str) -> str:
+    return digits[:-2] + digits[-1] + digits[-2]
 
 
 _SUMS = ("sums", "shares", "changes", "multiples", "records")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
+_HEADLINE = ("headline", "headline_names", "headline_numbers")
 RULES = (
-    Rule("share", _SUMS, part_as_percent),
-    Rule("share", _SUMS, _added(
-        "samples_of_water", "Of {1} samples of tap water, {2} ({0} percent) held more lead than the law allows.",
-        (12, 20, 650, 130), (60, 48, 475, 228), (42, 24, 250, 60), (46, 64, 275, 176))),
-    Rule("fraction", _SUMS, _added(
-        "flights_called_off", "Of the {1} flights due to leave before noon, {2} – {0} – were called off.",
-        ("a third", "a quarter", 32, 8), ("a quarter", "a third", 45, 15), ("three-quarters", "two-thirds", 27, 18))),
-    Rule("change", _SUMS, _swapped("rise_and_fall_exchanged", _MOVED, _crossed)),
-    Rule("change", _SUMS, _added(
-        "bookings_above", "Bookings for the winter stand at {1}, {0} percent above the {2} of a year ago.",
-        (25, 15, "828", "720"), (55, 40, "2,072", "1,480"), (12, 20, "1,344", "1,120"), (35, 25, "1,275", "1,020"))),
-    Rule("points", _SUMS, apart_in_the_poll),
-    Rule("points", _SUMS, _swapped("leader_with_fewer", _POLL, _crossed)),
-    Rule("multiple", _SUMS, _added(
-        "fine_halved", "The appeal judges halved the fine, from ${1},000 to ${0},000, and lifted the ban.",
-        (12, 18, 36), (26, 39, 78), (8, 14, 28))),
-    Rule("total", _SUMS, _added(
-        "dead_of_the_day", "Shells killed {1} people in the east of the town and {2} in the west, {0} people in all.",
-        ("seven", "five", "two", "three"), ("twelve", "ten", "four", "six"), ("eight", "nine", "five", "four"))),
-    Rule("record", _SUMS, _added(
-        "personal_best", "She jumped {1} meters, a personal best; until then it had stood at {0} meters.",
-        ("6.84", "6.51", "6.59"), ("6.98", "6.77", "6.81"), ("6.75", "6.50", "6.57"))),
-    Rule("conversion", ("conversions",), in_the_other_measure),
-    Rule("conversion", ("conversions",), _added(
-        "burned_forest", "The fire went through {1} hectares ({0} acres) of pine before the rain came.",
-        ("4,460", "6,800", "2,750"), ("890", "1,360", "550"), ("4,680", "2,970", "1,200"))),
-    Rule("currency", ("currencies", "conversions"), _added(
-        "yen_and_dollars", "The makers of the game were paid {1} billion yen, or about ${0} million, for the rights.",
-        (540, 54, 6), (180, 18, 2), (270, 27, 3))),
-    Rule("weekday", ("weekdays",), weekday_of_a_date),
-    Rule("weekday", ("weekdays",), _added(
-        "trial_that_opened", "His first trial opened on the {1}, a {0}, and lasted a week.",
-        ("Wednesday", "Monday", "16th of July 2007"), ("Tuesday", "Thursday", "11th of August 2011"),
-        ("Friday", "Wednesday", "15th of September 2010"), ("Monday", "Friday", "6th of June 2014"))),
-    Rule("impossible day", ("dates",), _swapped(
-        "thirty_first_of_a_short_month", r"\b(?:April|June|Sept(?:\.|ember)|Nov(?:\.|ember)) (?P<day>\d\d?)\b(?!-)",
-        lambda _hit, _draw: "31", "day")),
-    Rule("future day", ("dates",), _swapped(
-        "since_a_year_to_come", _SINCE, lambda _hit, draw: str(draw.randrange(2027, 2035)))),
-    Rule("age", ("ages",), violinist_born_in),
-    Rule("age", ("ages",), _added(
-        "years_in_the_choir", "Walter Brandt joined the choir at {1} and, after {2} years in it, leaves at age {0}.",
-        (30, 40, 11, 29), (34, 46, 12, 34), (52, 38, 14, 24))),
-    Rule("length of time", _LENGTHS, since_so_many_years_ago),
-    Rule("length of time", _LENGTHS, _added(
-        "hours_of_a_hearing", "The hearing began at {1} a.m. and, {0} hours later, ended at {2} p.m. without a ruling.",
-        ("three", "five", "9:20", "2:20"), ("four", "six", "11:20", "5:20"), ("seven", "four", "10:40", "2:40"))),
-    Rule("anniversary", _LENGTHS, golden_wedding),
-    Rule("event", _LENGTHS, _swapped(
-        "known_year_changed", _EVENT_YEAR, lambda hit, draw: str(int(hit[0]) + draw.choice((-3, -2, 3))))),
-    Rule("event", _LENGTHS, _added(
-        "bakery_of_that_year", "Her parents opened the bakery in {0}, the year {1}, and never moved.",
-        (1980, 1986, "the reactor at Chernobyl exploded"), (1968, 1963, "John F. Kennedy was shot in Dallas"),
-        (1991, 1997, "Princess Diana died in Paris"), (1987, 1982, "Argentina invaded the Falkland Islands"))),
-    Rule("order", ("sequence", "stretches"), _added(
-        "convicted_then_arrested", "He was arrested in May {0}, and in March {1} a jury convicted him of the robbery.",
-        (2011, 2009, 2010), (2013, 2011, 2012), (2008, 2006, 2007))),
-    Rule("old story", ("old_story", "dates"), picture_of_yesterday),
-    Rule("told twice", ("told_twice",), number_differs_below),
-    Rule("told twice", ("told_twice",), _added(
-        "passengers_of_the_ferry", "All {0} passengers of the ferry were brought ashore before dark.",
-        (518, 581, 581), (129, 192, 192), (347, 374, 374),
-        first="The ferry had {} passengers on board when its engine failed.")),
-    Rule("spelling", ("spellings",), _swapped(
-        "first_name_misspelt", rf"\b(?P<first>{'|'.join(_FIRST_NAMES)}) [A-Z][a-z]{{3,}}\b",
-        lambda hit, _draw: _FIRST_NAMES[hit["first"]], "first", again=True)),
-    Rule("spelling", ("spellings",), _swapped(
-        "place_misspelt", rf"\b(?:{'|'.join(_SPELT)})\b(?=[ ,.])", lambda hit, _draw: _SPELT[hit[0]], again=True)),
-    Rule("role", ("roles",), office_at_second_mention),
-    Rule("role", ("roles",), _added(
-        "counsel_changes_sides",
-        "Outside the courthouse Rosa Thiel, the {0}, said that she would not comment before the ruling.",
-        ("defense lawyer", "prosecutor"), ("presiding judge", "prosecutor"),
-        first="The prosecutor, Rosa Thiel, had asked the court for six years in prison.")),
-    Rule("unsourced", ("unsourced",), _swapped(
-        "according_to_insiders", r"(?<!said, )(?<=, )according to (?:the )?[A-Z][A-Za-z&’]+[^.,;]{,50}\.",
-        lambda _hit, draw: draw.choice(("insiders say.", "it is understood.", "sources said.")))),
-    Rule("unsourced", ("unsourced",), _added(
-        "experts_on_the_ice", "{0} that the glacier had lost a third of its depth and would not grow back.",
-        ("Experts agreed", "Ingrid Solheim, who heads the glacier survey, said"),
-        ("Some people say", "Jonas Reik, a geologist at the University of Oslo, says"),
-        ("It was widely thought", "The survey's director, Ingrid Solheim, thought"))),
-    Rule("list", ("counted_lists",), states_counted),
-    Rule("wording", ("wording",), _swapped(
-        "verb_of_contempt", r"(?<=[a-z)] )said(?= (?:that|[A-Z][a-z]+day that)\b)",
-        lambda _hit, draw: draw.choice(("whined", "crowed", "ranted", "bragged", "blustered")))),
-    Rule("wording", ("wording",), _swapped(
-        "camp_called_names", rf"(?<=[a-z] )(?:{'|'.join(_CAMPS)})\b(?=[ .,])", lambda hit, _draw: _CAMPS[hit[0]])),
-    Rule("quotation", ("quote_drift",), words_on_a_leaflet),
-    Rule("headline", ("headline", "headline_names"), wrong_person_in_headline),
-    Rule("headline", ("headline", "headline_names"), headline_turned_round),
-    Rule("place", _PLACES, capital_of_another),
-    Rule("place", _PLACES, _added(
-        "exhibition_abroad", "The exhibition then travels to the city museum of {1}, {0}, where it ends in June.",
-        ("Lithuania", "Poland", "Gdansk"), ("Spain", "Portugal", "Porto"), ("France", "Belgium", "Antwerp"),
-        ("Denmark", "Sweden", "Gothenburg"), ("Japan", "South Korea", "Busan"), ("Greece", "Turkey", "Izmir"))),
-    Rule("population", _PLACES, home_to_millions),
-    Rule("unit of place", _PLACES, _added(
-        "hail_on_a_town", "Hailstones the size of eggs fell on {1} {0}, and broke the roofs of greenhouses.",
-        ("Manitoba", "Alberta", "Calgary, in the Canadian province of"),
-        ("Tuscany", "Piedmont", "Turin, in the Italian region of"),
-        ("Victoria", "Queensland", "Brisbane, in the Australian state of"),
-        ("Hesse", "Bavaria", "Munich, in the German state of"))),
-    Rule("unit of place", _PLACES, _added(
-        "city_for_its_province", "The insurer has most of its clients in {1}, which has about {0} inhabitants.",
-        ("8.4 million", "19.5 million", "the state of New York"), ("540,000", "8.4 million", "the province of Quebec"),
-        ("12 million", "45 million", "the state of São Paulo"), ("150,000", "550,000", "the state of Salzburg"))),
-    Rule("one side", ("one_sided",), one_side_of_a_strike),
+    Rule("share", _SUMS, poll_above_a_hundred),
+    Rule("share", _SUMS, added(
+        "boilers_that_failed", "Inspectors tested {1} boilers and failed {2} of them, a failure rate of {0} percent.",
+        (18, 8, 650, 52), (4, 14, 350, 49), (35, 25, 480, 120), (21, 12, "1,200", 144))),
+    Rule("fraction", _SUMS, either_side_of_half),
+    Rule("fraction", _SUMS, added(
+        "without_a_ticket", "One passenger in {0} traveled without a ticket: {1} of the {2} who were checked.",
+        ("eight", "five", 90, 450), ("three", "six", 70, 420), ("four", "ten", 65, 650))),
+    Rule("change", _SUMS, verb_against_its_numbers),
+    Rule("change", _SUMS, swapped(
+        "fallen_by_more_than_all", _FALLEN, lambda hit, _draw: f"1{hit['n']}", "n")),
+    Rule("change", _SUMS, added(
+        "price_of_a_loaf", "A loaf that cost ${1} last winter now sells for ${2}, {0} percent more.",
+        (40, 25, "2.40", "3.00"), (20, 40, "2.50", "3.50"), (35, 20, "3.50", "4.20"))),
+    Rule("points", _SUMS, points_in_brackets),
+    Rule("points", _SUMS, added(
+        "key_rate", "The central bank raised its key rate by {0}, to {2} percent from {1} percent.",
+        ("half a point", "a quarter of a point", "1.5", "1.75"),
+        ("a quarter of a point", "half a point", "2.25", "2.75"), ("50 basis points", "25 basis points", "3", "3.25"))),
+    Rule("multiple", _SUMS, fivefold),
+    Rule("multiple", _SUMS, added(
+        "second_tunnel", "The second tunnel, at {1} miles, is twice the length of the first, which measures {0} miles.",
+        ("1.8", "1.2", "2.4"), ("2.1", "1.4", "2.8"), ("4.5", "3.3", "6.6"))),
+    Rule("total", _SUMS, two_shares_together),
+    Rule("total", _SUMS, added(
+        "medals", "The team came home with {1} gold, {2} silver and {3} bronze medals, a haul of {0}.",
+        (14, 12, 5, 3, 4), (17, 19, 6, 8, 5), (23, 21, 9, 4, 8))),
+    Rule("record", _SUMS, in_second_place),
+    Rule("record", _SUMS, added(
+        "fastest_across_the_lake",
+        "Her time of 19 minutes {1} seconds is the fastest across the lake; the old best was 19 minutes {0} seconds.",
+        (35, 46, 41), (12, 38, 27), (22, 51, 44))),
+    Rule("conversion", ("conversions",), weeks_in_days),
+    Rule("conversion", ("conversions",), swapped(
+        "conversion_of_the_page", _CONVERTED,
+        lambda hit, draw: written(value(hit["n"]) * draw.choice((0.6, 1.6))), "n")),
+    Rule("conversion", ("conversions",), added(
+        "gusts_in_knots", "Gusts of {1} knots ({0} miles an hour) tore the roof off the boathouse.",
+        (96, 69, 60), (40, 58, 50), (129, 92, 80))),
+    Rule("currency", ("currencies", "conversions"), pesos),
+    Rule("currency", ("currencies", "conversions"), added(
+        "night_in_a_guesthouse", "A night in the guesthouse costs {1}, or about ${0}.",
+        (200, 20, "1,400 Indian rupees"), (3, 30, "1,900 Russian rubles"), (500, 50, "1,000 Mexican pesos"))),
+    Rule("weekday", ("weekdays",), weekday_of_the_page), Rule("weekday", ("weekdays",), notice_to_leave),
+    Rule("impossible day", ("dates",), swapped(
+        "digits_of_a_day_turned_over", rf"\b{_MONTH} (?P<day>1[4-9]|2[4-9])\b(?! ?[-–]|\.\d)",
+        lambda hit, _draw: _turned_over(hit["day"]), "day")),
+    Rule("impossible day", ("dates",), added(
+        "last_day_of_the_month", "Applications had to be in by the last day of {1}, the {0}.",
+        ("31st", "30th", "June"), ("31st", "30th", "September"), ("31st", "30th", "November 2014"),
+        ("30th", "28th", "February 2015"))),
+    Rule("future day", ("dates",), swapped(
+        "study_of_a_year_to_come", _STUDY,
+        lambda hit, _draw: hit["year"].replace("200", "203") if hit["year"] < "2010" else _turned_over(hit["year"]),
+        "year")),
+    Rule("future day", ("dates",), sentenced_to_six_years),
+    Rule("age", ("ages",), years_short_of),
+    Rule("age", ("ages",), added(
+        "named_for_an_architect", "The hall is named for the architect Anna Lindqvist ({1}-{2}), who died at {0}.",
+        (68, 78, 1931, 2009), (91, 84, 1925, 2010), (59, 66, 1938, 2004))),
+    Rule("length of time", _LENGTHS, months_ago),
+    Rule("length of time", _LENGTHS, added(
+        "ferry_in_dock", "The ferry stopped running on {1} and started again on {2}, after {0} weeks in dock.",
+        ("six", "four", "April 12", "May 10"), ("three", "five", "March 2", "April 6"),
+        ("seven", "three", "June 16", "July 7"), ("two", "six", "July 5", "August 16"))),
+    Rule("anniversary", _LENGTHS, round_years_of_an_event), Rule("anniversary", _LENGTHS, next_march),
+    Rule("event", _LENGTHS, event_in_a_year),
+    Rule("event", _LENGTHS, added(
+        "front_pages_of_that_week", "{1} in {0}, and the library still keeps the front pages of that week.",
+        (1983, 1986, "The space shuttle Challenger broke apart after liftoff"),
+        (2006, 2010, "The Deepwater Horizon rig exploded in the Gulf of Mexico"),
+        (1978, 1974, "President Richard Nixon resigned"),
+        (2008, 2011, "A tsunami struck the Fukushima nuclear plant in Japan"))),
+    Rule("order", ("sequence", "stretches"), last_year_first),
+    Rule("order", ("sequence", "stretches"), added(
+        "reached_before_the_call",
+        "The call came in at {1} p.m., and officers reached the house at {0} p.m. that evening.",
+        ("8:25", "8:52", "8:40"), ("9:15", "9:55", "9:40"), ("7:05", "7:31", "7:20"))),
+    Rule("old story", ("old_story", "dates"), day_in_the_lede), Rule("old story", ("old_story", "dates"), posted_on),
+    Rule("told twice", ("told_twice",), billion_for_million),
+    Rule("told twice", ("told_twice",), apart(
+        "days_of_a_jury", "The jury deliberated for {1} days before it returned its verdict.",
+        "Jurors, who had deliberated for {0} days, declined to speak to reporters.",
+        ("nine", "six", "six"), ("two", "five", "five"), ("four", "three", "three"))),
+    Rule("spelling", ("spellings",), swapped(
+        "surname_of_public_life", rf"\b(?:{'|'.join(_SURNAMES)})\b", lambda hit, _draw: _SURNAMES[hit[0]], again=True)),
+    Rule("spelling", ("spellings",), apart(
+        "coroner_at_second_mention", "The coroner, {1}, heard four witnesses on Monday.",
+        "{0} adjourned the inquest until the spring.",
+        ("Achtenberg", "Achterberg", "Rosalind Achterberg"), ("Kowalczik", "Kowalczyk", "Marek Kowalczyk"),
+        ("Mathiesen", "Matthiesen", "Ellen Matthiesen"))),
+    Rule("role", ("roles",), swapped(
+        "office_of_another", rf"\b(?:{'|'.join(_OFFICES)})\b", lambda hit, _draw: _OFFICES[hit[0]])),
+    Rule("role", ("roles",), apart(
+        "last_off_the_ship", "The ship’s captain, Aldo Ferri, ordered everyone off at dusk.",
+        "Aldo Ferri, the {0}, was the last to leave the ship.", ("cook", "captain"), ("harbor master", "captain"))),
+    Rule("unsourced", ("unsourced",), swapped(
+        "named_speaker_hidden", _NAMED_SPEAKER,
+        lambda _hit, draw: draw.choice(("A well-placed source", "Somebody briefed on it", "One Washington insider")),
+        "who")),
+    Rule("unsourced", ("unsourced",), added(
+        "fund_by_hearsay", "{0} half of its money since the spring.",
+        ("The fund is rumored to have lost", "The fund’s manager, Oskar Lind, told clients that it had lost"),
+        ("The fund has reportedly lost", "In its half-yearly report the fund says that it has lost"),
+        ("The fund is widely thought to have lost", "The fund’s manager, Oskar Lind, says that it has lost"))),
+    Rule("list", ("counted_lists",), trio_of_names),
+    Rule("list", ("counted_lists",), added(
+        "countries_in_drought", "{1}, the {0} countries hit hardest by the drought, have asked for help.",
+        ("four", "three", "Spain, Portugal and Greece"), ("three", "four", "Niger, Chad, Mali and Sudan"),
+        ("five", "three", "Kenya, Ethiopia and Somalia"))),
+    Rule("wording", ("wording",), swapped(
+        "regime_at_home", r"\b(?:Obama|Bush|Clinton|Trump) (?P<what>administration)\b(?!['’]s)",
+        lambda _hit, _draw: "regime", "what")),
+    Rule("wording", ("wording",), adverb_of_scorn),
+    Rule("wording", ("wording",), added(
+        "board_in_contempt", "The harbor board, {0}, votes again in May.",
+        ("a nest of cowards and cheats", "a body of nine members"), ("a disgrace to the town", "elected in 2014"),
+        ("as spineless as ever", "which meets every month"))),
+    Rule("quotation", ("quote_drift",), line_that_was_shared),
+    Rule("quotation", ("quote_drift",), paraphrase_in_a_headline_quote),
+    Rule("headline", _HEADLINE, state_in_the_headline), Rule("headline", _HEADLINE, headline_and_first_sentence),
+    Rule("place", _PLACES, swapped(
+        "city_in_another_state", _CITY_AND_STATE, lambda hit, _draw: _NEXT_STATE[hit["state"]], "state")),
+    Rule("place", _PLACES, added(
+        "next_match_abroad", "The next match is in {1}, in northern {0}, on Saturday.",
+        ("Denmark", "Germany", "Hamburg"), ("France", "Italy", "Turin"), ("Portugal", "Spain", "Bilbao"),
+        ("Belgium", "France", "Lille"))),
+    Rule("population", _PLACES, state_of_so_many),
+    Rule("population", _PLACES, added(
+        "census_of_a_nation", "All {0} million people of {1} will be counted in the census.",
+        (28, 2.8, "Lithuania"), (57, 5.7, "Denmark"), (88, 8.8, "Austria"), (1.1, 11, "Belgium"))),
+    Rule("unit of place", _PLACES, state_taken_for_a_city),
+    Rule("unit of place", _PLACES, added(
+        "seat_of_a_firm", "The firm has its head office in {1}, a {0}.",
+        ("city in southern Germany", "state in southern Germany", "Bavaria"),
+        ("town in central Italy", "region in central Italy", "Tuscany"),
+        ("port in northern France", "region in northern France", "Normandy"),
+        ("city in northeastern Spain", "region in northeastern Spain", "Catalonia"))),
+    Rule("one side", ("one_sided",), _one_sided(
+        "tenants_without_their_landlord", "Two hundred tenants are suing Marlow Estates over mold in their flats."
+        " “Our children cough all night,” said Dina Rowe, who rents two rooms on the ground floor. “The company has"
+        " known for years,” said Paul Ismay, the tenants’ lawyer.",
+        "“They never answered our letters,” said Ruth Vale, who heads the tenants’ association.",
+        "“We have repaired every flat,” said Helen Crewe, a director of Marlow Estates.")),
+    Rule("one side", ("one_sided",), _one_sided(
+        "one_party_to_a_recount", "The Greens and the Liberals both claim the council seat of Ashby, and the votes are"
+        " to be counted again. Nora Field, the Green candidate, said that 40 ballots had been put on the wrong pile."
+        " The first count was a shambles, the Greens’ agent, Tom Hale, told reporters.",
+        "The Greens’ leader, Ines Marsh, said that the seat was theirs.",
+        "The Liberals’ candidate, Ines Marsh, said that the seat was hers.")),
 )  # fmt: skip

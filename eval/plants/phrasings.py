@@ -6,7 +6,8 @@ They were kept aside until the checks of these sorts were worked on with them.
 import random
 import re
 
-from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, hits, swap
+from plants.making import headed
+from plants.page import TITLE, Page, Plant, Rule, after, hits, one_more, swap
 from plants.people import OFFICE, TITLED
 from plants.words import CITY, exchanged, quotes, without_speakers
 
@@ -15,12 +16,6 @@ _STATES = {
     "Chicago": ("Illinois", "Ohio"), "Boston": ("Massachusetts", "Maine"), "Houston": ("Texas", "Florida"),
     "Philadelphia": ("Pennsylvania", "Virginia"), "Seattle": ("Washington", "Oregon"), "Denver": ("Colorado", "Utah"),
 }  # fmt: skip
-
-
-def _told(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
-    """One sentence more, anywhere on the page."""
-    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in hits(page, draw, PLAIN_END))
-    return next((each for each in made if each), None)
 
 
 def surname_in_passing(page: Page, draw: random.Random) -> Plant | None:
@@ -60,18 +55,20 @@ def in_the_capacity_of(page: Page, draw: random.Random) -> Plant | None:
 
 def talk_of_the_town(page: Page, draw: random.Random) -> Plant | None:
     wrong = draw.choice(("Rumor has it", "It is widely believed", "There is talk", "Word in the capital is"))
-    return _told(page, draw, "{} that the minister will step down.", wrong, "The minister’s office announced on Monday")
+    return one_more(
+        page, draw, "{} that the minister will step down.", wrong, "The minister’s office announced on Monday"
+    )
 
 
 def sons(page: Page, draw: random.Random) -> Plant | None:
     names = draw.sample(("Karl", "Peter", "Jan", "Otto", "Felix", "Anton"), 3)
     told = f"He is survived by his wife and {{}} sons, {names[0]}, {names[1]} and {names[2]}."
-    return _told(page, draw, told, draw.choice(("two", "four", "five")), "three")
+    return one_more(page, draw, told, draw.choice(("two", "four", "five")), "three")
 
 
 def reasons_in_turn(page: Page, draw: random.Random) -> Plant | None:
     told = "There are {} reasons for this. First, land is dear. Second, wages have risen. Third, few want to move."
-    return _told(page, draw, told, draw.choice(("two", "five")), "three")
+    return one_more(page, draw, told, draw.choice(("two", "five")), "three")
 
 
 def scornful_word(page: Page, draw: random.Random) -> Plant | None:
@@ -110,8 +107,7 @@ def headline_of_a_court(page: Page, draw: random.Random) -> Plant | None:
             ("Drugmaker wins patent suit", "The drugmaker {} its patent suit on Friday.", "won", "lost"),
         )
     )
-    start = swap(page, TITLE, (0, len(page.title)), title, title).right
-    return swap(start, 0, (0, 0), f"{body.format(wrong)} ", f"{body.format(right)} ")
+    return headed(page, title, body.format(wrong), body.format(right))
 
 
 def state_of_a_city(page: Page, draw: random.Random) -> Plant | None:
@@ -127,7 +123,7 @@ def state_of_a_city(page: Page, draw: random.Random) -> Plant | None:
 def nation_of(page: Page, draw: random.Random) -> Plant | None:
     name, people = draw.choice((("Norway", 5.3), ("Poland", 38), ("Denmark", 5.8), ("Portugal", 10.3), ("Japan", 126)))
     told = f"In {name}, a nation of {{}} million people, the book sold well."
-    return _told(page, draw, told, round(people * draw.choice((2.5, 4))), round(people))
+    return one_more(page, draw, told, round(people * draw.choice((2.5, 4))), round(people))
 
 
 def region_of_a_village(page: Page, draw: random.Random) -> Plant | None:
@@ -135,7 +131,7 @@ def region_of_a_village(page: Page, draw: random.Random) -> Plant | None:
         (("Donetsk", "Kherson", "Bakhmut"), ("Kharkiv", "Odesa", "Izium"), ("Zaporizhzhia", "Sumy", "Melitopol"),
          ("Belgorod", "Kursk", "Shebekino"))
     )  # fmt: skip
-    return _told(page, draw, f"Shells landed near {town}, a town in the {{}} region, overnight.", wrong, region)
+    return one_more(page, draw, f"Shells landed near {town}, a town in the {{}} region, overnight.", wrong, region)
 
 
 def one_side_of_a_war(page: Page, draw: random.Random) -> Plant | None:
@@ -144,7 +140,7 @@ def one_side_of_a_war(page: Page, draw: random.Random) -> Plant | None:
         " According to the Azerbaijani Defense Ministry, the hill was taken at dawn. Azerbaijan’s foreign minister told"
         " reporters that its army had lost no men. The losses were heavy, {} said."
     )
-    return _told(without_speakers(page), draw, facts + told, "the Azerbaijani army", "the Armenian army")
+    return one_more(without_speakers(page), draw, facts + told, "the Azerbaijani army", "the Armenian army")
 
 
 _PLACES = ("populations", "places", "namesakes")

@@ -7,8 +7,9 @@ import random
 import re
 from datetime import timedelta
 
+from plants.making import headed
 from plants.numbers import COUNT, LENGTH, factor_of, value, written
-from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, hits, swap
+from plants.page import PLAIN_END, Page, Plant, Rule, after, hits, one_more, swap
 from plants.people import OFFICE, TITLED
 from plants.times import DAYS, MONTHS, ordinal
 from plants.words import CITY, PEOPLE_IN, exchanged, quotes, without_speakers
@@ -37,12 +38,6 @@ _OTHER_OFFICE = {
 _BODY = re.compile(r"\b(?P<name>(?P<first>[A-Z][a-z]{5,}) (?P<last>[A-Z][a-z]{4,}))\b(?! [A-Z])")
 
 
-def _more(page: Page, draw: random.Random, told: str, wrong: object, right: object) -> Plant | None:
-    """One sentence more, anywhere on the page."""
-    made = (after(page, at, told.format(wrong), told.format(right)) for at, _ in hits(page, draw, PLAIN_END))
-    return next((each for each in made if each), None)
-
-
 # Numbers
 
 
@@ -59,45 +54,45 @@ def share_of_those(page: Page, draw: random.Random) -> Plant | None:
 
 def so_many_in_so_many(page: Page, draw: random.Random) -> Plant | None:
     words, share = draw.choice((("Three in five", 60), ("Two in five", 40), ("One in four", 25), ("Nine in ten", 90)))
-    return _more(page, draw, f"{words} of those asked, or {{}} percent, were content.", share - 17, share)
+    return one_more(page, draw, f"{words} of those asked, or {{}} percent, were content.", share - 17, share)
 
 
 def change_to_from(page: Page, draw: random.Random) -> Plant | None:
     before, percent = draw.randrange(200, 900, 20), draw.choice((5, 15, 30, 45))
     now = round(before * (1 + percent / 100))
     told = f"Last year the number of visitors rose {{}} percent, to {now:,} from {before:,}."
-    return _more(page, draw, told, percent + draw.choice((11, 18)), percent)
+    return one_more(page, draw, told, percent + draw.choice((11, 18)), percent)
 
 
 def change_by_number(page: Page, draw: random.Random) -> Plant | None:
     before, more = draw.randrange(200, 900, 20), draw.randrange(30, 90, 10)
     told = f"Membership fell by {{}}, from {before:,} to {before - more:,}."
-    return _more(page, draw, told, more + draw.choice((20, 50)), more)
+    return one_more(page, draw, told, more + draw.choice((20, 50)), more)
 
 
 def points_gained(page: Page, draw: random.Random) -> Plant | None:
     low, gap = draw.randrange(20, 50), draw.randrange(3, 9)
     told = f"Support for the plan grew to {low + gap} percent from {low} percent, a gain of {{}} percentage points."
-    return _more(page, draw, told, gap + draw.choice((3, 6)), gap)
+    return one_more(page, draw, told, gap + draw.choice((3, 6)), gap)
 
 
 def times_as_many(page: Page, draw: random.Random) -> Plant | None:
     word, factor = draw.choice((("twice", 2), ("three times", 3), ("four times", 4)))
     now = factor * draw.randrange(60, 300, 20)
     told = f"The line carried {now:,} passengers a day, {word} the {{}} it carried before."
-    return _more(page, draw, told, f"{round(now / factor * 1.6):,}", f"{now // factor:,}")
+    return one_more(page, draw, told, f"{round(now / factor * 1.6):,}", f"{now // factor:,}")
 
 
 def parts_by_way(page: Page, draw: random.Random) -> Plant | None:
     one, two, three = (draw.randrange(20, 90) for _ in range(3))
     told = f"There were {one + two + three} guests: {one} came by train, {{}} by bus and {three} on foot."
-    return _more(page, draw, told, two + draw.choice((7, 12)), two)
+    return one_more(page, draw, told, two + draw.choice((7, 12)), two)
 
 
 def record_that_was_beaten(page: Page, draw: random.Random) -> Plant | None:
     now = draw.randrange(400, 900, 10)
     told = f"The club sold {now} tickets, the most in its history; the old record was {{}}."
-    return _more(page, draw, told, now + draw.choice((60, 130)), now - draw.choice((60, 130)))
+    return one_more(page, draw, told, now + draw.choice((60, 130)), now - draw.choice((60, 130)))
 
 
 def converted_first(page: Page, draw: random.Random) -> Plant | None:
@@ -111,7 +106,7 @@ def converted_first(page: Page, draw: random.Random) -> Plant | None:
 
 def two_prices(page: Page, draw: random.Random) -> Plant | None:
     told = "A ticket for a child costs €20 ($22), one for an adult €{}."
-    return _more(page, draw, told, "50 ($85)", "50 ($55)")
+    return one_more(page, draw, told, "50 ($85)", "50 ($55)")
 
 
 # Times
@@ -121,54 +116,54 @@ def weekday_the(page: Page, draw: random.Random) -> Plant | None:
     day = page.published - timedelta(days=draw.randrange(40, 900))
     told = f"It was signed on {{}} the {ordinal(day.day)} of {MONTHS[day.month - 1]} {day.year}."
     right = DAYS[day.weekday()]
-    return _more(page, draw, told, DAYS[(day.weekday() + draw.randrange(1, 7)) % 7], right)
+    return one_more(page, draw, told, DAYS[(day.weekday() + draw.randrange(1, 7)) % 7], right)
 
 
 def impossible_end(page: Page, draw: random.Random) -> Plant | None:
     month = draw.choice(("April", "June", "September", "November"))
-    return _more(page, draw, f"The show ran from {month} 20 to {month} {{}}.", 31, 30)
+    return one_more(page, draw, f"The show ran from {month} 20 to {month} {{}}.", 31, 30)
 
 
 def future_spring(page: Page, draw: random.Random) -> Plant | None:
     year = page.published.year
     told = "The bridge was finished in the spring of {} and has been in use since."
-    return _more(page, draw, told, year + draw.choice((2, 4)), year - 4)
+    return one_more(page, draw, told, year + draw.choice((2, 4)), year - 4)
 
 
 def age_turned(page: Page, draw: random.Random) -> Plant | None:
     age = draw.randrange(40, 80)
     year = page.published.year - age
     told = f"Ida Brandt, who was born in {year}, turned {{}} in January."
-    return _more(page, draw, told, age + draw.choice((4, -6)), age)
+    return one_more(page, draw, told, age + draw.choice((4, -6)), age)
 
 
 def age_when(page: Page, draw: random.Random) -> Plant | None:
     born, age = draw.randrange(1930, 1970), draw.randrange(20, 45)
     told = f"Born in {born}, Max Hollis was {{}} when he won the prize in {born + age}."
-    return _more(page, draw, told, age + draw.choice((5, 9)), age)
+    return one_more(page, draw, told, age + draw.choice((5, 9)), age)
 
 
 def days_begun_and_ended(page: Page, draw: random.Random) -> Plant | None:
     first, days = draw.randrange(1, 8), draw.randrange(9, 20)
     told = f"The talks lasted {{}} days, beginning on May {first} and ending on May {first + days}."
-    return _more(page, draw, told, days + draw.choice((6, 11)), days)
+    return one_more(page, draw, told, days + draw.choice((6, 11)), days)
 
 
 def years_since_founding(page: Page, draw: random.Random) -> Plant | None:
     years = draw.choice((25, 40, 50))
     told = f"This year the museum, opened in {page.published.year - years}, celebrates its {{}} anniversary."
-    return _more(page, draw, told, ordinal(years + draw.choice((5, 10))), ordinal(years))
+    return one_more(page, draw, told, ordinal(years + draw.choice((5, 10))), ordinal(years))
 
 
 def years_since_event(page: Page, draw: random.Random) -> Plant | None:
     name, year, month, day = draw.choice(_EVENTS)
     years = page.published.year - year - ((page.published.month, page.published.day) < (month, day))
-    return _more(page, draw, f"It is now {{}} years since {name}.", years + draw.choice((5, 8)), years)
+    return one_more(page, draw, f"It is now {{}} years since {name}.", years + draw.choice((5, 8)), years)
 
 
 def razed_before_it_was_built(page: Page, draw: random.Random) -> Plant | None:
     year = draw.randrange(1950, 1990)
-    return _more(page, draw, f"The theatre was built in {year} and torn down in {{}}.", year - 8, year + 12)
+    return one_more(page, draw, f"The theatre was built in {year} and torn down in {{}}.", year - 8, year + 12)
 
 
 def tomorrow(page: Page, draw: random.Random) -> Plant | None:  # noqa: ARG001 a rule's form
@@ -245,7 +240,7 @@ def known_to_nobody(page: Page, draw: random.Random) -> Plant | None:
     wrong = draw.choice(
         ("Observers note", "Industry watchers say", "A person close to the matter said", "Insiders say")
     )
-    return _more(page, draw, "{} that more is to come.", wrong, "Ada Merton of the Leeds council said")
+    return one_more(page, draw, "{} that more is to come.", wrong, "Ada Merton of the Leeds council said")
 
 
 # Words
@@ -254,7 +249,7 @@ def known_to_nobody(page: Page, draw: random.Random) -> Plant | None:
 def demands(page: Page, draw: random.Random) -> Plant | None:
     items = draw.sample(("more pay", "shorter hours", "safer trains", "better food", "free parking"), 3)
     told = f"The staff made {{}} demands: {items[0]}, {items[1]} and {items[2]}."
-    return _more(page, draw, told, draw.choice(("two", "four", "five")), "three")
+    return one_more(page, draw, told, draw.choice(("two", "four", "five")), "three")
 
 
 def opinion_for_fact(page: Page, draw: random.Random) -> Plant | None:
@@ -285,8 +280,7 @@ def headline_of_a_vote(page: Page, draw: random.Random) -> Plant | None:
             ("Army captures town", "After a week the army {} the town.", "captured", "lost"),
         )
     )
-    start = swap(page, TITLE, (0, len(page.title)), title, title).right
-    return swap(start, 0, (0, 0), f"{body.format(wrong)} ", f"{body.format(right)} ")
+    return headed(page, title, body.format(wrong), body.format(right))
 
 
 def capital_of(page: Page, draw: random.Random) -> Plant | None:
@@ -308,7 +302,7 @@ def with_residents(page: Page, draw: random.Random) -> Plant | None:
 
 def province_of_a_town(page: Page, draw: random.Random) -> Plant | None:
     town, region = draw.choice((("Kupiansk", "Kharkiv"), ("Pokrovsk", "Donetsk"), ("Nikopol", "Dnipropetrovsk")))
-    return _more(page, draw, "He fled from Ukraine’s {} province two years ago.", town, region)
+    return one_more(page, draw, "He fled from Ukraine’s {} province two years ago.", town, region)
 
 
 def one_side_of_a_border(page: Page, draw: random.Random) -> Plant | None:
@@ -317,7 +311,7 @@ def one_side_of_a_border(page: Page, draw: random.Random) -> Plant | None:
         " The Indian army said it had hit two posts. India’s Defence Ministry said that no soldier was hurt."
         " {} said the fire had ceased."
     )
-    return _more(without_speakers(page), draw, facts + told, "Indian officials", "Pakistani officials")
+    return one_more(without_speakers(page), draw, facts + told, "Indian officials", "Pakistani officials")
 
 
 _SUMS = ("sums", "shares", "changes", "multiples", "records")

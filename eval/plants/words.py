@@ -4,6 +4,7 @@ import random
 import re
 from dataclasses import replace
 
+from plants.making import headed
 from plants.page import PLAIN_END, TITLE, Page, Plant, Rule, after, hits, swap
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
@@ -177,8 +178,7 @@ _HEADLINES = (
 
 def _headline(page: Page, choice: tuple[str, str, str, str, str]) -> Plant:
     title, body, told, right, wrong = choice
-    start = swap(page, TITLE, (0, len(page.title)), title.format(told), title.format(told)).right
-    return swap(start, 0, (0, 0), f"{body.format(wrong)} ", f"{body.format(right)} ")
+    return headed(page, title.format(told), body.format(wrong), body.format(right))
 
 
 def headline_of_the_opposite(page: Page, draw: random.Random) -> Plant | None:
