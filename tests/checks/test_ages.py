@@ -16,6 +16,11 @@ WRONG = [
     ("Ada Bell, 58, said so. Later Ada Bell, 53, left.", "are 5 years apart"),
 ]
 RIGHT = [
+    "He was jailed at 19 for 12 years and freed at 27.",
+    "He joined at 18 and left at 40 after 5 years as captain.",
+    "After 29 years in office he died at 70; he had married at 24.",
+    "She became a nurse at 22 and her daughter retired at 60 after 44 years on the ward.",
+    "She became a nurse at 22 and retired at 60 after more than 30 years on the ward.",
     "The head of the town, born on 2 January 1950, is 75 years old.",
     "The head of the town, born in 1950, is 75 years old.",
     "Ada Bell was born in 1962 in Leeds. The 63-year-old said it was fine.",

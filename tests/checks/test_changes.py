@@ -21,6 +21,14 @@ WRONG = [
     ("Prices rose from $60 to $50.", "50 is less than 60"),
 ]
 RIGHT = [
+    "She leads by 5 to 10 percent among men and by 20 to 25 percent among women.",
+    "The party won 35 to 40 percent of the vote, as forecast.",
+    "His lead shrank from 46 percent to 39 percent.",
+    "The yes side beat forecasts of 35 percent to 46 percent.",
+    "The mayor trails 39 percent to 46 percent in the survey.",
+    "Voters rejected the plan by 48 percent to 52 percent.",
+    "She leads 46 percent to 39 percent in a survey with a margin of error of 3 percentage points.",
+    "The plane flew 30 percent above the 400 meters of the tower in 10 minutes.",
     "Of voters, 48 percent chose Bell, 44 percent Ash and 4 percent Orr.",
     "Bell has 48 percent and Ash 44 percent, a lead of 4 points.",
     "Turnout was 62 percent, against 57 percent in 2014. That is 9 percent more.",

@@ -29,6 +29,9 @@ WRONG = [
     ("They asked for 5 things: food, water, and tents.", "announced: 5; listed: 3"),
 ]
 RIGHT = [
+    "The eight host cities of Poland and Ukraine were named.",
+    "The three sons of Ada Bell, Tom Ash and Eve Orr met.",
+    "Two states of Ohio, Iowa and Maine had no snow.",
     "The twins, Tom and Tim, were born in May.",
     "The four-member panel (Ada Bell, Tom Ash, Eve Orr and Ben Fox) agreed.",
     "Half a dozen towns (Leeds, York, Hull, Bath, Ely and Derby) took part.",

@@ -29,6 +29,9 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "He was convicted in 2009, and in 2014 police arrested him again.",
+    "The mine was closed in 2015, and in 2011 it was sold.",
+    "She was arrested in May 2013; in March 2012 a jury convicted him of the robbery.",
     "The plane took off at 11:40 a.m. and crashed at 11:15 a.m. the next day.",
     "The plane took off at 11:40 p.m. and crashed at 11:15 a.m.",
     "The shop runs from 15 December to 8 January 2019.",

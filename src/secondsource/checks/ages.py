@@ -42,8 +42,8 @@ from secondsource.reading.measures.person_ages import (
     first_names,
     one_person,
 )
-from secondsource.reading.measures.years_between import YearsBetween, find_years_between
 from secondsource.reading.measures.times import day_words, find_dates
+from secondsource.reading.measures.years_between import YearsBetween, find_years_between
 
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
 _WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")

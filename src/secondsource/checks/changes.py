@@ -82,8 +82,8 @@ _FORMS = tuple(
         rf"{_END}{_WORDS}(?:,| ?\(| ?[–—])? (?:up|down|which is|that is|an? {_NOUN} of|an?)(?: (?:by|of))? {_TOLD}"
         rf"(?: {_NOUN})? {_THAN} {_START}",
         rf"{_END}{_WORDS}{_COMPARED} {_START}{_WORDS}{_JOIN}{_TOLD}{_CLOSE}",
-        rf"{_END}{_WORDS}(?:,| ?\(| ?[–—]) ?(?:or )?{_TOLD} (?:(?:more|less|fewer|higher|lower) than|{_BESIDE})(?: the)?"
-        rf" {_START}",
+        rf"{_END}{_WORDS}(?:,| ?\(| ?[–—]) ?(?:or )?{_TOLD} (?:(?:more|less|fewer|higher|lower) than|{_BESIDE})"
+        rf"(?: the)? {_START}",
     )
 )
 _THAT_IS = re.compile(
@@ -115,11 +115,13 @@ _CUE_BEFORE = re.compile(
     r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,5}? $"
 )
 _CUE_AFTER = re.compile(
-    r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge|above|up on|over(?= (?:the|its|last)\b))|(?P<down>less"
+    r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge|above|up on|over(?= (?:the|its|last)\b))"
+    r"|(?P<down>less"
     r"|fewer|lower|drop|fall|decline|decrease|cut|reduction|below|under|short of|down on))\b"
 )
 _COMPARES = re.compile(
-    rf"\b(?:from|compared (?:with|to)|against|versus|than|{_BESIDE} (?:the|its|last)|(?:year|month|decade|week) (?:before|earlier|ago)"
+    rf"\b(?:from|compared (?:with|to)|against|versus|than|{_BESIDE} (?:the|its|last)"
+    r"|(?:year|month|decade|week) (?:before|earlier|ago)"
     r"|[Ll]ast (?:year|month|week|quarter|season|time)|previous(?:ly)?|formerly|used to|prior)\b"
 )
 _THEN_AND_NOW = re.compile(r"\b(?:today|now|since|after|on the|in (?:19|20)\d\d)\b")

@@ -4,7 +4,8 @@ Where a sentence announces a number of things and lists them at once ("three rea
 four members – Ada Bell, Tom Ash and Eve Orr – voted", "the three Baltic states, Estonia, Latvia and Lithuania,"), or
 counts names right after it has listed them ("Ada Bell, Tom Ash and Eve Orr, the four of them,", "… , all four", "Ada
 Bell and Tom Ash are the only three who …", "the trio of Ada Bell and Tom Ash"), the items are counted and set beside
-the number; so are the states, cities or brothers that follow it ("the four states of Ohio, Iowa and Maine"). So are reasons, problems and the like that the following sentences tell in turn ("There are two reasons.
+the number; so are the states, cities or brothers that follow it ("the four states of Ohio, Iowa and Maine"). So are
+reasons, problems and the like that the following sentences tell in turn ("There are two reasons.
 First, … Second, … Third, …"); that there are fewer than announced is shown only where they follow each other directly
 and nothing after them may be the rest.
 
@@ -81,7 +82,7 @@ _NAMED = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Tt]hose|[Tt]hese)(?: the)? {_TOLD}(?: [\w’'-]+){{0,2}}?"
     rf" (?:{_UNIT} of(?: the)?|{_KIN}) (?P<list>{_ITEM}(?:, {_ITEM}){{1,8}},? and {_ITEM}){_CLOSED}"
 )
-"""`The four states of Ohio, Iowa and Maine`: of three names or more; `the eight cities of France and Spain` names none."""
+"""`The four states of Ohio, Iowa and Maine`, three names or more: `the eight cities of France and Spain` names none."""
 _PLURAL = re.compile(r"(?:[^s]s|ies|men|women|people|children)(?<! words)$")
 _WHOLE = re.compile(r"\b(?:all|the|its|his|her|their|both)(?: of)?(?: the)? $", re.IGNORECASE)
 _NO_COUNT = re.compile(r"(?:\d|[-–.,:$£€]| to| or| than| least| about| nearly| almost| over| some| another) ?$", re.I)

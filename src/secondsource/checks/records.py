@@ -72,11 +72,13 @@ _CALLED = re.compile(
     r"|hottest|warmest|coldest|wettest|driest)(?: [\w’'-]+){0,4}?"
     r" (?:ever|on record|in (?:its|his|her|their|the) [\w’' -]*?history|since (?:records|measurements) began"
     r"|so far|yet)|(?:personal|career|season[’']s|lifetime)[ -](?:best|high)|new (?:high|peak)"
-    r"|(?:more|higher|bigger|larger|faster|longer) than ever|never before|(?:broke|beat|beats|breaks|topped|passed|surpassed) the (?:old |previous )?mark)\b",
+    r"|(?:more|higher|bigger|larger|faster|longer) than ever|never before"
+    r"|(?:broke|beat|beats|breaks|topped|passed|surpassed) the (?:old |previous )?mark)\b",
     re.IGNORECASE,
 )
 _OF_OLD = re.compile(
-    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b(?:,? from (?:1[5-9]|20)\d\d,)?|until (?:then|now)\b|before (?:that|then)\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
+    rf"\b(?:{_OLD}(?: [\w’'-]+){{0,2}}? {_MARK}\b(?:,? from (?:1[5-9]|20)\d\d,)?|until (?:then|now)\b"
+    r"|before (?:that|then)\b|had (?:sold|stood|been)\b|in (?:1[5-9]|20)\d\d,?\b"
     r"|(?:above|over|beating|breaking|topping|below|under|surpassing|exceeding|eclipsing|passing|up from|down from"
     r"|from|than|against|compared (?:with|to)|ahead of|from (?:1[5-9]|20)\d\d, when|after (?:reaching|hitting"
     r"|touching|closing at|climbing to|rising to|peaking at)|(?:broke"

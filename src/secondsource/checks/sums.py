@@ -59,8 +59,10 @@ _AFTER = tuple(
 _OF_KIND = re.compile(rf"(?P<parts>{_PARTS}) ?(?:[–—]|\() ?{_TOTAL}{_CLOSED}")
 _SUMMED = re.compile(
     rf"(?:,| ?[–—]|;) (?:for|making|giving|in) (?:an? (?:combined |overall |grand )?(?:total|sum) of|all,?) {_TOTAL}"
-    rf"| (?:comes?|came|adds? up|added up|amount(?:s|ed)?|sum(?:s|med)? up|total(?:s|l?ed|l?ing)?)(?: to)? (?P<comes>{_N})"
-    rf"|(?:,| ?[–—])(?: (?:for|making|giving (?:it|him|her|them|the \w+)))? (?P<closing>{_N}) (?:\w+ )?(?:in all|in total"
+    rf"| (?:comes?|came|adds? up|added up|amount(?:s|ed)?|sum(?:s|med)? up|total(?:s|l?ed|l?ing)?)(?: to)?"
+    rf" (?P<comes>{_N})"
+    rf"|(?:,| ?[–—])(?: (?:for|making|giving (?:it|him|her|them|the \w+)))? (?P<closing>{_N}) (?:\w+ )?"
+    r"(?:in all|in total"
     r"|altogether|all told|combined|together)\b"
 )
 _ALL = re.compile(

@@ -1,5 +1,5 @@
-"""Who is ahead in a vote or poll, with both percentages: `leads 46 percent to 39`, `won, 52%-48%`, `trails with 41 percent
-to the mayor's 47 percent`.
+"""Who is ahead in a vote or poll, with both percentages: `leads 46 percent to 39`, `won, 52%-48%`, `trails with 41
+percent to the mayor's 47 percent`.
 
 A stretch such as `leads by 5 to 10 percent` or `won 25 to 30 percent of the vote` is no score: two percentages are one
 where a comma parts them from the verb or they are of one whole in which little is left for others.
@@ -15,7 +15,8 @@ from secondsource.domain.record import Span
 _PERCENT = r"(?:%| ?per ?cent)"
 _SHARE = r"\d{1,2}(?:\.\d{1,2})?"
 _AHEAD = (
-    r"lead(?:s|ing)?|led|ahead|beat(?:s|ing)?|defeat(?:s|ed|ing)|w[io]ns?|winning|edg(?:es|ed|ing)(?: out)?|topp(?:ed|ing)"
+    r"lead(?:s|ing)?|led|ahead|beat(?:s|ing)?|defeat(?:s|ed|ing)|w[io]ns?|winning|edg(?:es|ed|ing)(?: out)?"
+    r"|topp(?:ed|ing)"
     r"|tops|prevail(?:s|ed|ing)|outpoll(?:s|ed|ing)|in front|prefer(?:s|red)? to"
 )
 _SCORE = re.compile(
