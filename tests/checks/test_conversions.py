@@ -19,6 +19,8 @@ WRONG = [
     ("A 7,000 square mile (7,000 square kilometre) area burned.", "18,130 square kilometres"),
 ]
 RIGHT = [
+    "He was sentenced to two years (six months of them suspended).",
+    "He was sentenced to two years, or 18 months with good conduct.",
     "The town lies 10 miles (16 km) from the front.",
     "The town lies 2 miles (3 km) from the front.",
     "The town lies 3 miles (5 kilometres) from the front.",

@@ -40,6 +40,10 @@ def test_a_past_event_dated_after_the_article_is_flagged(find, text):
     "text",
     [
         "They came on 29 February 2024 and on 29 February.",
+        "By March 40 people had come, and in May 60 members left.",
+        "On March 85 percent of the snow was gone.",
+        "The country prepares for its 2028 Olympics and a 2030 climate goal.",
+        "The agency works on its 2029 report, and plans a 2028 study.",
         "The vote was scheduled for 3 February 2026.",
         "He said the bridge would open on 3 February 2026.",
         "The contract was extended until June 2027.",

@@ -43,7 +43,7 @@ from secondsource.reading.measures.person_ages import (
     one_person,
 )
 from secondsource.reading.measures.times import day_words, find_dates
-from secondsource.reading.measures.years_between import YearsBetween, find_years_between
+from secondsource.reading.measures.years_between import YearsBetween, find_years_between, find_years_short
 
 _BORN = re.compile(r"(?<![\w-])[Bb]orn\b")
 _WHERE = re.compile(r"(?: (?!and\b|but\b|when\b)[^\W\d_][\w’'-]*,?){0,7} ?")
@@ -132,7 +132,8 @@ class Component:
             found += _following(text, births[0], sentences, now)
         for sentence in sentences:
             found += _alone(text, sentence, now)
-            found += (_of_years_between(text, each) for each in find_years_between(text, sentence) if each.misfit)
+            told = (*find_years_between(text, sentence), *find_years_short(text, sentence))
+            found += (_of_years_between(text, each) for each in told if each.misfit)
         for one, other in pairwise(sentences):
             found += _in_two(text, one, other, now)
         found += _by_word(text)

@@ -10,7 +10,8 @@ pass if any of these gives it. Numbers with "at least" or "up to" are left alone
 and the text calls the difference in points a percentage, in any order of the three and also over two sentences, or the
 change of an amount points, the finding says so and decides nothing. Where something is
 said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other. So do a lead
-and two percentages of which the leader's is the smaller ("ahead of her rival, 39 percent to 46 percent").
+and two percentages of which the leader's is the smaller ("ahead of her rival, 39 percent to 46 percent"), or which make
+more than all.
 """
 
 import re
@@ -137,6 +138,8 @@ _BETWEEN = re.compile(r"\b(?:gap|difference) between\b")
 _ERROR = re.compile(r"\b(?:margin (?:of|for)|sampling) error\b|\bplus or minus\b")
 _PEAK = re.compile(r"\b(?:peak|high|low) of\b")
 """A price is told beside its peak of the day and its change since yesterday."""
+_WHOLE = 101.0
+"""Percent that two rounded shares of one whole may make."""
 _NEAR_LEAD = 12
 """Characters between a score and the points by which it is one."""
 _LEADS = re.compile(r"\b(?:margin|lead|majority|gap|difference|advantage|win) (?:of|by) $")
@@ -192,9 +195,15 @@ class Component:
     def _leads(self, text: str, signed: Signed) -> Iterator[Finding]:
         """Who is ahead in a vote or poll, and by how many points where these follow at once."""
         for lead in find_leads(text, signed.span):
+            both = round(lead.ahead.low + lead.behind.low, 2)
             if lead.ahead.low < lead.behind.low:
                 sum_ = f"{number_words(lead.ahead.low)} is less than {number_words(lead.behind.low)}"
                 yield _finding(text, lead.span, "Who is said to be ahead has the smaller number.", sum_)
+            if both > _WHOLE:
+                sum_ = (
+                    f"{number_words(lead.ahead.low)} + {number_words(lead.behind.low)} is {number_words(both)}, not 100"
+                )
+                yield _finding(text, lead.span, "The two shares make more than the whole.", sum_)
             for gap in signed.numbers:
                 near = 0 <= gap.span.start - lead.span.end <= _NEAR_LEAD
                 if near and gap.unit in {"percentage point", "point"} and lead.behind.low != gap.low:

@@ -46,6 +46,8 @@ _METRES = re.compile(r"(?<=\()(?P<n>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?=m\))")
 _ONE = re.compile(r"\b(?P<half>half (?:of )?)?(?:an?|each|per|every)(?= )", re.IGNORECASE)
 """`an inch (2.5 cm)`, `half a mile (800 m)`."""
 _MINUS = re.compile(r"\b(?:minus|negative) $|(?:^|[ (])[-−]$", re.IGNORECASE)
+_TIME = "time"
+"""Told twice only in brackets: `three weeks (21 days)`; `two years, or 18 months with good conduct` are two terms."""
 _TIMES = 2.0
 _FREEZING = 32.0
 
@@ -87,6 +89,8 @@ class Component:
         for one, other in pairwise(measures):
             link = _LINK.fullmatch(words, one.span.end, other.span.start)
             if not link or one.unit.measures != other.unit.measures or one.unit == other.unit:
+                continue
+            if one.unit.measures == _TIME and "(" not in link["link"]:
                 continue
             if "(" in link["link"] and not _CLOSED.match(words, other.span.end):
                 continue

@@ -48,11 +48,12 @@ _TO_THE_DOLLAR: dict[str, Spread] = {
     "clp": (430, 1050), "cop": (1500, 5100), "bgn": (1.2, 2.4), "egp": (3.3, 52),
 }  # fmt: skip
 _OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan|Cypr|Ireland|Irish|lira)", re.IGNORECASE)
-_OTHER_DOLLARS = re.compile(
-    r"\b(?:Australia|New Zealand|Canad|Singapore|Hong Kong|Taiwan|Jamaica|Trinidad|Fiji|Namibia|Mexic|Argentin|Chile"
-    r"|Colombia)"
-)
-"""Lands whose papers write their own money as `$`."""
+_DOLLARS = {
+    "aud": "Australia", "nzd": "New Zealand", "cad": "Canad", "sgd": "Singapore", "hkd": "Hong Kong", "twd": "Taiwan",
+    "mxn": "Mexic", "clp": "Chile", "cop": "Colombia", "": "Argentin|Jamaica|Trinidad|Fiji|Namibia",
+}  # fmt: skip
+"""Lands whose papers write their own money as `$`; under an empty code those whose rates are not held."""
+_OTHER_DOLLARS = re.compile("|".join(rf"\b(?P<{code or 'none'}>{land})" for code, land in _DOLLARS.items()))
 _AMERICAN = re.compile(r"\bUS|U\.S\.|\bAmerican\b")
 _BRITISH = re.compile(
     r"£|\b(?:Brit(?:ain|ish)|UK|England|English|London|Scot(?:land|tish)|Wales|Welsh|sterling)\b|U\.K\."
@@ -79,7 +80,11 @@ class _Rate:
     pair: tuple[str, str]
     low: float
     high: float
-    dated: bool
+    least: float
+    """The lowest rate of the two currencies since 1999; of a `$`, of every land that the text names."""
+    most: float
+    alone: bool
+    """Whether the sentence names another year, or a `$` may be that of several lands."""
     sum: str
     span: Span
 
@@ -97,16 +102,15 @@ class Component:
         found = [_finding(article.text, rate, "No rate of exchange since 1999 gives both amounts.") for rate in beyond]
         by_pair: dict[tuple[str, str], list[_Rate]] = defaultdict(list)
         for rate in rates:
-            if rate not in beyond and not rate.dated:
+            if rate not in beyond and not rate.alone:
                 by_pair[rate.pair].append(rate)
         for same in by_pair.values():
             found += self._apart(article.text, same)
         return tuple(found)
 
     def _is_beyond(self, rate: _Rate) -> bool:
-        one, other = (_TO_THE_DOLLAR[unit] for unit in rate.pair)
-        low, high = other[0] / one[1], other[1] / one[0]
-        return rate.high < low * (1 - self.options.apart) or high * (1 + self.options.apart) < rate.low
+        spare = 1 + self.options.apart
+        return rate.high < rate.least * (1 - self.options.apart) or rate.most * spare < rate.low
 
     def _apart(self, text: str, rates: Sequence[_Rate]) -> Iterator[Finding]:
         """The rates that miss the first one."""
@@ -132,19 +136,32 @@ def _rates(text: str, signed: Signed) -> Iterator[_Rate]:
         if one.low <= 0 or other.low <= 0 or not _is_the_same(signed, hit, other):
             continue
         low, high = ratio(_rounded(other, text), _rounded(one, text))
+        spreads = [_spreads(text, one, units), _spreads(text, other, units)]
+        if not all(spreads):
+            continue
+        (lowest, highest), (least, most) = ((min(s)[0], max(s, key=lambda each: each[1])[1]) for s in spreads)
+        alone = dated or any(len(each) > 1 for each in spreads)
         words = f"{number_words(other.low)} {units[1].upper()} on {number_words(one.low)} {units[0].upper()}"
-        yield _Rate(units, low, high, dated, f"{words} is {other.low / one.low:.3g} to 1", signed.span_of(hit))
+        bounds = least / highest, most / lowest
+        yield _Rate(units, low, high, *bounds, alone, f"{words} is {other.low / one.low:.3g} to 1", signed.span_of(hit))
 
 
 def _currency(text: str, amount: Quantity) -> str:
-    """A pound is the British one where the text speaks of Britain, or the words just before it of paying; empty where
-    a `$` may be that of another land."""
+    """A pound is the British one where the text speaks of Britain, or the words just before it of paying."""
     if amount.unit == "pound" and not _OTHER_POUNDS.search(text):
         before = text[max(0, amount.span.start - 60) : amount.span.start]
         return "gbp" if _PAID.search(before) or _BRITISH.search(text) else "pound"
-    if amount.unit == "usd" and _OTHER_DOLLARS.search(text) and not _AMERICAN.search(amount.span.of(text)):
-        return ""
     return _NAMED.get(amount.unit or "", amount.unit or "")
+
+
+def _spreads(text: str, amount: Quantity, units: tuple[str, str]) -> Sequence[Spread]:
+    """Rates against the dollar of what an amount may be in: of every land whose `$` the text may mean, but not of one
+    whose money the other amount is in; none where one of these is not held."""
+    unit = _currency(text, amount)
+    if unit != "usd" or _AMERICAN.search(amount.span.of(text)):
+        return [_TO_THE_DOLLAR[unit]]
+    named = {str(hit.lastgroup) for hit in _OTHER_DOLLARS.finditer(text)} - {*units}
+    return [] if "none" in named else [_TO_THE_DOLLAR[code] for code in ("usd", *sorted(named))]
 
 
 def _is_the_same(signed: Signed, hit: re.Match[str], other: Quantity) -> bool:

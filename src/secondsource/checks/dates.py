@@ -35,6 +35,10 @@ _IN_WORDS = re.compile(
 _NO_DAY = re.compile(
     rf"\b(?P<day>3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?P<month>{either(MONTHS)})\b"
     rf"|\b(?P<before>{either(MONTHS)})\.? (?P<then>3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b(?! [a-z])"
+    rf"|\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]efore|[Aa]fter|[Tt]hrough|[Cc]ome|[Bb]y|[Ff]rom|[Oo]f|[Tt]he|impose|due"
+    rf"|[A-Z][a-z]+day,?) (?P<on>{either(MONTHS)})\.? (?P<bare>3[2-9]|[4-9]\d)"
+    r"(?=[,;:)]|\.? [A-Z“]|\.?$| (?:and|at|in|on|for|the|to|when|a|after|before|as|is|was|were|will|would|with|by|that"
+    r"|which|deadline|meeting|vote|call|election|attack)\b)"
 )
 _HAPPENED = re.compile(
     r"(?:\b(?:was|were|took place|happened|occurred|began|ended|died|killed|said|won|lost|fell|struck|broke out"
@@ -63,6 +67,15 @@ _JUST_NOW = re.compile(
     r"(?:week|month)|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) (?:days|weeks) ago)(?:,? \(?(?:on )?)$"
 )
 """Before a day without a year that was in the days before the article."""
+_THING_OF_YEAR = re.compile(
+    r"\b(?:an?|his|her|its|their|the|\w+[’']s?) (?P<year>20\d\d)"
+    r" (?:(?!and\b|to\b|for\b|in\b|on\b)[\w’'-]+ ){0,2}?(?:deaths?"
+    r"|defeat|memo|probe|investigation|inquiry|study|poll|book|novel|album|song|memoir|essay|article|paper|interview|speech|letter|lawsuit|ruling|decision|murder|killing|attacks?|trial|conviction|arrest|shooting"
+    r"|bombing|crash|fire|flood|earthquake|hurricane|storm|merger|acquisition|takeover|debut|victory|win|loss|coup|invasion"
+    r"|war|divorce|scandal|protests?|riots?|strike|collapse|bankruptcy|recession)\b",
+    re.IGNORECASE,
+)
+"""`His 2034 death`, `a 2031 memo`: a year right before what has been; that of the next year may be announced."""
 _DIRECTLY = re.compile(
     r"\b(?:signed|agreed|announced|approved|awarded|proposed|updated|corrected|delayed|moved) (?:on|in) $"
 )
@@ -127,8 +140,9 @@ def _beyond(text: str) -> Iterator[DateMention]:
     for hit in _IN_WORDS.finditer(text):
         yield DateMention(None, MONTHS[hit["month"].lower()], ordinal_value(hit["day"]), None, Span(*hit.span()))
     for hit in _NO_DAY.finditer(text):
-        month = MONTHS[(hit["month"] or hit["before"]).lower()]
-        yield DateMention(None, month, int(hit["day"] or hit["then"]), None, Span(*hit.span()))
+        month = MONTHS[(hit["month"] or hit["before"] or hit["on"]).lower()]
+        start = hit.start("on") if hit["on"] else hit.start()
+        yield DateMention(None, month, int(hit["day"] or hit["then"] or hit["bare"]), None, Span(start, hit.end()))
 
 
 def _future(
@@ -152,15 +166,18 @@ def _future(
         if _HAD.search(around):
             before, happened = _HAD_BY_THEN.sub("", before), happened or _HAD_BY_THEN.search(before)
         if happened and not _NOT_TOLD_AS_PAST.search(_DIRECTLY.sub(" ", before) + _BY.sub(" ", following)):
-            first, latest = interval[0], article.dating.latest or last
-            yield Finding(
-                check="dates",
-                message="The text tells this as past, but the date lies after the article.",
-                arithmetic=f"{day_words(first)} is {(first - latest).days:,} days after {day_words(latest)}",
-                span=mention.span,
-                quote=mention.span.of(text),
-                flag=Flag.INTERNAL_CONTRADICTION,
-            )
+            yield _to_come(article, mention.span, interval[0])
+    for hit in _THING_OF_YEAR.finditer(text):
+        before = text[max(0, hit.start() - 24) : hit.start()]
+        if int(hit["year"]) > last.year + 1 and not _NOT_TOLD_AS_PAST.search(before):
+            yield _to_come(article, Span(*hit.span("year")), date(int(hit["year"]), 1, 1))
+
+
+def _to_come(article: Article, span: Span, first: date) -> Finding:
+    latest = article.dating.latest or first
+    message = "The text tells this as past, but the date lies after the article."
+    sum_ = f"{day_words(first)} is {(first - latest).days:,} days after {day_words(latest)}"
+    return Finding("dates", message, sum_, span, span.of(article.text), Flag.INTERNAL_CONTRADICTION)
 
 
 def _just_now(text: str, mention: DateMention, last: date) -> tuple[date, date] | None:

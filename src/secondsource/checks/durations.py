@@ -77,6 +77,10 @@ _ANNIVERSARY = re.compile(
     r"\b(?P<cue>ahead of|nears?|nearing|approach(?:es|ing)|upcoming|marks?|marking) (?:(?:the|its) )?"
     rf"(?P<told>{_ORDINAL} anniversary of {_WHOSE})$"
 )
+_ITS_OWN = re.compile(r",? (?:whose|and its) (?:the )?")
+_FELL_IN = re.compile(
+    r",? (?:(?:came|fell|was|is|were|falls|passed|marked|celebrated|observed|remembered) ){0,2}in (?P<year>\d{4})\b"
+)
 _ITS_YEAR = re.compile(rf"{_OBJECT},? (?:now |is |is now )?(?:in|enters|entering) (?P<told>its {_ORDINAL} year)\b")
 _MARKS = re.compile(r"mark")
 _NOW = re.compile(
@@ -178,18 +182,34 @@ def _anniversaries(article: Article, sentences: Sequence[Span], tables: Tables) 
     text, dating = article.text, article.dating
     marked = find_anniversaries(text)
     for mention in find_events(text, article.title, tables.events) if marked else ():
-        each = next((each for each in marked if _OF.fullmatch(lowered(text[each.span.end : mention.span.start]))), None)
+        each = next((each for each in marked if _is_of(text, each.span, mention.span)), None)
         sentence = sentence_around(mention.span, sentences)
         if each is None or sentence is None or each.unit != "year" or not sentence.contains(each.span):
             continue
-        told = {day.year for day in find_dates(sentence.of(text)) if day.year}
+        told = _year_of(text, each.span, mention.span) or {
+            day.year for day in find_dates(sentence.of(text)) if day.year
+        }
         if not told and dating.earliest and dating.latest and _NOW.search(sentence.of(text)):
             told = {dating.earliest.year, dating.latest.year}
-        start, span = mention.event.start.year, Span(each.span.start, mention.span.end)
+        start, ends = mention.event.start.year, sorted((each.span, mention.span))
+        span = Span(ends[0].start, ends[1].end)
         if told and max(told) - min(told) <= 1 and all(abs(year - start - each.low) > 1 for year in told):
             sum_ = f"{day_words(mention.event.start)} to {max(told)} is {max(told) - start} years"
             message = f"The anniversary does not fit the date held for “{mention.event.name}”."
             yield Finding("durations", message, sum_, span, span.of(text), stance=Stance.REFUTES)
+
+
+def _is_of(text: str, anniversary: Span, event: Span) -> bool:
+    """`the 30th anniversary of the fall of the Wall`, `the fall of the Wall, whose 30th anniversary`."""
+    if event.end <= anniversary.start:
+        return _ITS_OWN.fullmatch(text, event.end, anniversary.start) is not None
+    return _OF.fullmatch(lowered(text[anniversary.end : event.start])) is not None
+
+
+def _year_of(text: str, anniversary: Span, event: Span) -> set[int]:
+    """The year in which the anniversary of an event that was told before it fell; empty where the words do not say."""
+    fell = _FELL_IN.match(text, anniversary.end) if event.end <= anniversary.start else None
+    return {int(fell["year"])} if fell else set()
 
 
 def _ends(event: Event, earliest: date, latest: date) -> tuple[date, date] | None:

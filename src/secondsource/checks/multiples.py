@@ -23,11 +23,11 @@ from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS
 from secondsource.reading.measures.spreads import alike, is_one, number_words, ratio, spread
 from secondsource.reading.measures.trios import LONGEST, find_trio
 
+_ONES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _FACTORS = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "twice": 2.0, "twofold": 2.0, "two-fold": 2.0,
-    "two times": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0, "trebled": 3.0, "three times": 3.0,
-    "threefold": 3.0, "three-fold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "four times": 4.0, "fourfold": 4.0,
-    "five times": 5.0, "fivefold": 5.0, "ten times": 10.0, "tenfold": 10.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "double": 2.0, "twice": 2.0, "tripled": 3.0, "tripling": 3.0,
+    "triple": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "halved": 0.5, "halving": 0.5, "half": 0.5,
+    **{f"{word}{times}": float(one) for word, one in _ONES.items() for times in ("fold", "-fold", " times")},
 }  # fmt: skip
 _N = f"[{COUNT}{PERCENT}{POINTS}]"
 _LOOSE_WORDS = r"(?P<loose>more than |over |well over |nearly |almost |about |roughly |around |some |close to )?"
@@ -51,6 +51,8 @@ _FORMS = tuple(
         rf"(?: as (?:many|much|large|big|high|long|far)(?: [\w’'-]+)? as)?(?: the| that of| its| those)?(?:"
         rf" [\w’'-]+){{0,3}}?"
         rf" (?P<start>{_N})",
+        rf"(?P<end>{_N}){_WORDS},? (?:up|down) {_LOOSE_WORDS}(?P<word>(?:{'|'.join(_ONES)})-?fold) (?:from|on)"
+        rf"(?: the| its| a)?(?: [\w’'-]+){{0,3}}? (?P<start>{_N})",
     )
 )
 _CUE = re.compile(

@@ -48,6 +48,7 @@ _OF_MARK = (
 _NOT = r"(?!but\b|not\b|did\b|failed\b|below\b|short\b|without\b)"
 _GAP = rf"{_WORDS}(?:,| ?[–—]| ?\(|(?= )) ?(?:{_NOT}[\w’'-]+ ){{0,5}}?"
 _IS = r"(?:,| ?[–—]| is| are| was| were|’s)"
+_MOST = r"(?:most|highest|largest|biggest|best|longest|heaviest|tallest|strongest|busiest|richest|worst)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -55,6 +56,8 @@ _FORMS = tuple(
         rf"\brecord (?P<new>{_N}){_WORDS},? (?:{_BEATS}|{_ABOVE}) (?:the )?(?P<old>{_N})",
         rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?(?:,| ?[–—]) {_BEATING} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
         rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?{_IS} {_HIGHER} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
+        rf"(?P<new>{_N}){_WORDS}, (?:the|its|his|her|their|a) {_MOST}(?: (?:ever|yet|so far|on record|by far))?,?"
+        rf" (?:with|ahead of|followed by|against|before)(?: the| its| a)?(?: [\w’'-]+){{0,3}}? ?(?P<old>{_N})",
         rf"{_MARK}(?: of| was| had been| stood at|,) (?P<old>{_N}){_WORDS},? (?:was |has been |is |were )?"
         rf"(?:beaten|broken|topped|surpassed|exceeded|shattered|smashed|eclipsed|fell)"
         rf"(?: (?!from\b)[\w’'-]+){{0,7}}? (?P<new>{_N})",

@@ -52,9 +52,12 @@ _AFTER_YEAR = (
 _A_DAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTH_NAMES)})\w*", re.IGNORECASE)
 _A_YEAR = re.compile(rf"\b{_YEAR}\b")
 _STRETCH = re.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween) (?P<first>{_YEAR}),? (?:to|until|till|through|and) (?P<last>{_YEAR}){_AFTER_YEAR}"
+    rf"\b(?:[Ff]rom|[Bb]etween) (?P<first>{_YEAR})(?:,? (?:to|until|till|through|and) | ?[-–—] ?)"
+    rf"(?P<last>{_YEAR}){_AFTER_YEAR}"
+    rf"|(?:, |\bin |\bduring |\byears )(?P<open>{_YEAR}) ?[-–—] ?(?P<close>{_YEAR})(?=[,.;)]|$)"
     rf"|\((?:b\.? ?|born )?(?P<birth>{_YEAR}) ?[-–—] ?(?P<death>{_YEAR})\)"
 )
+_ENDS = (("first", "birth", "open"), ("last", "death", "close"))
 _OPENS = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r",? (?:to|until|till|through|and) (?:the )?")
 _SAME_DOER = re.compile(
@@ -188,7 +191,7 @@ def _across(words: str) -> Iterator[_Pair]:
 def _stretches(text: str, since: int) -> Iterator[_Pair]:
     """Two bare years."""
     for hit in _STRETCH.finditer(text):
-        first, last = (int(hit[name] or hit[other]) for name, other in (("first", "birth"), ("last", "death")))
+        first, last = (int(next(filter(None, hit.group(*names)))) for names in _ENDS)
         if since <= last < first and not _is_backwards(text, hit.start()):
             sum_ = f"{last} is {_years(first - last)} before {first}"
             yield _Pair(Span(*hit.span()), "This stretch of time ends before it starts.", sum_)

@@ -35,6 +35,7 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.leads import find_leads
 from secondsource.reading.measures.rests import Rest, find_misfits
 from secondsource.reading.measures.signs import COUNT, PERCENT, POINTS, Signed, find_runs
 from secondsource.reading.measures.spreads import alike, is_exact, is_one, number_words, spread
@@ -56,6 +57,13 @@ _AFTER = tuple(
         rf" total to) {_TOTAL}",
     )
 )
+_BETWEEN_THEM = re.compile(
+    rf"(?P<total>{PERCENT}) (?:between (?:them|the two)|together|combined|taken together)\b"
+    rf"|\b(?:together|combined|between (?:them|the two)),?(?: (?:they|the two))?"
+    rf"(?: (?:have|had|hold|held|won|got|took|make up|made up|account for|accounted for))? (?P<after>{PERCENT})"
+)
+_ROUNDED = 1.01
+"""Percent that a sum of two rounded shares may miss."""
 _OF_KIND = re.compile(rf"(?P<parts>{_PARTS}) ?(?:[–—]|\() ?{_TOTAL}{_CLOSED}")
 _SUMMED = re.compile(
     rf"(?:,| ?[–—]|;) (?:for|making|giving|in) (?:an? (?:combined |overall |grand )?(?:total|sum) of|all,?) {_TOTAL}"
@@ -142,6 +150,7 @@ class Component:
             found += _votes(article.text, earlier, signed)
             if len(signed.numbers) > 1:
                 found += self._percents(article.text, signed)
+                found += _together(article.text, signed)
             if len(signed.numbers) > 2:
                 found += _totals(article.text, signed)
         return apart(found)
@@ -201,6 +210,21 @@ def _totals(text: str, signed: Signed) -> Iterator[Finding]:
     for hit in _BEFORE.finditer(signed.words):
         if _are_parts(text, signed, hit):
             yield from _compared(text, signed, hit, over=not _leaves_nobody_out(signed, hit))
+
+
+def _together(text: str, signed: Signed) -> Iterator[Finding]:
+    """`46 to 40 percent, 86 percent between them`, `46 percent and 40 percent, together 86 percent`."""
+    for hit in _BETWEEN_THEM.finditer(signed.words):
+        total = signed.at(hit, "total" if hit["total"] else "after")
+        scores = [(lead.ahead, lead.behind) for lead in find_leads(text, signed.span)]
+        told = [each for each in signed.numbers if each.unit == "percent" and each.span.end <= total.span.start]
+        pairs = [pair for pair in scores if pair[1].span.end <= total.span.start] or [tuple(told)]
+        parts = pairs[-1]
+        made = sum(part.low for part in parts)
+        if len(parts) == 2 and all(map(is_exact, (total, *parts))) and abs(made - total.low) > _ROUNDED:
+            sum_ = f"{_added(parts)} is {number_words(round(made, 2))}, not {number_words(total.low)}"
+            start = min(part.span.start for part in parts)
+            yield _finding(text, Span(start, total.span.end), "The parts do not give the total.", sum_)
 
 
 def _summed(text: str, signed: Signed) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ _OF_TWO = 60.0
 """Percent that two shares of one whole make where few are left for others."""
 _OF_MANY = 30.0
 """The same where a comma shows that they are a score."""
-_WHOLE = 101.0
+_MOST = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def find_leads(text: str, sentence: Span) -> Iterator[Lead]:
         )
         parted = bool(hit["whose"]) or hit["between"].rstrip().endswith(",")
         least = _OF_MANY if parted else _OF_TWO
-        is_score = (hit["mark"] or hit["last"]) and least <= one.low + other.low <= _WHOLE
+        is_score = (hit["mark"] or hit["last"]) and least <= one.low + other.low < _MOST
         if is_score and not _NO_SCORE.search(hit["between"]) and (hit["ahead"] or hit["whose"]):
             ahead, behind = (one, other) if hit["ahead"] else (other, one)
             yield Lead(ahead, behind, Span(*hit.span()))

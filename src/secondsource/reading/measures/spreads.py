@@ -8,6 +8,7 @@ from secondsource.reading.measures.numbers import bounds, last_digit
 
 Spread = tuple[float, float]
 """Lowest and highest value."""
+_OVER = frozenset({Sense.ABOVE, Sense.MORE})
 _EXACT, _ROUGH = 0.003, 0.1
 """How near the middle of a spread of shares must be to a fraction, and how wide the spread may be."""
 _FRACTIONS = tuple(part / whole for whole in range(2, 6) for part in range(1, whole))
@@ -71,6 +72,11 @@ def misses_fraction(told: Quantity, computed: Spread) -> bool:
     another fraction to the letter."""
     low, high = bounds(told)
     if told.approximator is None and any(_is_at(each, computed) and abs(each - low) > _EXACT for each in _FRACTIONS):
+        return True
+    sense, middle = SENSES.get(told.approximator or ""), sum(computed) / 2
+    if computed[1] - computed[0] < _ROUGH and (
+        (sense is Sense.BELOW and middle > told.low + _EXACT) or (sense in _OVER and middle < told.low - _EXACT)
+    ):
         return True
     slack = 0.05 if told.approximator else 0.14
     return (1 + slack) * min(high, 1.0) < computed[0] or computed[1] < (1 - slack) * low

@@ -15,6 +15,10 @@ from secondsource.reading.measures.approximators import SENSES, Sense
 from secondsource.reading.measures.person_ages import AN_AGE
 from secondsource.reading.measures.times import find_durations
 
+_SHORT = re.compile(
+    r"(?<![\d.,$£€])(?P<age>\d{1,2}),? (?:and |still |now )?(?P<length>(?:[a-z]{3,9}|\d{1,2}) years?)"
+    r" (?:short|shy|away) (?:of|from)(?: (?:his|her|their|the|turning|age|being)){0,2} (?P<goal>\d{2,3})\b(?![.,]\d|%)"
+)
 _NOW = re.compile(r"^[A-Z][\w’'-]+ [A-Z][\w’'-]+, (?:now )?(?P<age>\d{2}), ")
 _SPENT = re.compile(r"\b(?:after|spent|spending|with)(?: (?:some|almost|nearly|more than|over|just))? $", re.IGNORECASE)
 _LATER = re.compile(r" (?:later|on),?(?: \(| [–—])?(?: (?!and\b|but\b)[\w’'-]+){0,3} $")
@@ -50,6 +54,16 @@ class YearsBetween:
         slack = 1 if self.length.approximator is None else 0.1 * self.length.count + 1
         too_long = self.length.count > gap + slack
         return too_long or (self.is_whole and self.length.count < gap - slack)
+
+
+def find_years_short(text: str, sentence: Span) -> Iterator[YearsBetween]:
+    """`Ada Bell, 27, three years short of 30`: age, the years that are missing, and the age to come."""
+    for hit in _SHORT.finditer(text, sentence.start, sentence.end):
+        lengths = find_durations(hit["length"])
+        if len(lengths) == 1:
+            start = hit.start("length")
+            length = replace(lengths[0], span=lengths[0].span.shifted(start))
+            yield YearsBetween(int(hit["age"]), int(hit["goal"]), length, True, Span(hit.start("age"), hit.end("goal")))
 
 
 def find_years_between(text: str, sentence: Span) -> Iterator[YearsBetween]:
