@@ -47,7 +47,7 @@ LONGEST = 9000
 """Characters of a page, so that a measure of many pages stays a matter of minutes."""
 RULES: tuple[Rule, ...] = (
     *numbers.RULES, *times.RULES, *people.RULES, *words.RULES,
-    *shapes.RULES, *amounts.RULES, *moments.RULES, *phrasings.RULES, *slips.RULES,
+    *shapes.RULES, *amounts.RULES, *moments.RULES, *phrasings.RULES, *slips.RULES, *aside.LOOKED_AT,
 )  # fmt: skip
 ASIDE: tuple[Rule, ...] = aside.RULES
 _KEPT = Path(__file__).parent.parent / "build" / "planted.jsonl"

@@ -1,8 +1,9 @@
 """The rules kept aside: errors that slip into news copy, about two of every sort.
 
 They were written from the specification and from the pages, by someone who had not seen the checks, in other wordings
-and settings than the rules worked on, and are only run to be reported. Half of them change or complete what a real page
-says; the others add a sentence or two to it.
+and settings than the rules worked on. Half of them change or complete what a real page says; the others add a sentence
+or two to it. What the checks missed of one rule of each sort has been looked at since, and those are worked on
+(`LOOKED_AT`); the others (`RULES`) are only run to be reported.
 """
 
 import random
@@ -394,151 +395,157 @@ _SUMS = ("sums", "shares", "changes", "multiples", "records")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
 _HEADLINE = ("headline", "headline_names", "headline_numbers")
-RULES = (
+LOOKED_AT = (
     Rule("share", _SUMS, poll_above_a_hundred),
-    Rule("share", _SUMS, added(
-        "boilers_that_failed", "Inspectors tested {1} boilers and failed {2} of them, a failure rate of {0} percent.",
-        (18, 8, 650, 52), (4, 14, 350, 49), (35, 25, 480, 120), (21, 12, "1,200", 144))),
     Rule("fraction", _SUMS, either_side_of_half),
-    Rule("fraction", _SUMS, added(
-        "without_a_ticket", "One passenger in {0} traveled without a ticket: {1} of the {2} who were checked.",
-        ("eight", "five", 90, 450), ("three", "six", 70, 420), ("four", "ten", 65, 650))),
     Rule("change", _SUMS, verb_against_its_numbers),
-    Rule("change", _SUMS, swapped(
-        "fallen_by_more_than_all", _FALLEN, lambda hit, _draw: f"1{hit['n']}", "n")),
-    Rule("change", _SUMS, added(
-        "price_of_a_loaf", "A loaf that cost ${1} last winter now sells for ${2}, {0} percent more.",
-        (40, 25, "2.40", "3.00"), (20, 40, "2.50", "3.50"), (35, 20, "3.50", "4.20"))),
     Rule("points", _SUMS, points_in_brackets),
-    Rule("points", _SUMS, added(
-        "key_rate", "The central bank raised its key rate by {0}, to {2} percent from {1} percent.",
-        ("half a point", "a quarter of a point", "1.5", "1.75"),
-        ("a quarter of a point", "half a point", "2.25", "2.75"), ("50 basis points", "25 basis points", "3", "3.25"))),
     Rule("multiple", _SUMS, fivefold),
-    Rule("multiple", _SUMS, added(
-        "second_tunnel", "The second tunnel, at {1} miles, is twice the length of the first, which measures {0} miles.",
-        ("1.8", "1.2", "2.4"), ("2.1", "1.4", "2.8"), ("4.5", "3.3", "6.6"))),
     Rule("total", _SUMS, two_shares_together),
-    Rule("total", _SUMS, added(
-        "medals", "The team came home with {1} gold, {2} silver and {3} bronze medals, a haul of {0}.",
-        (14, 12, 5, 3, 4), (17, 19, 6, 8, 5), (23, 21, 9, 4, 8))),
     Rule("record", _SUMS, in_second_place),
-    Rule("record", _SUMS, added(
-        "fastest_across_the_lake",
-        "Her time of 19 minutes {1} seconds is the fastest across the lake; the old best was 19 minutes {0} seconds.",
-        (35, 46, 41), (12, 38, 27), (22, 51, 44))),
     Rule("conversion", ("conversions",), weeks_in_days),
-    Rule("conversion", ("conversions",), swapped(
-        "conversion_of_the_page", _CONVERTED,
-        lambda hit, draw: written(value(hit["n"]) * draw.choice((0.6, 1.6))), "n")),
-    Rule("conversion", ("conversions",), added(
-        "gusts_in_knots", "Gusts of {1} knots ({0} miles an hour) tore the roof off the boathouse.",
-        (96, 69, 60), (40, 58, 50), (129, 92, 80))),
     Rule("currency", ("currencies", "conversions"), pesos),
-    Rule("currency", ("currencies", "conversions"), added(
-        "night_in_a_guesthouse", "A night in the guesthouse costs {1}, or about ${0}.",
-        (200, 20, "1,400 Indian rupees"), (3, 30, "1,900 Russian rubles"), (500, 50, "1,000 Mexican pesos"))),
     Rule("weekday", ("weekdays",), weekday_of_the_page), Rule("weekday", ("weekdays",), notice_to_leave),
     Rule("impossible day", ("dates",), swapped(
         "digits_of_a_day_turned_over", rf"\b{_MONTH} (?P<day>1[4-9]|2[4-9])\b(?! ?[-–]|\.\d)",
         lambda hit, _draw: _turned_over(hit["day"]), "day")),
-    Rule("impossible day", ("dates",), added(
-        "last_day_of_the_month", "Applications had to be in by the last day of {1}, the {0}.",
-        ("31st", "30th", "June"), ("31st", "30th", "September"), ("31st", "30th", "November 2014"),
-        ("30th", "28th", "February 2015"))),
     Rule("future day", ("dates",), swapped(
         "study_of_a_year_to_come", _STUDY,
         lambda hit, _draw: hit["year"].replace("200", "203") if hit["year"] < "2010" else _turned_over(hit["year"]),
         "year")),
-    Rule("future day", ("dates",), sentenced_to_six_years),
     Rule("age", ("ages",), years_short_of),
-    Rule("age", ("ages",), added(
-        "named_for_an_architect", "The hall is named for the architect Anna Lindqvist ({1}-{2}), who died at {0}.",
-        (68, 78, 1931, 2009), (91, 84, 1925, 2010), (59, 66, 1938, 2004))),
     Rule("length of time", _LENGTHS, months_ago),
-    Rule("length of time", _LENGTHS, added(
-        "ferry_in_dock", "The ferry stopped running on {1} and started again on {2}, after {0} weeks in dock.",
-        ("six", "four", "April 12", "May 10"), ("three", "five", "March 2", "April 6"),
-        ("seven", "three", "June 16", "July 7"), ("two", "six", "July 5", "August 16"))),
     Rule("anniversary", _LENGTHS, round_years_of_an_event), Rule("anniversary", _LENGTHS, next_march),
     Rule("event", _LENGTHS, event_in_a_year),
-    Rule("event", _LENGTHS, added(
-        "front_pages_of_that_week", "{1} in {0}, and the library still keeps the front pages of that week.",
-        (1983, 1986, "The space shuttle Challenger broke apart after liftoff"),
-        (2006, 2010, "The Deepwater Horizon rig exploded in the Gulf of Mexico"),
-        (1978, 1974, "President Richard Nixon resigned"),
-        (2008, 2011, "A tsunami struck the Fukushima nuclear plant in Japan"))),
     Rule("order", ("sequence", "stretches"), last_year_first),
-    Rule("order", ("sequence", "stretches"), added(
-        "reached_before_the_call",
-        "The call came in at {1} p.m., and officers reached the house at {0} p.m. that evening.",
-        ("8:25", "8:52", "8:40"), ("9:15", "9:55", "9:40"), ("7:05", "7:31", "7:20"))),
     Rule("old story", ("old_story", "dates"), day_in_the_lede), Rule("old story", ("old_story", "dates"), posted_on),
     Rule("told twice", ("told_twice",), billion_for_million),
-    Rule("told twice", ("told_twice",), apart(
-        "days_of_a_jury", "The jury deliberated for {1} days before it returned its verdict.",
-        "Jurors, who had deliberated for {0} days, declined to speak to reporters.",
-        ("nine", "six", "six"), ("two", "five", "five"), ("four", "three", "three"))),
     Rule("spelling", ("spellings",), swapped(
         "surname_of_public_life", rf"\b(?:{'|'.join(_SURNAMES)})\b", lambda hit, _draw: _SURNAMES[hit[0]], again=True)),
-    Rule("spelling", ("spellings",), apart(
-        "coroner_at_second_mention", "The coroner, {1}, heard four witnesses on Monday.",
-        "{0} adjourned the inquest until the spring.",
-        ("Achtenberg", "Achterberg", "Rosalind Achterberg"), ("Kowalczik", "Kowalczyk", "Marek Kowalczyk"),
-        ("Mathiesen", "Matthiesen", "Ellen Matthiesen"))),
     Rule("role", ("roles",), swapped(
         "office_of_another", rf"\b(?:{'|'.join(_OFFICES)})\b", lambda hit, _draw: _OFFICES[hit[0]])),
-    Rule("role", ("roles",), apart(
-        "last_off_the_ship", "The ship’s captain, Aldo Ferri, ordered everyone off at dusk.",
-        "Aldo Ferri, the {0}, was the last to leave the ship.", ("cook", "captain"), ("harbor master", "captain"))),
     Rule("unsourced", ("unsourced",), swapped(
         "named_speaker_hidden", _NAMED_SPEAKER,
         lambda _hit, draw: draw.choice(("A well-placed source", "Somebody briefed on it", "One Washington insider")),
         "who")),
-    Rule("unsourced", ("unsourced",), added(
-        "fund_by_hearsay", "{0} half of its money since the spring.",
-        ("The fund is rumored to have lost", "The fund’s manager, Oskar Lind, told clients that it had lost"),
-        ("The fund has reportedly lost", "In its half-yearly report the fund says that it has lost"),
-        ("The fund is widely thought to have lost", "The fund’s manager, Oskar Lind, says that it has lost"))),
     Rule("list", ("counted_lists",), trio_of_names),
-    Rule("list", ("counted_lists",), added(
-        "countries_in_drought", "{1}, the {0} countries hit hardest by the drought, have asked for help.",
-        ("four", "three", "Spain, Portugal and Greece"), ("three", "four", "Niger, Chad, Mali and Sudan"),
-        ("five", "three", "Kenya, Ethiopia and Somalia"))),
     Rule("wording", ("wording",), swapped(
         "regime_at_home", r"\b(?:Obama|Bush|Clinton|Trump) (?P<what>administration)\b(?!['’]s)",
         lambda _hit, _draw: "regime", "what")),
-    Rule("wording", ("wording",), adverb_of_scorn),
-    Rule("wording", ("wording",), added(
-        "board_in_contempt", "The harbor board, {0}, votes again in May.",
-        ("a nest of cowards and cheats", "a body of nine members"), ("a disgrace to the town", "elected in 2014"),
-        ("as spineless as ever", "which meets every month"))),
     Rule("quotation", ("quote_drift",), line_that_was_shared),
-    Rule("quotation", ("quote_drift",), paraphrase_in_a_headline_quote),
     Rule("headline", _HEADLINE, state_in_the_headline), Rule("headline", _HEADLINE, headline_and_first_sentence),
     Rule("place", _PLACES, swapped(
         "city_in_another_state", _CITY_AND_STATE, lambda hit, _draw: _NEXT_STATE[hit["state"]], "state")),
-    Rule("place", _PLACES, added(
-        "next_match_abroad", "The next match is in {1}, in northern {0}, on Saturday.",
-        ("Denmark", "Germany", "Hamburg"), ("France", "Italy", "Turin"), ("Portugal", "Spain", "Bilbao"),
-        ("Belgium", "France", "Lille"))),
     Rule("population", _PLACES, state_of_so_many),
-    Rule("population", _PLACES, added(
-        "census_of_a_nation", "All {0} million people of {1} will be counted in the census.",
-        (28, 2.8, "Lithuania"), (57, 5.7, "Denmark"), (88, 8.8, "Austria"), (1.1, 11, "Belgium"))),
     Rule("unit of place", _PLACES, state_taken_for_a_city),
-    Rule("unit of place", _PLACES, added(
-        "seat_of_a_firm", "The firm has its head office in {1}, a {0}.",
-        ("city in southern Germany", "state in southern Germany", "Bavaria"),
-        ("town in central Italy", "region in central Italy", "Tuscany"),
-        ("port in northern France", "region in northern France", "Normandy"),
-        ("city in northeastern Spain", "region in northeastern Spain", "Catalonia"))),
     Rule("one side", ("one_sided",), _one_sided(
         "tenants_without_their_landlord", "Two hundred tenants are suing Marlow Estates over mold in their flats."
         " “Our children cough all night,” said Dina Rowe, who rents two rooms on the ground floor. “The company has"
         " known for years,” said Paul Ismay, the tenants’ lawyer.",
         "“They never answered our letters,” said Ruth Vale, who heads the tenants’ association.",
         "“We have repaired every flat,” said Helen Crewe, a director of Marlow Estates.")),
+)  # fmt: skip
+RULES = (
+    Rule("share", _SUMS, added(
+        "boilers_that_failed", "Inspectors tested {1} boilers and failed {2} of them, a failure rate of {0} percent.",
+        (18, 8, 650, 52), (4, 14, 350, 49), (35, 25, 480, 120), (21, 12, "1,200", 144))),
+    Rule("fraction", _SUMS, added(
+        "without_a_ticket", "One passenger in {0} traveled without a ticket: {1} of the {2} who were checked.",
+        ("eight", "five", 90, 450), ("three", "six", 70, 420), ("four", "ten", 65, 650))),
+    Rule("change", _SUMS, swapped(
+        "fallen_by_more_than_all", _FALLEN, lambda hit, _draw: f"1{hit['n']}", "n")),
+    Rule("change", _SUMS, added(
+        "price_of_a_loaf", "A loaf that cost ${1} last winter now sells for ${2}, {0} percent more.",
+        (40, 25, "2.40", "3.00"), (20, 40, "2.50", "3.50"), (35, 20, "3.50", "4.20"))),
+    Rule("points", _SUMS, added(
+        "key_rate", "The central bank raised its key rate by {0}, to {2} percent from {1} percent.",
+        ("half a point", "a quarter of a point", "1.5", "1.75"),
+        ("a quarter of a point", "half a point", "2.25", "2.75"), ("50 basis points", "25 basis points", "3", "3.25"))),
+    Rule("multiple", _SUMS, added(
+        "second_tunnel", "The second tunnel, at {1} miles, is twice the length of the first, which measures {0} miles.",
+        ("1.8", "1.2", "2.4"), ("2.1", "1.4", "2.8"), ("4.5", "3.3", "6.6"))),
+    Rule("total", _SUMS, added(
+        "medals", "The team came home with {1} gold, {2} silver and {3} bronze medals, a haul of {0}.",
+        (14, 12, 5, 3, 4), (17, 19, 6, 8, 5), (23, 21, 9, 4, 8))),
+    Rule("record", _SUMS, added(
+        "fastest_across_the_lake",
+        "Her time of 19 minutes {1} seconds is the fastest across the lake; the old best was 19 minutes {0} seconds.",
+        (35, 46, 41), (12, 38, 27), (22, 51, 44))),
+    Rule("conversion", ("conversions",), swapped(
+        "conversion_of_the_page", _CONVERTED,
+        lambda hit, draw: written(value(hit["n"]) * draw.choice((0.6, 1.6))), "n")),
+    Rule("conversion", ("conversions",), added(
+        "gusts_in_knots", "Gusts of {1} knots ({0} miles an hour) tore the roof off the boathouse.",
+        (96, 69, 60), (40, 58, 50), (129, 92, 80))),
+    Rule("currency", ("currencies", "conversions"), added(
+        "night_in_a_guesthouse", "A night in the guesthouse costs {1}, or about ${0}.",
+        (200, 20, "1,400 Indian rupees"), (3, 30, "1,900 Russian rubles"), (500, 50, "1,000 Mexican pesos"))),
+    Rule("weekday", ("weekdays",), weekday_of_the_page), Rule("weekday", ("weekdays",), notice_to_leave),
+    Rule("impossible day", ("dates",), added(
+        "last_day_of_the_month", "Applications had to be in by the last day of {1}, the {0}.",
+        ("31st", "30th", "June"), ("31st", "30th", "September"), ("31st", "30th", "November 2014"),
+        ("30th", "28th", "February 2015"))),
+    Rule("future day", ("dates",), sentenced_to_six_years),
+    Rule("age", ("ages",), added(
+        "named_for_an_architect", "The hall is named for the architect Anna Lindqvist ({1}-{2}), who died at {0}.",
+        (68, 78, 1931, 2009), (91, 84, 1925, 2010), (59, 66, 1938, 2004))),
+    Rule("length of time", _LENGTHS, added(
+        "ferry_in_dock", "The ferry stopped running on {1} and started again on {2}, after {0} weeks in dock.",
+        ("six", "four", "April 12", "May 10"), ("three", "five", "March 2", "April 6"),
+        ("seven", "three", "June 16", "July 7"), ("two", "six", "July 5", "August 16"))),
+    Rule("anniversary", _LENGTHS, round_years_of_an_event), Rule("anniversary", _LENGTHS, next_march),
+    Rule("event", _LENGTHS, added(
+        "front_pages_of_that_week", "{1} in {0}, and the library still keeps the front pages of that week.",
+        (1983, 1986, "The space shuttle Challenger broke apart after liftoff"),
+        (2006, 2010, "The Deepwater Horizon rig exploded in the Gulf of Mexico"),
+        (1978, 1974, "President Richard Nixon resigned"),
+        (2008, 2011, "A tsunami struck the Fukushima nuclear plant in Japan"))),
+    Rule("order", ("sequence", "stretches"), added(
+        "reached_before_the_call",
+        "The call came in at {1} p.m., and officers reached the house at {0} p.m. that evening.",
+        ("8:25", "8:52", "8:40"), ("9:15", "9:55", "9:40"), ("7:05", "7:31", "7:20"))),
+    Rule("old story", ("old_story", "dates"), day_in_the_lede), Rule("old story", ("old_story", "dates"), posted_on),
+    Rule("told twice", ("told_twice",), apart(
+        "days_of_a_jury", "The jury deliberated for {1} days before it returned its verdict.",
+        "Jurors, who had deliberated for {0} days, declined to speak to reporters.",
+        ("nine", "six", "six"), ("two", "five", "five"), ("four", "three", "three"))),
+    Rule("spelling", ("spellings",), apart(
+        "coroner_at_second_mention", "The coroner, {1}, heard four witnesses on Monday.",
+        "{0} adjourned the inquest until the spring.",
+        ("Achtenberg", "Achterberg", "Rosalind Achterberg"), ("Kowalczik", "Kowalczyk", "Marek Kowalczyk"),
+        ("Mathiesen", "Matthiesen", "Ellen Matthiesen"))),
+    Rule("role", ("roles",), apart(
+        "last_off_the_ship", "The ship’s captain, Aldo Ferri, ordered everyone off at dusk.",
+        "Aldo Ferri, the {0}, was the last to leave the ship.", ("cook", "captain"), ("harbor master", "captain"))),
+    Rule("unsourced", ("unsourced",), added(
+        "fund_by_hearsay", "{0} half of its money since the spring.",
+        ("The fund is rumored to have lost", "The fund’s manager, Oskar Lind, told clients that it had lost"),
+        ("The fund has reportedly lost", "In its half-yearly report the fund says that it has lost"),
+        ("The fund is widely thought to have lost", "The fund’s manager, Oskar Lind, says that it has lost"))),
+    Rule("list", ("counted_lists",), added(
+        "countries_in_drought", "{1}, the {0} countries hit hardest by the drought, have asked for help.",
+        ("four", "three", "Spain, Portugal and Greece"), ("three", "four", "Niger, Chad, Mali and Sudan"),
+        ("five", "three", "Kenya, Ethiopia and Somalia"))),
+    Rule("wording", ("wording",), adverb_of_scorn),
+    Rule("wording", ("wording",), added(
+        "board_in_contempt", "The harbor board, {0}, votes again in May.",
+        ("a nest of cowards and cheats", "a body of nine members"), ("a disgrace to the town", "elected in 2014"),
+        ("as spineless as ever", "which meets every month"))),
+    Rule("quotation", ("quote_drift",), paraphrase_in_a_headline_quote),
+    Rule("headline", _HEADLINE, state_in_the_headline), Rule("headline", _HEADLINE, headline_and_first_sentence),
+    Rule("place", _PLACES, added(
+        "next_match_abroad", "The next match is in {1}, in northern {0}, on Saturday.",
+        ("Denmark", "Germany", "Hamburg"), ("France", "Italy", "Turin"), ("Portugal", "Spain", "Bilbao"),
+        ("Belgium", "France", "Lille"))),
+    Rule("population", _PLACES, added(
+        "census_of_a_nation", "All {0} million people of {1} will be counted in the census.",
+        (28, 2.8, "Lithuania"), (57, 5.7, "Denmark"), (88, 8.8, "Austria"), (1.1, 11, "Belgium"))),
+    Rule("unit of place", _PLACES, added(
+        "seat_of_a_firm", "The firm has its head office in {1}, a {0}.",
+        ("city in southern Germany", "state in southern Germany", "Bavaria"),
+        ("town in central Italy", "region in central Italy", "Tuscany"),
+        ("port in northern France", "region in northern France", "Normandy"),
+        ("city in northeastern Spain", "region in northeastern Spain", "Catalonia"))),
     Rule("one side", ("one_sided",), _one_sided(
         "one_party_to_a_recount", "The Greens and the Liberals both claim the council seat of Ashby, and the votes are"
         " to be counted again. Nora Field, the Green candidate, said that 40 ballots had been put on the wrong pile."
