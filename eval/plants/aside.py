@@ -422,7 +422,7 @@ LOOKED_AT = (
     Rule("told twice", ("told_twice",), billion_for_million),
     Rule("spelling", ("spellings",), swapped(
         "surname_of_public_life", rf"\b(?:{'|'.join(_SURNAMES)})\b", lambda hit, _draw: _SURNAMES[hit[0]], again=True)),
-    Rule("role", ("roles",), swapped(
+    Rule("role", ("roles", "office_holders"), swapped(
         "office_of_another", rf"\b(?:{'|'.join(_OFFICES)})\b", lambda hit, _draw: _OFFICES[hit[0]])),
     Rule("unsourced", ("unsourced",), swapped(
         "named_speaker_hidden", _NAMED_SPEAKER,

@@ -553,7 +553,7 @@ def test_no_form_of_a_unit_or_title_means_two(table):
 
 def test_units_are_measured_against_one_base_each():
     bases = {"length": "metres", "area": "square metres", "speed": "kilometres per hour", "weight": "kilograms"}
-    bases |= {"volume": "litres", "temperature": "degrees Celsius"}
+    bases |= {"volume": "litres", "temperature": "degrees Celsius", "time": "seconds"}
     sizes = {row["name"]: (row["low"], row["high"]) for row in TABLES["units"]}
     assert {row["measures"] for row in TABLES["units"]} == set(bases)
     assert {sizes[base] for base in bases.values()} == {(1, 1)}
