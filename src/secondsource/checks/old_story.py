@@ -6,6 +6,7 @@ well before the first day on which the article can have appeared:
 - the address of the page holds a day ("/2021/03/04/");
 - the text opens with a place and a day ("KYIV, March 4, 2021 –"), or says "today", "yesterday" or "this morning"
   beside a day;
+- one of the first two sentences tells, and does not open with, a weekday, its day and its year;
 - a sentence of the opening says with a day and its year what was said, announced or done, and the article names no
   later day or year;
 - the days that the article gives with their weekday and without a year ("Tuesday, March 2", "Friday, March 5") fall on
@@ -55,6 +56,8 @@ _ON_PURPOSE = re.compile(
     r"|originally (?:published|appeared))\b",
     re.IGNORECASE,
 )
+_ON = re.compile(r"\w.{20,} on $", re.DOTALL)
+"""Before a weekday and its day in news; a feature opens with it."""
 _LOOKS_BACK = re.compile(
     r"\b(?:years? (?:ago|later|since)|look(?:s|ing)? back|remember\w*|histor(?:y|ians?)|commemorat\w+|decades?)\b",
     re.IGNORECASE,
@@ -158,11 +161,20 @@ class Component:
             day = _day(mention)
             sentence = next((each for each in opening if each.contains(mention.span)), None)
             age = (earliest - day).days if day else 0
-            if day is None or sentence is None or last > day.year:
+            if day is None or sentence is None:
+                continue
+            is_news = (
+                sentence in opening[:2]
+                and mention.weekday is not None
+                and _ON.search(text[sentence.start : mention.span.start])
+            )
+            if last > day.year and not is_news:
                 continue
             if not self.options.told_days <= age <= 366 * self.options.years:
                 continue
             later = any(each and each > day + timedelta(days=31) for each in map(_day, mentions))
+            if is_news:
+                return _finding(text, mention.span, f"The opening tells of {day_words(day)}.", day, earliest)
             if not later and _TOLD.search(text, sentence.start, mention.span.start):
                 message = f"The newest day that the article names is {day_words(day)}."
                 return _finding(text, mention.span, message, day, earliest)
