@@ -28,7 +28,7 @@ NOTED = [
     ("Fighting in the Kupiansk Oblast goes on.", Flag.IMPRECISE, "Kupiansk: Kharkiv Oblast"),
     ("Izium in the Odesa district was hit.", Flag.NEEDS_CONTEXT, "573 km"),
     ("The village of Kharkiv was hit.", Flag.IMPRECISE, "1,421,125 people"),
-    ("The German city of Lyon voted.", Flag.NEEDS_CONTEXT, "Lyon, France"),
+    ("The German city of Lyon voted.", Flag.NEEDS_CONTEXT, "Lyon, Auvergne-Rhône-Alpes, France"),
     ("They met in Warsaw, Germany, on Monday.", Flag.NEEDS_CONTEXT, "Warsaw, Poland"),
 ]
 RIGHT = [

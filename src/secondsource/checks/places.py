@@ -9,7 +9,7 @@ in any of its spellings, is looked up:
   the table, so otherwise it is only pointed out, and of small places with a common name nothing is said.
 - District: all of the name lie further from the district's seat than a district reaches.
 - Country, or a state, province or region of one: none of the name lies there, and a well-known one lies elsewhere
-  ("Boston, Maine", "the Spanish city of Porto", "Calgary, in the Canadian province of Manitoba"). Places which two
+  ("Boston, Maine", "the German city of Lyon", "Calgary, in the Canadian province of Manitoba"). Places which two
   states call theirs are left alone, as is what the table holds in no region.
 - Capital: the place lies in the land, and is none of the seats that the table of lands holds for it.
 - Side: the place lies at the other end of the land than the text says ("Lviv, in eastern Ukraine"), by the latitudes
@@ -63,7 +63,7 @@ class Options:
     """From so many people on, its name means this place where no other bears it in the table."""
     rare: int = 2_000
     """The same, where the text calls it a village."""
-    known: int = 200_000
+    known: int = 300_000
     """From so many people on, a name means this place of the world."""
     known_town: int = 100_000
     """The same, where the text calls it a city, a town or a capital."""
@@ -272,16 +272,21 @@ def _held(name: str, rows: Sequence[Place], tables: Tables) -> str:
     """What the table holds: the places of that name, and others that once bore it only where there are no such."""
     alike = [place for place in rows if fold(place.name)[:3] == fold(name)[:3]] or rows
     places = "; ".join(
-        f"{place.name}, {place.region or _country(place, tables)}"
-        + (f" ({place.population:,} people)" if place.population else "")
+        f"{place.name}, {_where(place, tables)}" + (f" ({place.population:,} people)" if place.population else "")
         for place in alike[:5]
     )
     return f"the table holds {places} (GeoNames)"
 
 
-def _country(place: Place, tables: Tables) -> str:
+def _where(place: Place, tables: Tables) -> str:
+    """`Ohio`, `Donetsk Oblast`, `Alberta, Canada`, `Sweden`."""
     land = land_of(place, tables)
-    return land.name if land else place.country
+    country = land.name if land else place.country
+    return (
+        place.region
+        if place.region and place.country in {"UA", "US"}
+        else ", ".join(filter(None, (place.region, country)))
+    )
 
 
 def _finding(text: str, mention: Located, notice: _Notice) -> Finding:

@@ -8,10 +8,10 @@ tenth of the estimate is supported, and one that is more than a quarter off is o
 this check. A name that several places of like size share is left alone unless the article names the region of one of
 them.
 
-Countries, and states or provinces of them, are set beside the table of lands in the same way: "in Norway, a nation of five million people",
-"home to five million people", "the country's five million inhabitants", "five million people live in Norway", "Norway
-covers 385,000 square kilometres". "The state of New York" is the state, not the city. There a number is pointed out from two fifths off on, and never one that a sentence
-gives for another year.
+Countries, and states or provinces of them, are set beside the table of lands in the same way: "in Norway, a nation of
+five million people", "home to five million people", "the country's five million inhabitants", "five million people live
+in Norway", "Norway covers 385,000 square kilometres". "The state of New York" is the state, not the city. There a
+number is pointed out from two fifths off on, and never one that a sentence gives for another year.
 """
 
 import re
