@@ -2,7 +2,7 @@
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
 people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), or for
-people of one kind ("12 miners died"), not for a part of them. Five comparisons are made:
+people of one kind ("12 miners died"), not for a part of them. Six comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
   the same, and the body nowhere counts so many people;
@@ -15,7 +15,9 @@ people of one kind ("12 miners died"), not for a part of them. Five comparisons 
   is set beside what was counted of members shortly before, where no other number of the text is 14;
 - the result of a vote or a match, how long something lasted or a sentence is, and how many children somebody has, where
   the text takes it up with another number and gives no third;
-- two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
+- two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers;
+- two numbers of one unit of which one looks like a slip of the other: two neighbouring digits have changed places
+  ("2,383 delegates", "2,338 delegates"), or a whole is counted in two ways ("all 50 states", "all 57 states").
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
 left alone, and so are those that tell of a change or another time or event ("rose to", "earlier", "another", "in
@@ -38,6 +40,7 @@ from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.measures.retaken import SEVERAL, find_retaken, fits
+from secondsource.reading.measures.slips import find_slips
 from secondsource.reading.vocabulary.names import find_names
 from secondsource.reading.vocabulary.synonyms import groups_of
 from secondsource.reading.vocabulary.word_lists import word_set
@@ -168,7 +171,8 @@ class Component:
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
         found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
-        return tuple(found) or tuple(_comes_back(text, *pair) for pair in find_retaken(text, sentences))
+        found = found or [_comes_back(text, *pair) for pair in find_retaken(text, sentences)]
+        return tuple(found) or tuple(_slipped(text, *pair) for pair in find_slips(text, sentences))
 
     def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
@@ -185,7 +189,7 @@ class Component:
             for unit, told in by_unit.items()
             if unit in units and len(told) == 2
             for one, other in [told]
-            if _takes_up(text, one, other)
+            if _takes_up(text, one, other) or _opens_with_all(text, one, other)
         ]
         if len(pairs) == 1:
             one, other = pairs[0]
@@ -345,6 +349,19 @@ def _comes_back(text: str, one: Span, other: Span) -> Finding:
     sum_ = f"“{one.of(text)}” and “{other.of(text)}”"
     message = "The text comes back to a number and gives another."
     return _finding(text, other, message, sum_, Flag.INTERNAL_CONTRADICTION)
+
+
+def _slipped(text: str, one: Span, other: Span) -> Finding:
+    sum_ = f"“{one.of(text)}” and “{other.of(text)}”"
+    message = "Two numbers of the same differ as a slip of the hand would make them."
+    return _finding(text, other, message, sum_, Flag.INTERNAL_CONTRADICTION)
+
+
+def _opens_with_all(text: str, one: _Measured, other: _Measured) -> bool:
+    """`All 19 miners were brought up`, before it is told how many miners there were."""
+    start = one.quantity.span.start
+    whole = _ALL_OF_THEM.search(text, max(0, start - 12), start) is not None
+    return whole and one.unit in _ABOARD and not fits(one.quantity, other.quantity) and bool(one.roots & other.roots)
 
 
 def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
