@@ -98,6 +98,10 @@ _POSTS = {
     "photographer": "photographer",
     "surgeon": "surgeon(?! general)",
     "nurse": "nurse",
+    "chief engineer": "chief engineer",
+    "librarian": "(?:head |chief )?librarian",
+    "chef": "(?:head )?chef",
+    "pilot": "(?:chief )?pilot",
     "coach": "head coach|coach",
     "team captain": "team captain",
     "founder": "founder",
@@ -118,7 +122,25 @@ _ONE_ONLY = (
     frozenset({"analyst", "spokesman", "student"}),
     frozenset({"president", "treasurer"}),
     frozenset({"editor", "photographer"}),
-    frozenset({"surgeon", "nurse"}),
+    frozenset(
+        {
+            "analyst",
+            "treasurer",
+            "chief engineer",
+            "librarian",
+            "chef",
+            "pilot",
+            "surgeon",
+            "nurse",
+            "photographer",
+            "coach",
+            "judge",
+            "caretaker",
+            "ambassador",
+            "archbishop",
+        }
+    ),
+    frozenset({"chief engineer", "president", "chief executive", "chief financial officer"}),
     frozenset({"coach", "team captain", "goalkeeper"}),
     *(
         frozenset({junior, head})
