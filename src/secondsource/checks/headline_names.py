@@ -30,9 +30,9 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.pages.heads import Head, find_heads
 from secondsource.reading.vocabulary.demonyms import name_base
-from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.vocabulary.given_names import MEN, WOMEN
 from secondsource.reading.vocabulary.lands import lands_of, nations
 from secondsource.reading.vocabulary.names import Name, find_names
