@@ -116,7 +116,7 @@ _PRIVATE = frozenset({"chief executive", "chief financial officer", "chief opera
 """Jobs that nobody does beside a public office."""
 _ONE_ONLY = (
     frozenset({*_PUBLIC, "goalkeeper", "striker", "midfielder"}),
-    frozenset({"chief executive", "chief financial officer", "chief operating officer", "treasurer"}),
+    frozenset({"chief executive", "chief financial officer", "chief operating officer", "treasurer", "chief engineer"}),
     frozenset({"student", "professor", "editor", "spokesman", "judge"}),
     frozenset({"spokesman", "chairman", "chief executive", "professor", "treasurer"}),
     frozenset({"analyst", "spokesman", "student"}),
@@ -140,7 +140,6 @@ _ONE_ONLY = (
             "archbishop",
         }
     ),
-    frozenset({"chief engineer", "president", "chief executive", "chief financial officer"}),
     frozenset({"coach", "team captain", "goalkeeper"}),
     *(
         frozenset({junior, head})
