@@ -21,6 +21,7 @@ open.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,6 +72,7 @@ _ROLES = re.compile(r"^(?:Police|Officials?|Report|Reports|Study|Experts?|Opinio
 _LONE = re.compile(
     r"(?<![\w’'-])(?P<owner>[A-Z][a-z]{3,})(?=['’]s )|(?<=[a-z,] )(?P<name>[A-Z][a-z]{3,})(?=,? [a-z]|[.,;]|$)"
 )
+_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w-]*")
 _DAYS = frozenset({*MONTHS, *WEEKDAYS})
 _OFTEN, _LONG = 4, 4
 """Mentions of one of whom the body tells, and letters of a word that a headline of capitals gives one."""
@@ -217,10 +219,11 @@ def _persons(article: Article, lede: Sequence[Span], named: set[str], tables: Ta
 def _strangers(article: Article, tables: Tables) -> Iterator[_Mismatch]:
     """A name alone in a headline of small letters that is no place, of which the body has nothing, where the headline
     names nobody of whom the body speaks again and again."""
-    title, body = fold(article.title), fold(article.text)
-    people = [each for each in _people(article.text) if not re.search(rf"\b{re.escape(fold(each.text))}", title)]
-    if not people or len(people) < len(_people(article.text)) or not _is_in_small_letters(article.title):
+    people = _people(article.text) if _is_in_small_letters(article.title) else []
+    in_title = {fold(hit.group()) for hit in _CAPITAL.finditer(article.title)}
+    if not people or any(fold(each.text) in in_title for each in people):
         return
+    body = fold(article.text)
     for hit in _LONE.finditer(article.title):
         name = hit["owner"] or hit["name"]
         is_known = fold(name) in body or _nation(name, tables) or lands_of(name, tables) or tables.places.find(name)
@@ -230,10 +233,11 @@ def _strangers(article: Article, tables: Tables) -> Iterator[_Mismatch]:
 
 def _people(text: str) -> list[Name]:
     """The last names of those whom the text names in full once, and often in all, where they stand first."""
+    counts = Counter(hit.group() for hit in _CAPITAL.finditer(text))
     found: dict[str, Name] = {}
     for each in find_names(text):
         last = re.sub(r"['’]s$", "", each.text.split()[-1])
-        if _is_person(each.text) and len(re.findall(rf"\b{re.escape(last)}\b", text)) >= _OFTEN:
+        if counts[last] >= _OFTEN and _is_person(each.text):
             found.setdefault(last, Name(last, each.span))
     return list(found.values())
 

@@ -2,13 +2,14 @@
 delegates", "2,338 delegates"), or a whole is counted in two ways ("in all 50 states", "across all 57 states")."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.reading.measures.numbers import find_quantities
+from secondsource.reading.measures.retaken import Pair
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.words import find_words
 
@@ -20,20 +21,31 @@ _LONG, _SHORT = 4, 3
 """Digits from which two numbers alike are rarely two by chance; and from which, where their sentences share a word."""
 _TELLING = 0.5
 """Least weight of such a word."""
-_MOST = 400
-"""At most so many numbers of one article are set side by side."""
+_MOST = 12
+"""At most so many values of the same digits, or so many wholes of one unit, are set side by side."""
 
 
-def find_slips(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Where the number is told, and where it differs; each value but the first stands once in the text."""
-    quantities = [each for each in find_quantities(text)[:_MOST] if each.unit and each.low == each.high]
-    stands = Counter(match.group() for match in _DIGITS.finditer(text))
-    for one, other in combinations(quantities, 2):
-        if one.unit == other.unit and one.low != other.low:
-            rare = min((one, other), key=lambda each: stands[_digits(text, each)])
+def find_slips(text: str, sentences: Sequence[Span]) -> Iterator[Pair]:
+    """Where the number is told, and where it differs: at the one of the two that the text has once."""
+    stands = Counter(hit.group() for hit in _DIGITS.finditer(text))
+    for alike in _alike(text):
+        for one, other in combinations(list(alike.values())[:_MOST], 2):
+            rare = min((other, one), key=lambda each: stands[_digits(text, each)])
             is_slip = _are_wholes(text, one, other) or _is_turned(text, one, other, sentences)
             if is_slip and stands[_digits(text, rare)] == 1:
                 yield (one.span, other.span) if rare is other else (other.span, one.span)
+
+
+def _alike(text: str) -> Iterator[dict[str, Quantity]]:
+    """Where each value stands first, of those of one unit that have the same digits, and of the wholes of one unit."""
+    found: dict[tuple[str, str], dict[str, Quantity]] = defaultdict(dict)
+    for each in find_quantities(text):
+        digits = _digits(text, each)
+        if each.unit and digits and each.low == each.high:
+            found[each.unit, "".join(sorted(digits))].setdefault(digits, each)
+            if _is_whole(text, each):
+                found[each.unit, "all"].setdefault(digits, each)
+    yield from found.values()
 
 
 def _is_turned(text: str, one: Quantity, other: Quantity, sentences: Sequence[Span]) -> bool:
@@ -54,9 +66,12 @@ def _are_turned(one: str, other: str) -> bool:
 
 
 def _are_wholes(text: str, one: Quantity, other: Quantity) -> bool:
-    spans = (one.span, other.span)
-    whole = all(_WHOLE.search(text, max(0, span.start - 12), span.start) for span in spans)
-    return whole and not any(_GOES_ON.match(text, span.end) for span in spans)
+    return _is_whole(text, one) and _is_whole(text, other)
+
+
+def _is_whole(text: str, each: Quantity) -> bool:
+    start, end = each.span.start, each.span.end
+    return _WHOLE.search(text, max(0, start - 12), start) is not None and not _GOES_ON.match(text, end)
 
 
 def _digits(text: str, quantity: Quantity) -> str:
