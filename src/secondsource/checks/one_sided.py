@@ -11,6 +11,10 @@ Two countries of which the table holds no conflict are read in the same way wher
 other with words of dispute ("fired", "sanctions", "to blame"), the other is named at least three times, and nobody of
 it says anything.
 
+So are the two parties of a dispute that is no war: a strike (the union and those on strike, the employer), an eviction
+(tenants, landlord), a building project (opponents, developer). Where the article says that the other party was asked
+for its word, nothing is said.
+
 One side only can be right; the flag says what a reader has not heard. Swapping the sides does not change the
 answer.
 """
@@ -27,6 +31,7 @@ from secondsource.domain.reference import Camp, Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.speech.camps import find_camp, find_mentions, is_official
 from secondsource.reading.speech.disputes import Dispute, find_disputes
+from secondsource.reading.speech.parties import find_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Component:
                 )
             )
         )
-        return found or tuple(self._between_lands(article, reading, tables))
+        return found or (*self._between_lands(article, reading, tables), *self._between_parties(article, reading))
 
     def _between_lands(self, article: Article, reading: Reading, tables: Tables) -> Iterator[Finding]:
         """The same for two countries of which no table says that they are at odds, but the statements of one do."""
@@ -73,6 +78,12 @@ class Component:
             enough = each.statements >= max(self.options.statements, self.options.share * each.total)
             known = any(_are_sides(each, sides) for sides in _by_conflict(tables))
             if enough and not known:
+                yield _flagged(each.speaks, each.is_silent, each.statements, each.total)
+
+    def _between_parties(self, article: Article, reading: Reading) -> Iterator[Finding]:
+        """The same for the parties of a strike, an eviction or a building project."""
+        for each in find_voices(article.text, reading.attributions):
+            if each.statements >= max(self.options.statements, self.options.share * each.total):
                 yield _flagged(each.speaks, each.is_silent, each.statements, each.total)
 
     def _finding(

@@ -8,9 +8,9 @@ in any of its spellings, is looked up:
   than 100,000 people, this refutes the statement: the table holds all of these. A village of the same name may lack in
   the table, so otherwise it is only pointed out, and of small places with a common name nothing is said.
 - District: all of the name lie further from the district's seat than a district reaches.
-- Country, or state of the United States: none of the name lies there, and a well-known one lies elsewhere ("Boston,
-  Maine", "the Spanish city of Porto", "Norway's second city, Gothenburg"). Places which two states call theirs are left
-  alone.
+- Country, or a state, province or region of one: none of the name lies there, and a well-known one lies elsewhere
+  ("Boston, Maine", "the German city of Lyon", "Calgary, in the Canadian province of Manitoba"). Places which two
+  states call theirs are left alone, as is what the table holds in no region.
 - Capital: the place lies in the land, and is none of the seats that the table of lands holds for it.
 - Side: the place lies at the other end of the land than the text says ("Lviv, in eastern Ukraine"), by the latitudes
   and longitudes of the places that the table holds there.
@@ -45,8 +45,7 @@ _ALSO_CONTINENTS = frozenset({"Australia", "America"})
 _WITH_UNITS = {"state": {"US", "AU", "DE", "IN", "BR"}, "province": {"CA", "CN"}}
 """Where a city of many people is no unit of that sort, whatever its name."""
 _ALSO_UNITS = frozenset({
-    "New York", "Washington", "Quebec", "Québec", "Berlin", "Hamburg", "Bremen", "Delhi", "New Delhi", "Chandigarh",
-    "São Paulo", "Sao Paulo", "Rio de Janeiro", "Jilin",
+    "Berlin", "Hamburg", "Bremen", "Delhi", "New Delhi", "Chandigarh",
 })  # fmt: skip
 _TOWNS = frozenset({"city", "town", "port", "capital"})
 _TOWN = re.compile(r"\b(?:city|town|port|capital|hub)\b")
@@ -162,7 +161,8 @@ class Component:
         country = land_of(most, tables)
         within = {land.within for land in lands if land.within}
         known = self.options.known_town if mention.kind in _TOWNS else self.options.known
-        if most.population < known or country is None or is_disputed(most) or not within <= {country.code}:
+        is_open = is_disputed(most) or not within <= {country.code if country else ""} or (within and not most.region)
+        if most.population < known or country is None or is_open:
             return None
         held = most.region if within else country.name
         message = f"The table of places holds {name} in {held}, none in {lands[0].name}."
@@ -186,12 +186,13 @@ class Component:
         if named in _CONTINENTS:
             return None if kind == "continent" else _no_kind(named, kind, None)
         if lands:
-            is_state = kind in {"country", "nation"} and all(land.within for land in lands)
+            is_state = kind in {"country", "nation"} and all(land.within == "US" for land in lands)
             if not is_state and (kind != "continent" or named in _ALSO_CONTINENTS):
                 return None
             return _no_kind(lands[0].name, kind, lands[0])
         is_city = rows and rows[0].population >= self.options.known and mention.name == name
-        if not is_city or rows[0].country not in _WITH_UNITS.get(kind, {rows[0].country}) or named in _ALSO_UNITS:
+        is_both = named in _ALSO_UNITS or lands_of(f"{kind} of {named}", tables)
+        if not is_city or is_both or rows[0].country not in _WITH_UNITS.get(kind, {rows[0].country}):
             return None
         return _Notice(name, f"{name} is a city, not a {kind}.", _held(name, rows[:1], tables), Flag.IMPRECISE)
 
@@ -210,7 +211,9 @@ class _Notice:
 
 def _no_kind(name: str, kind: str, land: Land | None) -> _Notice:
     """A land, or a continent, that is called something else."""
-    sort = "a continent" if land is None else "a state" if land.within else "a country"
+    sort = "a continent" if land is None else "a country"
+    if land and land.within:
+        sort = "a state" if land.within in _WITH_UNITS["state"] else "a region"
     held = sort if land is None else f"{sort}{f' within {land.within}' if land.within else ''} ({land.source})"
     return _Notice(name, f"{name} is {sort}, not a {kind}.", f"{name}: {held}", Flag.IMPRECISE)
 
@@ -269,16 +272,21 @@ def _held(name: str, rows: Sequence[Place], tables: Tables) -> str:
     """What the table holds: the places of that name, and others that once bore it only where there are no such."""
     alike = [place for place in rows if fold(place.name)[:3] == fold(name)[:3]] or rows
     places = "; ".join(
-        f"{place.name}, {place.region or _country(place, tables)}"
-        + (f" ({place.population:,} people)" if place.population else "")
+        f"{place.name}, {_where(place, tables)}" + (f" ({place.population:,} people)" if place.population else "")
         for place in alike[:5]
     )
     return f"the table holds {places} (GeoNames)"
 
 
-def _country(place: Place, tables: Tables) -> str:
+def _where(place: Place, tables: Tables) -> str:
+    """`Ohio`, `Donetsk Oblast`, `Alberta, Canada`, `Sweden`."""
     land = land_of(place, tables)
-    return land.name if land else place.country
+    country = land.name if land else place.country
+    return (
+        place.region
+        if place.region and place.country in {"UA", "US"}
+        else ", ".join(filter(None, (place.region, country)))
+    )
 
 
 def _finding(text: str, mention: Located, notice: _Notice) -> Finding:

@@ -8,10 +8,10 @@ tenth of the estimate is supported, and one that is more than a quarter off is o
 this check. A name that several places of like size share is left alone unless the article names the region of one of
 them.
 
-Countries and states are set beside the table of lands in the same way: "in Norway, a nation of five million people",
-"home to five million people", "the country's five million inhabitants", "five million people live in Norway", "Norway
-covers 385,000 square kilometres". There a number is pointed out from two fifths off on, and never one that a sentence
-gives for another year.
+Countries, and states or provinces of them, are set beside the table of lands in the same way: "in Norway, a nation of
+five million people", "home to five million people", "the country's five million inhabitants", "five million people live
+in Norway", "Norway covers 385,000 square kilometres". "The state of New York" is the state, not the city. There a
+number is pointed out from two fifths off on, and never one that a sentence gives for another year.
 """
 
 import re
@@ -162,7 +162,7 @@ class Component:
         return None
 
     def _meant(self, places: Sequence[Place], around: str) -> Place | None:
-        nearby = [place for place in places if place.region and fold(place.region.split()[0]) in around]
+        nearby = [place for place in places if place.region and fold(place.region.removesuffix(" Oblast")) in around]
         chosen = nearby or places
         alone = len(chosen) == 1 or chosen[0].population >= self.options.larger * chosen[1].population
         return chosen[0] if alone else None

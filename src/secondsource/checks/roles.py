@@ -98,6 +98,10 @@ _POSTS = {
     "photographer": "photographer",
     "surgeon": "surgeon(?! general)",
     "nurse": "nurse",
+    "chief engineer": "chief engineer",
+    "librarian": "(?:head |chief )?librarian",
+    "chef": "(?:head )?chef",
+    "pilot": "(?:chief )?pilot",
     "coach": "head coach|coach",
     "team captain": "team captain",
     "founder": "founder",
@@ -112,13 +116,30 @@ _PRIVATE = frozenset({"chief executive", "chief financial officer", "chief opera
 """Jobs that nobody does beside a public office."""
 _ONE_ONLY = (
     frozenset({*_PUBLIC, "goalkeeper", "striker", "midfielder"}),
-    frozenset({"chief executive", "chief financial officer", "chief operating officer", "treasurer"}),
+    frozenset({"chief executive", "chief financial officer", "chief operating officer", "treasurer", "chief engineer"}),
     frozenset({"student", "professor", "editor", "spokesman", "judge"}),
     frozenset({"spokesman", "chairman", "chief executive", "professor", "treasurer"}),
     frozenset({"analyst", "spokesman", "student"}),
     frozenset({"president", "treasurer"}),
     frozenset({"editor", "photographer"}),
-    frozenset({"surgeon", "nurse"}),
+    frozenset(
+        {
+            "analyst",
+            "treasurer",
+            "chief engineer",
+            "librarian",
+            "chef",
+            "pilot",
+            "surgeon",
+            "nurse",
+            "photographer",
+            "coach",
+            "judge",
+            "caretaker",
+            "ambassador",
+            "archbishop",
+        }
+    ),
     frozenset({"coach", "team captain", "goalkeeper"}),
     *(
         frozenset({junior, head})

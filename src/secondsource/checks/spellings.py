@@ -9,7 +9,8 @@ about Ukraine, one place of the table of places in two spellings ("Kupiansk", "K
 
 Names of bodies, places and products are compared by their words. A word with a capital that stands once is shown where
 a letter put in, left out or swapped with its neighbour makes it a word that the article has beside the same word
-("United Stattes", "United States"), or at least twice where it stands alone ("Nevda", "Nevada"). A letter
+("United Stattes", "United States"), or at least twice where it stands alone ("Nevda", "Nevada"); once is enough where
+the article's word is a land or a city with a long name ("Lousiana", "Louisiana"). A letter
 exchanged for another is not enough for these: many a name is one letter off another.
 
 Last names of less than five letters are left alone, because two people may well bear them, and so are a plural or an
@@ -66,6 +67,8 @@ _PEOPLE, _PLACES = 60, 150
 """People and names of one word of an article that are compared."""
 _SHORTEST, _LONG = 3, 5
 """Letters of a first name, and of a last name alone, that is compared."""
+_LONG_PLACE, _CITY = 7, 100_000
+"""Letters of a place's name that few other words are one letter off, and people of a place that has such a name."""
 _ALIKE = 0.7
 """How like two spellings of one place are; an old name of it is another matter."""
 
@@ -221,7 +224,7 @@ def _words(text: str, sentences: Sequence[Span], tables: Tables, told: Sequence[
         for word in words:
             if len(word.spans) > 1 or any(word.first.overlaps(span) for span in told):
                 continue
-            known = next((each for each in often if _is_slip(word, each) and _is_name(text, each)), None)
+            known = next((each for each in often if _is_slip(word, each, tables) and _is_name(text, each)), None)
             if known is None or tables.places.find(word.text) or lands_of(word.text, tables):
                 continue
             here = sentence_around(word.first, sentences)
@@ -252,15 +255,24 @@ def _is_name(text: str, word: _Word) -> bool:
     return any(_INSIDE.search(text, max(0, span.start - 3), span.start) for span in word.spans)
 
 
-def _is_slip(word: _Word, known: _Word) -> bool:
-    """Whether one letter too many, too few or in its neighbour's place makes the difference, in the same company."""
+def _is_slip(word: _Word, known: _Word, tables: Tables) -> bool:
+    """Whether one letter too many, too few or in its neighbour's place makes the difference, in the same company; alone
+    where the other stands oftener, or is a place with a long name."""
     one, other = fold(word.text), fold(known.text)
     if len(known.spans) == 1 and word.spans < known.spans:
         return False
     is_ending = one.startswith(other) or other.startswith(one)
     if not _is_near(one, other) or is_ending or (len(one) == len(other) and sorted(one) != sorted(other)):
         return False
-    return bool(word.beside & known.beside) or (not word.beside and len(known.spans) >= _OFTEN)
+    if word.beside & known.beside or (not word.beside and len(known.spans) >= _OFTEN):
+        return True
+    return min(len(one), len(other)) >= _LONG_PLACE and _is_place(known.text, tables)
+
+
+def _is_place(word: str, tables: Tables) -> bool:
+    """Whether it names a land, or a city and no person."""
+    cities = fold(word) not in _GIVEN and any(place.population >= _CITY for place in tables.places.find(word))
+    return bool(lands_of(word, tables)) or cities
 
 
 def _single_names(names: Sequence[Name]) -> Sequence[tuple[str, list[Span]]]:

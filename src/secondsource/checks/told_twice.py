@@ -2,7 +2,7 @@
 
 The check reads how many people were killed, injured, arrested or are missing, where the text gives one number for
 people as such ("12 people were killed", "a strike kills 12", "the death toll stands at 12", "all 12 victims"), or for
-people of one kind ("12 miners died"), not for a part of them. Five comparisons are made:
+people of one kind ("12 miners died"), not for a part of them. Six comparisons are made:
 
 - the headline's number against the first three sentences of the body, where these give exactly one other number for
   the same, and the body nowhere counts so many people;
@@ -15,7 +15,9 @@ people of one kind ("12 miners died"), not for a part of them. Five comparisons 
   is set beside what was counted of members shortly before, where no other number of the text is 14;
 - the result of a vote or a match, how long something lasted or a sentence is, and how many children somebody has, where
   the text takes it up with another number and gives no third;
-- two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers.
+- two sentences that say the same in nearly the same words, of anything that is counted or measured, with two numbers;
+- two numbers of one unit of which one looks like a slip of the other: two neighbouring digits have changed places
+  ("2,383 delegates", "2,338 delegates"), or a whole is counted in two ways ("all 50 states", "all 57 states").
 
 A number with "at least" or "about" fits whatever these words leave room for. Sentences of different speakers are
 left alone, and so are those that tell of a change or another time or event ("rose to", "earlier", "another", "in
@@ -23,10 +25,9 @@ left alone, and so are those that tell of a change or another time or event ("ro
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -37,11 +38,11 @@ from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.numbers import find_quantities
 from secondsource.reading.measures.numerals import find_numerals
-from secondsource.reading.measures.retaken import SEVERAL, find_retaken, fits
+from secondsource.reading.measures.retaken import find_retaken, fits
+from secondsource.reading.measures.slips import find_slips
+from secondsource.reading.measures.taken_up import find_taken_up, find_told_alike
 from secondsource.reading.vocabulary.names import find_names
-from secondsource.reading.vocabulary.synonyms import groups_of
 from secondsource.reading.vocabulary.word_lists import word_set
-from secondsource.reading.vocabulary.words import find_words
 
 _DEEDS = {
     "killed": r"killed|kills|kill|killing|dead|died|dies|die|deaths|toll|victims|fatalities|lost their lives|claimed",
@@ -100,31 +101,11 @@ _IN_IT = re.compile(
     rf"|[Tt]he {_EVENT.replace('event', 'where')}, (?:in|during|after|by) which)"
 )
 _A = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,2}}?{_EVENT}\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|all|those|these)(?: of the| the)? $", re.IGNORECASE)
-_OF_HEAD = re.compile(r"\b[Tt]he (?P<head>[\w-]+)(?: of|,? with) (?:(?:some|about|around|its) )?$")
-_ALL_OF_THEM = re.compile(r"\b[Aa]ll(?: of the| the)? $")
-_OWNED = re.compile(r"(?P<head>[\w-]+)(?:[’']s|(?<=s)[’']) $")
-_APPOSED = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[\w-]+)(?:,| ?\(| [–—-]) ?$")
-_HEAD = re.compile(r" (?P<head>[a-z][\w-]*)")
-_OTHER = re.compile(
-    r"\b(?:rose|risen|fell|fallen|climb\w*|grew|grown|revis\w+|updat\w+|another|others?|remaining|rest"
-    r"|separate\w*|different|each|per|average|by then|now|initial\w*|previous\w*|up from|down from)\b",
-    re.IGNORECASE,
-)
-_OF_ANYTHING = word_set("percent point year month week day hour minute year-old") | {"percentage point"}
-"""Units of so many things that two numbers of them need not be of one."""
+_ALIKE = "Two sentences say the same with two numbers."
+_COMES_BACK = "The text comes back to a number and gives another."
+_SLIP = "Two numbers of the same differ as a slip of the hand would make them."
 _OPENING, _SOON = 4, 6
 """Sentences in which an article tells its event, and after which an event in its middle is still the one meant."""
-_FEWEST, _SHARED, _TELLING = 4, 0.75, 0.5
-"""Fewest roots and least share of them that two sentences of the same words share; least weight of a root."""
-_ONE_UNIT = {"storey": "floor", "employee": "worker", "staff": "worker", "miner": "worker"}
-"""Words for what another word counts too."""
-_KIN = 4
-"""Letters of a root that begins another."""
-_ABOARD = word_set("passenger hostage miner sailor climber")
-"""Those of whom a text tells of one company: `all 85 passengers`."""
-_LONGEST = 600
-"""Characters of a sentence that is compared with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,49 +148,14 @@ class Component:
         for deed, each in by_deed.items():
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
-        found = found or [*self._restated(text, sentences)] or [*self._taken_up(text, sentences)]
-        return tuple(found) or tuple(_comes_back(text, *pair) for pair in find_retaken(text, sentences))
+        return tuple(found or next(filter(None, self._pairs(text, sentences)), []))
 
-    def _taken_up(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
-        """`the 540 workers`, where the only other number of workers is 450; more than one such pair is a list."""
-        values: dict[str, set[float]] = defaultdict(set)
-        for quantity in find_quantities(text):
-            values[_one_unit(quantity.unit or "")] |= {quantity.low, quantity.high}
-        units = {unit for unit, each in values.items() if unit and len(each) == 2} - _OF_ANYTHING
-        by_unit: dict[str, list[_Measured]] = defaultdict(list)
-        for sentence in sentences if units else ():
-            for measured in _measured(text, sentence, _OTHER):
-                by_unit[_one_unit(measured.unit)].append(measured)
-        pairs = [
-            (one, other)
-            for unit, told in by_unit.items()
-            if unit in units and len(told) == 2
-            for one, other in [told]
-            if _takes_up(text, one, other)
-        ]
-        if len(pairs) == 1:
-            one, other = pairs[0]
-            sum_ = f"“{one.quantity.span.of(text)}” and “{other.quantity.span.of(text)}”"
-            message = "The text comes back to a number and gives another."
-            yield _finding(text, other.quantity.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
-
-    def _restated(self, text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
-        """Two sentences of the same words and names; more than one such pair is a list and no contradiction."""
-        by_words: dict[tuple[str, frozenset[str]], list[_Measured]] = defaultdict(list)
-        for sentence in sentences:
-            for measured in _measured(text, sentence, _MOVES):
-                by_words[measured.unit, measured.names].append(measured)
-        pairs = [
-            (one, other)
-            for alike in by_words.values()
-            for one, other in combinations(alike[: self.options.alike], 2)
-            if _says_the_same(one, other)
-        ]
-        if len(pairs) == 1:
-            one, other = pairs[0]
-            sum_ = f"“{one.quantity.span.of(text)}” and “{other.quantity.span.of(text)}”"
-            message = "Two sentences say the same with two numbers."
-            yield _finding(text, other.quantity.span, message, sum_, Flag.INTERNAL_CONTRADICTION)
+    def _pairs(self, text: str, sentences: Sequence[Span]) -> Iterator[list[Finding]]:
+        """Two numbers of anything, by the first way of telling that has any."""
+        yield [_pair(text, *each, _ALIKE) for each in find_told_alike(text, sentences, _MOVES, self.options.alike)]
+        yield [_pair(text, *each, _COMES_BACK) for each in find_taken_up(text, sentences)]
+        yield [_pair(text, *each, _COMES_BACK) for each in find_retaken(text, sentences)]
+        yield [_pair(text, *each, _SLIP) for each in find_slips(text, sentences)]
 
     def _headline(self, article: Article, title: Sequence[_Told], told: Sequence[_Told]) -> Iterator[Finding]:
         opening = [each for each in told if each.sentence < self.options.opening]
@@ -312,79 +258,8 @@ def _is_its_toll(text: str, reading: Reading, one: _Told, other: _Told) -> bool:
     return sum(numbers == (value, value) for numbers in _numbers_of_people(text)) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A sentence with the one number of its unit."""
-
-    unit: str
-    quantity: Quantity
-    """Its span is in the article."""
-    names: frozenset[str]
-    roots: frozenset[str]
-    other: frozenset[float]
-    """The other numbers of the sentence."""
-
-
-def _measured(text: str, sentence: Span, changing: re.Pattern[str]) -> Iterator[_Measured]:
-    words = sentence.of(text)
-    if not words.rstrip('”"').endswith((".", "!")) or len(words) > _LONGEST or changing.search(words):
-        return
-    quantities = find_quantities(words)
-    units = Counter(quantity.unit for quantity in quantities)
-    for quantity in quantities:
-        if quantity.unit and units[quantity.unit] == 1 and quantity.low == quantity.high:
-            rest = f"{words[: quantity.span.start]} {words[quantity.span.end :]}"
-            roots = frozenset(word.form.root for word in find_words(rest) if word.form.weight >= _TELLING)
-            names = frozenset(fold(name.text) for name in find_names(words))
-            numbers = frozenset(numeral.low for numeral in find_numerals(rest))
-            placed = replace(quantity, span=quantity.span.shifted(sentence.start))
-            yield _Measured(quantity.unit, placed, names, roots, numbers)
-
-
-def _comes_back(text: str, one: Span, other: Span) -> Finding:
-    sum_ = f"“{one.of(text)}” and “{other.of(text)}”"
-    message = "The text comes back to a number and gives another."
-    return _finding(text, other, message, sum_, Flag.INTERNAL_CONTRADICTION)
-
-
-def _takes_up(text: str, one: _Measured, other: _Measured) -> bool:
-    """Whether the second speaks of the number as of one told before, in words that the first has too."""
-    first, second = one.quantity, other.quantity
-    told, start = second.span.of(text), second.span.start
-    if min(first.low, second.low) < SEVERAL or "-" in first.span.of(text) or fits(first, second):
-        return False
-    before = text[max(0, start - 40) : start]
-    if "-" in told:
-        return _DEFINITE.search(before) is not None and _names(_HEAD.match(text, second.span.end), one)
-    if _ALL_OF_THEM.search(before) and second.unit in _ABOARD:
-        return True
-    if _DEFINITE.search(before):
-        unit = {word.form.root for word in find_words(told.split()[-1])}
-        between = {word.form.root for word in find_words(told) if word.form.weight >= _TELLING}
-        shared = {root for root in other.roots | between if any(_are_kin(root, each) for each in one.roots)}
-        return bool(shared - unit)
-    return any(_names(each.search(before), one) for each in (_OWNED, _APPOSED, _OF_HEAD))
-
-
-def _names(hit: re.Match[str] | None, one: _Measured) -> bool:
-    """Whether the first sentence has the thing that the number is said to be of."""
-    heads = [word.form.root for word in find_words(hit["head"])] if hit else []
-    return any(head == root or groups_of(head) & groups_of(root) for head in heads for root in one.roots)
-
-
-def _one_unit(unit: str) -> str:
-    return _ONE_UNIT.get(unit, unit)
-
-
-def _are_kin(one: str, other: str) -> bool:
-    """`close` and `closure` share a beginning."""
-    return one == other or (min(len(one), len(other)) >= _KIN and (one.startswith(other) or other.startswith(one)))
-
-
-def _says_the_same(one: _Measured, other: _Measured) -> bool:
-    shared, larger = len(one.roots & other.roots), max(len(one.roots), len(other.roots))
-    alike = shared >= _FEWEST and shared >= _SHARED * larger and one.other == other.other
-    return alike and not fits(one.quantity, other.quantity)
+def _pair(text: str, one: Span, other: Span, message: str) -> Finding:
+    return _finding(text, other, message, f"“{one.of(text)}” and “{other.of(text)}”", Flag.INTERNAL_CONTRADICTION)
 
 
 def _speaker(reading: Reading, sentence: Span) -> str:

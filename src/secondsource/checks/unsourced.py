@@ -5,8 +5,8 @@ reader could ring up. The check takes every attribution whose speaker the text l
 statement if the words for the speaker hold no name, no number and no place or side either: "three officials in Lagos"
 is not flagged, "experts" is. "Officials" alone are flagged where no body stands before them whose officials they can
 be. So are words that hide who says it: "it is understood that", "there is talk of", "on condition of anonymity", and
-"is said to have" where the sentence names nobody for it. This says nothing about whether the statement is true; it says
-that the text does not let a reader find out who made it.
+"is said to have" or an aside such as ", so the story goes," where the sentence names nobody for it. This says nothing
+about whether the statement is true; it says that the text does not let a reader find out who made it.
 """
 
 import re
@@ -56,6 +56,9 @@ _IT_IS_SAID = re.compile(
     r"|\b[Rr]umou?rs? ha(?:s|ve) it that\b"
     r"|\b[Tt]here (?:is|are|was|were|has been|have been) (?:\w+ )?(?:talk|rumou?rs|speculation|whispers|gossip)"
     r"(?: (?:in|on|at|among|around) [\w ]{2,30}?)? (?:that|of|about)\b"
+    r"|, (?:it (?:is|was) (?:now |widely |generally |commonly )?"
+    r"(?:believed|thought|said|rumou?red|alleged|claimed|assumed|understood|whispered)"
+    r"|so (?:the story|rumou?r|word|it is said)(?: goes| has it)?|we (?:hear|are told))(?=[.,;]|$)"
     r"|\b[Ww]ord (?:has it|is) that\b|\b[Ww]ord (?:in|on|around) [\w ]{2,30}? is that\b"
     r"|\b(?:is|are|was|were) (?:widely |generally |commonly )?(?:said|rumou?red|understood|believed|thought|reported)"
     r" to (?:be|have)\b"
@@ -139,9 +142,10 @@ def _impersonal(text: str, sentences: Sequence[Span]) -> Iterator[Finding]:
         span = Span(*hit.span())
         sentence = sentence_around(span, sentences) or span
         rest = text[sentence.start : span.start] + text[span.end : sentence.end]
-        if hit.group().endswith((" to be", " to have")) and _BY_SOMEBODY.search(rest):
+        is_aside = hit.group().startswith(", ")
+        if (is_aside or hit.group().endswith((" to be", " to have"))) and _BY_SOMEBODY.search(rest):
             continue
-        message = f"Nobody is named behind “{hit.group()}”."
+        message = f"Nobody is named behind “{hit.group().removeprefix(', ')}”."
         yield Finding("unsourced", message, None, span, span.of(text), Flag.UNSOURCED_ATTRIBUTION)
 
 

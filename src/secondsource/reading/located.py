@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.reading.vocabulary.lands import land_words
+from secondsource.reading.vocabulary.lands import AFTER, REGION, land_words
 from secondsource.reading.vocabulary.place_units import scope_of, unit_words
 
 _NAME = r"[^\W\d_a-z][\w’'ʼ-]+(?: [^\W\d_a-z][\w’'ʼ-]+){0,2}"
@@ -29,6 +29,7 @@ _MIXED = re.compile(
     rf"|[Rr]egion)\b"
     rf"|\b[Oo]blast of (?:the )?(?P<region>{_NAME}) (?P<city>city|town)\b"
 )
+_TOWNS = "(?:city|town|port|metropolis|hub)"
 _OPENS = re.compile(r"(?:^|[.!?:”\"\n] ?)(?:In|From|At|Near) $")
 """What stands before a place that a comma may part from the next word, a land's or not."""
 
@@ -113,7 +114,8 @@ def _patterns(tables: Tables) -> _Patterns:
 def _lands(kind: str, land: str, name: str) -> Iterator[str]:
     """`the Ohio city of Leeds`, `Ohio's second city, Leeds`, `the capital of Ohio`, `Leeds, Ohio`, `Leeds, in southern
     Ohio`, `an office in the state of Ohio is in Leeds`."""
-    any_land, any_name = rf"(?P<land>{land})", rf"(?:(?:state|republic|country|province) of )?(?P<land>{name})"
+    any_land, any_name = rf"(?P<land>{land})", rf"(?P<land>{name})(?: {AFTER})?"
+    unit = rf"(?:the )?{_COMPASS}(?:(?:{land})(?:['’]s)? )?(?:{_COMPASS}{REGION} of )?"
     ends = (
         r"(?=[.;)\n]|,(?! (?:or|etc)\b)(?! (?:and )?[A-Z])|$"
         r"| (?:on|in|at|who|which|where|was|is|has|when|since|after|before|for|to|and|but)\b(?! [A-Z]))"
@@ -126,11 +128,12 @@ def _lands(kind: str, land: str, name: str) -> Iterator[str]:
     yield rf"\b(?P<name>{_NAME})(?:,| is) (?:the )?{any_land}(?:['’]s)? (?P<kind>capital)\b"
     yield (
         rf"\b(?:{kind} of )?(?P<name>{_NAME})"
-        r"(?P<link>, (?:in )?|, an? [\w’ -]{0,40}?in |,? (?:that |which )?(?:lies |is (?:situated |located )?)?in )"
-        rf"(?:the )?{_SIDE}?{any_name}{ends}"
+        rf"(?P<link>, (?:in )?|, an? [\w’ -]{{0,40}}?in |, the [\w’ -]{{0,25}}?{_TOWNS} (?:in|of) "
+        r"|,? (?:that |which )?(?:lies |is (?:situated |located )?)?in )"
+        rf"(?:(?:the )?{_SIDE}|{unit}){any_name}{ends}"
     )
     yield (
-        rf"\bin (?:the )?{any_name}"
+        rf"\bin {unit}{any_name}"
         rf" (?:(?:is|are|was|were|will be|would be|lies?|stands?)(?: located)?) in (?P<name>{_NAME})"
         r"(?=[.,;]|$)"
     )

@@ -9,13 +9,15 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.reading.measures.numbers import find_quantities
-from secondsource.reading.vocabulary.lands import land_words
+from secondsource.reading.vocabulary.lands import AFTER, REGION, land_words
 
 _ABOUT = (
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|fewer than|less than|just|only|barely|an estimated"
     r"|under|close to|approximately|the|its) )*$"
 )
-_OF = re.compile(rf"\b(?:nation|country|state|republic|kingdom|island) of {_ABOUT}", re.IGNORECASE)
+_OF = re.compile(
+    rf"\b(?:nation|country|state|province|canton|territory|region|republic|kingdom|island) of {_ABOUT}", re.IGNORECASE
+)
 _HAS = re.compile(
     r"\b(?:home to|population(?: of [\w ]{3,30}?)?(?: \([\w ]+\)|, now)?,?"
     r"(?: (?:of|is|was|at|now|stands|stood|has|had|passed|reached|topped|exceeds|exceeded|numbers)){1,3}"
@@ -24,12 +26,15 @@ _HAS = re.compile(
 )
 _OWN = re.compile(rf"(?:\b[Tt]he (?:country|nation|state)|(?P<land>[^\W\d_a-z][\w ]+))['’]s? {_ABOUT}")
 _WITH = re.compile(rf"\b[Ww]ith (?:a population of )?{_ABOUT}")
+_COUNTS = re.compile(rf",?(?: which| that)?(?: now| today)? (?:has|counts|numbers) {_ABOUT}")
 _COVERS = re.compile(
     r"(?:covers|spans|occupies|stretches over|stretches across|(?:has|with) an? (?:total |land |surface )?area of) "
     + _ABOUT
 )
 _LIVE = re.compile(r"(?: people| inhabitants)? (?:now |currently )?(?:live|lives|reside) in (?:the )?$")
 _PEOPLE = frozenset({"people", "person", "resident", "inhabitant", "citizen", "soul"})
+_MANY = 1_000_000
+"""From so many people on, those that a land has are all of its people."""
 _GROUP = re.compile(
     r" (?:of (?!whom)|with|who|from|aged|under|over|without|living (?!in)|in need|are in need|face|need)"
 )
@@ -42,6 +47,8 @@ _POINTS_BACK = re.compile(r"\b(?:the (?:country|nation|state)|its (?:population|
 REACH = 300
 """Characters on either side of a number that are read with it: a sentence may be as long as a text."""
 _CLAUSE = re.compile(r"[;—–]|(?<!population):| - |, (?:and|but|while|whereas) ")
+_SAID_OF = re.compile(r",? (?:(?:which is )?home to|an?|the|whose|is an?|has an?) [\w -]{0,30}")
+"""Between a land and the number of what is said of it."""
 _PEOPLES_AFTER = re.compile(r",? (?:[a-z]+ )?(?:such as |like )?(?:the )?$")
 
 
@@ -96,6 +103,13 @@ def _is_told(words: str, number: Quantity, lands: Sequence[re.Match[str]], area:
     of_all = (own := _OWN.search(before)) and (
         own["land"] is None or any(hit.end() == near + own.end("land") for hit in lands)
     )
+    if any(_COUNTS.fullmatch(words[hit.end() : number.span.start]) for hit in lands):
+        return (
+            counts
+            and ends
+            and not _GROUP.match(after)
+            and (number.unit in {"resident", "inhabitant"} or number.low >= _MANY)
+        )
     if counts and not _GROUP.match(after) and (of_all or _WITH.search(before)):
         return ends or re.match(r" [a-z]+", after) is not None
     return False
@@ -106,7 +120,8 @@ def _meant(words: str, number: Span, lands: Sequence[re.Match[str]]) -> str | No
     if land := _only({hit.group() for hit in lands}):
         return land
     for hit in lands:
-        if re.fullmatch(r",? (?:an?|the|whose|is an?|has an?) [\w -]{0,30}", words[hit.end() : number.start]):
+        gap = words[hit.end() : number.start]
+        if _COUNTS.fullmatch(gap) or _SAID_OF.fullmatch(gap):
             return hit.group()
         if _PEOPLES_AFTER.fullmatch(words[number.end : hit.start()]):
             return hit.group()
@@ -131,6 +146,7 @@ def _around(words: str, number: Span) -> tuple[int, int]:
 
 @lru_cache(maxsize=4)
 def _names(tables: Tables) -> re.Pattern[str]:
-    """A land's name that is no part of a longer one."""
+    """A land's name that is no part of a longer one, with its unit."""
     names = land_words(tables, names_only=True)
-    return re.compile(rf"(?<![\w-])(?<!New )(?<!(?:North|South) )(?<!(?:East|West) )(?:{names})(?![\w-])(?! [A-Z])")
+    whole = rf"(?<!New )(?<!(?:North|South) )(?<!(?:East|West) )(?:{names})"
+    return re.compile(rf"(?<![\w-])(?:{REGION} of )?{whole}(?: {AFTER})?(?![\w-])(?! [A-Z])")

@@ -56,10 +56,18 @@ _VERBS = {
 _NOUN_OF = re.compile(rf"(?P<noun>{'|'.join(_VERBS)}) (?:of|on|at) (?:the )?(?P<whom>.+)")
 _WHOSE_NOUN = re.compile(rf"(?P<whom>[\w. -]+ [\w.-]+)'s? (?P<noun>{'|'.join(_VERBS)})")
 _DISASTER = re.compile(
-    r"(?P<whom>[\w. -]+?)(?:'s)? (?P<kind>(?:nuclear )?(?:disaster|accident|catastrophe)|massacre|bombing"
-    r"|shootings?|earthquake"
-    r"|uprising|siege|explosion)"
+    r"(?P<whom>[\w. -]+?)(?:'s)? (?P<kind>(?:nuclear )?(?:disaster|accident|catastrophe)|massacre|bombing|attacks?"
+    r"|shootings?|earthquake|uprising|siege|explosion|fire|derailment|oil spill)"
 )
+_WHO = (
+    r"(?:(?!(?:after|before|since|that|when|which|who|until|and|had|was|were|the|year|later|than|of|in|to)\b)[\w'-]+ "
+    r"(?:troops |forces )?)?"
+)
+"""Whoever did it: `Iraq` or `Iraqi troops`."""
+_THERE = r"(?:at|in|of|on|against) (?:the )?(?:(?:[\w.'-]+ ){1,4}?(?:in|at|of) (?:the )?)?"
+"""From what happened to where: `attack on the American consulate in`."""
+_IT_DID = r"(?:had |was )?(?:exploded|blew up|blown up|melted down|sank|capsized|ran aground|burned down|burst)"
+_DISASTERS = re.compile(r"disaster|accident|catastrophe|explosion|fire")
 _HAPPENED_IN = re.compile(
     r"(?:,(?: which| that)?)? (?P<verb>signed|agreed|adopted|hit|struck|devastated|battered|flooded|shook|killed"
     r"|destroyed|took place"
@@ -182,13 +190,16 @@ def _told_by_verb(event: Event, phrase: str) -> Iterator[_Form]:
     hit = _NOUN_OF.fullmatch(phrase) or _WHOSE_NOUN.fullmatch(phrase)
     if hit:
         whom, (suffered, did) = re.escape(hit["whom"]), _VERBS[hit["noun"]]
-        ways = [rf"{whom} (?:{suffered})"] + ([rf"(?:{did}) (?:the )?{whom}"] if did else [])
+        ways = [rf"{whom} (?:{suffered})"] + ([rf"{_WHO}(?:{did}) (?:the )?{whom}"] if did else [])
         words = frozenset(re.findall(r"\w+", hit["whom"]))
         yield from (_Form(event, _whole(way), words, clause=True) for way in ways)
     if disaster := _DISASTER.fullmatch(phrase):
         words = frozenset(re.findall(r"\w+", phrase))
-        way = rf"{re.escape(disaster['kind'])} (?:at|in|of) (?:the )?{re.escape(disaster['whom'])}"
-        yield _Form(event, _whole(way), words, clause=False)
+        whom, kind = re.escape(disaster["whom"]), re.escape(disaster["kind"])
+        yield _Form(event, _whole(rf"{kind} {_THERE}{whom}"), words, clause=False)
+        if _DISASTERS.search(disaster["kind"]):
+            way = rf"(?:[a-z]+ (?:at|in|near|off) )?{whom}(?:'s)?(?: [a-z]+){{0,2}} {_IT_DID}"
+            yield _Form(event, _whole(way), frozenset(re.findall(r"\w+", disaster["whom"])), clause=True)
 
 
 def _tells(phrase: str) -> bool:

@@ -16,6 +16,13 @@ _HALVES = {"north": (0, 1), "south": (0, -1), "east": (1, 1), "west": (1, -1)}
 """Which coordinate a side is about (latitude, longitude), and towards which end."""
 
 
+REGION = "(?:state|province|canton|republic|country|territory|region)"
+"""Words for what a land may be called in front of its name: `the state of New York`."""
+AFTER = "(?:[Ss]tate|[Pp]rovince|canton|voivodeship)"
+"""And behind it: `Hunan province`; a `region` is also what lies around a city."""
+_UNIT = re.compile(rf"^{REGION} of (?=.)|(?<=.) {AFTER}$", re.IGNORECASE)
+
+
 def land_words(tables: Tables, *, names_only: bool = False) -> str:
     """The words for lands, for use inside a pattern; the longest first, and without adjectives on demand."""
     words = {word for land in tables.lands for word in (land.nouns if names_only else land.words)}
@@ -23,8 +30,10 @@ def land_words(tables: Tables, *, names_only: bool = False) -> str:
 
 
 def lands_of(word: str, tables: Tables) -> tuple[Land, ...]:
-    """Every land that a word may mean: Georgia is two."""
-    return _by_word(tables).get(fold(word), ())
+    """Every land that a word may mean: Georgia is two, the state of Georgia is one."""
+    found = _by_word(tables).get(fold(word), ())
+    alone = "" if found else _UNIT.sub("", word, count=1)
+    return found if alone in {"", word} else tuple(land for land in lands_of(alone, tables) if land.within)
 
 
 def land_of(place: Place, tables: Tables) -> Land | None:
