@@ -32,7 +32,6 @@ LEFT_ALONE = [
     "Lyman, in the Kharkiv region, is a rail junction.",
     "Liski is a railway junction in Russia’s Rostov region.",
     "Liski is a railway junction in Poland.",
-    "Atbara is a rail junction and a port.",
     "Atbara is a road junction.",
     "Atbara is the largest rail junction in Sudan.",
     "Atbara is a rail junction that was shelled.",
@@ -77,6 +76,14 @@ def test_a_row_for_every_part_bears_it_out(find, text: str, held: str) -> None:
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_no_row_tells_is_left_alone(find, text: str) -> None:
     assert find("traits", text) == ()
+
+
+@pytest.mark.parametrize("text", ["Atbara is a rail junction and a port.", "Atbara is a road and rail hub in Sudan."])
+def test_of_a_compound_the_part_that_is_held_is_shown_and_decides_nothing(find, text: str) -> None:
+    (finding,) = find("traits", text)
+    assert finding.stance is None
+    assert finding.message == "The tables hold a part of this alone."
+    assert finding.arithmetic == "Atbara, in Sudan, is a rail junction (https://en.wikipedia.org/wiki/Atbara)"
 
 
 @pytest.mark.parametrize("text, held", RULED_OUT)

@@ -7,10 +7,11 @@ part is looked up. Only where a row bears out every part, with the land, the reg
 statement names, on the days of the article, is the statement supported. Words of praise ("a crucial port") are passed
 over; words that state more ("the largest port", "the former capital") are not looked up here.
 
-That a table has no row says nothing. A statement that a place is the seat of a land or a region is refuted where the
-tables hold another one that is the only seat on the days of the article: the table of lands holds every seat of a
-land, and a row of traits says of itself that it is the only one. Of a name that several places share, the article must
-name the land or the region. Where two states call a place theirs, a statement that gives it to either is left alone.
+That a table has no row says nothing; where it holds a part alone, that part is shown. A statement that a place is the
+seat of a land or a region is refuted where the tables hold another one that is the only seat on the days of the
+article: the table of lands holds every seat of a land, and a row of traits says of itself that it is the only one. Of a
+name that several places share, the article must name the land or the region. Where two states call a place theirs, a
+statement that gives it to either is left alone.
 """
 
 from collections.abc import Sequence
@@ -62,31 +63,28 @@ def _finding(claim: Claim, article: Article, around: str, tables: Tables) -> Fin
     if told is None:
         return None
     days = _days(article)
-    if held := _borne_out(told, around, days, tables):
+    held = _held(told, around, days, tables)
+    if held and all(held):
         return _found(claim, "The tables hold this.", held, Stance.SUPPORTS)
+    if any(held):
+        return _found(claim, "The tables hold a part of this alone.", held, None)
     named = f" {fold(told.place)} " in f" {fold(claim.quote)} "
-    held = _ruled_out(told, days, tables) if named and told.now else ()
-    return _found(claim, "The tables hold another place as the only one.", held, Stance.REFUTES) if held else None
+    other = _ruled_out(told, days, tables) if named and told.now else ()
+    return _found(claim, "The tables hold another place as the only one.", other, Stance.REFUTES) if other else None
 
 
-def _found(claim: Claim, message: str, held: Sequence[_Held], stance: Stance) -> Finding:
-    sum_ = "; ".join(f"{row.text.rstrip('.')} ({row.source})" for row in held)
-    return Finding("traits", message, sum_, claim.span, claim.quote, stance=stance)
+def _found(claim: Claim, message: str, held: Sequence[_Held | None], stance: Stance | None) -> Finding:
+    rows = dict.fromkeys(f"{row.text.rstrip('.')} ({row.source})" for row in held if row)
+    return Finding("traits", message, "; ".join(rows), claim.span, claim.quote, stance=stance)
 
 
-def _borne_out(told: ToldPlace, around: str, days: Days | None, tables: Tables) -> tuple[_Held, ...]:
-    """The rows of one place that bear out every part; none where a part lacks one, or several places do."""
+def _held(told: ToldPlace, around: str, days: Days | None, tables: Tables) -> tuple[_Held | None, ...]:
+    """What bears out each trait, by the rows of the one place that is meant; nothing where several may be."""
     sites = [rows for rows in rows_of(told.place, tables) if is_meant(rows, told.place, told.where, around, tables)]
-    whole = [held for rows in sites if (held := _rows_for(told, rows, days, tables))]
-    if len(whole) == 1:
-        return whole[0]
-    return () if sites else _rows_for(told, (), days, tables)
-
-
-def _rows_for(told: ToldPlace, rows: Sequence[Trait], days: Days | None, tables: Tables) -> tuple[_Held, ...]:
-    """A row for each trait; empty where one lacks."""
-    found = [_row_for(trait, told, rows, days, tables) for trait in told.traits]
-    return tuple(dict.fromkeys(held for held in found if held)) if all(found) else ()
+    if len(sites) > 1:
+        return ()
+    rows = sites[0] if sites else ()
+    return tuple(_row_for(trait, told, rows, days, tables) for trait in told.traits)
 
 
 def _row_for(
