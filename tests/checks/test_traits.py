@@ -1,10 +1,15 @@
 """What places are known for, against the tables: supported whole or not at all, refuted by an only seat alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from secondsource.checks.traits import Component
 from secondsource.domain.evidence import Stance
+from secondsource.domain.reference import Tables
+from secondsource.reading.statements.claims import find_claims
+from secondsource.testing.fakes import make_article
 
 BORNE_OUT = [
     ("Atbara serves as a crucial rail junction in Sudan.", "Atbara, in Sudan, is a rail junction"),
@@ -117,3 +122,12 @@ def test_over_the_day_of_a_change_and_without_any_day_nothing_is_ruled_out(find)
     text = "Almaty is the capital of Kazakhstan."
     assert find("traits", text, earliest=date(1997, 1, 1), latest=date(1998, 1, 1)) == ()
     assert find("traits", text, earliest=None, latest=None) == ()
+
+
+def test_two_places_of_a_name_that_both_may_be_meant_say_nothing(tables: Tables) -> None:
+    here = next(row for row in tables.traits if row.place == "Atbara")
+    rows = (replace(here, place="Twinford"), replace(here, place="Twinford", country="EG"))
+    article = make_article("Twinford is a rail junction.")
+    for count, found in ((1, 1), (2, 0)):
+        own = replace(tables, traits=rows[:count])
+        assert len(Component().find(article, find_claims(article, own), own)) == found
