@@ -49,6 +49,12 @@ RIGHT = [
     "Support rose from 50 percent to 54 percent, up four points.",
     "It fell from 60 to 50 members.",
     "The ranking fell from 40 schools to 50 rooms.",
+    "Sales fell as profit rose from 40 to 60.",
+    "Sales fell when the price rose from 40 dollars to 60 dollars.",
+    "Sales fell as profit grew 50 percent to 60 from 40.",
+    "After prices fell membership climbed from 40 to 60.",
+    "Output rose because costs that fell from 60 to 40 left room.",
+    "Crime fell even though arrests went from 40 to 60.",
 ]
 
 

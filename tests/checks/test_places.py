@@ -12,6 +12,7 @@ WRONG = [
     ("The Kherson region port of Chornomorsk was hit.", "Kherson region port of Chornomorsk"),
     ("Shells hit Sloviansk (Kharkiv region) at night.", "Sloviansk (Kharkiv region)"),
     ("Odesa is a port in Mykolaiv Oblast.", "Odesa is a port in Mykolaiv Oblast"),
+    ("The city of Dnipro in the Kherson region was hit.", "city of Dnipro in the Kherson region"),
 ]
 NOTED = [
     ("The rally was held in Boston, Maine, on Saturday.", Flag.NEEDS_CONTEXT, "Boston, Massachusetts"),
@@ -48,6 +49,8 @@ RIGHT = [
     "He lived in Paris, Texas, and in London, Ontario.",
     "President Hollis in the Donetsk region said so.",
     "Balakliia in the Izium district was hit.",
+    "The Dnipro in the Kherson region is wide.",
+    "Boats crossed the Dnipro in the Kherson region, and The Hague, in the Netherlands, waited.",
 ]
 
 

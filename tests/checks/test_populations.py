@@ -39,6 +39,21 @@ def test_a_number_near_the_estimate_is_supported_and_the_sum_shown(find, text: s
     assert "unit: city" in (finding.arithmetic or "")
 
 
+@pytest.mark.parametrize(
+    "number, words", [("279,131", "the same"), ("279,000", "less than 0.1% apart"), ("290,000", "3.9% apart")]
+)
+def test_how_far_apart_two_numbers_are_is_said_in_words(find, number: str, words: str) -> None:
+    (finding,) = find("populations", f"The population of Kherson was {number} before the war.")
+    assert f" 279,131: {words} (" in (finding.arithmetic or "")
+
+
+def test_the_people_of_a_town_are_not_those_of_the_country_that_owns_its_region(find) -> None:
+    text = "With a population of about 27,000, the town is a junction in Ukraine’s Kharkiv region."
+    assert find("populations", text) == ()
+    (finding,) = find("populations", "Home to 27,000 people, Ukraine is a republic.")
+    assert finding.flag is Flag.NEEDS_CONTEXT
+
+
 @pytest.mark.parametrize("text", FAR)
 def test_a_number_far_off_is_pointed_out_and_not_refuted(find, text: str) -> None:
     (finding,) = find("populations", text)

@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from secondsource import Checker
+from secondsource.checks.traits import Options
 from secondsource.data.tables import NAMES, load_tables
+from secondsource.domain.article import Article
 from secondsource.domain.evidence import Stance
 from secondsource.domain.reference import Tables
 from secondsource.errors import SettingsError
+from secondsource.plugins import find_part
 from secondsource.reading.comparing.scopes import other_unit
 from secondsource.reading.sentences import find_sentences
 from secondsource.reading.speech.attribution import find_attributions
+from secondsource.reading.statements.claims import find_claims
 from secondsource.serial import dumps
 from secondsource.settings import load_settings
+from secondsource.testing.fakes import make_article
 
 EVENT = {
     "id": "north-bridge-opened",
@@ -121,6 +126,22 @@ def test_an_operators_unit_of_place_reaches_the_comparison(tmp_path: Path) -> No
     }
     tables = load_tables(write(tmp_path, "place_units.jsonl", parish | {"source": "https://a.example/"}))
     assert other_unit(claim, text, tables) == ("city", "community")
+
+
+def test_an_operators_trait_reaches_the_check(tmp_path: Path) -> None:
+    article = make_article("The town of Atbara is home to an oil refinery.")
+    assert traits(article, load_tables()) == []
+    row = {
+        "place": "Atbara", "names": [], "kind": "refinery", "of": [], "region": None, "country": "SD", "start": None,
+        "end": None, "text": "Atbara, in Sudan, has an oil refinery.", "source": "https://a.example/",
+        "checked": "2026-11",
+    }  # fmt: skip
+    assert traits(article, load_tables(write(tmp_path, "traits.jsonl", row))) == [Stance.SUPPORTS]
+
+
+def traits(article: Article, tables: Tables) -> list[Stance | None]:
+    part = find_part("checks", "traits").component(Options())
+    return [finding.stance for finding in part.find(article, find_claims(article, tables), tables)]
 
 
 def test_tables_of_ours_are_the_same_for_everyone_and_an_operators_are_read_anew(tmp_path):

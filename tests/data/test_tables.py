@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from secondsource.domain.folding import fold
-from secondsource.domain.reference import SCOPES, spelling_index
+from secondsource.domain.reference import SCOPES, TRAITS, spelling_index
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "src" / "secondsource" / "data"
@@ -31,15 +31,30 @@ KEYS = {
     "titles": {"title", "forms", "sort", "source"},
     "place_units": {"unit", "forms", "scope", "country", "text", "source"},
     "lands": {"code", "name", "names", "adjectives", "within", "capitals", "population", "area_km2", "source"},
+    "traits": {
+        "place",
+        "names",
+        "kind",
+        "of",
+        "region",
+        "country",
+        "start",
+        "end",
+        "only",
+        "text",
+        "source",
+        "checked",
+    },
     "lexicon": {"name", "forms", "ipa", "kind", "source"},
     "topics": {"topic", "sure", "words"},
     "deeds": {"forms", "turn", "state", "language", "evidence"},
-}
+}  # fmt: skip
 MAY_BE_LEFT_OUT = {"once", "parts"}
 """Of an event, that nothing else in history goes by its phrases; of a land, the countries within it."""
 FEWEST = {
     "notes": 70, "readings": 8, "events": 300, "roles": 300, "publishers": 150, "camps": 6, "opposites": 70,
-    "units": 30, "titles": 90, "place_units": 20, "lands": 190, "lexicon": 150, "topics": 15, "deeds": 30,
+    "units": 30, "titles": 90, "place_units": 20, "lands": 190, "traits": 600, "lexicon": 150, "topics": 15,
+    "deeds": 30,
 }  # fmt: skip
 IDENTITY = {
     "notes": ("url",),
@@ -53,6 +68,7 @@ IDENTITY = {
     "titles": ("title",),
     "place_units": ("unit",),
     "lands": ("code",),
+    "traits": ("place", "country", "region", "kind", "of"),
     "lexicon": ("name",),
     "topics": ("topic",),
     "deeds": ("forms", "language"),
@@ -68,13 +84,14 @@ ADDRESS = {
     "titles": "source",
     "place_units": "source",
     "lands": "source",
+    "traits": "source",
     "lexicon": "source",
 }
 CAMPS = {"ukraine", "russia", "none"}
 STANDINGS = {"state", "official", "independent", "assessor", "agency", "aggregator"}
 MAY_BE_NULL = {
     "published", "end", "start", "place", "owner", "camp", "country", "turn", "state", "within", "area_km2", "names",
-    "adjectives",
+    "adjectives", "of", "region", "only",
 }  # fmt: skip
 
 Row = dict[str, Any]
@@ -129,9 +146,8 @@ class TestEveryTable:
                 assert [value for value in values if value != value.strip() or not value] == []
 
     def test_texts_are_whole_sentences(self, table):
-        assert [
-            row["text"] for row in TABLES[table] if "text" in row and not re.match(r"[A-ZÀ-Þ].*\.$", row["text"])
-        ] == []
+        texts = [row["text"] for row in TABLES[table] if "text" in row]
+        assert [text for text in texts if not text[0].isupper() or not text.endswith(".")] == []
 
 
 @pytest.mark.parametrize("table, key", ADDRESS.items())
@@ -608,3 +624,45 @@ def test_feeds_are_those_of_known_publishers_and_treat_both_camps_alike():
     assert all(row["source"].startswith("https://") for row in feeds)
     camps = [row["camp"] for row in feeds]
     assert camps.count("ukraine") == camps.count("russia")
+
+
+class TestTraits:
+    ROWS = TABLES["traits"]
+
+    def test_kinds_and_countries_are_known(self):
+        lands = {row["code"] for row in TABLES["lands"] if not row["within"]}
+        assert {row["kind"] for row in self.ROWS} == set(TRAITS)
+        assert {row["country"] for row in self.ROWS} <= lands
+        assert len({row["country"] for row in self.ROWS}) >= 60
+
+    def test_a_seat_says_of_what_and_a_place_on_a_river_says_of_which(self):
+        needing = [
+            row for row in self.ROWS if row["kind"] in {"capital", "regional_centre", "river", "border_crossing"}
+        ]
+        assert [row for row in needing if not row["of"]] == []
+
+    def test_the_text_names_the_place_and_the_days(self):
+        for row in self.ROWS:
+            assert row["text"].startswith(row["place"])
+            assert all(told(row[day]) in row["text"] for day in ("start", "end") if row[day]), row["text"]
+
+    def test_of_what_has_one_seat_no_row_tells_another_that_lasts(self):
+        lasting = [row for row in self.ROWS if row["end"] is None]
+        only = {(row["kind"], row["country"], row["of"][0]) for row in lasting if row["only"]}
+        seats = Counter((row["kind"], row["country"], row["of"][0]) for row in lasting if row["of"])
+        assert {key: seats[key] for key in only if seats[key] > 1} == {}
+
+    def test_no_seat_is_the_only_one_where_two_states_rule(self):
+        twice = {"Crimea", "Donetsk Oblast", "Luhansk Oblast", "Kherson Oblast", "Zaporizhzhia Oblast"}
+        assert [row["place"] for row in self.ROWS if row["only"] and twice & set(row["of"])] == []
+
+    def test_places_of_both_sides_of_a_war_are_told_in_the_same_words(self):
+        words = {
+            country: {
+                re.sub(r"^.*?, in .*?,? ?(?= (?:is|has|lies) )| (?:of|on) [^.]*|\.$", "", row["text"])
+                for row in self.ROWS
+                if row["country"] == country and row["kind"] in {"regional_centre", "port", "rail_junction", "refinery"}
+            }
+            for country in ("UA", "RU")
+        }
+        assert words["UA"] == words["RU"]

@@ -90,6 +90,7 @@ def test_the_population_of_the_city_is_supported(report: Report, expected: dict[
     items = [item for item in in_sentence(report, expected["S5"]["starts"]) if "27,000" in item.claim.quote]
     assert [item.verdict for item in items] == [Verdict.SUPPORTED]
     assert any("27,169" in evidence.quote for evidence in items[0].evidence)
+    assert items[0].flags == ()
 
 
 @pytest.mark.parametrize("name", ["S1", "S2", "S11"])
@@ -166,11 +167,15 @@ def test_a_quoted_surrender_is_found_in_other_words(both, expected):
         assert Said.ALTERED_IN_QUOTES not in said
 
 
-def test_a_junction_that_only_rewriters_tell_of_is_left_open_and_says_what_is_missing(both, expected):
+def test_the_junction_is_borne_out_by_the_table_of_traits(both, expected):
     for report in both:
         (item,) = [i for i in in_sentence(report, expected["S6"]["starts"]) if "junction" in i.claim.quote]
-        assert (item.verdict, item.reason) == (Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOTHING_FOUND)
-        assert item.would_change == remedies.BY_REASON[Reason.NOTHING_FOUND]
+        assert (item.verdict, item.rule) == (Verdict.SUPPORTED, "arithmetic_supports")
+        assert item.at_publication
+        assert item.at_publication.verdict is Verdict.SUPPORTED
+        shown = " ".join(finding.arithmetic or "" for finding in item.findings)
+        assert "is a rail junction" in shown
+        assert "is a road junction" in shown
 
 
 def test_the_failed_foothold_is_left_open_and_says_what_is_missing(both, expected):

@@ -97,7 +97,12 @@ _LEAD = re.compile(
     rf"| ?(?={POINTS} (?:apart|ahead|clear)\b))(?P<told>{POINTS})"
 )
 _MOVED = rf"\b(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))"
-_STEP = r"(?: (?!to\b|from\b|and\b|but\b|while\b)[\w’'-]+){0,5}?"
+_ANOTHER = (
+    r"(?:(?:to|from|and|but|while|whereas|as|when|after|before|because|although|though|since|if|that|which|who)\b"
+    rf"|(?:{UPWARD}|{DOWNWARD})\b)"
+)
+"""Where another clause begins, of which the word of going up or down is not."""
+_STEP = rf"(?: (?!{_ANOTHER})[\w’'-]+){{0,5}}?"
 _BY_SO_MUCH = rf"(?: (?:by )?[{COUNT}{PERCENT}{POINTS}{FRACTION}])?"
 _MOVES = tuple(
     re.compile(form)
@@ -113,7 +118,7 @@ _MOVES = tuple(
 )
 _CUE_BEFORE = re.compile(
     rf"\b(?:(?P<up>up|rise|growth|gains?|hike|{UPWARD})|(?P<down>down|reductions?|loss|los(?:t|es?|ing)|{DOWNWARD}))"
-    r"(?: (?!to\b|from\b|and\b)[\w’'-]+){0,5}? $"
+    rf"(?: (?!{_ANOTHER})[\w’'-]+){{0,5}}? $"
 )
 _CUE_AFTER = re.compile(
     r" (?:(?P<up>more|higher|increase|rise|gain|jump|growth|hike|surge|above|up on|over(?= (?:the|its|last)\b))"

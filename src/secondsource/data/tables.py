@@ -1,7 +1,8 @@
 """Loads the reference tables from the package, and from a folder of the operator's own where there is one.
 
 A file of the same name in the operator's folder replaces ours row by row: a row with a known key (`id`, `person` and
-`role`, `name`, `conflict` and `camp`, `title`, `unit`, `code`, `topic`, `address`) takes the place of ours, any other
+`role`, `name`, `conflict` and `camp`, `title`, `unit`, `code`, `topic`, `address`, `place` with `country`, `kind` and
+`of`) takes the place of ours, any other
 row is added. A folder that is not there, and a file in it that is none of our tables, is an error: rows that nobody
 reads would be lost in silence.
 """
@@ -32,6 +33,7 @@ from secondsource.domain.reference import (
     Tables,
     Title,
     Topic,
+    Trait,
     Unit,
 )
 from secondsource.errors import SerialError, SettingsError
@@ -42,7 +44,7 @@ T = TypeVar("T")
 PACKAGE = files("secondsource.data")
 NAMES = (
     "events", "roles", "publishers", "camps", "opposites", "loaded", "units", "titles", "place_units", "lands",
-    "lexicon", "topics", "deeds", "feeds",
+    "lexicon", "topics", "deeds", "feeds", "traits",
 )  # fmt: skip
 """Tables to which an operator can add rows."""
 
@@ -78,6 +80,7 @@ def _read(folder: Path | None) -> Tables:
         lexicon=_rows(Pronounced, "lexicon.jsonl", folder, lambda row: row.name),
         topics=_rows(Topic, "topics.jsonl", folder, lambda row: row.topic),
         deeds=_rows(Deed, "deeds.jsonl", folder, lambda row: f"{row.language}|{row.turn}|{row.state}|{row.forms}"),
+        traits=_rows(Trait, "traits.jsonl", folder, lambda row: f"{row.place}|{row.country}|{row.kind}|{row.of}"),
         feeds=_rows(Feed, "feeds.jsonl", folder, lambda row: row.address),
         places=Gazetteer(_unpacked("places.tsv.gz"), _unpacked("place_spellings.tsv.gz")),
     )

@@ -216,6 +216,40 @@ class Land:
         return (self.name, *self.names, *self.parts)
 
 
+TRAITS = (
+    "capital", "regional_centre", "port", "river_port", "rail_junction", "road_junction", "border_crossing", "river",
+    "nuclear_plant", "hydro_plant", "naval_base", "refinery",
+)  # fmt: skip
+"""What a place can be known for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing that a place is known for. That no row tells of it says nothing, except where a row is the only one."""
+
+    place: str
+    names: tuple[str, ...]
+    """Spellings besides those of the table of places."""
+    kind: str
+    """One of `TRAITS`."""
+    of: tuple[str, ...]
+    """Every name of what belongs to it: the land or region that it is the seat of, its sea or river, the neighbour
+    behind the crossing, the plant; empty where no name is held."""
+    region: str | None
+    """Where it lies; None where no region is held."""
+    country: str
+    """Its code in the table of lands."""
+    start: str | None
+    """First day as ISO text of any precision; None where it is not held or long past."""
+    end: str | None
+    """Last day likewise; None while it lasts."""
+    text: str
+    source: str
+    checked: str
+    only: bool = False
+    """While it lasts no other place is this of what `of` names, so that a statement about another is wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A populated place; the population is an estimate of the named unit."""
@@ -320,3 +354,4 @@ class Tables:
     topics: tuple[Topic, ...] = ()
     deeds: tuple[Deed, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    traits: tuple[Trait, ...] = ()

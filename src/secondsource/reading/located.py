@@ -30,6 +30,7 @@ _MIXED = re.compile(
     rf"|\b[Oo]blast of (?:the )?(?P<region>{_NAME}) (?P<city>city|town)\b"
 )
 _TOWNS = "(?:city|town|port|metropolis|hub)"
+_BEHIND_THE = re.compile(r"\b[Tt]he $")
 _OPENS = re.compile(r"(?:^|[.!?:”\"\n] ?)(?:In|From|At|Near) $")
 """What stands before a place that a comma may part from the next word, a land's or not."""
 
@@ -55,7 +56,20 @@ class Located:
 
 
 def find_located(text: str, tables: Tables) -> Iterator[Located]:
-    """Every such mention; one of a region alone has no name."""
+    """Every such mention; one of a region alone has no name.
+
+    A bare name behind *the* is no settlement (`the Oskil in the Kharkiv region`), unless a place is called so.
+    """
+    return (each for each in _located(text, tables) if each.kind or not _has_article(each, text, tables))
+
+
+def _has_article(mention: Located, text: str, tables: Tables) -> bool:
+    name = mention.name.removeprefix("The ")
+    behind = name != mention.name or _BEHIND_THE.search(text, max(0, mention.span.start - 5), mention.span.start)
+    return bool(name and behind) and not tables.places.find(f"The {name}")
+
+
+def _located(text: str, tables: Tables) -> Iterator[Located]:
     patterns = _patterns(tables)
     for unit in patterns.unit.finditer(text):
         sort = scope_of(unit["unit"], tables) or "region"

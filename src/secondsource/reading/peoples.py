@@ -77,7 +77,7 @@ def find_told(text: str, sentences: Sequence[Span], tables: Tables) -> Iterator[
         for number in find_quantities(words):
             area = (number.unit or "").startswith("square")
             start, end = _clause(words, number.span)
-            lands = list(names.finditer(words, start, end))
+            lands = [hit for hit in names.finditer(words, start, end) if not _owns_another(hit, number.span)]
             if not (lands or back) or not _is_told(words, number, lands, area) or _OTHER_TIME.search(words, start, end):
                 continue
             land = _meant(words, number.span, lands)
@@ -85,6 +85,11 @@ def find_told(text: str, sentences: Sequence[Span], tables: Tables) -> Iterator[
                 land = _only({hit.group() for hit in names.finditer(text, sentences[at - 1].start, sentence.start)})
             if land:
                 yield Told(land, number, sentence, area)
+
+
+def _owns_another(land: re.Match[str], number: Span) -> bool:
+    """Whether a land after the number only owns what is named next: `27,000, the town is in Norway’s north`."""
+    return land.start() > number.end and land.string.startswith(("’s ", "'s "), land.end())
 
 
 def _is_told(words: str, number: Quantity, lands: Sequence[re.Match[str]], area: bool) -> bool:

@@ -8,17 +8,23 @@ from secondsource.domain.report import Confidence, Finding, Verdict
 from secondsource.weighing import phrases
 from secondsource.weighing.evidence import Item
 from secondsource.weighing.ladder import agree_across, independent, mirror_level, positions, telling_camps
-from secondsource.weighing.refutation import meets_refutation_bar, refuting_findings, supporting_findings
+from secondsource.weighing.refutation import (
+    BY_TABLES,
+    meets_refutation_bar,
+    refuting_findings,
+    supporting_findings,
+)
 from secondsource.weighing.ruling import Ruling, Weighing, disinterested, of_tier, origins_of
 
 BY_LEVEL = {"C3": Confidence.LOW, "C4": Confidence.MODERATE, "C5": Confidence.HIGH}
-_BY_TABLES = frozenset(("chronology", "populations"))
-"""Checks that compare with a row of the tables rather than reckon."""
 
 
 def arithmetic_refutes(weighing: Weighing) -> Ruling | None:
-    """A sum over dates or numbers that are held contradicts words of this very claim."""
+    """A sum over dates or numbers that are held contradicts words of this very claim, or a row of the tables does that
+    holds another place as the only one."""
     findings = refuting_findings(weighing.claim, weighing.case)
+    if findings and findings[0].check in BY_TABLES:
+        return replace(_by_sum(Verdict.REFUTED, phrases.TABLES_REFUTE, findings), confidence=Confidence.MODERATE)
     return _by_sum(Verdict.REFUTED, phrases.ARITHMETIC_REFUTES, findings) if findings else None
 
 
@@ -52,7 +58,7 @@ def evidence_refutes(weighing: Weighing) -> Ruling | None:
 def arithmetic_supports(weighing: Weighing) -> Ruling | None:
     """A sum over dates or numbers that are held bears out a claim that is all arithmetic."""
     findings = supporting_findings(weighing.claim, weighing.case)
-    if findings and findings[0].check in _BY_TABLES:
+    if findings and findings[0].check in BY_TABLES:
         return replace(_by_sum(Verdict.SUPPORTED, phrases.TABLES_SUPPORT, findings), confidence=Confidence.MODERATE)
     return _by_sum(Verdict.SUPPORTED, phrases.ARITHMETIC_SUPPORTS, findings) if findings else None
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from secondsource.domain.address import split_address
 from secondsource.domain.claim import Claim, Kind
 from secondsource.domain.evidence import Passage, PassageKind, Stance, Tier
+from secondsource.reading.comparing.halves import half_told
 from secondsource.reading.comparing.scopes import other_unit
 from secondsource.reading.vocabulary.names import name_texts
 from secondsource.weighing.case import Case
@@ -118,6 +119,15 @@ def tells_a_part_alone(telling: Telling) -> str | None:
     return "It tells of a part of the place; the statement is about the whole."
 
 
+def tells_one_half(telling: Telling) -> str | None:
+    """Of two things that a statement joins by *and*, evidence for it must tell both: half is no support, and which half
+    it tells is shown."""
+    if telling.stance is not Stance.SUPPORTS:
+        return None
+    halves = half_told(telling.claim.text, telling.passage.text, telling.case.tables)
+    return f"It tells of “{halves[0]}”, not of “{halves[1]}”; the statement is about both." if halves else None
+
+
 def shows_less(telling: Telling) -> str | None:
     """Presence is not control. Support must show the state that the statement gives, or one that implies it."""
     if telling.stance is not Stance.SUPPORTS or telling.conflict is None:
@@ -186,6 +196,7 @@ OBJECTIONS: tuple[Callable[[Telling], str | None], ...] = (
     tells_another_unit,
     tells_another_place,
     tells_a_part_alone,
+    tells_one_half,
     shows_less,
     excludes_nothing,
     shows_unknown_place,

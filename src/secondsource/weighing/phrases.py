@@ -8,6 +8,7 @@ from secondsource.domain.reference import Tables
 ARITHMETIC_REFUTES = "The arithmetic contradicts this: {sum}."
 ARITHMETIC_SUPPORTS = "The arithmetic bears this out: {sum}."
 TABLES_SUPPORT = "The reference tables bear this out: {sum}."
+TABLES_REFUTE = "The reference tables contradict this: {sum}."
 RECORD_SUPPORTS = "A row of the reference tables states this; its public source is linked."
 RECORD_REFUTES = "A row of the reference tables contradicts this; its public source is linked."
 ORIGINS_REFUTE = "{count} sources that are not known to depend on each other contradict this."

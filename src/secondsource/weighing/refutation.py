@@ -10,6 +10,9 @@ from secondsource.weighing.case import Case
 from secondsource.weighing.evidence import Item, counting
 from secondsource.weighing.interest import claim_camp
 
+BY_TABLES = frozenset(("chronology", "populations", "traits"))
+"""Checks that compare with a row of the tables rather than reckon; moderate, as a row is that states a claim."""
+
 
 def meets_refutation_bar(claim: Claim, items: Sequence[Item], case: Case) -> bool:
     """Whether evidence refutes a claim: silence never does, and neither does a qualification.

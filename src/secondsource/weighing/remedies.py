@@ -7,6 +7,7 @@ from secondsource.domain.evidence import Stance
 from secondsource.weighing import phrases
 from secondsource.weighing.ladder import is_capped
 from secondsource.weighing.objections import NOT_LOCATED, NOTE
+from secondsource.weighing.refutation import BY_TABLES, deciding_findings
 from secondsource.weighing.ruling import Ruling, Weighing
 from secondsource.weighing.testimony import find_admitting_camp
 from secondsource.weighing.wording import list_words
@@ -101,8 +102,10 @@ def _for_supported(weighing: Weighing) -> str:
 
 
 def _for_sum(weighing: Weighing) -> str:
-    """Other dates or numbers."""
-    del weighing
+    """Other dates or numbers; where a row of the tables decides, a correction of it."""
+    shown = deciding_findings(weighing.claim, weighing.case)
+    if any(finding.check in BY_TABLES for finding in shown):
+        return "a public source that corrects the row shown"
     return "other dates or numbers than those shown"
 
 

@@ -38,7 +38,12 @@ def lands_of(word: str, tables: Tables) -> tuple[Land, ...]:
 
 def land_of(place: Place, tables: Tables) -> Land | None:
     """The country of a place."""
-    return _by_code(tables).get(place.country)
+    return land_coded(place.country, tables)
+
+
+def land_coded(code: str, tables: Tables) -> Land | None:
+    """The country or state of a code."""
+    return _by_code(tables).get(code)
 
 
 @lru_cache(maxsize=4)
