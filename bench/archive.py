@@ -75,7 +75,8 @@ def measure(engine: str, size: int, scratch: Path) -> float:
         disk = sum(each.stat().st_size for each in Path(folder).rglob("*") if each.is_file()) / 1e6
     cells = (
         engine, f"{size:,}", f"{size / imported['seconds']:,.0f}", f"{searched['p50']:.1f}", f"{searched['p95']:.1f}",
-        f"{searched['p95_cpu']:.1f}", f"{searched['visible']:.0f}", f"({searched['slowest']:.0f})", f"{searched['megabytes']:.0f}", f"{disk:.0f}",
+        f"{searched['p95_cpu']:.1f}", f"{searched['visible']:.0f}", f"({searched['slowest']:.0f})",
+        f"{searched['megabytes']:.0f}", f"{disk:.0f}",
     )  # fmt: skip
     told = f"import: {imported['cpu']:.0f} s processor, {imported['megabytes']:.0f} MB"
     if "encoded" in imported:
