@@ -49,9 +49,11 @@ class Account(Writes):
         say("users", "add", self.name, "--password-stdin", stdin=PASSWORD + "\n")
         if self.first:
             say("users", self.first[0], self.name, *self.first[1:])
-        tokens = say("users", "tokens", self.name).split()
+        token = say("users", "tokens", self.name).split()[:1] if self.verb == "revoke" else []
+        self.mark = token[0] if token else self.name
+        """By which the log tells of it."""
         self.logged = self._lines()
-        return ["users", self.verb, self.name, *self.more, *(tokens[:1] if self.verb == "revoke" else ())]
+        return ["users", self.verb, self.name, *self.more, *token]
 
     def look(self, folder: Path, number: int, told: str) -> list[str]:
         held = next((line for line in say("users", "list").splitlines() if line.startswith(f"{self.name} ")), "gone")
@@ -62,7 +64,7 @@ class Account(Writes):
         return wrong
 
     def _lines(self) -> int:
-        return len(re.findall(rf"\b{self.name}\b", say("users", "audit", "--last", "100000")))
+        return len(re.findall(rf"\b{self.mark}\b", say("users", "audit", "--last", "100000")))
 
 
 class Signed(Writes):
