@@ -186,7 +186,8 @@ class Hybrid(Ours):
         self.archive.meaning = self.meaning
 
     def load(self, texts: Path, size: int) -> None:
-        super().load(texts, size)
+        if self.archive.record.count() < size:  # else the folder was filled before, and lacks the vectors alone
+            super().load(texts, size)
         self.make_vectors()
 
     def make_vectors(self) -> None:
