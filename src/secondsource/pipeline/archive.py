@@ -54,7 +54,7 @@ class Archive:
         self,
         record: Record,
         index: Index,
-        note: Callable[[str], None] = _log.info,
+        note: Callable[[str], None] = _log.warning,
         meaning: Meaning | None = None,
     ) -> None:
         self.record = record
