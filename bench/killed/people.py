@@ -85,6 +85,20 @@ class Signed(Writes):
         return wrong
 
 
+class Found(Writes):
+    """`archive matches find`: a match that was printed can be looked up, and decided on."""
+
+    def arguments(self, folder: Path, number: int) -> list[str]:
+        make_analysis(number)
+        return ["archive", "matches", "find", f"Bridge {number} has 4 lanes."]
+
+    def look(self, folder: Path, number: int, told: str) -> list[str]:
+        whole = [line for line in told.splitlines(keepends=True) if line.startswith("{") and line.endswith("\n")]
+        for line in whole:
+            say("archive", "matches", "history", json.loads(line)["id"])
+        return damage()
+
+
 class Analysis(Writes):
     """`archive analyses add`: the draft is in the list once, or not at all."""
 
