@@ -12,8 +12,10 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +25,19 @@ FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload(["secondsource.cli.app", "secondsource.checker", "secondsource.watcher", "kills"])
 LONGEST = 300.0
 """Seconds after which a command that nobody kills is taken to hang."""
+TRIES = 4
+"""Kills for each that is to come before the end: on a busy machine some come after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """What a drill found."""
+
+    kills: int
+    cut_off: int
+    """Kills that came before the command's end."""
+    wrong: list[str]
+    """A sentence each."""
 
 
 class Command(Protocol):
@@ -44,24 +59,30 @@ class Command(Protocol):
         """What the command reads."""
         ...
 
+    def settled(self, folder: Path, told: str) -> bool:
+        """Whether a command that runs on has done its work; never where it ends by itself."""
+        ...
 
-def drill(command: Command, kills: int, chance: random.Random) -> tuple[int, list[str]]:
-    """How many of so many kills came before the end, and sentences on what was wrong after any of them. One more run,
-    that nobody kills, must do its work."""
+
+def drill(command: Command, points: int, chance: random.Random) -> Drilled:
+    """Kills until so many came before the end. One more run, that nobody kills, must do its work."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder, wrong, cut_off = Path(scratch), [], 0
+        folder, wrong, kills, cut_off = Path(scratch), [], 0, 0
         with at_home(folder):
             command.prepare(folder)
-            whole = _forked(command.arguments(folder, 0), command.stdin(), LONGEST)[2]
-            for number in range(1, kills + 1):
-                code, told = strike(command, folder, number, chance.uniform(0, whole))
+            whole = _left_alone(command, folder, 0)[2]
+            while cut_off < points and kills < TRIES * points:
+                kills += 1
+                code, told = strike(command, folder, kills, chance.uniform(0, whole))
                 cut_off += code is None
-                wrong += [f"kill {number}: {sentence}" for sentence in command.look(folder, number, told)]
-            code, told = finish(command.arguments(folder, kills + 1), command.stdin())
+                wrong += [f"kill {kills}: {sentence}" for sentence in command.look(folder, kills, told)]
+            code, told, _ = _left_alone(command, folder, kills + 1)
             if code:
                 wrong.append(f"the next run ends with {code}: {told.strip()}")
             wrong += [f"at the end: {sentence}" for sentence in command.look(folder, kills + 1, told)]
-    return cut_off, wrong
+    if cut_off < points:
+        wrong.append(f"only {cut_off} of {kills} kills came before the end")
+    return Drilled(kills, cut_off, wrong)
 
 
 @contextmanager
@@ -100,12 +121,15 @@ def strike(command: Command, folder: Path, number: int, after: float) -> tuple[i
     return _forked(command.arguments(folder, number), command.stdin(), after)[:2]
 
 
-def finish(arguments: Sequence[str], stdin: str = "") -> tuple[int | None, str]:
-    """Runs a command in a process of its own to its end. Gives its exit code and what it printed."""
-    return _forked(arguments, stdin, LONGEST)[:2]
+def _left_alone(command: Command, folder: Path, number: int) -> tuple[int | None, str, float]:
+    """The same of a run that nobody kills; one that runs on is ended once it has done its work, which counts as 0."""
+    arguments = command.arguments(folder, number)
+    return _forked(arguments, command.stdin(), LONGEST, lambda told: command.settled(folder, told))
 
 
-def _forked(arguments: Sequence[str], stdin: str, seconds: float) -> tuple[int | None, str, float]:
+def _forked(
+    arguments: Sequence[str], stdin: str, seconds: float, settled: Callable[[str], bool] | None = None
+) -> tuple[int | None, str, float]:
     """Exit code, output, and the seconds between the command's beginning and its end."""
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as told, tempfile.TemporaryDirectory() as signs:
         begun = Path(signs) / "begun"
@@ -116,12 +140,26 @@ def _forked(arguments: Sequence[str], stdin: str, seconds: float) -> tuple[int |
         while not begun.exists() and process.is_alive():
             time.sleep(0.002)
         start = time.perf_counter()
-        process.join(seconds)
+        if settled:
+            done = _wait(process, seconds, lambda: settled(Path(told.name).read_text(encoding="utf-8")))
+        else:
+            process.join(seconds)
+            done = False
         lasted = time.perf_counter() - start
-        code = process.exitcode
+        code = 0 if done else process.exitcode
         process.kill()
         process.join()
         return code, told.read(), lasted
+
+
+def _wait(process: ForkServerProcess, seconds: float, settled: Callable[[], bool]) -> bool:
+    """Waits for the end of a process, or for its work to be done; gives whether it was that."""
+    until = time.monotonic() + seconds
+    while process.is_alive() and time.monotonic() < until:
+        if settled():
+            return True
+        process.join(0.02)
+    return False
 
 
 def _run(arguments: list[str], stdin: str, told: str, begun: str, home: str) -> None:

@@ -7,6 +7,7 @@ of five templates, under an article with a title and a text. Target: under 30 s 
 identical lines come second, in a process of their own. Nothing here is a test.
 """
 
+import argparse
 import random
 import resource
 import subprocess
@@ -21,6 +22,7 @@ from secondsource.plugins import find_part, part_names
 from secondsource.reading.pages.comments import make_thread
 
 COMMENTS = 100_000
+THREADS = ("mixed", "identical")
 SYLLABLES = (
     "ka lo mi ter ven sor dal pre ness ing tion ment ul ra be no qui sta der for wen tho ack li mo pa ru sh".split()  # noqa: SIM905
 )
@@ -42,12 +44,17 @@ PAGE = ThreadPage(
 
 def main() -> None:
     """Prints one line for the mixed thread and one for identical lines, each out of a process of its own."""
-    if len(sys.argv) > 2:
-        return measure(sys.argv[2], int(sys.argv[1]))
-    count = sys.argv[1] if len(sys.argv) > 1 else str(COMMENTS)
-    for name in ("mixed", "identical"):
-        subprocess.run([sys.executable, __file__, count, name], check=True)
-    return None
+    asked = argparse.ArgumentParser()
+    asked.add_argument(
+        "comments", nargs="?", type=int, default=COMMENTS, help="of the mixed thread; the other has ten times as many"
+    )
+    asked.add_argument("--thread", choices=THREADS, help="this one alone, in this process")
+    options = asked.parse_args()
+    if options.thread:
+        measure(options.thread, options.comments)
+        return
+    for name in THREADS:
+        subprocess.run([sys.executable, __file__, str(options.comments), "--thread", name], check=True)
 
 
 def measure(name: str, count: int) -> None:

@@ -8,16 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from archive import Fts5, Lance, Ours
+from archive import Engine, Fts5, Hybrid, Lance, Ours
 from clock import in_turn, middle_and_slow
 from figures import scored, version_of
 from retrieval import MEASURES, Asked, draw_claims
 from table import Figure, Row
 
 from secondsource.domain.evidence import Passage
-from secondsource.encoders import minilm
-from secondsource.pipeline.meaning import Meaning
-from secondsource.stores import vectors
 
 SIZES = (10_000, 100_000)
 WITH_VECTORS = 10_000
@@ -38,26 +35,18 @@ class Words(Lance):
         return super().search(text.replace('"', " "))
 
 
-class Hybrid(Ours):
-    """Our archive with the vectors of our encoder beside its words."""
+class Encoded(Hybrid):
+    """Our archive with the vectors that our encoder makes of its passages."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        encoder = minilm.Component(minilm.Options())
-        self.archive.meaning = Meaning(
-            "minilm", encoder, lambda mark: vectors.Component(vectors.Options(least=0), folder / mark)
-        )
+    least = 0.0
 
-    def load(self, texts: Path, size: int) -> None:
-        super().load(texts, size)
-        assert self.archive.meaning
-        self.archive.meaning.catch_up(self.archive.record, lambda _: None)
+    def make_vectors(self) -> None:
+        self.meaning.catch_up(self.archive.record, lambda _: None)
 
 
-Engine = type[Ours] | type[Fts5] | type[Lance]
 ENGINES: dict[str, tuple[Engine, Callable[[], str], Callable[[Any], str]]] = {
     "secondsource": (Ours, lambda: version_of("secondsource"), lambda found: found.url),
-    "secondsource, hybrid": (Hybrid, lambda: version_of("secondsource"), lambda found: found.url),
+    "secondsource, hybrid": (Encoded, lambda: version_of("secondsource"), lambda found: found.url),
     "SQLite FTS5": (Fts5, lambda: sqlite3.sqlite_version, lambda found: found[0]),
     "SQLite FTS5, stemmed": (Porter, lambda: sqlite3.sqlite_version, lambda found: found[0]),
     "LanceDB": (Words, lambda: version_of("lancedb"), lambda found: found["url"]),

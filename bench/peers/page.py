@@ -1,13 +1,14 @@
-"""Writes `docs/benchmarks.md` from the tables as they were last measured; needs no peer.
+"""Writes `docs/benchmarks.md`: what was measured now, and every other table as the page holds it. Needs no peer.
 
 python bench/peers/page.py
 """
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from published import write_published
 from shapes import MEASURED
@@ -15,27 +16,22 @@ from table import NOT_YET, Shape
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "benchmarks.md"
-KEPT = ROOT / "build" / "peers-tables"
-"""Each table as it was last measured: one can be measured anew without the rest."""
 
 
-def write_page() -> None:
-    """Everything that was measured, then what was published."""
-    sections = [_section(shape) for shape in MEASURED]
+def write_page(measured: Mapping[str, str] = MappingProxyType({})) -> None:
+    """The tables that were measured now, by title; the others as they stand; then what was published."""
+    before = PAGE.read_text(encoding="utf-8")
+    sections = [measured.get(shape.title) or section_of(before, shape) for shape in MEASURED]
     page = "\n".join([*_opening(), *sections, *write_published()])
     PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
 
 
-def _section(shape: Shape) -> str:
-    """The table as it was last measured; where it never was, a section that says so."""
-    if kept_at(shape.title).is_file():
-        return kept_at(shape.title).read_text(encoding="utf-8")
-    return "\n".join((f"## {shape.title}", "", shape.how, "", NOT_YET, ""))
-
-
-def kept_at(title: str) -> Path:
-    """Where a table is kept, by its title."""
-    return KEPT / f"{title.lower().replace(' ', '-')}.md"
+def section_of(page: str, shape: Shape) -> str:
+    """The section of a page as it was measured, under the method as it is told now; else one that says it was not."""
+    section = page.partition(f"\n## {shape.title}\n")[2].partition("\n## ")[0]
+    table = section.find("\n| ")
+    figures = section[table:].strip() if table >= 0 else NOT_YET
+    return "\n".join((f"## {shape.title}", "", shape.how, "", figures, ""))
 
 
 def _opening() -> Iterator[str]:

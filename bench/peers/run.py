@@ -26,7 +26,7 @@ import sentence_ends
 import shapes
 import stances_read
 import trees
-from page import kept_at, write_page
+from page import write_page
 from table import Row, Shape, write_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,13 +59,12 @@ def main() -> int:
         print(told, file=sys.stderr)
         return 2
     for title in names or known:
-        _measure(title)
-    write_page()
+        write_page({title: _measure(title)})
     return 0
 
 
-def _measure(title: str) -> None:
-    """Measures one table, prints it and keeps it."""
+def _measure(title: str) -> str:
+    """Measures one table and prints it; gives its section of the page."""
     shape = next(shape for shape in MEASURES if shape.title == title)
     start, load = time.monotonic(), os.getloadavg()[0]
     rows = list(MEASURES[shape](SHARED))
@@ -75,8 +74,7 @@ def _measure(title: str) -> None:
     )
     text = "\n".join([*write_table(shape, rows), told, ""])
     print(text, flush=True)
-    kept_at(title).parent.mkdir(parents=True, exist_ok=True)
-    kept_at(title).write_text(text, encoding="utf-8")
+    return text
 
 
 if __name__ == "__main__":

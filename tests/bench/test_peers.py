@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from page import section_of
 from published import PARSERS, PUBLISHED
 from shapes import MEASURED, PEERS
 from table import COLUMNS, NOT_YET, Figure, Measure, Row, Shape, read_tables, write_table
@@ -69,6 +70,15 @@ def test_what_is_written_is_read_back():
     head, cells = read_tables("\n".join(write_table(SHAPE, (row,))))["Speed"]
     assert tuple(head) == SHAPE.head
     assert cells == ["secondsource", "1", "pages", "9 pages", "0.900 (0.800 to 1.000)", "–"]
+
+
+def test_a_table_that_is_not_measured_anew_keeps_its_figures_under_the_method_of_today():
+    row = Row("secondsource", "1", "pages", "9 pages", (Figure(0.9), None))
+    measured = [*write_table(SHAPE, (row,)), "Measured on a quiet day.", ""]
+    page = "\n".join(["# Benchmarks", "", *measured, "## Speed of others", "", "| of others |", ""])
+    today = Shape(SHAPE.title, "Three tools.", SHAPE.measures)
+    assert section_of(page, today) == "\n".join(measured).replace("Two tools.", "Three tools.")
+    assert NOT_YET in section_of("# Benchmarks\n", today)
 
 
 def test_no_peer_is_imported_by_the_product():

@@ -142,6 +142,18 @@ def test_verify_names_what_is_damaged(kept: Path, say: Say):
     assert f"of {warc} is damaged" in say("archive", "verify", code=2)
 
 
+def test_an_index_that_is_gone_is_made_anew_and_the_command_says_so(
+    kept: Path, say: Say, caplog: pytest.LogCaptureFixture
+):
+    (index,) = kept.glob("index-*")
+    index.rename(kept / "gone")
+    caplog.clear()
+    assert "Kupiansk has a rail junction." in say("archive", "search", "Kupiansk rail junction")
+    (told,) = [each for each in caplog.records if each.name == "secondsource"]
+    assert told.levelname == "WARNING"  # what a command shows though nobody asked for its log
+    assert "The search index lacks" in told.message
+
+
 def test_an_analysis_from_draft_to_review(kept: Path, say: Say):
     words = ["--claim", "The bridge stands.", "--verdict", "refuted", "--summary", "It fell.", "--by", "A. Editor"]
     name = say("archive", "analyses", "add", *words, "--cites", "https://a.example/1").split()[0]

@@ -19,6 +19,7 @@ from secondsource.plugins import find_part
 from secondsource.serial import dumps
 from secondsource.stores import ledger, sqlite, tantivy
 from secondsource.testing.reports import rich
+from secondsource.weighing.earlier import describe_match
 
 CLAIM = "The quay at Orsk was open on 5 March 2024."
 SIGNED = Signature("A. Editor", datetime(2026, 1, 5, 12, tzinfo=UTC), "The same quay, the same day.")
@@ -102,6 +103,7 @@ def test_analyses_are_matched_as_they_stand(matcher: Matcher) -> None:
         "refuted",
         "A. Editor",
     )
+    assert "A. Editor, 6 March 2024, judges as refuted a claim that says the same" in describe_match(match)
 
 
 def test_a_decision_is_appended_and_the_earlier_ones_stay(matcher: Matcher) -> None:

@@ -1,12 +1,12 @@
 """Passages are found by meaning beside words; whatever fails, the words find alone and a gap says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from secondsource import Checker
-from secondsource.domain.evidence import Only, PassageKind, Query
+from secondsource.domain.evidence import Only, Passage, PassageKind, Query
 from secondsource.pipeline import meaning as module
 from secondsource.pipeline.archive import Archive
 from secondsource.pipeline.meaning import Meaning
@@ -55,6 +55,26 @@ def test_new_passages_are_encoded_once(opened: Callable[[], Archive], encoder: W
     again = opened()
     assert again.search(Query("bridge number 5"), 1) == [PASSAGES[5]]
     assert encoder.encoded == len(PASSAGES) + 2
+
+
+def test_a_new_passage_is_encoded_without_reading_those_before(tmp_path: Path, encoder: WordEncoder):
+    class Reading(MemoryRecord):
+        read = 0
+
+        def passages(self, skip: int = 0) -> Iterator[Passage]:
+            for each in super().passages(skip):
+                self.read += 1
+                yield each
+
+    record = Reading()
+    meaning = Meaning("words", encoder, lambda mark: vectors.Component(vectors.Options(), tmp_path / mark))
+    archive = Archive(record, MemoryIndex(), meaning=meaning)
+    archive.add(PASSAGES)
+    archive.search(Query("bridge"), 1)
+    record.read = 0
+    archive.add([CHOIR])
+    assert archive.search(Query("choir"), 1) == [CHOIR]
+    assert record.read == 1
 
 
 def test_what_shares_no_word_with_the_index_is_found_by_meaning(opened: Callable[[], Archive]):

@@ -20,8 +20,7 @@ if typing.TYPE_CHECKING:
 def rebuild() -> None:
     """Makes the index anew from the record."""
     archive = house.checker(offline=True).archive
-    archive.rebuild()
-    say(f"Index rebuilt: {archive.stats().passages} passages.")
+    say(f"Index rebuilt: {archive.rebuild()} passages.")
 
 
 def verify() -> None:

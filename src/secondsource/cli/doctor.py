@@ -86,7 +86,7 @@ def _count_archive(checker: Checker) -> str:
 
 def _look_for_pages(checker: Checker) -> Iterator[Line]:
     """A hint where the archive holds nothing but what came with it."""
-    if not dict(checker.archive.stats().by_kind)[PassageKind.PAGE]:
+    if all(each.kind is not PassageKind.PAGE for each in checker.archive.record.passages()):
         hint = "none yet; `secondsource archive add` and `archive import` keep pages beside the bundled notes"
         yield Line("pages of your own", State.BETTER, hint)
 

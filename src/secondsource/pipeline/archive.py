@@ -54,7 +54,7 @@ class Archive:
         self,
         record: Record,
         index: Index,
-        note: Callable[[str], None] = _log.info,
+        note: Callable[[str], None] = _log.warning,
         meaning: Meaning | None = None,
     ) -> None:
         self.record = record
@@ -115,19 +115,24 @@ class Archive:
             return self.index.count()
 
     def stats(self) -> Stats:
-        passages = list(self.record.passages())
-        kinds = Counter(passage.kind for passage in passages)
-        days = [passage.published_at for passage in passages if passage.published_at]
+        kinds: Counter[PassageKind] = Counter()
+        days: Counter[date | None] = Counter()
+        publishers: set[str] = set()
+        for passage in self.record.passages():  # one at a time: they may be millions
+            kinds[passage.kind] += 1
+            days[passage.published_at] += 1
+            publishers.add(passage.publisher or "")
+        dated = [day for day in days if day]
         return Stats(
-            passages=len(passages),
+            passages=kinds.total(),
             by_kind=tuple((kind, kinds[kind]) for kind in PassageKind),
-            publishers=len({passage.publisher for passage in passages if passage.publisher}),
-            earliest=min(days, default=None),
-            latest=max(days, default=None),
-            undated=len(passages) - len(days),
+            publishers=len(publishers - {""}),
+            earliest=min(dated, default=None),
+            latest=max(dated, default=None),
+            undated=days[None],
             analyses=len(self.record.analyses()),
             registry=len(self.record.publishers()),
-            index=self._state(len(passages)),
+            index=self._state(kinds.total()),
         )
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ class EarlierClaims:
         ledger: Ledger,
         index: Index,
         meaning: Meaning | None = None,
-        note: Callable[[str], None] = _log.info,
+        note: Callable[[str], None] = _log.warning,
     ) -> None:
         self.record = record
         self.ledger = ledger

@@ -83,7 +83,7 @@ class Meaning:
 
         A stop midway loses one batch at most. Raises ModelError and StoreError.
         """
-        return self._encode(islice(record.passages(), self.vectors.count(), None), tell)
+        return self._encode(record.passages(skip=self.vectors.count()), tell)
 
     def clear(self) -> None:
         """Forgets every vector; they are made anew from the record. Without the encoder's files there are none."""

@@ -79,7 +79,7 @@ class Component:
             number = rows[-1][-1]
 
     def count(self) -> int:
-        return self._rows("SELECT count(*) FROM passages")[0][0]
+        return self._last("passages")
 
     def add_analyses(self, analyses: Iterable[Analysis]) -> int:
         """Keeps them and gives the number that were new; an analysis of a known id is left as it is."""
@@ -118,7 +118,7 @@ class Component:
             number = rows[-1][-1]
 
     def count_earlier(self) -> int:
-        return self._rows("SELECT count(*) FROM earlier_claims")[0][0]
+        return self._last("earlier_claims")
 
     def verify(self) -> Iterator[str]:
         """What SQLite finds damaged, and rows that we never wrote."""
@@ -153,6 +153,10 @@ class Component:
                 before = connection.total_changes
                 connection.executemany(f"INSERT OR IGNORE INTO {table} (id, body) VALUES (?, ?)", rows)  # noqa: S608
                 return connection.total_changes - before
+
+    def _last(self, table: str) -> int:
+        """How many rows a table has: nothing is ever taken out, and counting a million takes 15 ms."""
+        return self._rows(f"SELECT max(number) FROM {table}")[0][0] or 0  # noqa: S608  a table of ours
 
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._lock, plain_errors(self.path):

@@ -59,7 +59,7 @@ _VERBS = {EarlierKind.FACT_CHECK: "rates as", EarlierKind.ANALYSIS: "judges as",
 def answer_of(match: Match) -> str:
     """A rating as its publisher words it, in quotation marks; a verdict as we say it."""
     answer = match.earlier.answer
-    known = match.earlier.kind is not EarlierKind.FACT_CHECK and answer in Verdict
+    known = match.earlier.kind is not EarlierKind.FACT_CHECK and answer in VERDICTS
     return start_small(VERDICTS[Verdict(answer)]) if known else f"“{answer}”"
 
 
