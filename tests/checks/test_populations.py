@@ -49,3 +49,12 @@ def test_a_number_far_off_is_pointed_out_and_not_refuted(find, text: str) -> Non
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_another_unit_or_no_population_is_left_alone(find, text: str) -> None:
     assert find("populations", text) == ()
+
+
+@pytest.mark.parametrize(
+    "told, gap",
+    [("279,131", "the same number"), ("279,000", "less than 0.1% apart"), ("278,000", "0.4% apart")],
+)
+def test_a_difference_is_never_told_as_none(find, told: str, gap: str) -> None:
+    (finding,) = find("populations", f"The population of Kherson was {told} before the war.")
+    assert f"against 279,131: {gap} (GeoNames" in (finding.arithmetic or "")

@@ -140,7 +140,7 @@ class Component:
         return Finding(
             check="populations",
             message=f"{words} {'fits' if fits else 'is far from'} the estimate held for {place.name} ({place.kind}).",
-            arithmetic=f"{words} against {place.population:,}: {apart:.1%} apart (GeoNames estimate; unit:"
+            arithmetic=f"{words} against {place.population:,}: {_tell_gap(apart)} (GeoNames estimate; unit:"
             f" {place.kind})",
             span=claim.span,
             quote=claim.quote,
@@ -215,6 +215,13 @@ def _parts(name: Name) -> Iterator[Name]:
     if " of " in name.text:
         last = name.text.rpartition(" of ")[2]
         yield Name(last, Span(name.span.end - len(last), name.span.end))
+
+
+def _tell_gap(apart: float) -> str:
+    """How far two numbers are apart, as a reader says it: no rounding turns a difference into none."""
+    if not apart:
+        return "the same number"
+    return "less than 0.1% apart" if apart < 0.001 else f"{apart:.1%} apart"
 
 
 @lru_cache(maxsize=4)
