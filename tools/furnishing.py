@@ -1,4 +1,4 @@
-"""A house with something in every room, for the pictures in docs/: the bundled article, its comments, people who work."""
+"""A house with something in every room, for the pictures in docs/."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Takes the pictures in docs/: a service with something in every room, its pages at phone and desktop. Needs chromium."""
+"""Takes the pictures in docs/: a furnished service, its pages at phone and desktop. Needs chromium."""
 
 import shutil
 import socket
