@@ -127,3 +127,16 @@ def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin
         page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, place
         shoot(page, f"{place.rpartition('/')[2][:8]}-320")
+
+
+@pytest.mark.parametrize("room", ["people", "audit"])
+def test_no_column_of_a_list_is_cut_off_on_a_phone(visit: Visit, admin: str, room: str):
+    page = sign_in(visit("/sign-in?next=/desk", viewport={"width": 390, "height": 844}), admin)
+    page.goto(f"{page.url.partition('/desk')[0]}/desk/{room}")
+    edges = page.locator("table td").evaluate_all("found => found.map(each => each.getBoundingClientRect().right)")
+    assert edges
+    assert max(edges) <= 390
+    heads = page.locator("table td").evaluate_all(
+        "found => found.map(each => getComputedStyle(each, '::before').content)"
+    )
+    assert "none" not in heads, "each cell says what it is, where the heads above the columns are gone"
