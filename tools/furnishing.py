@@ -92,7 +92,7 @@ def _judge(service: Service, report: Report) -> None:
 
 
 def _match(service: Service, report: Report) -> None:
-    claim = report.assessments[3].claim
+    claim = report.assessments[5].claim
     earlier = EarlierClaim(
         "erl-1", EarlierKind.FACT_CHECK, "Kherson had a population of 320,000 before the invasion.", "Mostly wrong",
         "The Specimen Checker", "https://checker.example/kherson", date(2025, 3, 1),

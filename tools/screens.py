@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
@@ -53,7 +53,7 @@ def main() -> None:
         report, slug = furnish(service)
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         alone = Path(folder) / "report.html"
-        alone.write_text(str(service.checker.format("html").render(report)), encoding="utf-8")
+        alone.write_text(str(service.checker.format("html").render(replace(report, revisions=()))), encoding="utf-8")
         with _opened(browser, Look("desktop", "light", "en"), height=1240) as page:
             page.goto(alone.as_uri())
             _keep(page, "report.png")
