@@ -3,13 +3,17 @@
 import os
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.axe import find_faults
 
+from secondsource.domain.analysis import Analysis
 from secondsource.domain.matching import EarlierClaim, EarlierKind, Match, Relation
+from secondsource.domain.report import Verdict
 from secondsource.domain.user import Caller, Role, Scope
+from secondsource.pipeline.registry import row_id
 from secondsource.testing.accounts import PASSWORD
 from secondsource.web.service import Service
 
@@ -28,6 +32,10 @@ def admin(running: tuple[str, Service]) -> str:
     _, service = running
     service.users.add("Ada Admin", PASSWORD, Role.ADMIN, Caller("terminal", ""))
     judged = EarlierClaim("erl-1", EarlierKind.FACT_CHECK, "It fell.", "False", "A house", "https://facts.example/1")
+    draft = Analysis(
+        "ana-1", "It fell.", Verdict.REFUTED, "It stands.", "Edda", date(2026, 1, 2), ("https://x.example",)
+    )
+    service.checker.analyses.record.add_analyses([draft])
     service.checker.matcher.suggest([Match("mat-1", "The bridge fell.", judged, Relation.SAME, (), 0.9)])
     return "Ada Admin"
 
@@ -93,7 +101,9 @@ def test_axe_finds_nothing_at_the_desk(
         "/desk/analyses",
         "/desk/matches",
         "/desk/matches/mat-1",
+        "/desk/analyses/ana-1",
         "/desk/sources",
+        f"/desk/sources/{row_id('BBC')}",
         "/desk/audit",
         "/desk/people",
         f"/desk/people/{admin_id}",
