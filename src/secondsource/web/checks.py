@@ -60,7 +60,7 @@ class CheckState(BaseModel):
     detail: str = Field(description="Where it failed, why.")
     events: str = Field(description="Address of its events.")
     report: str | None = Field(description="Address of the report, once there is one.")
-    cancel: str | None = Field(None, description="Where who asked calls it off, by DELETE; told to them alone.")
+    cancel: str | None = Field(description="Where who asked calls it off, by DELETE; told to them alone.")
 
 
 @routes.post("/checks", status_code=202, response_model=CheckState)
@@ -141,6 +141,7 @@ def describe(job: Job) -> CheckState:
         detail=job.outcome if job.state is JobState.FAILED else "",
         events=f"/checks/{job.id}/events",
         report=f"/reports/{job.outcome}" if job.state is JobState.DONE else None,
+        cancel=None,
     )
 
 
