@@ -97,7 +97,7 @@ class Checker(Speaker):
         """The same of a snapshot that is at hand. With a journal, a check that was cut off goes on where it was, and
         makes the same report, if it is given the same day and start. Raises ExtractionError, StoreError."""
         started = started or _now()
-        self._heed_corrections()
+        self.heed_corrections()
         order, house = Order(as_of or started.date(), published, edited), self.house
         with naming(snapshot):
             report, tracer = check_watched(snapshot, house, order, self._run(started), observe, journal)
@@ -163,8 +163,8 @@ class Checker(Speaker):
         """Has the next check in a house of today: with the source registry as it stands now."""
         self.__dict__.pop("house", None)
 
-    def _heed_corrections(self) -> None:
-        """Furnishes anew where another process has corrected the source registry since."""
+    def heed_corrections(self) -> None:
+        """Furnishes anew where another process has corrected the source registry since; every check begins with it."""
         if "house" in self.__dict__ and self.registry.latest(self._corrections) > self._corrections:
             self.furnish()
 

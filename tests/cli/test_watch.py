@@ -79,11 +79,11 @@ def test_news_changes_a_verdict_once_with_its_reason_in_history_and_feed(pages: 
     assert "No verdict has changed since." in say("archive", "history", report_id(say))
     publish(pages, SEEN, DENIED)
     said = say("watch", "--once", "--feed", "changes.xml")
-    assert "Supported (low)" in said
+    assert "Supported (low confidence)" in said
     assert "Asked 1 feed, found 2 new passages; 2 statements weighed again, 2 verdicts changed." in said
     entries = list(ElementTree.parse("changes.xml").getroot().iter(f"{ATOM}entry"))
     titles = [entry.findtext(f"{ATOM}title") or "" for entry in entries]
-    assert sorted(title.partition(":")[0] for title in titles) == ["Conflicting", "Supported (low)"]
+    assert sorted(title.partition(":")[0] for title in titles) == ["Conflicting", "Supported (low confidence)"]
     history = say("archive", "history", report_id(say))
     assert "New evidence came. BBC supports it" in history
     assert "https://www.bbc.co.uk/news/0" in history
@@ -97,7 +97,7 @@ def test_the_history_is_found_by_report_statement_and_address(pages: Path, say: 
     said = say("watch", "--once")
     claim = said[said.index("claim-") :].partition(")")[0]
     for name in (report_id(say), claim, "article.html"):
-        assert "Supported (low)" in say("archive", "history", name)
+        assert "Supported (low confidence)" in say("archive", "history", name)
     assert "keeps no report and no statement 'nothing'" in say("archive", "history", "nothing", code=2)
 
 

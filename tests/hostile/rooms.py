@@ -193,13 +193,15 @@ def changes(house: House, texts: Sequence[str]) -> Pages:
 
 
 def progress(house: House, texts: Sequence[str]) -> Pages:
-    """A check while it is done, as it fails, and in the queue of the desk."""
+    """A check while it is done, with tickets that nobody was given, as it fails, and in the queue of the desk."""
     queue = house.service.queue
     job = queue.put(Task("check", "key", json.dumps({"text": texts[0]}), "asker"), Limits(999, 999))
     assert queue.lease("w", 60.0) is not None
     for text in _join(texts, 390):
         queue.tell(job.id, "w", "stage", json.dumps({"name": "extracted", "line": text, "title": text}))
     yield house.reader.get(f"/checks/{job.id}")
+    for text in _join(texts, 90):
+        yield house.reader.get(f"/checks/{job.id}", params={"ask": text})
     queue.finish(job.id, "w", JobState.FAILED, "\n".join(texts))
     yield house.reader.get(f"/checks/{job.id}")
     yield house.ada.get("/desk")

@@ -3,13 +3,17 @@
 import os
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.axe import find_faults
 
+from secondsource.domain.analysis import Analysis
 from secondsource.domain.matching import EarlierClaim, EarlierKind, Match, Relation
+from secondsource.domain.report import Verdict
 from secondsource.domain.user import Caller, Role, Scope
+from secondsource.pipeline.registry import row_id
 from secondsource.testing.accounts import PASSWORD
 from secondsource.web.service import Service
 
@@ -28,6 +32,10 @@ def admin(running: tuple[str, Service]) -> str:
     _, service = running
     service.users.add("Ada Admin", PASSWORD, Role.ADMIN, Caller("terminal", ""))
     judged = EarlierClaim("erl-1", EarlierKind.FACT_CHECK, "It fell.", "False", "A house", "https://facts.example/1")
+    draft = Analysis(
+        "ana-1", "It fell.", Verdict.REFUTED, "It stands.", "Edda", date(2026, 1, 2), ("https://x.example",)
+    )
+    service.checker.analyses.record.add_analyses([draft])
     service.checker.matcher.suggest([Match("mat-1", "The bridge fell.", judged, Relation.SAME, (), 0.9)])
     return "Ada Admin"
 
@@ -93,7 +101,9 @@ def test_axe_finds_nothing_at_the_desk(
         "/desk/analyses",
         "/desk/matches",
         "/desk/matches/mat-1",
+        "/desk/analyses/ana-1",
         "/desk/sources",
+        f"/desk/sources/{row_id('BBC')}",
         "/desk/audit",
         "/desk/people",
         f"/desk/people/{admin_id}",
@@ -127,3 +137,16 @@ def test_nothing_runs_over_the_side_at_the_desk(visit: Visit, report: str, admin
         page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, place
         shoot(page, f"{place.rpartition('/')[2][:8]}-320")
+
+
+@pytest.mark.parametrize("room", ["people", "audit"])
+def test_no_column_of_a_list_is_cut_off_on_a_phone(visit: Visit, admin: str, room: str):
+    page = sign_in(visit("/sign-in?next=/desk", viewport={"width": 390, "height": 844}), admin)
+    page.goto(f"{page.url.partition('/desk')[0]}/desk/{room}")
+    edges = page.locator("table td").evaluate_all("found => found.map(each => each.getBoundingClientRect().right)")
+    assert edges
+    assert max(edges) <= 390
+    heads = page.locator("table td").evaluate_all(
+        "found => found.map(each => getComputedStyle(each, '::before').content)"
+    )
+    assert "none" not in heads, "each cell says what it is, where the heads above the columns are gone"

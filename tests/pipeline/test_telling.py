@@ -36,7 +36,7 @@ def parse(text: str) -> list[ElementTree.Element]:
 def test_an_entry_says_what_changed_and_why() -> None:
     (entry,) = parse(write_atom([CHANGE]))
     assert entry.findtext(f"{ATOM}id") == "urn:secondsource:chg-1"
-    assert entry.findtext(f"{ATOM}title") == "Supported (low): It is so."
+    assert entry.findtext(f"{ATOM}title") == "Supported (low confidence): It is so."
     assert entry.findtext(f"{ATOM}updated") == "2026-01-07T12:00:00Z"
     assert [link.get("href") for link in entry.iter(f"{ATOM}link")] == ["https://paper.example/1"]
     told = entry.findtext(f"{ATOM}content") or ""

@@ -18,6 +18,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from secondsource.databases.opening import open_database
 from secondsource.domain.job import JobState, KeyedRequest, Limits, Task
 from secondsource.errors import QueueFull, StoreError
+from secondsource.queues._askers import _TOLD_APART
 from secondsource.queues.sqlite import _STEPS, APPLICATION, FILE, Component, Options
 from secondsource.testing.queues import ROOM, found, taken, task
 
@@ -385,4 +386,14 @@ def test_strangers_words_are_kept_as_they_are(tmp_path: Path, hostile: str):
     assert queue.stage(job.id, hostile) == hostile
     assert queue.tell(job.id, hostile, hostile, hostile)
     assert [(event.kind, event.body) for event in queue.told(job.id)] == [(hostile, hostile)]
+    queue.close()
+
+
+def test_askings_of_one_address_take_bounded_room_and_never_end_what_another_asks_for(tmp_path: Path):
+    queue = Component(Options(), tmp_path)
+    for number in range(_TOLD_APART + 20):
+        job = queue.put(Task("check", "a", "{}", "school", f"t-{number}"), Limits(all=1, each=1))
+    assert not queue.cancel(job.id, f"t-{_TOLD_APART + 5}"), "too late to be told apart"
+    assert sum(queue.cancel(job.id, f"t-{number}") for number in range(_TOLD_APART - 1)) == _TOLD_APART - 1
+    assert queue.lease("one", 60.0) is not None, "one is left who asks"
     queue.close()

@@ -1,10 +1,12 @@
 """Checks asked of the service, from the order to the report."""
 
 import json
+import re
 import threading
 import time
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from starlette.requests import Request
@@ -15,6 +17,8 @@ from secondsource.errors import QueueFull
 from secondsource.web.app import make_app
 from secondsource.web.orders import take_order
 from secondsource.web.service import now
+
+BRIDGE = {"text": "The bridge was closed in May."}
 
 
 def test_from_a_page_to_its_report(client: TestClient, service, demo: str, work_off):
@@ -77,8 +81,9 @@ def test_events_go_on_where_a_client_was(client: TestClient, service, demo: str,
 
 def test_an_ended_check_and_who_asked_for_it_are_forgotten_in_time(service, demo: str):
     with TestClient(make_app(service), base_url="http://127.0.0.1:8000") as client:
-        place = client.post("/checks", json={"html": demo}).headers["location"]
-        client.post(f"{place}/cancel")
+        asked = client.post("/checks", json={"html": demo})
+        place = asked.headers["location"]
+        client.delete(asked.json()["cancel"])
         assert client.get(place).json()["state"] == "cancelled"
         assert service.forget_jobs() == 0
     service.clock = lambda: now() + timedelta(days=service.settings.keep_jobs_days, minutes=1)
@@ -172,17 +177,21 @@ def test_a_reader_behind_an_address_of_many_is_told_of_the_others_and_the_way_ou
 
 def test_somebody_with_an_account_is_told_of_their_own_checks(open_service):
     service = open_service(waiting_each=1)
-    terminal = Caller("terminal", "")
-    user = service.users.add("Edda Editor", "seven quiet herons at dawn", Role.EDITOR, terminal)
-    _, secret = service.users.make_token(user.id, "nightly", [Scope.CHECK], 7, terminal)
-    headers = {"Authorization": f"Bearer {secret}"}
+    headers = {"Authorization": f"Bearer {make_account(service)}"}
     with TestClient(make_app(service), base_url="http://127.0.0.1:8000", headers=headers) as client:
         told = [client.post("/checks", json={"text": f"Bridge {n} was closed."}).json() for n in range(2)]
     assert told[1]["detail"].startswith("1 of your checks wait or run already")
 
 
+def make_account(service) -> str:
+    """An editor's token that opens checks."""
+    terminal = Caller("terminal", "")
+    user = service.users.add("Edda Editor", "seven quiet herons at dawn", Role.EDITOR, terminal)
+    return service.users.make_token(user.id, "nightly", [Scope.CHECK], 7, terminal)[1]
+
+
 def test_a_check_is_called_off_by_who_asked(client: TestClient, service, work_off):
-    place = client.post("/checks", json={"text": "The bridge was closed in May."}).headers["location"]
+    place = client.post("/checks", json=BRIDGE).json()["cancel"]
     assert client.delete(place).status_code == 204
     assert client.get(place).json()["state"] == "cancelled"
     assert client.delete(place).status_code == 409
@@ -191,41 +200,68 @@ def test_a_check_is_called_off_by_who_asked(client: TestClient, service, work_of
 
 
 def test_a_check_goes_on_while_anybody_is_left_who_asks(client: TestClient, service, work_off):
-    order = {"text": "The bridge was closed in May."}
-    other, stranger = (
-        TestClient(client.app, "http://127.0.0.1:8000", client=(f"192.0.2.{n}", 40000)) for n in range(1, 3)
-    )
-    place = client.post("/checks", json=order).headers["location"]
-    assert other.post("/checks", json=order).headers["location"] == place
-    refused = stranger.delete(place)
-    assert (refused.status_code, refused.json()["detail"]) == (403, "Only who asks for a check may call it off.")
-    assert stranger.post(f"{place}/cancel").status_code == 403
-    assert client.delete(place).status_code == 204
-    assert client.delete(place).status_code == 403
+    """All of them come from one address: a school, an office, a street."""
+    ann, ben = (client.post("/checks", json=BRIDGE) for _ in range(2))
+    place, stranger = ann.headers["location"], f"{ann.headers['location']}?ask=guessed"
+    assert (ben.headers["location"], ben.json()["cancel"] != ann.json()["cancel"]) == (place, True)
+    refused = client.delete(place)
+    assert (refused.status_code, refused.json()["detail"][:42]) == (403, "Only who asks for a check may call it off:")
+    assert [client.post(each).status_code for each in (f"{place}/cancel", f"{place}/cancel?ask=guessed")] == [403, 403]
+    assert client.delete(stranger).status_code == 403
+    assert client.delete(ben.json()["cancel"]).status_code == 204
+    assert client.delete(ben.json()["cancel"]).status_code == 403, "one who asked takes nobody else away"
     assert client.get(place).json()["state"] == "waiting"
     work_off(service)
-    assert other.get(place).json()["state"] == "done"
-    assert stranger.delete(place).status_code == 409
+    assert client.get(place).json()["state"] == "done"
+    assert client.delete(stranger).status_code == 409
 
 
 def test_a_check_ends_with_the_last_who_asks(client: TestClient, service):
-    order = {"text": "The bridge was closed in May."}
-    other = TestClient(client.app, "http://127.0.0.1:8000", client=("192.0.2.1", 40000))
-    place = client.post("/checks", json=order).headers["location"]
-    other.post("/checks", json=order)
-    assert [each.delete(place).status_code for each in (client, other)] == [204, 204]
+    places = [client.post("/checks", json=BRIDGE).json()["cancel"] for _ in range(2)]
+    assert [client.delete(each).status_code for each in places] == [204, 204]
+    assert client.get(places[0]).json()["state"] == "cancelled"
+
+
+def test_nobody_but_who_asked_is_told_how_it_is_called_off(client: TestClient, service):
+    asked = client.post("/checks", json=BRIDGE)
+    ticket = asked.json()["cancel"].partition("ask=")[2]
+    place = asked.headers["location"]
+    assert len(ticket) >= 20
+    assert client.get(place).json()["cancel"] is None
+    assert ticket not in client.get(place, headers={"Accept": "text/html"}).text
+    assert ticket.encode() not in service.queue.path.read_bytes() + Path(f"{service.queue.path}-wal").read_bytes()
+
+
+def test_on_the_page_who_asked_calls_it_off_without_script(client: TestClient, service):
+    page = {"Accept": "text/html"}
+    place = client.post("/", data={"article": "The bridge was closed in May, the city said."}).headers["location"]
+    form = re.search(r'<form method="post" action="([^"]+)"', client.get(place, headers=page).text)
+    assert form
+    assert form[1] == place.replace("?", "/cancel?")
+    assert "<form" not in client.get(place.partition("?")[0], headers=page).text, "somebody else has no button"
+    assert client.post(form[1]).status_code == 303
+    assert client.get(place).json()["state"] == "cancelled"
+
+
+def test_an_account_calls_its_check_off_by_its_name(client: TestClient, service):
+    edda = {"Authorization": f"Bearer {make_account(service)}"}
+    asked = client.post("/checks", json=BRIDGE, headers=edda)
+    place = asked.headers["location"]
+    assert asked.json()["cancel"] == place
+    assert client.delete(place).status_code == 403
+    assert client.delete(place, headers=edda).status_code == 204
     assert client.get(place).json()["state"] == "cancelled"
 
 
 def test_a_key_sent_again_asks_for_nothing_that_was_called_off(client: TestClient, service):
-    order, key = {"text": "The bridge was closed in May."}, {"Idempotency-Key": "k-1"}
-    other = TestClient(client.app, "http://127.0.0.1:8000", client=("192.0.2.1", 40000))
-    place = client.post("/checks", json=order, headers=key).headers["location"]
-    other.post("/checks", json=order, headers=key)
-    client.delete(place)
-    assert client.post("/checks", json=order, headers=key).headers["location"] == place
-    other.delete(place)
-    assert client.get(place).json()["state"] == "cancelled"
+    key = {"Idempotency-Key": "k-1"}
+    first = client.post("/checks", json=BRIDGE, headers=key).json()["cancel"]
+    other = client.post("/checks", json=BRIDGE).json()["cancel"]
+    assert client.post("/checks", json=BRIDGE, headers=key).json()["cancel"] == first
+    client.delete(first)
+    assert client.post("/checks", json=BRIDGE, headers=key).json()["cancel"] == first
+    client.delete(other)
+    assert client.get(first).json()["state"] == "cancelled"
 
 
 def test_as_of_holds(client: TestClient, service, demo: str, work_off):

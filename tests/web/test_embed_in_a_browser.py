@@ -1,6 +1,7 @@
 """The box on pages of other sites, in a real browser: it fits a strict page, moves nothing, and harms nothing."""
 
 import re
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from secondsource.pipeline.keeping import write_dossier
 from secondsource.testing.harsh_reports import hostile
 from secondsource.testing.reports import rich
 from secondsource.web.paragraph_marks import mark_paragraphs
+from secondsource.weighing.labels import name_day
 
 STRICT = (
     "default-src 'none'; img-src data:; script-src {home}; connect-src {home}; media-src {home}; style-src 'self'; "
@@ -154,7 +156,7 @@ def test_a_strict_page_gets_the_box_and_moves_by_nothing(show, host, home, servi
     box = section(page)
     expect(box).to_contain_text(f"Statements: {len(report.assessments)}")
     expect(box).to_contain_text("Most serious point")
-    expect(box).to_contain_text("no person has reviewed it. As of")
+    expect(box).to_contain_text(f"no person has reviewed it. As of {name_day(report.as_of)}.")
     assert box.get_by_role("link", name="Read the report").get_attribute("href") == f"{home}/reports/{report.id}"
     assert page.evaluate(SHIFT) == 0
     assert page.complaints == []
@@ -366,3 +368,82 @@ def test_the_box_fits_and_can_be_used_without_a_mouse(show, host, home, service,
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.shadowRoot?.activeElement?.localName")
     assert focused in ("button", "a")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        return held.getsockname()[1]
+
+
+FALLBACK = '<second-source-check {data}><a href="/checks">Fact check</a></second-source-check>'
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_where_nothing_answers_the_link_stays_in_its_room(show, host, scripts):
+    dead = f"http://127.0.0.1:{free_port()}"
+    host.policy = STRICT.format(home=dead)
+    body = page_of(dead, tag=FALLBACK + SCRIPT)
+    page = show(host.put("/a", body), java_script_enabled=scripts)
+    expect(page.get_by_role("link", name="Fact check")).to_be_visible()
+    assert page.locator("second-source-check").bounding_box()["height"] == 320
+    if scripts:
+        assert page.evaluate(SHIFT) == 0
+
+
+def test_a_service_that_goes_away_after_its_script_leaves_a_link(show, host, home, service):
+    keep(service, rich(), f"{host.address}/a")
+    page = show("about:blank")
+    page.route("**/embed?*", lambda route: route.abort())
+    page.goto(host.put("/a", page_of(home, tag=FALLBACK + SCRIPT)))
+    expect(section(page).get_by_role("link")).to_have_text("Look for the fact check of this article")
+    assert page.evaluate(SHIFT) == 0
+
+
+def test_a_script_that_comes_late_moves_nothing(show, host, home, service):
+    keep(service, rich(), f"{host.address}/a")
+    held = []
+    page = show("about:blank")
+    page.route("**/embed.js", lambda route: held.append(route))
+    with page.expect_request("**/embed.js"):
+        page.goto(host.put("/a", page_of(home, tag=FALLBACK + SCRIPT)), wait_until="commit")
+    expect(page.get_by_role("link", name="Fact check")).to_be_visible()
+    held[0].continue_()
+    expect(section(page)).to_contain_text("Most serious point")
+    assert page.evaluate(SHIFT) == 0
+
+
+OTHERS = """
+const room = (host, open) => open ? host.attachShadow({ mode: "open" }) : host;
+const write = (within, id) => {
+  const form = within.appendChild(document.createElement("form"));
+  const area = form.appendChild(document.createElement("textarea"));
+  area.setAttribute("aria-label", id);
+  form.appendChild(document.createElement("button")).textContent = `Send to ${id}`;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    within.appendChild(document.createElement("p")).textContent = `${id}: ${area.value}`;
+  });
+};
+write(room(document.getElementById("coral_thread"), true), "coral");
+write(room(document.getElementById("isso-thread"), false), "isso");
+"""
+"""What stands in for two comment systems: one in a shadow root of its own, one among the words of the page."""
+
+
+def test_beside_comments_of_others_both_do_their_work(show, host, home, service):
+    report = keep(service, rich(), f"{host.address}/a")
+    host.policy = host.policy.replace("script-src", "script-src 'self'")
+    host.pages["/others.js"] = (OTHERS, "text/javascript")
+    threads = '<div id="coral_thread"></div><section id="isso-thread"></section>'
+    css = LINES + "section, textarea, button, p { all: unset; display: block; } #isso-thread * { color: red; }"
+    body = page_of(home) + threads + '<script type="module" src="/others.js"></script>'
+    page = show(host.put("/a", body, css), viewport={"width": 320, "height": 800})
+    expect(section(page)).to_contain_text(f"Statements: {len(report.assessments)}")
+    assert page.evaluate(SHIFT) == 0
+    for name in ("coral", "isso"):
+        page.get_by_label(name).fill("A thought.")
+        page.get_by_role("button", name=f"Send to {name}").click()
+        expect(page.get_by_text(f"{name}: A thought.")).to_be_visible()
+    expect(section(page).get_by_role("link", name="Read the report")).to_be_visible()
+    assert (page.complaints, page.context.cookies()) == ([], [])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -109,6 +109,7 @@ def test_a_published_article_has_its_four_parts_once_it_is_checked(edda, reader,
         "listen", "article", "check", "comments"
     ]  # fmt: skip
     assert "From 3,000,000 to 4,200,000 is a rise of 40 percent, not 20." in page
+    assert "Зміна не випливає з наведених чисел." in reader.get(f"/articles/{slug}?lang=uk").text
     assert '<a href="https://city.example.org/bridge" rel="noopener noreferrer">second bridge</a>' in page
     assert re.search(r'<source src="/reports/[^"]+/narration\.', page)
     assert f'href="/articles/{slug}"' in reader.get("/articles").text

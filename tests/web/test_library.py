@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
+from secondsource.domain.evidence import PassageKind
 from secondsource.domain.report import Report, Verdict
 from secondsource.domain.watching import Answer, Cause, VerdictChange, change_id
 from secondsource.errors import InputError, StoreError
 from secondsource.pipeline.listing import Catalogue
 from secondsource.pipeline.revising import append_revision, read_corrections, read_reviewed
 from secondsource.serial import dumps
+from secondsource.testing.reports import passage
 from secondsource.weighing.reviewing import revise
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -136,6 +138,16 @@ def test_a_reader_of_the_method_page_meets_no_marks_of_markdown_and_no_numbers_o
     assert "<code>secondsource explain</code>" in page
     assert "<code>&lt;source&gt;</code>" in page
     assert not re.search(r"\b[Rr]ule \d", page)
+
+
+def test_a_search_says_of_our_own_notes_that_they_are_ours(client, service):
+    kinds = (PassageKind.PAGE, PassageKind.NOTE)
+    held = [passage(n, text=f"Zebra {n} crossed.", kind=kind) for n, kind in enumerate(kinds)]
+    service.checker.archive.add(held)
+    found = client.get("/search?q=zebra", headers={"Accept": "text/html"}).text
+    said = {int(number): "Our note on this page, not its words." in after for number, after in re.findall(
+        r"Zebra (\d) crossed\.(.*?)</article>", found, re.DOTALL)}  # fmt: skip
+    assert said == {0: False, 1: True}
 
 
 def test_a_changed_verdict_is_on_the_front_page_and_in_the_feed(client, service, report: Report):

@@ -16,7 +16,7 @@ THREAD = {"text": '[{"text": "Great work!"}]', "format": "json"}
 
 def test_the_same_key_and_content_get_the_same_check(client: TestClient, service):
     first = client.post("/checks", json=ORDER, headers=KEY)
-    client.delete(first.headers["location"])
+    client.delete(first.json()["cancel"])
     again = client.post("/checks", json=ORDER, headers=KEY)
     assert (first.status_code, again.status_code) == (202, 202)
     assert (again.headers["location"], again.json()["state"]) == (first.headers["location"], "cancelled")

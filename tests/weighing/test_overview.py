@@ -47,8 +47,8 @@ def test_every_reason_that_is_open_says_what_would_change_it():
 
 def test_a_level_is_shown_only_where_it_bears_on_the_verdict():
     supported = assessments()[2]
-    assert labels.answer(supported) == "Supported (low), partly corroborated."
-    assert labels.answer(replace(supported, level="C0", confidence=Confidence.HIGH)) == "Supported (high)."
+    assert labels.answer(supported) == "Supported (low confidence), partly corroborated."
+    assert labels.answer(replace(supported, level="C0", confidence=Confidence.HIGH)) == "Supported (high confidence)."
 
 
 def test_one_source_that_carries_the_article_is_named_with_its_share():

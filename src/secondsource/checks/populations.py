@@ -140,7 +140,7 @@ class Component:
         return Finding(
             check="populations",
             message=f"{words} {'fits' if fits else 'is far from'} the estimate held for {place.name} ({place.kind}).",
-            arithmetic=f"{words} against {place.population:,}: {_apart_words(apart)} (GeoNames estimate; unit:"
+            arithmetic=f"{words} against {place.population:,}: {_tell_gap(apart)} (GeoNames estimate; unit:"
             f" {place.kind})",
             span=claim.span,
             quote=claim.quote,
@@ -166,12 +166,6 @@ class Component:
         chosen = nearby or places
         alone = len(chosen) == 1 or chosen[0].population >= self.options.larger * chosen[1].population
         return chosen[0] if alone else None
-
-
-def _apart_words(share: float) -> str:
-    if share == 0:
-        return "the same"
-    return "less than 0.1% apart" if share < 0.001 else f"{share:.1%} apart"
 
 
 def _lies_in(place: Place, where: str) -> bool:
@@ -221,6 +215,13 @@ def _parts(name: Name) -> Iterator[Name]:
     if " of " in name.text:
         last = name.text.rpartition(" of ")[2]
         yield Name(last, Span(name.span.end - len(last), name.span.end))
+
+
+def _tell_gap(apart: float) -> str:
+    """How far two numbers are apart, as a reader says it: no rounding turns a difference into none."""
+    if not apart:
+        return "the same number"
+    return "less than 0.1% apart" if apart < 0.001 else f"{apart:.1%} apart"
 
 
 @lru_cache(maxsize=4)

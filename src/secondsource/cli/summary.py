@@ -29,8 +29,8 @@ def summarise(report: Report) -> Iterator[str]:
 
 
 def _verdict(item: Assessment) -> str:
-    because = item.reason or item.confidence
-    return _words(item.verdict) + (f" ({_words(because)})" if because else "")
+    because = _words(item.reason) if item.reason else f"{item.confidence} confidence" if item.confidence else ""
+    return _words(item.verdict) + (f" ({because})" if because else "")
 
 
 def _words(value: str) -> str:

@@ -30,8 +30,11 @@ class Task:
     body: str
     """The order, as JSON."""
     asker: str
-    """Who asks, such as a user's name or a hash of an address: the limits of one asker are counted by it, and only who
-    asked for a job may cancel it. Of a job, who asked first."""
+    """Who asks, such as a user's name or a hash of an address: the limits of one asker are counted by it. Of a job, who
+    asked first."""
+    ticket: str = ""
+    """By which this asking is called off, where the asker's name stands for many, such as all who share an address;
+    empty where the name alone does it, and in what a queue gives back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,5 +173,5 @@ def _reading(stance: Stance, scores: Scores, span: Span, bars: Bars) -> StanceRe
     shares = f"{scores.supports:.2f} for, {scores.refutes:.2f} against, {scores.silent:.2f} neither"
     bar, doubt = bars.of(stance), None
     if scores.strength < bar:
-        doubt = f"The network is not sure enough of its reading: {scores.strength:.2f}, where {bar:.2f} is asked."
+        doubt = f"The model that read it is not sure enough: {scores.strength:.2f}, where {bar:.2f} is asked."
     return StanceReading(stance, *scores, span, f"{_SAID[stance]} ({shares}).", doubt)

@@ -73,7 +73,7 @@ def _tell(change: VerdictChange) -> str:
 def _name(answer: Answer) -> str:
     name = VERDICTS[answer.verdict]
     more = [REASONS[answer.reason]] if answer.reason else []
-    more += [answer.confidence.value] if answer.confidence else []
+    more += [f"{answer.confidence} confidence"] if answer.confidence else []
     return f"{name} ({'; '.join(more)})" if more else name
 
 

@@ -47,9 +47,9 @@ class Queue(Protocol):
         """Ends a job that this worker holds, and drops its stages; False where it is no longer this worker's."""
         ...
 
-    def cancel(self, job: str, asker: str) -> bool:
-        """Takes one asker away from a job that waits or runs, and ends it where nobody else asks for it; False where
-        this one does not ask for it, or it has ended."""
+    def cancel(self, job: str, ticket: str) -> bool:
+        """Takes away from a job that waits or runs who asks for it with that ticket, or by that name where the task had
+        none, and ends it where nobody else asks for it; False where none asks so, or it has ended."""
         ...
 
     def tell(self, job: str, worker: str, kind: str, body: str) -> bool:

@@ -53,6 +53,7 @@ _STEPS: tuple[Step, ...] = (
     """,
     _keys.TABLE,
     _askers.TABLE,
+    _askers.TICKETS,
 )
 _BY_ID = "SELECT id, kind, key, body, asker, state, created, attempts, outcome FROM jobs WHERE id = ?"
 _IN_FORCE = """
@@ -122,7 +123,7 @@ class Component:
                 )
             number, job = cast("tuple[int, Job]", _in_force(connection, task.key))
             if not job.state.ended:
-                _askers.add(connection, number, task.asker)
+                _askers.add(connection, number, task)
             return job
 
     def require_room(self, task: Task, limits: Limits) -> None:
@@ -161,11 +162,11 @@ class Component:
             raise ValueError(f"a job does not end by {state}")
         return self._holding(job, worker, lambda each, number: _end(each, number, state, outcome, self._clock()))
 
-    def cancel(self, job: str, asker: str) -> bool:
+    def cancel(self, job: str, ticket: str) -> bool:
         asked = "SELECT number FROM jobs WHERE id = ? AND state IN ('waiting', 'running')"
         with self._writing() as connection:
             found = connection.execute(asked, (job,)).fetchone()
-            if not found or not _askers.take_away(connection, found[0], asker):
+            if not found or not _askers.take_away(connection, found[0], ticket):
                 return False
             if not _askers.anybody(connection, found[0]):
                 _end(connection, found[0], JobState.CANCELLED, "", self._clock())

@@ -5,6 +5,7 @@ A lease of 0 seconds has run out as soon as it is given: that is how a worker di
 # ruff: noqa: S101 (suites are run by pytest, never with -O)
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -213,6 +214,18 @@ class QueueSuite:
         assert queue.renew(job.id, "one", LONG)
         assert queue.cancel(job.id, "ann")
         assert not queue.renew(job.id, "one", LONG)
+        assert found(queue, job).state is JobState.CANCELLED
+        queue.close()
+
+    def test_those_who_share_a_name_call_off_by_their_own_tickets(self, tmp_path: Path) -> None:
+        queue, limits = self.make(tmp_path), Limits(all=9, each=1)
+        job = queue.put(replace(task("a", "office"), ticket="ann's"), limits)
+        assert queue.put(replace(task("a", "office"), ticket="ben's"), limits).id == job.id, "takes no more room"
+        assert not queue.cancel(job.id, "office"), "the name that all of them have"
+        assert queue.cancel(job.id, "ben's")
+        assert not queue.cancel(job.id, "ben's")
+        assert found(queue, job).state is JobState.WAITING
+        assert queue.cancel(job.id, "ann's")
         assert found(queue, job).state is JobState.CANCELLED
         queue.close()
 

@@ -14,12 +14,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from secondsource.domain.job import Job, JobState
+from secondsource.web import tickets
 from secondsource.web.describing import PAGE, gives
+from secondsource.web.identity import visitor
 from secondsource.web.orders import take_order
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem, wants_page
 from secondsource.web.repeats import Key, handled_once
 from secondsource.web.service import Service, service_of
+from secondsource.web.tickets import Ticket, new_ticket, place_of
 
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
@@ -29,6 +32,9 @@ _LOOK = 0.2
 _LONGEST = 900.0
 """Seconds that one client may listen; it comes again and goes on where it was."""
 _LISTENERS = 200
+_NOT_YOURS = (
+    "Only who asks for a check may call it off: with their account, or at the address under `cancel` in the answer."
+)
 _ENDS = frozenset(state.value for state in JobState if state.ended)
 
 
@@ -54,6 +60,7 @@ class CheckState(BaseModel):
     detail: str = Field(description="Where it failed, why.")
     events: str = Field(description="Address of its events.")
     report: str | None = Field(description="Address of the report, once there is one.")
+    cancel: str | None = Field(description="Where who asked calls it off, by DELETE; told to them alone.")
 
 
 @routes.post("/checks", status_code=202, response_model=CheckState)
@@ -65,10 +72,13 @@ def take(
 ) -> Response:
     """Takes an article in, to be checked; the same article is never checked twice at once."""
     with handled_once(service, request, idempotency_key, order) as handling:
-        job = _find(service, handling.answer) if handling.answer else take_order(service, request, **order.model_dump())
-        handling.answer = job.id
+        name, _, ticket = handling.answer.partition(" ")
+        ticket = ticket or new_ticket(request)
+        job = _find(service, name) if name else take_order(service, request, ticket=ticket, **order.model_dump())
+        handling.answer = f"{job.id} {ticket}"
+    told = describe(job).model_copy(update={"cancel": None if job.state.ended else place_of(job, ticket)})
     return JSONResponse(
-        describe(job).model_dump(mode="json"), 202, {"Location": f"/checks/{job.id}", "Cache-Control": "no-store"}
+        told.model_dump(mode="json"), 202, {"Location": f"/checks/{job.id}", "Cache-Control": "no-store"}
     )
 
 
@@ -77,7 +87,7 @@ def take(
     response_model=CheckState,
     responses={200: {"content": {PAGE: {}}}, 303: {"description": "To the report, for a browser."}},
 )
-def state(request: Request, name: str, service: _Given) -> Response:
+def state(request: Request, name: str, service: _Given, ticket: Ticket = "") -> Response:
     """How far a check is; a browser is led to the report once there is one."""
     job = _find(service, name)
     told = describe(job)
@@ -86,7 +96,8 @@ def state(request: Request, name: str, service: _Given) -> Response:
     if told.report:
         return RedirectResponse(told.report, 303)
     events = [(event.kind, json.loads(event.body)) for event in service.queue.told(name)]
-    return render_page(request, "check.html.j2", told=told, events=events)
+    cancel = place_of(job, ticket, "/cancel") if ticket or visitor(request) else ""
+    return render_page(request, "check.html.j2", told=told, events=events, cancel=cancel)
 
 
 @routes.get("/checks/{name}/events", response_class=EventSourceResponse, responses=gives("text/event-stream"))
@@ -105,20 +116,19 @@ async def events(
 
 
 @routes.delete("/checks/{name}", status_code=204)
-def call_off(request: Request, name: str, service: _Given) -> Response:
+def call_off(request: Request, name: str, service: _Given, ticket: Ticket = "") -> Response:
     """Calls a check off for who asked for it; it ends where nobody else asks for it."""
-    _find(service, name)
-    if not service.queue.cancel(name, service.asker(request)):
+    if not tickets.call_off(service, request, _find(service, name), ticket):
         if _find(service, name).state.ended:
             raise Problem(409, "The check has ended already.")
-        raise Problem(403, "Only who asks for a check may call it off.")
+        raise Problem(403, _NOT_YOURS)
     return Response(status_code=204)
 
 
 @routes.post("/checks/{name}/cancel", include_in_schema=False)
-def call_off_by_form(request: Request, name: str, service: _Given) -> Response:
+def call_off_by_form(request: Request, name: str, service: _Given, ticket: Ticket = "") -> Response:
     """The same by a form, for a page without script."""
-    call_off(request, name, service)
+    call_off(request, name, service, ticket)
     return RedirectResponse("/", 303)
 
 
@@ -131,6 +141,7 @@ def describe(job: Job) -> CheckState:
         detail=job.outcome if job.state is JobState.FAILED else "",
         events=f"/checks/{job.id}/events",
         report=f"/reports/{job.outcome}" if job.state is JobState.DONE else None,
+        cancel=None,
     )
 
 

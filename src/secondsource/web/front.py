@@ -15,6 +15,7 @@ from secondsource.web.orders import take_order
 from secondsource.web.pages import render_page
 from secondsource.web.problems import Problem, later, status_of
 from secondsource.web.service import Service, service_of
+from secondsource.web.tickets import new_ticket, place_of
 
 routes = APIRouter()
 _Given = Annotated[Service, Depends(service_of)]
@@ -42,13 +43,14 @@ async def take(request: Request, service: _Given) -> Response:
 
 
 def _take(request: Request, service: Service, text: str, body: bytes) -> Response:
+    ticket = new_ticket(request)
     try:
-        job = take_order(service, request, **_order(text, body))
+        job = take_order(service, request, ticket=ticket, **_order(text, body))
     except (FetchError, InputError, QueueFull) as error:
         return _page(request, service, text, str(error), status_of(error))
     except Problem as error:
         return _page(request, service, text, str(error.detail), error.status_code)
-    return RedirectResponse(f"/checks/{job.id}", 303)
+    return RedirectResponse(place_of(job, ticket), 303)
 
 
 def _order(text: str, body: bytes) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class Change:
 def methods(request: Request, service: _Given) -> Response:
     """The published method of every part in force and of every rule."""
     chosen = service.checker.settings
+    service.checker.heed_corrections()
     tables = service.checker.house.tables
     return render_page(
         request,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from secondsource.domain.job import Job, Limits, Task
 from secondsource.errors import AskerFull, InputError
 from secondsource.pipeline.orders import CheckOrder, order_check
 from secondsource.web.service import NETWORK, Service
+from secondsource.web.tickets import kept
 from secondsource.weighing.labels import clip
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
@@ -29,11 +31,12 @@ def take_order(
     as_of: date | None = None,
     again: bool = False,
     asker: str = "",
+    ticket: str = "",
 ) -> Job:
     """Puts an article into the queue, by its address, its page, its text, or the bytes of a file.
 
-    A text is never taken for the name of a file. `asker` is who asks, where that is not the client. Raises InputError
-    and QueueFull.
+    A text is never taken for the name of a file. `asker` is who asks, where that is not the client; `ticket` by what
+    they call it off, where they have no account. Raises InputError and QueueFull.
     """
     given = [each for each in (address.strip(), html.strip(), text.strip(), body.strip()) if each]
     if len(given) != 1:
@@ -51,7 +54,8 @@ def take_order(
         started_at=now,
         again=f"{now:%Y-%m-%d %H:%M}" if again else "",
     )
-    return _put(service, order_check(order, asker or service.asker(request)), page)
+    task = order_check(order, asker or service.asker(request))
+    return _put(service, replace(task, ticket=kept(ticket)), page)
 
 
 def _put(service: Service, task: Task, page: Snapshot | None) -> Job:

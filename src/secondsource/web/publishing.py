@@ -19,6 +19,8 @@ from secondsource.pipeline.orders import CheckOrder, order_check
 from secondsource.web.comment_examining import comment_page
 from secondsource.web.embed_answers import Box, tell_box
 from secondsource.web.service import Service
+from secondsource.weighing.overview import Worst, find_worst
+from secondsource.weighing.reviewing import as_reviewed
 
 _TITLE = 200
 _RESERVED = "new"
@@ -47,6 +49,8 @@ class Checked:
     report: Report | None
     current: bool
     """Whether the report is about the wording that is shown."""
+    worst: Worst | None = None
+    """Its most serious point."""
 
 
 def read_draft(given: Mapping[str, str]) -> Draft:
@@ -132,7 +136,7 @@ def checked(service: Service, slug: str, edition: Edition) -> Checked:
         return Checked(None, None, current=False)
     # The service publishes this article, whether or not its settings name an operator.
     told = replace(tell_box(report, ()), self_check=True)
-    return Checked(told, report, service.own.is_about(report, slug, edition))
+    return Checked(told, report, service.own.is_about(report, slug, edition), find_worst(as_reviewed(report)))
 
 
 def shown_comments(service: Service, slug: str) -> list[ReaderComment]:

@@ -118,9 +118,13 @@ def reread(claim: Claim) -> str | None:
 
 
 def name_grade(item: Assessment) -> str:
-    """The verdict with its confidence where it decides: `Supported (low)`."""
-    word = VERDICTS[item.verdict]
-    return f"{word} ({item.confidence.value})" if item.confidence else word
+    """The verdict with its confidence where it decides: `Supported (low confidence)`."""
+    return _grade(item.verdict, item.confidence)
+
+
+def _grade(verdict: Verdict, confidence: Confidence | None) -> str:
+    word = VERDICTS[verdict]
+    return f"{word} ({confidence.value} confidence)" if confidence else word
 
 
 def name_level(item: Assessment) -> str | None:
@@ -152,9 +156,8 @@ def answer_then(item: Assessment) -> str | None:
     then = item.at_publication
     if then is None or (then.verdict, then.reason) == (item.verdict, item.reason):
         return None
-    word = VERDICTS[then.verdict] + (f" ({then.confidence.value})" if then.confidence else "")
     why = f": {REASONS[then.reason]}" if then.reason else ""
-    return f"As known on {name_day(then.day)}: {start_small(word)}{why}."
+    return f"As known on {name_day(then.day)}: {start_small(_grade(then.verdict, then.confidence))}{why}."
 
 
 def start_small(text: str) -> str:

@@ -18,6 +18,10 @@ from secondsource.domain.report import Assessment, Change, Confidence, Finding, 
 from secondsource.formats.html.interface import Interface
 from secondsource.weighing import labels
 
+_FORMS = {
+    "annotation": "Web Annotations", "claimreview": "ClaimReview", "html": "HTML", "json": "JSON", "md": "Markdown",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -78,6 +82,10 @@ class Words:
         if self.face.has(key):
             return self.face.say(key)
         return escape(code) if code else self.face.say("language.unknown")
+
+    def form(self, name: str) -> Markup:
+        """What a format is called, in every language; its name in the settings where it is not one of ours."""
+        return escape(_FORMS.get(name, name))
 
     def part(self, name: str) -> Markup:
         """A rule's or a check's name as words; English where this language has none for it."""

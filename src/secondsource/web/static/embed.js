@@ -302,7 +302,15 @@ class Check extends HTMLElement {
   #state(told) {
     const { machine, reviewed, of, as_of } = this.#word;
     const state = told.reviewed ? `${reviewed}${Number(told.reviewed)}${of}${Number(told.statements)}.` : machine;
-    return `${state} ${as_of}${told.as_of}.`;
+    return `${state} ${as_of}${this.#day(told.as_of)}.`;
+  }
+
+  /** A day in words, as the report's page has it; as it came where it is none. */
+  #day(given) {
+    const day = new Date(`${given}T00:00:00Z`);
+    if (Number.isNaN(day.getTime())) return given;
+    const asSaid = new Intl.DateTimeFormat(this.#language() === "en" ? "en-GB" : this.#language(), { dateStyle: "long", timeZone: "UTC" });
+    return asSaid.format(day).replace(/\sр\.$/, "");
   }
 
   #comments(comments) {
