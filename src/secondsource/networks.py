@@ -18,9 +18,10 @@ EMBEDDINGS = Path(__file__).parent / "embeddings" / "embeddings.onnx"
 
 def read_manifest(kind: type[T], file: Path) -> T:
     """What a manifest says of the files beside it. Raises ModelError."""
+    content = read_file(file)
     try:
-        return from_json(kind, json.loads(file.read_bytes()), "manifest")
-    except (OSError, ValueError, RecursionError, SerialError) as error:
+        return from_json(kind, json.loads(content), "manifest")
+    except (ValueError, RecursionError, SerialError) as error:
         raise ModelError(f"The manifest {file} cannot be read: {error}.") from error
 
 
