@@ -26,14 +26,15 @@ def test_every_shipped_network_is_listed_with_its_digest_and_card(home: Path, ca
 
 
 def test_a_file_that_is_not_the_manifests_is_told(home: Path, tmp_path: Path, capsys, monkeypatch) -> None:
-    for name in ("manifest.json", "pieces.txt"):
-        shutil.copy(SHIPPED / name, tmp_path / name)
-    (tmp_path / "tagger.onnx").write_bytes(b"another")
+    shutil.copy(SHIPPED / "manifest.json", tmp_path / "manifest.json")
+    for name in ("tagger.onnx", "pieces.txt"):
+        (tmp_path / name).write_bytes(b"another")
     settings = tmp_path / "settings.toml"
     settings.write_text(f'[taggers.minilm]\nweights = "{tmp_path}"\n[models.minilm]\nweights = "{tmp_path / "none"}"\n')
     monkeypatch.setenv("SECONDSOURCE_SETTINGS", str(settings))
     out = listed(capsys)
-    assert "NOT the file that its manifest names" in out
+    for name in ("tagger.onnx", "pieces.txt"):
+        assert f"{name}, 0.0 MB, SHA-256 {sha256(b'another').hexdigest()}, NOT the file that its manifest names" in out
     assert f"there is no network in {tmp_path / 'none'}" in out
 
 

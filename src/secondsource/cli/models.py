@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = ("models", "taggers", "encoders")
 TEXT = "The council of the old town said on Monday that the bridge over the river would stay closed until May. "
+VOCABULARY = "pieces.txt"
 WORDS = 26
 ROUNDS = 40
 """Texts that are read to measure a speed, after one that loads the files."""
@@ -63,7 +64,7 @@ def _files(folder: Path | None) -> Iterator[str]:
     try:
         manifest = (folder / "manifest.json").read_text(encoding="utf-8")
         shared = [EMBEDDINGS] if '"embeddings"' in manifest else []
-        for file in (*networks, *shared):
+        for file in (*networks, *sorted(folder.glob(VOCABULARY)), *shared):
             content = file.read_bytes()
             digest = hashlib.sha256(content).hexdigest()
             state = "as its manifest says" if digest in manifest else "NOT the file that its manifest names"
