@@ -12,6 +12,7 @@ from secondsource.reading.statements.claims import find_claims
 from secondsource.testing.fakes import make_article
 
 BORNE_OUT = [
+    ("Chandigarh is the capital of Punjab.", "Chandigarh is the capital of Punjab"),
     ("Atbara serves as a crucial rail junction in Sudan.", "Atbara, in Sudan, is a rail junction"),
     ("Debaltseve is a rail and road junction.", "Debaltseve, in Donetsk Oblast, Ukraine, is a road junction"),
     ("Kozhany is a village. Koziatyn is a railway hub in the Vinnytsia region.", "is a rail junction"),
@@ -53,7 +54,6 @@ LEFT_ALONE = [
     "Edinburgh is the capital of Scotland.",
     "Nuuk is the capital of Greenland.",
     "Brazzaville is the capital of Congo.",
-    "Chandigarh is the capital of Punjab.",
     "Tel Aviv is the capital of Israel.",
     "Izium is the administrative centre of the Kharkiv region.",
     "Mariupol is the administrative centre of the Donetsk region.",
