@@ -120,7 +120,7 @@ def none_of_them(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
-_SUMS = ("sums", "shares", "changes", "multiples", "records")
+_SUMS = ("sums", "shares", "changes", "multiples", "records", "leads")
 RULES = (
     Rule("share", _SUMS, share_made_up), Rule("share", _SUMS, the_other_part),
     Rule("fraction", _SUMS, percent_in_plain_words), Rule("change", _SUMS, slipped_down),

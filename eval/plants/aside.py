@@ -391,7 +391,7 @@ def _turned_over(digits: str) -> str:
     return digits[:-2] + digits[-1] + digits[-2]
 
 
-_SUMS = ("sums", "shares", "changes", "multiples", "records")
+_SUMS = ("sums", "shares", "changes", "multiples", "records", "leads")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
 _HEADLINE = ("headline", "headline_names", "headline_numbers")

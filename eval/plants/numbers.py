@@ -443,7 +443,7 @@ def rate_beyond_reason(page: Page, draw: random.Random) -> Plant | None:
     return None
 
 
-_SUMS = ("sums", "shares", "changes", "multiples", "records")
+_SUMS = ("sums", "shares", "changes", "multiples", "records", "leads")
 RULES = (
     Rule("share", _SUMS, share_after), Rule("share", _SUMS, share_in_brackets),
     Rule("share", _SUMS, share_of_named), Rule("share", _SUMS, share_of_sentence),

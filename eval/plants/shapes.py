@@ -314,7 +314,7 @@ def one_side_of_a_border(page: Page, draw: random.Random) -> Plant | None:
     return one_more(without_speakers(page), draw, facts + told, "Indian officials", "Pakistani officials")
 
 
-_SUMS = ("sums", "shares", "changes", "multiples", "records")
+_SUMS = ("sums", "shares", "changes", "multiples", "records", "leads")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
 RULES = (

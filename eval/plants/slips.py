@@ -238,7 +238,7 @@ def _crossed(hit: re.Match[str], _draw: random.Random) -> str:
     return told[: hit.start("a") - start] + hit["b"] + hit["gap"] + hit["a"] + told[hit.end("b") - start :]
 
 
-_SUMS = ("sums", "shares", "changes", "multiples", "records")
+_SUMS = ("sums", "shares", "changes", "multiples", "records", "leads")
 _LENGTHS = ("stretches", "durations")
 _PLACES = ("populations", "places", "namesakes")
 RULES = (

@@ -9,9 +9,7 @@ Numbers in the news are rounded, so each is taken for everything that it can hav
 pass if any of these gives it. Numbers with "at least" or "up to" are left alone. Where two percentages are compared
 and the text calls the difference in points a percentage, in any order of the three and also over two sentences, or the
 change of an amount points, the finding says so and decides nothing. Where something is
-said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other. So do a lead
-and two percentages of which the leader's is the smaller ("ahead of her rival, 39 percent to 46 percent"), or which make
-more than all.
+said to rise and the second number is smaller, or to fall and it is larger, the two contradict each other.
 """
 
 import re
@@ -26,7 +24,6 @@ from secondsource.domain.measure import Quantity
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
-from secondsource.reading.measures.leads import find_leads
 from secondsource.reading.measures.signs import COUNT, FRACTION, PERCENT, POINTS, Signed, find_neighbours
 from secondsource.reading.measures.spreads import (
     Spread,
@@ -36,6 +33,7 @@ from secondsource.reading.measures.spreads import (
     is_one,
     misses,
     misses_fraction,
+    misses_points,
     number_words,
     ratio,
     spread,
@@ -143,10 +141,6 @@ _BETWEEN = re.compile(r"\b(?:gap|difference) between\b")
 _ERROR = re.compile(r"\b(?:margin (?:of|for)|sampling) error\b|\bplus or minus\b")
 _PEAK = re.compile(r"\b(?:peak|high|low) of\b")
 """A price is told beside its peak of the day and its change since yesterday."""
-_WHOLE = 101.0
-"""Percent that two rounded shares of one whole may make."""
-_NEAR_LEAD = 12
-"""Characters between a score and the points by which it is one."""
 _LEADS = re.compile(r"\b(?:margin|lead|majority|gap|difference|advantage|win) (?:of|by) $")
 _AGAINST = re.compile(rf"{COUNT} (?:to|against|versus) {COUNT}")
 _ADDED = re.compile(r"^(?:With|After|Adding|Following) (?:the |another )?$")
@@ -175,7 +169,6 @@ class Component:
         found: list[Finding] = []
         for before, signed in find_neighbours(article.text, reading.sentences):
             found += self._sentence(article.text, signed)
-            found += self._leads(article.text, signed)
             if before:
                 found += self._that_is(article.text, before, signed)
                 found += self._in_percent_of_both(article.text, before, signed)
@@ -196,24 +189,6 @@ class Component:
         for trio in find_trio(signed, _tells_gap):
             yield from _by_number(text, trio, _span_of(trio))
         yield from self._in_percent(text, signed.words, signed.numbers, signed.places)
-
-    def _leads(self, text: str, signed: Signed) -> Iterator[Finding]:
-        """Who is ahead in a vote or poll, and by how many points where these follow at once."""
-        for lead in find_leads(text, signed.span):
-            both = round(lead.ahead.low + lead.behind.low, 2)
-            if lead.ahead.low < lead.behind.low:
-                sum_ = f"{number_words(lead.ahead.low)} is less than {number_words(lead.behind.low)}"
-                yield _finding(text, lead.span, "Who is said to be ahead has the smaller number.", sum_)
-            if both > _WHOLE:
-                sum_ = (
-                    f"{number_words(lead.ahead.low)} + {number_words(lead.behind.low)} is {number_words(both)}, not 100"
-                )
-                yield _finding(text, lead.span, "The two shares make more than the whole.", sum_)
-            for gap in signed.numbers:
-                near = 0 <= gap.span.start - lead.span.end <= _NEAR_LEAD
-                if near and gap.unit in {"percentage point", "point"} and lead.behind.low != gap.low:
-                    span = Span(lead.span.start, gap.span.end)
-                    yield from self._change(text, lead.behind, lead.ahead, gap, span)
 
     def _in_percent(
         self, text: str, words: str, numbers: Sequence[Quantity], places: Sequence[int], since: int = 0
@@ -281,7 +256,7 @@ class Component:
                 change = f"{100 * (end.low - start.low) / start.low:+.3g} percent"
                 sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is {change}"
                 yield _finding(text, span, _NO_POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
-            elif shares and _misses_points(start, end, told):
+            elif shares and misses_points(start, end, told):
                 gap = number_words(round(abs(start.low - end.low), 4))
                 sum_ = f"{number_words(start.low)} and {number_words(end.low)} percent are {gap} points apart"
                 yield _finding(text, span, "The gap in points does not follow from its numbers.", sum_)
@@ -291,7 +266,7 @@ class Component:
         way = "rise" if end.low > start.low else "fall"
         change = f"{100 * abs(end.low - start.low) / start.low:.3g} percent"
         sum_ = f"from {number_words(start.low)} to {number_words(end.low)} is a {way} of {change}"
-        if shares and not _misses_points(start, end, told):
+        if shares and not misses_points(start, end, told):
             gap = number_words(round(abs(end.low - start.low), 4))
             sum_ += f", and {gap} percentage points"
             yield _finding(text, span, _POINTS, sum_, flag=Flag.IMPRECISE, stance=None)
@@ -311,13 +286,6 @@ def _computed(start: Quantity, end: Quantity) -> Spread:
     low, high = ratio(spread(end, grain), spread(start, grain))
     least, most = sorted((abs(100 * (low - 1)), abs(100 * (high - 1))))
     return (0.0, most) if low < 1 < high else (least, most)
-
-
-def _misses_points(start: Quantity, end: Quantity, told: Quantity) -> bool:
-    slack = 0.11 if any(each.low != int(each.low) for each in (start, end, told)) else 1.0
-    slack = 1.01 if told.low == int(told.low) and slack < 1 else slack
-    slack = 0.0 if all(each.low == int(each.low) for each in (start, end, told)) else slack
-    return not is_exact(told) or abs(abs(end.low - start.low) - told.low) > slack + 1e-6
 
 
 def _tells_change(told: Quantity, before: str, after: str) -> bool:

@@ -82,6 +82,15 @@ def misses_fraction(told: Quantity, computed: Spread) -> bool:
     return (1 + slack) * min(high, 1.0) < computed[0] or computed[1] < (1 - slack) * low
 
 
+def misses_points(start: Quantity, end: Quantity, told: Quantity) -> bool:
+    """True where two percentages are not so many points apart: to the letter where all three are whole, within what
+    decimals were rounded by elsewhere, and with the room that a word such as `nearly` leaves."""
+    whole = [each.low == int(each.low) for each in (start, end, told)]
+    slack = 0.0 if all(whole) else 1.01 if whole[2] else 0.11
+    low, high = bounds(told)
+    return not low - slack - 1e-6 <= abs(end.low - start.low) <= high + slack + 1e-6
+
+
 def _is_at(fraction: float, spread: Spread) -> bool:
     low, high = spread
     return abs((low + high) / 2 - fraction) < _EXACT and high - low < _ROUGH
