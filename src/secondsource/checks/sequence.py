@@ -26,7 +26,6 @@ other; which of them is wrong is open.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from secondsource.domain.article import Article
@@ -38,11 +37,12 @@ from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
 from secondsource.domain.report import Finding, Flag
 from secondsource.reading.measures.clocked import find_turned_clocks
+from secondsource.reading.measures.dated_deeds import AUXILIARIES, Deed, find_deeds
 from secondsource.reading.measures.events import find_events
 from secondsource.reading.measures.next_days import find_steps
 from secondsource.reading.measures.orderings import find_late_births, find_ordered, in_one_year
 from secondsource.reading.measures.times import MONTH_NAMES, day_words, find_dates
-from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after, deed_pattern
+from secondsource.reading.vocabulary.stages import COURSES, ONCE, comes_after
 
 _YEAR = r"(?:1\d\d\d|20\d\d)"
 _AFTER_YEAR = (
@@ -68,12 +68,6 @@ _SAME_DOER = re.compile(
 """Words between a date and a deed after which whoever was spoken of still is."""
 _OWN_NOUN = re.compile(r"(?:trial|work|construction|verdict|funeral|burial)\b")
 _OWN = re.compile(r"[,;.]?(?: (?:and|but|while))? (?:(?:his|her|its|their|the|whose) )?", re.IGNORECASE)
-_FRONTED = re.compile(r"(?:^|[,;] (?:and |but )?|\band )(?:in|on) (?:the )?$", re.IGNORECASE)
-_REACH = 60
-"""Characters between a deed and its date."""
-_NEW_CLAUSE = re.compile(
-    r"[;:]|, (?:and|but|while|when|whose|his|her|its|their)\b|\b(?:after|before|until|because|since|that|which|who)\b"
-)
 _SAME_YEAR = re.compile(r" (?:of )?(?:the same|that|this|the following|last) year")
 _ORDER = re.compile(
     r"[^.;:\0]{0,60}?\b(?P<order>after|following|before|prior to|ahead of) (?P<what>[^.;:,\0]{3,60}?) (?:in|on|of) ",
@@ -97,10 +91,9 @@ _EVENTS_ORDER = re.compile(
 _WHICH = re.compile(r", (?:which|who)(?: (?:was|were))? $")
 _HAD = re.compile(r"\b(?:had|having)(?: been| already| first)? $")
 _SENTENCE_ENDS = re.compile(r"[.!?] ")
-_AUXILIARIES = r"(?:(?:was|were|had|has|been|later|then|only|finally|eventually|soon|also) )*"
-_SUBJECT = re.compile(rf",? (?:the|a|an|its|his|her|their|[A-Z])[\w’' -]{{1,50}}? {_AUXILIARIES}")
+_SUBJECT = re.compile(rf",? (?:the|a|an|its|his|her|their|[A-Z])[\w’' -]{{1,50}}? {AUXILIARIES}")
 _NEW_SUBJECT = re.compile(
-    rf"[.!?] (?:It|He|She|They|(?:The |His |Her |Its )?(?:[\w’'-]+ ){{0,2}}?(?P<noun>[\w’'-]{{3,}})) {_AUXILIARIES}"
+    rf"[.!?] (?:It|He|She|They|(?:The |His |Her |Its )?(?:[\w’'-]+ ){{0,2}}?(?P<noun>[\w’'-]{{3,}})) {AUXILIARIES}"
 )
 _JUDGED = re.compile(
     r"\b(?:convicted|acquitted|sentenced|jailed|imprisoned|found guilty|charged|arrested|executed)\b[^.;]{0,40}?"
@@ -229,20 +222,9 @@ def _is_backwards(text: str, at: int) -> bool:
     return _BACKWARDS.search(text, max(0, at - 40), at) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """What was done, and when."""
-
-    verb: Span
-    words: str
-    date: DateMention
-    is_to_same: bool = False
-    """Whether a pronoun says that it is about the one of whom was spoken: `in 2012 a jury convicted him`."""
-
-
 def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
     """Two deeds of one doer, each with its date, of which one cannot come before the other."""
-    for one, other in pairwise([*_dated_deeds(text, inside)]):
+    for one, other in pairwise([*find_deeds(text, inside)]):
         if not one or not other or not _is_same_doer(text, one, other):
             continue
         across = _SENTENCE_ENDS.search(text, one.date.span.end - 1, other.verb.start) is not None
@@ -261,7 +243,7 @@ def _deeds(text: str, inside: Sequence[DateMention], within: int | None = None) 
             yield _Pair(span, "The end is dated before the beginning.", sum_, sure=within is None or same_year)
 
 
-def _is_same_doer(text: str, one: _Deed, other: _Deed) -> bool:
+def _is_same_doer(text: str, one: Deed, other: Deed) -> bool:
     """Whether nobody else is named between two deeds, or the first opens the sentence and shares its subject."""
     between = text[one.date.span.end : other.verb.start]
     if other.is_to_same:
@@ -303,37 +285,6 @@ def _too_early(text: str) -> Iterator[_Pair]:
     for one, other in find_turned_clocks(text):
         sum_ = f"{other.span.of(text)} is before {one.span.of(text)}"
         yield _Pair(Span(one.span.start, other.span.end), "The end is timed before the beginning.", sum_)
-
-
-def _dated_deeds(text: str, inside: Sequence[DateMention]) -> Iterator[_Deed | None]:
-    """The deed right before each date; None for a date without one, so that its neighbours are no pair."""
-    start = 0
-    for mention in inside:
-        hits = [*deed_pattern().finditer(text, max(start, mention.span.start - _REACH), mention.span.start)]
-        last = hits[-1] if hits else None
-        near = last and not _NEW_CLAUSE.search(text, last.end(), mention.span.start)
-        yield _Deed(Span(*last.span()), last.group().lower(), mention) if last and near else _fronted(text, mention)
-        start = mention.span.end
-
-
-def _fronted(text: str, mention: DateMention) -> _Deed | None:
-    """The deed that a date opens, done by or to whom a pronoun names: `and in May 2012 she was charged`."""
-    opens = _FRONTED.search(text, max(0, mention.span.start - 12), mention.span.start)
-    hit = _fronted_deed().match(text, mention.span.end) if opens else None
-    if hit is None:
-        return None
-    name = "done" if hit["done"] else "deed"
-    return _Deed(Span(*hit.span(name)), hit[name].lower(), mention, is_to_same=True)
-
-
-@cache
-def _fronted_deed() -> re.Pattern[str]:
-    deeds = deed_pattern().pattern
-    return re.compile(
-        rf",? (?:(?:he|she|it|they) {_AUXILIARIES}(?P<done>{deeds})"
-        rf"|(?:[\w’'-]+ ){{1,5}}?(?P<deed>{deeds})(?= (?:him|her|it|them)\b))",
-        re.IGNORECASE,
-    )
 
 
 def _ordered(text: str, inside: Sequence[DateMention], within: int | None = None) -> Iterator[_Pair]:
