@@ -48,6 +48,10 @@ RIGHT = [
     "He lived in Paris, Texas, and in London, Ontario.",
     "President Hollis in the Donetsk region said so.",
     "Balakliia in the Izium district was hit.",
+    "The fair is in Berlin, in the German state of Brandenburg, again.",
+    "The province of Quebec is a nation within Canada, he said, and Catalonia is a nation of its own.",
+    "The state of Rio de Janeiro, the state of São Paulo and the state of Salzburg will vote.",
+    "He spoke in Munich, Hesse and Bremen, and in Toronto, Alberta and Quebec.",
 ]
 
 

@@ -148,7 +148,7 @@ class Component:
         for deed, each in by_deed.items():
             found += self._headline(article, [one for one in title if (one.deed, one.kind) == deed], each)
             found += _body(text, reading, each)
-        return tuple(found or next(filter(None, self._pairs(text, sentences)), []))
+        return tuple(found or next(filter(None, self._pairs(text, sentences)), list[Finding]()))
 
     def _pairs(self, text: str, sentences: Sequence[Span]) -> Iterator[list[Finding]]:
         """Two numbers of anything, by the first way of telling that has any."""
