@@ -51,6 +51,10 @@ RIGHT = [
     "Balakliia in the Izium district was hit.",
     "The Dnipro in the Kherson region is wide.",
     "Boats crossed the Dnipro in the Kherson region, and The Hague, in the Netherlands, waited.",
+    "The fair is in Berlin, in the German state of Brandenburg, again.",
+    "The province of Quebec is a nation within Canada, he said, and Catalonia is a nation of its own.",
+    "The state of Rio de Janeiro, the state of São Paulo and the state of Salzburg will vote.",
+    "He spoke in Munich, Hesse and Bremen, and in Toronto, Alberta and Quebec.",
 ]
 
 

@@ -98,7 +98,8 @@ REPEATED = (
     "in 2022 ", "said that ", "A. ", "А. ", "é", "é ", "a", "according to ", ", a spokesman", ", which ",
     "; and ", "it, ", "1 of 2, ", "one in five ", "10 miles (16 km) ", "doubled from 5 to 10 ",
     "full-scale war ", "three years of war ", "on Monday ", "Kyiv, ", "KYIV SAID ", "not ", "of ",
-    "X told Y that ", "https://a.b/c ", "שלום ", "🙂 a",
+    "X told Y that ", "https://a.b/c ", "שלום ", "🙂 a", "Munich, in the German state of ",
+    "all 50 states, 1,243 men, ", "the 2012 attack on the house in ",
 )  # fmt: skip
 GROWTH = 8
 """The longer text is four times as long: linear work grows by four, quadratic work by sixteen."""
