@@ -71,7 +71,7 @@ drill: setup  ## every drill, and one table (DRILL="--points 10": a short one)
 drill-import: setup  ## kill an import at 50 points and look for what was acknowledged
 	$(BIN)/python bench/drill.py
 
-drill-checks: setup  ## kill a worker at 20 points of one check and look for the same report
+drill-checks: setup  ## kill a worker at 50 points of one check and look for the same report
 	$(BIN)/python bench/drill_checks.py
 
 drill-commands: setup  ## kill commands that write at 50 points each (DRILL="--points 10 review": fewer, or some)

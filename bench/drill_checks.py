@@ -1,6 +1,6 @@
 """Kills a worker at random moments within one check, and looks whether the report is the one of an undisturbed run.
 
-    make drill-checks                       the demo article, 20 kills
+    make drill-checks                       the demo article, 50 kills
     python bench/drill_checks.py --kills 5 --seed 7 --page article.html
 
 The worker is a process of its own over a queue, killed from outside with SIGKILL, each time a little further in the
@@ -49,7 +49,7 @@ while not worker.run_once():
 def main() -> None:
     """Runs the drill and prints one line a kill."""
     asked = argparse.ArgumentParser()
-    asked.add_argument("--kills", type=int, default=20)
+    asked.add_argument("--kills", type=int, default=50)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--page", type=Path, default=DEMO)
     options = asked.parse_args()

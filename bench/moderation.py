@@ -9,6 +9,7 @@ without that. Target: 300 ms at the 95th percentile. Beside the clock's time sta
 processor, which tells more on a machine that others use, and how many processes waited there. Nothing here is a test.
 """
 
+import argparse
 import hashlib
 import hmac
 import json
@@ -67,7 +68,7 @@ def main() -> None:
 @contextmanager
 def running(folder: str, known: int) -> Iterator[tuple[str, int]]:
     """The service in a process of its own; its address and process."""
-    command = [sys.executable, __file__, folder, str(known)]
+    command = [sys.executable, __file__, "--serve", folder, str(known)]
     environment = os.environ | {"SECONDSOURCE_CORAL_KEY": SECRET}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
     try:
@@ -175,4 +176,7 @@ def busy(address: str, texts: list[str]) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]), int(sys.argv[2])) if sys.argv[1:] else main()
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--serve", nargs=2, metavar=("FOLDER", "KNOWN"), help="the service that is timed, alone")
+    served = asked.parse_args().serve
+    serve(Path(served[0]), int(served[1])) if served else main()

@@ -6,6 +6,7 @@ Takes articles of so many words out of the shared pages where they are at hand, 
 a process also pays for patterns and indexes that are made once; it is told apart. Every further article is a new one.
 """
 
+import argparse
 import gzip
 import logging
 import resource
@@ -85,4 +86,6 @@ def _seconds(text: Article, tables: Tables, tagger: Tagger, checks: list[Check])
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    asked = argparse.ArgumentParser()
+    asked.add_argument("words", type=int, help="of each article")
+    main(asked.parse_args().words)
