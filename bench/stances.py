@@ -1,6 +1,7 @@
 """How fast the stance network runs, in a process of its own: 8 bits beside plain numbers, turn by turn.
 
     python bench/stances.py              pairs a second of 128 pieces, one at a time as they are read, all cores
+    python bench/stances.py busy         the same on one thread by seconds of the processor, beside other work
     python bench/stances.py load         seconds until the first answer, and megabytes after 50 pairs
 
 The plain network is the 8-bit one with its weights back in plain numbers, or the file that SECONDSOURCE_PLAIN names, as
@@ -12,6 +13,7 @@ import resource
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,35 +32,36 @@ PIECES, PAIRS, TURNS = 128, 60, 7
 def main() -> None:
     """Prints one measurement; where the weights are missing, a line that says so."""
     try:
-        load() if sys.argv[1:] == ["load"] else rates()
+        load() if sys.argv[1:] == ["load"] else rates(busy=sys.argv[1:] == ["busy"])
     except ModelError as error:
         print(f"stance network: not measured. {error}")
 
 
-def rates() -> None:
+def rates(*, busy: bool) -> None:
     """Both networks in turn, so that whatever else the machine does meets both."""
+    clock, threads, second = (time.process_time, 1, "processor second") if busy else (time.perf_counter, 0, "second")
     manifest = load_manifest(FOLDER)
     small = read_network(FOLDER / "stance.onnx", manifest.network, manifest.embeddings)
     plain = read_file(Path(PLAIN)) if PLAIN else dequantise(small)
-    sessions = {"8 bits": open_network(small, 0), "plain": open_network(plain, 0)}
+    sessions = {"8 bits": open_network(small, threads), "plain": open_network(plain, threads)}
     found: dict[str, list[float]] = {name: [] for name in sessions}
     for _ in range(TURNS):
         for name, session in sessions.items():
-            found[name].append(rate(session))
+            found[name].append(rate(session, clock))
     for name, each in found.items():
         spread = f"({min(each):.0f}-{max(each):.0f})"
-        print(f"stance network, {name}: {statistics.median(each):.0f} pairs a second {spread}, {PIECES} pieces each")
+        print(f"stance network, {name}: {statistics.median(each):.0f} pairs a {second} {spread}, {PIECES} pieces each")
     ratios = [one / other for one, other in zip(found["8 bits"], found["plain"], strict=True)]
     print(f"8 bits are {statistics.median(ratios):.1f} times as fast ({min(ratios):.1f}-{max(ratios):.1f})")
 
 
-def rate(session: Any) -> float:
+def rate(session: Any, clock: Callable[[], float]) -> float:
     """Pairs a second, after one that warms up."""
     run_network(session, row(0))
-    start = time.perf_counter()
+    start = clock()
     for number in range(PAIRS):
         run_network(session, row(number))
-    return PAIRS / (time.perf_counter() - start)
+    return PAIRS / (clock() - start)
 
 
 def row(number: int) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """How evidence is read: the rules (`overlap`), the network alone, and both with the arithmetic guard between them.
 
-The development rows of six sets, and FM2 and FEVEROUS-S halves; none was trained on or tuned on. `not_misled` is the
+The development rows of six sets, and FM2 and FEVEROUS-S halves; none was trained on. By the development rows, and not
+by the halves, temperatures and the bars of what is *sure* were set; the card has what they are worth out of fold and on
+test rows. `not_misled` is the
 share of rows labelled REFUTES that are not called supports: false supports are 1 less that. `nei_not_supported` is the
 same for rows with too little evidence. Recall, precision and `macro_f1` (over the classes that the set holds) are as
 usual; `coverage` is the share of rows that are not called silent; `two_way` is the share of supports and refutes on

@@ -5,7 +5,8 @@
     OMP_WAIT_POLICY=passive ENV/bin/python training/reader.py --data SHARED/data --encoder MODEL --work FOLDER
 
 It goes on from the last checkpoint in the work folder, and writes `src/secondsource/models/weights/`.
-`--share` and `--steps` make a shorter run of the same recipe on a part of the claims.
+`--share` and `--steps` make a shorter run of the same recipe on a part of the claims. `--calibrate` trains nothing: it
+finds temperatures, weights and thresholds anew for the network that stands there, and writes manifest and card.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from stances.fit import Recipe, fit  # noqa: E402 - the same
 from stances.hard import hard_pairs  # noqa: E402 - the same
 from stances.judge import accuracies  # noqa: E402 - the same
 from stances.network import Reader  # noqa: E402 - the same
-from stances.ship import ship  # noqa: E402 - the same
+from stances.ship import calibrate, ship  # noqa: E402 - the same
 from trunk.fitting import take_up  # noqa: E402 - the same
 from trunk.network import load_encoder  # noqa: E402 - the same
 
@@ -46,6 +47,9 @@ def main() -> None:
         horizon=given.horizon or given.steps,
         cooling=given.cooling,
     )
+    if given.calibrate:
+        calibrate(recipe, given.data, given.threads)
+        return
     pieces = (given.encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     torch.manual_seed(recipe.seed)
     network = Reader(len(pieces), len(data.CLASSES))
@@ -91,6 +95,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--horizon", type=int, default=0, help="steps of the whole fall; 0 for as many as there are")
     parser.add_argument("--cooling", type=int, default=Recipe().cooling, help="last steps, in which rates fall to zero")
     parser.add_argument("--as-it-is", action="store_true", help="ship the last checkpoint without further training")
+    parser.add_argument("--calibrate", action="store_true", help="keep the network; calibrate and measure it anew")
     return parser.parse_args()
 
 

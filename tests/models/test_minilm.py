@@ -76,6 +76,25 @@ def test_a_score_below_its_bar_is_shown_with_a_doubt(weights):
         assert [bool(read(folder, text).doubt) for text in ("yes", "no")] == [doubted, doubted]
 
 
+def test_a_contradiction_is_as_sure_as_its_manifest_weighs_it(weights):
+    far_from_support = {"start": -3.0, "over_supports": 1.0, "over_silent": 0.0}
+    folder = weights(refuted_from=0.5, contradiction=far_from_support)
+    assert [read(folder, text).doubt is None for text in ("no", "no no", "no no yes")] == [True, True, True]
+    assert read(folder, "no perhaps perhaps").stance is REFUTES
+    assert "not sure enough of its reading: 0.27, where 0.50 is asked" in (
+        read(folder, "no perhaps perhaps").doubt or ""
+    )
+
+
+def test_a_sentence_that_is_rather_silent_is_no_sure_contradiction_beside_support(weights):
+    filler = "A word follows a word follows a word here. " * 40
+    text = f"Yes, yes, yes. {filler} No, no, rain, rain."
+    lead = {"start": 0.0, "over_supports": 1.0, "over_silent": 0.0}
+    folder = weights(refuted_from=0.5, supported_from=0.5, contradiction=lead)
+    assert read(folder, text).stance is SUPPORTS
+    assert read(folder, text.replace("rain", "no")).stance is QUALIFIES
+
+
 def test_longer_rows_have_their_own_temperature(weights):
     short, long = read(weights(), "yes"), read(weights(), "yes" + " word" * 90)
     assert short.supports > long.supports

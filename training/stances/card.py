@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from secondsource.models._scores import Weighing
 from stances.fit import Recipe
 
 
-def write_card(folder: Path, scores: Sequence[Any], recipe: Recipe) -> None:
+def write_card(folder: Path, scores: Sequence[Any], recipe: Recipe, contradiction: Weighing) -> None:
     rows = [f"| {one.name} | {one.value:.3f} | {one.low:.3f} to {one.high:.3f} | {one.n} |" for one in scores]
     card = CARD.format(
         scores="\n".join(rows),
         megabytes=(folder / "stance.onnx").stat().st_size / 1e6,
         recipe=recipe,
+        start=contradiction.start,
+        against=contradiction.over_supports,
+        beside=contradiction.over_silent,
     )
     (folder / "CARD.md").write_text(card, encoding="utf-8")
 
@@ -44,10 +48,15 @@ The shipped files, one row at a time, with 95 % bootstrap intervals over rows.
 
 "Supports against refutes" leaves silent rows and the class *silent* out. Temperatures and the thresholds of *refuted*
 (precision 95 %) and *supported* (90 %) were found on the pooled dev splits (VitaminC real and synthetic, FEVER dev,
-FEVER-Symmetric v0.2, counterfactual SNLI, SciFact), so that the pooled dev rows say what those thresholds keep, and the
-test rows say what they are worth. A recall of 0 means that no threshold reached the precision: the network alone then
-never says *refuted*. WiCE: parts of 110 words, the best part counts, each half of dev judged with the threshold of the
-other half; partial support counts as not supported.
+FEVER-Symmetric v0.2, counterfactual SNLI, SciFact). How sure a contradiction is follows from the three scores:
+
+    1 / (1 + exp(-({start:.3f} + {against:.3f} ln(refutes / supports) + {beside:.3f} ln(refutes / silent))))
+
+To be far ahead of support tells more than to be far ahead of silence. Those weights were fitted on the same dev rows;
+where another score is highest, nothing is called refuted. "Out of fold": each tenth of the claims was judged by the
+weights and the bar that the other nine give; the test rows saw neither. A recall of 0 means that no threshold reached
+the precision: the network alone then never says *refuted*. WiCE: parts of 110 words, the best part counts, each half of
+dev judged with the threshold of the other half; partial support counts as not supported.
 
 ## Data
 

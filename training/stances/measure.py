@@ -32,6 +32,7 @@ class Said:
     label: str
     scores: tuple[float, ...]
     length: int
+    claim: str = ""
 
     def shares(self, temperatures: Mapping[int, float]) -> dict[str, float]:
         """The probability of each class."""
@@ -55,7 +56,7 @@ class Network:
         sides = [0] * one.border + [1] * (len(one.pieces) - one.border)
         given = {"pieces": numpy.array([one.pieces], numpy.int64), "sides": numpy.array([sides], numpy.int64)}
         (scores,) = self._session.run(None, given)
-        return Said(pair.stance, tuple(map(float, scores[0])), len(one.pieces))
+        return Said(pair.stance, tuple(map(float, scores[0])), len(one.pieces), pair.claim)
 
 
 def temperatures(read: Sequence[Said]) -> dict[int, float]:
@@ -81,7 +82,12 @@ def _surprise(read: Sequence[Said], warm: Mapping[int, float]) -> float:
 
 def threshold(read: Sequence[Said], stance: str, precision: float, warm: Mapping[int, float]) -> float:
     """The least score of `stance` from which it is right that often; `NEVER` where none is."""
-    ranked = sorted(((one.shares(warm)[stance], one.label == stance) for one in read), reverse=True)
+    return least_score([(one.shares(warm)[stance], one.label == stance) for one in read], precision)
+
+
+def least_score(scored: Sequence[tuple[float, bool]], precision: float) -> float:
+    """The same of any scores, each with whether it is right."""
+    ranked = sorted(scored, reverse=True)
     least, right = NEVER, 0
     for count, (score, fits) in enumerate(ranked, 1):
         right += fits

@@ -4,14 +4,16 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from trunk.export import quantise, trimmed
 
+from secondsource.models._scores import Weighing
 from secondsource.networks import EMBEDDINGS, read_network
 from secondsource.reading.vocabulary.word_pieces import WordPieces
-from stances import data, measure
+from stances import data, measure, weighing
 from stances.card import write_card, write_licence
 from stances.export import export
 from stances.fit import Recipe
@@ -36,6 +38,16 @@ REFUTED, SUPPORTED = 0.95, 0.9
 """Precision on dev from which a stance is held to be shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What dev splits say of the network's scores."""
+
+    warm: Mapping[int, float]
+    contradiction: Weighing
+    refuted: float
+    supported: float
+
+
 def ship(network: Reader, pieces: list[str], recipe: Recipe, shared: Path, work: Path, threads: int) -> None:
     """Write the 8-bit file, its vocabulary, manifest, card and licence."""
     SHIPPED.mkdir(exist_ok=True)
@@ -43,29 +55,55 @@ def ship(network: Reader, pieces: list[str], recipe: Recipe, shared: Path, work:
     export(network, work / "plain.onnx")
     quantise(work / "plain.onnx", SHIPPED / "stance.onnx")
     (SHIPPED / "pieces.txt").write_text("".join(f"{piece}\n" for piece in kept), encoding="utf-8")
-    whole = read_network(SHIPPED / "stance.onnx", digest(SHIPPED / "stance.onnx"), digest(EMBEDDINGS))
-    small = measure.Network(whole, WordPieces(kept), threads)
-    plain = measure.Network(work / "plain.onnx", WordPieces(kept), threads)
+    write_licence(SHIPPED)
+    calibrate(recipe, shared, threads)
+    _compare_rounding(work / "plain.onnx", shared, threads)
+
+
+def calibrate(recipe: Recipe, shared: Path, threads: int) -> None:
+    """Write manifest and card of the network that stands among the shipped files."""
+    small = _shipped(threads)
     dev = [one for name in DEV for one in small.read(data.split_of(shared, name, "dev"))]
     warm = measure.temperatures(dev)
-    refuted = measure.threshold(dev, "refutes", REFUTED, warm)
-    supported = measure.threshold(dev, "supports", SUPPORTED, warm)
-    _write_manifest(SHIPPED, warm, refuted, supported)
-    scores = [*_of_dev(dev, warm, refuted, supported), *_of_tests(small, plain, shared, warm, refuted)]
-    scores += _of_grounding(small, shared, warm)
-    write_licence(SHIPPED)
-    write_card(SHIPPED, scores, recipe)
+    sure = weighing.out_of_fold(dev, warm)
+    found = Found(
+        warm,
+        weighing.fit(dev, warm),
+        weighing.bar(dev, sure, REFUTED),
+        measure.threshold(dev, "supports", SUPPORTED, warm),
+    )
+    _write_manifest(SHIPPED, found)
+    scores = [*_of_dev(dev, sure, found), *_of_tests(small, shared, found), *_of_grounding(small, shared, warm)]
+    write_card(SHIPPED, scores, recipe, found.contradiction)
 
 
-def _write_manifest(folder: Path, warm: Mapping[int, float], refuted: float, supported: float) -> None:
+def _shipped(threads: int) -> measure.Network:
+    whole = read_network(SHIPPED / "stance.onnx", digest(SHIPPED / "stance.onnx"), digest(EMBEDDINGS))
+    return measure.Network(whole, _vocabulary(), threads)
+
+
+def _vocabulary() -> WordPieces:
+    return WordPieces((SHIPPED / "pieces.txt").read_text(encoding="utf-8").split("\n")[:-1])
+
+
+def _compare_rounding(plain: Path, shared: Path, threads: int) -> None:
+    """Print what rounding costs; the unrounded file is not shipped, so that the card does not tell of it."""
+    pairs = data.split_of(shared, "vitaminc_real", "test")[::4]
+    unrounded = measure.Network(plain, _vocabulary(), threads)
+    for name, network in (("8 bits", _shipped(threads)), ("unrounded", unrounded)):
+        _score(f"every fourth row of VitaminC, test: three classes, {name}", network.read(pairs), measure.accuracy)
+
+
+def _write_manifest(folder: Path, found: Found) -> None:
     manifest = {
         "network": digest(folder / "stance.onnx"),
         "pieces": digest(folder / "pieces.txt"),
         "classes": data.CLASSES,
         "longest": LONGEST,
-        "temperatures": [{"up_to": up_to, "value": value} for up_to, value in warm.items()],
-        "refuted_from": refuted,
-        "supported_from": supported,
+        "temperatures": [{"up_to": up_to, "value": value} for up_to, value in found.warm.items()],
+        "contradiction": asdict(found.contradiction),
+        "refuted_from": found.refuted,
+        "supported_from": found.supported,
         "embeddings": digest(EMBEDDINGS),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
@@ -75,16 +113,19 @@ def digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def _of_dev(dev: Sequence[measure.Said], warm: Mapping[int, float], refuted: float, supported: float) -> list[Score]:
+def _of_dev(dev: Sequence[measure.Said], sure: Sequence[float], found: Found) -> list[Score]:
+    supported = measure.recall_from("supports", found.supported, found.warm)
     return [
-        _score("pooled dev: refuted, recall at its threshold", dev, measure.recall_from("refutes", refuted, warm)),
-        _score("pooled dev: supported, recall at its threshold", dev, measure.recall_from("supports", supported, warm)),
+        *_of_refuted("pooled dev, out of fold", weighing.judged_out_of_fold(dev, sure, REFUTED)),
+        _score("pooled dev: supported, recall at its threshold", dev, supported),
     ]
 
 
-def _of_tests(
-    small: measure.Network, plain: measure.Network, shared: Path, warm: Mapping[int, float], refuted: float
-) -> list[Score]:
+def _of_refuted(pool: str, rows: Sequence[weighing.Judged]) -> list[Score]:
+    return [_score(f"{pool}: refuted, {name}", rows, of) for name, of in weighing.OF.items()]
+
+
+def _of_tests(small: measure.Network, shared: Path, found: Found) -> list[Score]:
     scores: list[Score] = []
     pooled: list[measure.Said] = []
     for title, (folder, name) in TESTS.items():
@@ -94,15 +135,9 @@ def _of_tests(
         scores.append(_score(f"{title}: supports against refutes", read, measure.two_classes))
         if name == "vitaminc_real":
             scores.append(_score(f"{title}: three classes", read, measure.accuracy))
-            scores.append(_score(f"{title}: calibration error", read, measure.calibration_error(warm)))
-            same, unrounded = pairs[::4], plain.read(pairs[::4])
-            scores.append(_score(f"{title}, every fourth: three classes, 8 bits", small.read(same), measure.accuracy))
-            scores.append(_score(f"{title}, every fourth: three classes, unrounded", unrounded, measure.accuracy))
-    pool = "the four test sets: refuted"
-    if refuted != measure.NEVER:
-        scores.append(_score(f"{pool}, precision", pooled, measure.precision_from("refutes", refuted, warm)))
-    scores.append(_score(f"{pool}, recall", pooled, measure.recall_from("refutes", refuted, warm)))
-    return scores
+            scores.append(_score(f"{title}: calibration error", read, measure.calibration_error(found.warm)))
+    called = weighing.judged(pooled, found.warm, found.contradiction, found.refuted)
+    return [*scores, *_of_refuted("the four test sets", called)]
 
 
 def _of_grounding(small: measure.Network, shared: Path, warm: Mapping[int, float]) -> list[Score]:

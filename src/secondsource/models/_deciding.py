@@ -1,14 +1,12 @@
 """What a network that scores pairs of texts says of a whole passage, and the shortest run of sentences that says so."""
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from secondsource.domain.evidence import Stance, StanceReading
 from secondsource.domain.record import Span
 from secondsource.domain.reference import Tables
-from secondsource.errors import ModelError
+from secondsource.models._scores import Scores, Weighing
 from secondsource.reading.comparing.alignment import align
 from secondsource.reading.passages import find_units
 
@@ -21,52 +19,30 @@ WINDOWS = 24
 """Windows of a long text that are scored: those that cover most of the claim."""
 
 
-class Scores(NamedTuple):
-    """Calibrated shares of one."""
-
-    supports: float
-    refutes: float
-    silent: float
-
-    @property
-    def stance(self) -> Stance:
-        """The likeliest; silent where two are as likely."""
-        if self.supports > max(self.refutes, self.silent):
-            return Stance.SUPPORTS
-        return Stance.REFUTES if self.refutes > max(self.supports, self.silent) else Stance.SILENT
-
-    @property
-    def strength(self) -> float:
-        return max(self.supports, self.refutes)
-
-
-def share(scores: Sequence[float], classes: Sequence[str], temperature: float) -> Scores:
-    """The network's own scores as shares of one; a class that is not among `classes` has none.
-
-    Raises ModelError where the network gives another number of scores, or one that is no number.
-    """
-    if len(scores) != len(classes) or not all(map(math.isfinite, scores)):
-        raise ModelError(
-            f"The network gives {len(scores)} scores for {len(classes)} classes, or one that is no number."
-        )
-    raised = [math.exp((score - max(scores)) / temperature) for score in scores]
-    shares = {each: value / sum(raised) for each, value in zip(classes, raised, strict=True)}
-    return Scores(shares.get("supports", 0.0), shares.get("refutes", 0.0), shares.get("silent", 0.0))
-
-
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """From which score a stance counts."""
+    """From which sureness a stance counts."""
 
     supported: float
-    """A lower score for support is shown and counts for nothing."""
+    """A lower one for support is shown and counts for nothing."""
     refuted: float
     qualifies: float
     """A window of which this is scored for both sides qualifies the claim."""
+    weighing: Weighing | None = None
+    """What a contradiction is judged by; its score where there is none."""
 
     def of(self, stance: Stance) -> float:
         """The one of a stance; 0 where it has none."""
         return {Stance.SUPPORTS: self.supported, Stance.REFUTES: self.refuted}.get(stance, 0.0)
+
+    def sureness(self, stance: Stance, scores: Scores) -> float:
+        """What is held against the bar of a stance."""
+        if stance is Stance.REFUTES:
+            return self.weighing.sureness(scores) if self.weighing else scores.refutes
+        return scores.strength
+
+    def reaches(self, stance: Stance, scores: Scores) -> bool:
+        return self.sureness(stance, scores) >= self.of(stance)
 
 
 Score = Callable[[str, str], Scores]
@@ -92,8 +68,8 @@ def decide(claim: str, text: str, score: Score, size: Size, bars: Bars, tables: 
     nearest = max(window, key=lambda unit: align(claim, unit.of(text), tables).coverage)
     if score(claim, nearest.of(text)).stance is best.stance:
         return _reading(best.stance, best, nearest, bars)
-    sure = best.strength >= bars.of(best.stance)  # what is not is worth no further look
-    span = _narrowed(claim, text, window, best.stance, score) if sure else span_of(window)
+    worth = bars.reaches(best.stance, best)  # what is not sure is worth no further look
+    span = _narrowed(claim, text, window, best.stance, score) if worth else span_of(window)
     return _reading(best.stance, best, span, bars)
 
 
@@ -136,7 +112,7 @@ def _both_sides(scored: Sequence[tuple[Scores, Window]], bars: Bars) -> StanceRe
     pro, window = max(scored, key=lambda pair: pair[0].supports)
     con, other = max(scored, key=lambda pair: pair[0].refutes)
     mixed = window is other and min(pro.supports, con.refutes) >= bars.qualifies
-    apart = pro.supports >= bars.supported and con.refutes >= bars.refuted
+    apart = pro.supports >= bars.supported and bars.reaches(Stance.REFUTES, con)
     if not mixed and not apart:
         return None
     mean = Scores(*((one + two) / 2 for one, two in zip(pro, con, strict=True)))
@@ -171,7 +147,8 @@ _SAID = {
 
 def _reading(stance: Stance, scores: Scores, span: Span, bars: Bars) -> StanceReading:
     shares = f"{scores.supports:.2f} for, {scores.refutes:.2f} against, {scores.silent:.2f} neither"
-    bar, doubt = bars.of(stance), None
-    if scores.strength < bar:
-        doubt = f"The model that read it is not sure enough: {scores.strength:.2f}, where {bar:.2f} is asked."
+    doubt = None
+    if not bars.reaches(stance, scores):
+        reached, asked = bars.sureness(stance, scores), bars.of(stance)
+        doubt = f"The model that read it is not sure enough: {reached:.2f}, where {asked:.2f} is asked."
     return StanceReading(stance, *scores, span, f"{_SAID[stance]} ({shares}).", doubt)

@@ -7,6 +7,7 @@ from pathlib import Path
 from secondsource.engines import Engine
 from secondsource.engines.choosing import USUAL, open_engine
 from secondsource.errors import ModelError
+from secondsource.models._scores import Weighing
 from secondsource.networks import read_checked, read_manifest, read_network
 from secondsource.reading.vocabulary.word_pieces import WordPieces
 
@@ -40,11 +41,13 @@ class Manifest:
     temperatures: tuple[Temperature, ...]
     """Shortest rows first."""
     refuted_from: float
-    """Score from which *refutes* is right 95 times in a hundred."""
+    """Sureness from which *refutes* is right 95 times in a hundred."""
     supported_from: float = 0.8
     """Score from which *supports* may bear on a verdict."""
     qualifies_from: float = 0.35
     """Score for both sides from which a text qualifies the claim."""
+    contradiction: Weighing | None = None
+    """How sure a contradiction is; without it its score says so."""
     embeddings: str = ""
     """SHA-256 of the embeddings that it shares with the networks that we ship; empty where it holds its own."""
 

@@ -21,7 +21,8 @@ from secondsource.domain.reference import Tables
 from secondsource.engines import Engine
 from secondsource.engines.choosing import USUAL, open_engine, vet_engine
 from secondsource.errors import ModelError
-from secondsource.models._deciding import Bars, Scores, decide, share
+from secondsource.models._deciding import Bars, decide
+from secondsource.models._scores import Scores, share
 from secondsource.networks import run_network
 
 NETWORKS = ("model.onnx", "onnx/model.onnx")

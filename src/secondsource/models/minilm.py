@@ -17,7 +17,8 @@ from secondsource.domain.evidence import StanceReading
 from secondsource.domain.reference import Tables
 from secondsource.engines import Engine
 from secondsource.engines.choosing import AUTO, USUAL, vet_engine
-from secondsource.models._deciding import Bars, Scores, decide, share
+from secondsource.models._deciding import Bars, decide
+from secondsource.models._scores import Scores, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
 from secondsource.networks import run_network
 
@@ -52,7 +53,7 @@ class Component:
         if not pairs:
             return []
         manifest = self._weights.manifest
-        bars = Bars(manifest.supported_from, manifest.refuted_from, manifest.qualifies_from)
+        bars = Bars(manifest.supported_from, manifest.refuted_from, manifest.qualifies_from, manifest.contradiction)
         return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
 
     @property
