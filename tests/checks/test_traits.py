@@ -52,6 +52,8 @@ LEFT_ALONE = [
     "Kyiv is the capital of fashion.",
     "Lviv is the cultural capital of Ukraine.",
     "Edinburgh is the capital of Scotland.",
+    "Atlanta is the capital of Georgia in the United States.",
+    "Lviv was the capital of Ukraine.",
     "Nuuk is the capital of Greenland.",
     "Brazzaville is the capital of Congo.",
     "Tel Aviv is the capital of Israel.",

@@ -155,10 +155,10 @@ class Scene:
         """Makes a passage known as a copy of the article's own story."""
         self.copies.append(Copy(passage, ("Midtown", "river"), 0.9))
 
-    def sum(self, words: str, stance: Stance = Stance.REFUTES) -> Finding:
+    def sum(self, words: str, stance: Stance = Stance.REFUTES, check: str = "sums") -> Finding:
         """Arithmetic that decides these words of the article."""
         at = self.article.text.index(words)
-        finding = Finding("sums", "It does not add up.", "1 + 1 is 2", Span(at, at + len(words)), words, None, stance)
+        finding = Finding(check, "It does not add up.", "1 + 1 is 2", Span(at, at + len(words)), words, None, stance)
         self.findings.append(finding)
         return finding
 

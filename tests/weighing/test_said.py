@@ -35,6 +35,13 @@ def test_one_text_with_the_right_speaker_clears_the_quotation(scene):
     assert story.assess().said is Said.VERBATIM
 
 
+def test_a_page_from_after_the_day_of_the_report_shows_nothing(scene):
+    story = scene(QUOTE, speaker="Ana Avril", quoted=True)
+    story.page("Neutral Times", SAME, Stance.SILENT, day=5)
+    assert story.assess(as_of=story.day(3)).said is Said.NOT_FOUND
+    assert story.assess(as_of=story.day(5)).said is Said.VERBATIM
+
+
 def test_a_condition_that_the_article_keeps_is_no_loss_of_context(scene):
     words = "If nobody helps us, we will give up the town of Midtown"
     story = scene(words, speaker="Ana Avril", quoted=True)

@@ -136,6 +136,16 @@ def test_what_would_change_it_follows_from_the_rule(scene):
     assert all(item.would_change for item in said.values() if item.verdict.value != "not_checkable")
 
 
+@pytest.mark.parametrize("check, start, confidence", [("sums", "The a", "high"), ("traits", "The r", "moderate")])
+def test_a_row_that_rules_out_is_no_arithmetic(scene, check, start, confidence):
+    story = scene("Midtown is the capital of Avalia.", Kind.RELATION)
+    story.sum("Midtown is the capital of Avalia.", check=check)
+    item = story.assess()
+    assert (item.verdict, item.confidence) == ("refuted", confidence)
+    assert item.sentence.startswith(start)
+    assert ("corrects the row" in item.would_change) == (check == "traits")
+
+
 def test_where_nothing_is_found_the_bar_of_the_claim_is_what_would_change_it(scene):
     ordinary = scene("The bridge of Midtown has four lanes.", Kind.QUANTITY).assess()
     contested = scene("Avalian forces attacked Midtown.", Kind.EVENT).assess(as_of=scene("x").day(9))
