@@ -15,8 +15,8 @@ in any of its spellings, is looked up:
 - Side: the place lies at the other end of the land than the text says ("Lviv, in eastern Ukraine"), by the latitudes
   and longitudes of the places that the table holds there.
 - Unit: a town is called an oblast although it only lies in one, or one name a city and an oblast at once ("the city of
-  Kherson Oblast"); a city of many people is called a village, a country or a continent; a state a country; a country or
-  a continent a city.
+  Kherson Oblast"); a city of many people is called a village, a country or a continent; a state a country or a county;
+  a country or a continent a city.
 - Spelling: a "town" or "village" of a region is in no table, but one whose name differs by one letter lies there.
 
 The regions are those of Ukraine, of which the table holds nearly all places. Distances are measured in a straight line.
@@ -172,6 +172,9 @@ class Component:
         lands = lands_of(mention.name, tables)
         if mention.kind in {"state", "country", "nation", "province", "continent"}:
             return self._as_land(mention, name, rows, tables)
+        if mention.kind in {"county", "municipality"}:
+            states = [land for land in lands if land.within in _WITH_UNITS["state"]]
+            return _no_kind(states[0].name, mention.kind, states[0]) if states and len(states) == len(lands) else None
         if mention.name in _CONTINENTS or (lands and not rows):
             return _no_kind(mention.name, mention.kind, lands[0] if lands else None)
         is_small = mention.kind in {"village", "hamlet"}

@@ -23,15 +23,20 @@ from secondsource.reading.measures.numerals import find_numerals
 from secondsource.reading.sentences import sentence_around
 from secondsource.reading.vocabulary.word_lists import word_set
 
+_WHO_KNOWS = (
+    r"(?:(?:an? |some |one )?(?:people|persons?|individuals?|somebody|someone|those)"
+    r" (?:familiar|close|briefed|with knowledge|who knows?|involved|in the room))"
+)
 _FACELESS = re.compile(
     r"\b(?:analysts?|experts?|observers?|sources?|insiders?|commentators?|critics|pundits|specialists|strategists"
     r"|economists|researchers|scientists|historians|scholars|sk?c?eptics|proponents|opponents|detractors|rumou?rs"
     r"|reports|studies|officials?"
     r"|^(?:many|some)(?: people)?$"
     r"|(?:unnamed|anonymous|unidentified) (?:[a-z]+ )?[a-z]+"
-    r"|people (?:familiar|close|briefed|with knowledge|who know))\b",
+    rf"|{_WHO_KNOWS})\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(_WHO_KNOWS, re.IGNORECASE)
 # `Officials` are those of the body that was named last.
 _OFFICIALS = re.compile(r"(?:(?:some|many|several|other|one|an?|senior|top) )*officials?", re.IGNORECASE)
 _BODY = re.compile(
@@ -44,7 +49,8 @@ _SO_FAR = 300
 """Characters before `officials` in which the body is looked for."""
 # Those who ask not to be named are not introduced by the next speaker.
 _HIDDEN = re.compile(
-    r"\b(?:unnamed|anonymous|unidentified|sources?|insiders?|people|rumou?rs|reports)\b", re.IGNORECASE
+    r"\b(?:unnamed|anonymous|unidentified|sources?|insiders?|people|somebody|someone|persons?|rumou?rs|reports)\b",
+    re.IGNORECASE,
 )
 # `the researchers` were named before; `our sources` are somebody's.
 _POINTS_BACK = re.compile(r"(?:the|these|those|both|his|her|its|their|our|my|such)\b", re.IGNORECASE)
@@ -73,7 +79,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = word_set(
     "some many most several few other a an one two three according certain various numerous leading senior top unnamed"
     " anonymous military political economic security legal health medical financial industry market defence defense"
-    " local foreign western independent multiple more no even"
+    " local foreign western independent multiple more no even somebody someone person persons people individual individuals"
+    " those"
 )
 
 
@@ -125,7 +132,8 @@ class Component:
 
     def _is_faceless(self, text: str, attribution: Attribution) -> bool:
         words = attribution.speaker_span.of(text)
-        if attribution.named or len(words) > self.options.longest_speaker or not _FACELESS.search(words):
+        is_described = attribution.named and not _NOBODY.match(words)
+        if is_described or len(words) > self.options.longest_speaker or not _FACELESS.search(words):
             return False
         if _POINTS_BACK.match(words) or _holds_name(text, words):
             return False

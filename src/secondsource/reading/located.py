@@ -16,7 +16,7 @@ _SIDE = r"(?:(?P<side>(?:north|south)?-?(?:(?:ea|we)st|north|south)(?:ern)?) (?:
 _THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
 _CALLED = re.compile(
     rf"\b(?P<kind>village|hamlet|(?:(?<=[Tt]he )|(?<=[a-z]an )|(?<=[a-z]ese )|(?<=[a-z]ish )|(?<=S\. ))"
-    rf"(?:state|country|nation|city|town|metropolis|continent|province)) of"
+    rf"(?:state|country|nation|city|town|metropolis|continent|province|county|municipality)) of"
     rf" (?P<name>{_NAME})(?!['’]s)(?!,? [A-Z])(?! d[aeio]l? [A-Z])"
     rf"|(?<![\w’'ʼ-])(?P<is>{_NAME})(?:,| is) an? (?:(?!sub)[a-z]+ ){{0,2}}?"
     r"(?P<a>village|hamlet|city|town|country|nation"

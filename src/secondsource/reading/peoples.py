@@ -78,7 +78,9 @@ def find_told(text: str, sentences: Sequence[Span], tables: Tables) -> Iterator[
             area = (number.unit or "").startswith("square")
             start, end = _clause(words, number.span)
             lands = [hit for hit in names.finditer(words, start, end) if not _owns_another(hit, number.span)]
-            if not (lands or back) or not _is_told(words, number, lands, area) or _OTHER_TIME.search(words, start, end):
+            if not (lands or back) or not _is_told(words, number, lands, area):
+                continue
+            if _OTHER_TIME.search(words, _apposed(words, number.span, lands) or start, end):
                 continue
             land = _meant(words, number.span, lands)
             if not lands:
@@ -131,6 +133,11 @@ def _meant(words: str, number: Span, lands: Sequence[re.Match[str]]) -> str | No
         if _PEOPLES_AFTER.fullmatch(words[number.end : hit.start()]):
             return hit.group()
     return None
+
+
+def _apposed(words: str, number: Span, lands: Sequence[re.Match[str]]) -> int | None:
+    """Where the land starts of which the number is said at once; a year before it is of something else."""
+    return next((hit.start() for hit in lands if _SAID_OF.fullmatch(words[hit.end() : number.start])), None)
 
 
 def _only(found: set[str]) -> str | None:
