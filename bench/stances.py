@@ -1,6 +1,6 @@
 """How fast the stance network runs, in a process of its own: 8 bits beside plain numbers, turn by turn.
 
-    python bench/stances.py              pairs a second of 128 pieces, one at a time as they are read, all cores
+    python bench/stances.py              pairs a second of 128 pieces, as they are read: one on each core at a time
     python bench/stances.py busy         the same on one thread by seconds of the processor, beside other work
     python bench/stances.py load         seconds until the first answer, and megabytes after 50 pairs
 
@@ -22,7 +22,7 @@ import numpy as np
 from secondsource.engines.dequantised import dequantise
 from secondsource.errors import ModelError
 from secondsource.models._weights import SHIPPED, load_manifest, load_weights
-from secondsource.networks import open_network, read_file, read_network, run_network
+from secondsource.networks import open_network, read_each, read_file, read_network, run_network
 
 FOLDER = Path(os.environ.get("SECONDSOURCE_WEIGHTS", SHIPPED))
 PLAIN = os.environ.get("SECONDSOURCE_PLAIN", "")
@@ -43,11 +43,11 @@ def rates(*, busy: bool) -> None:
     manifest = load_manifest(FOLDER)
     small = read_network(FOLDER / "stance.onnx", manifest.network, manifest.embeddings)
     plain = read_file(Path(PLAIN)) if PLAIN else dequantise(small)
-    sessions = {"8 bits": open_network(small, threads), "plain": open_network(plain, threads)}
+    sessions = {"8 bits": open_network(small, 1), "plain": open_network(plain, 1)}
     found: dict[str, list[float]] = {name: [] for name in sessions}
     for _ in range(TURNS):
         for name, session in sessions.items():
-            found[name].append(rate(session, clock))
+            found[name].append(rate(session, clock, threads))
     for name, each in found.items():
         spread = f"({min(each):.0f}-{max(each):.0f})"
         print(f"stance network, {name}: {statistics.median(each):.0f} pairs a {second} {spread}, {PIECES} pieces each")
@@ -55,12 +55,11 @@ def rates(*, busy: bool) -> None:
     print(f"8 bits are {statistics.median(ratios):.1f} times as fast ({min(ratios):.1f}-{max(ratios):.1f})")
 
 
-def rate(session: Any, clock: Callable[[], float]) -> float:
+def rate(session: Any, clock: Callable[[], float], threads: int) -> float:
     """Pairs a second, after one that warms up."""
     run_network(session, row(0))
-    start = clock()
-    for number in range(PAIRS):
-        run_network(session, row(number))
+    rows, start = [row(number) for number in range(PAIRS)], clock()
+    read_each(lambda each: run_network(session, each), rows, threads)
     return PAIRS / (clock() - start)
 
 

@@ -1,6 +1,7 @@
 """Networks in files: put together with the embeddings that they share, and said where these are not what they were."""
 
 import re
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from secondsource import networks
 from secondsource.encoders import _weights as encoder
 from secondsource.errors import ModelError
 from secondsource.models import _weights as stance
-from secondsource.networks import EMBEDDINGS, open_network, read_network, run_network
+from secondsource.networks import EMBEDDINGS, open_network, read_each, read_network, run_network
 from secondsource.taggers import _weights as tagger
 
 CARD = EMBEDDINGS.with_name("CARD.md")
@@ -96,3 +97,20 @@ def test_every_piece_of_the_vocabulary_has_its_row():
     assert answer.shape == (1, manifest.width)
     with pytest.raises(ModelError, match=r"cannot read what it is given"):
         run_network(session, {"pieces": np.array([[last + 1]])})
+
+
+@pytest.mark.parametrize("threads", [0, 1, 2, 9])
+def test_what_is_read_side_by_side_comes_back_in_order(threads: int) -> None:
+    items = list(range(50))
+    assert read_each(lambda item: item * item, items, threads) == [item * item for item in items]
+    assert read_each(str, [], threads) == []
+
+
+def test_on_several_threads_one_need_not_wait_for_the_other() -> None:
+    met = threading.Barrier(2, timeout=20)
+    assert read_each(lambda _: met.wait() in {0, 1}, [1, 2], 2) == [True, True]
+
+
+def test_an_error_of_one_is_the_error_of_all() -> None:
+    with pytest.raises(ZeroDivisionError):
+        read_each(lambda item: 1 // item, [1, 0, 2], 2)

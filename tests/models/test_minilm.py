@@ -81,9 +81,7 @@ def test_a_contradiction_is_as_sure_as_its_manifest_weighs_it(weights):
     folder = weights(refuted_from=0.5, contradiction=far_from_support)
     assert [read(folder, text).doubt is None for text in ("no", "no no", "no no yes")] == [True, True, True]
     assert read(folder, "no perhaps perhaps").stance is REFUTES
-    assert "not sure enough: 0.27, where 0.50 is asked" in (
-        read(folder, "no perhaps perhaps").doubt or ""
-    )
+    assert "not sure enough: 0.27, where 0.50 is asked" in (read(folder, "no perhaps perhaps").doubt or "")
 
 
 def test_a_sentence_that_is_rather_silent_is_no_sure_contradiction_beside_support(weights):

@@ -79,8 +79,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _COMMON = word_set(
     "some many most several few other a an one two three according certain various numerous leading senior top unnamed"
     " anonymous military political economic security legal health medical financial industry market defence defense"
-    " local foreign western independent multiple more no even somebody someone person persons people individual individuals"
-    " those"
+    " local foreign western independent multiple more no even somebody someone person persons people individual"
+    " individuals those"
 )
 
 

@@ -57,7 +57,7 @@ def load_manifest(folder: Path) -> Manifest:
 
 
 @lru_cache(maxsize=2)
-def load_weights(folder: Path, threads: int) -> Weights:
+def load_weights(folder: Path) -> Weights:
     """The weights in a folder, loaded once a process.
 
     Raises ModelError where a file is missing, damaged or no network.
@@ -68,4 +68,4 @@ def load_weights(folder: Path, threads: int) -> Weights:
     vocabulary = WordPieces(pieces)
     if not {"[CLS]", "[SEP]", "[UNK]"} <= vocabulary.ids.keys():
         raise ModelError(f"The vocabulary in {folder} lacks its marks; make the weights again.")
-    return Weights(manifest, vocabulary, open_network(network, threads))
+    return Weights(manifest, vocabulary, open_network(network, threads=1))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from secondsource.encoders._weights import SHIPPED, Weights, load_manifest, load_weights
 from secondsource.errors import ModelError
-from secondsource.networks import run_network
+from secondsource.networks import read_each, run_network
 
 _LOUDEST = 127
 
@@ -21,7 +21,7 @@ _LOUDEST = 127
 @dataclass(frozen=True, slots=True)
 class Options:
     threads: int = 0
-    """Threads that read; 0 takes one for each core."""
+    """Texts that are read at a time; 0 takes one for each core."""
     weights: str = ""
     """Folder with weights of your own, made by `training/encoder.py`; empty for those that come with Second Source."""
 
@@ -35,7 +35,8 @@ class Component:
         return load_manifest(self._folder).mark
 
     def encode(self, texts: Sequence[str]) -> Sequence[bytes]:
-        return [self._vector(text) for text in texts]
+        _ = self._weights if texts else None  # loaded once, before threads ask for it
+        return read_each(self._vector, texts, self.options.threads)
 
     def _vector(self, text: str) -> bytes:
         import numpy as np  # lazy: 0.1 s, only once there is something to read
@@ -58,7 +59,7 @@ class Component:
 
     @cached_property
     def _weights(self) -> Weights:
-        return load_weights(self._folder, self.options.threads)
+        return load_weights(self._folder)
 
     @property
     def _folder(self) -> Path:

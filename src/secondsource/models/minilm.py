@@ -20,7 +20,7 @@ from secondsource.engines.choosing import AUTO, USUAL, vet_engine
 from secondsource.models._deciding import Bars, decide
 from secondsource.models._scores import Scores, share
 from secondsource.models._weights import SHIPPED, Weights, load_weights
-from secondsource.networks import run_network
+from secondsource.networks import read_each, run_network
 
 CLAIM_SHARE = 2
 """A claim takes at most one part in so many of a row."""
@@ -29,7 +29,7 @@ CLAIM_SHARE = 2
 @dataclass(frozen=True, slots=True)
 class Options:
     threads: int = 0
-    """Threads that read; 0 takes one for each core."""
+    """Pairs that are read at a time; 0 takes one for each core."""
     engine: str = USUAL
     """What runs the network: `onnxruntime`, `openvino_bf16`, `openvino_f32` (extra `openvino`), or `auto`, which tests
     once which is quickest on this machine."""
@@ -54,7 +54,11 @@ class Component:
             return []
         manifest = self._weights.manifest
         bars = Bars(manifest.supported_from, manifest.refuted_from, manifest.qualifies_from, manifest.contradiction)
-        return [decide(claim, text, self.score, self._size, bars, self.tables) for claim, text in pairs]
+
+        def read(pair: tuple[str, str]) -> StanceReading:
+            return decide(*pair, self.score, self._size, bars, self.tables)
+
+        return read_each(read, pairs, self.options.threads if self._is_usual else 1)
 
     @property
     def refutes_alone(self) -> bool:
@@ -83,7 +87,13 @@ class Component:
     def _weights(self) -> Weights:
         options = self.options
         folder = Path(options.weights) if options.weights else SHIPPED
-        return load_weights(folder, options.threads, options.engine, self.notes if options.engine == AUTO else None)
+        threads = 1 if self._is_usual else options.threads
+        return load_weights(folder, threads, options.engine, self.notes if options.engine == AUTO else None)
+
+    @property
+    def _is_usual(self) -> bool:
+        """Whether sessions of one thread read side by side; other engines share out one reading among threads."""
+        return self.options.engine == USUAL
 
     def _pieces(self, text: str) -> list[int]:
         vocabulary = self._weights.vocabulary

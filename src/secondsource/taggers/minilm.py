@@ -7,9 +7,7 @@ first root as `parataxis`. The card beside the weights says how they were made, 
 their SHA-256 is checked when they are loaded.
 """
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 
 from secondsource.domain.record import Span
 from secondsource.domain.syntax import ROOT, Tagged, Token
+from secondsource.networks import read_each
 from secondsource.reading.tokens import find_tokens
 from secondsource.taggers._trees import best_heads
 from secondsource.taggers._weights import SHIPPED, Weights, load_weights
@@ -68,18 +67,13 @@ class Component:
     def _weights(self) -> Weights:
         return load_weights(Path(self.options.weights) if self.options.weights else SHIPPED)
 
-    def _answers(self, windows: Sequence[Window]) -> Iterator[Sequence[Any]]:
+    def _answers(self, windows: Sequence[Window]) -> Sequence[Sequence[Any]]:
         """What the network says of each window.
 
         Each is read alone: 8-bit products are scaled by all that is read at once, and padding costs as words do. More
-        cores read more windows at a time, as products this small gain little from being shared out.
+        cores read more windows at a time.
         """
-        threads = min(self.options.threads or os.cpu_count() or 1, len(windows))
-        if threads < 2:
-            yield from map(self._answer, windows)
-            return
-        with ThreadPoolExecutor(threads) as pool:
-            yield from pool.map(self._answer, windows)
+        return read_each(self._answer, windows, self.options.threads)
 
     def _answer(self, window: Window) -> Sequence[Any]:
         import numpy as np  # lazy: 0.1 s, 20 MB
