@@ -1,11 +1,10 @@
 """The report's page in every language and theme: nothing for axe to find, nothing lost at 320 px or 400 %."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from tests.axe import find_faults
 
 from secondsource.data.tables import load_tables
@@ -59,14 +58,6 @@ def make_page(name, language, theme):
         return part.render_thread(found, choices)
     report = {"rich": rich, "disputed": disputed, "hostile": hostile, "long": long}[name]()
     return part.render_served(report, choices)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """The report in a real browser: it asks for nothing, fits every screen, and can be read by everybody."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from secondsource.formats.html import Component, Options
 from secondsource.testing.harsh_reports import hostile, long
@@ -12,14 +11,6 @@ from secondsource.testing.reports import empty, rich
 
 REPORTS = {"rich": rich, "hostile": hostile, "long": long, "empty": empty}
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

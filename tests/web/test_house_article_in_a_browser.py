@@ -4,7 +4,7 @@ out."""
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from tests.axe import find_faults
 from tests.waiting import until
 
@@ -13,14 +13,6 @@ from secondsource.domain.user import Caller, Role
 PASSWORD = "seven quiet herons at dawn"
 COPY = "The mayor has wasted our millions on a crumbling bridge while pensioners freeze in Bümpliz tonight."
 TEXT = "The bridge in Bern was closed in May 2025, the city said.\n\n## More\n\nIt is *long*.\n\n<script>x()</script>"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
