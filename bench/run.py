@@ -7,6 +7,7 @@ extraction of the same page in a process of its own: reading a page is the least
 is a test.
 """
 
+import argparse
 import json
 import os
 import platform
@@ -33,6 +34,7 @@ SIZES = "{:<52} {:>8} {:>17} {:>8}"
 
 def main() -> None:
     """Prints a table of seconds and megabytes."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{machine}; median of {RUNS} runs\n")
     print(SIZES.format("", "seconds", "(min-max)", "MB"))

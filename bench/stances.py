@@ -8,6 +8,7 @@ The plain network is the 8-bit one with its weights back in plain numbers, or th
 `training/reader.py` leaves it. SECONDSOURCE_WEIGHTS names another folder than the shipped one. Nothing here is a test.
 """
 
+import argparse
 import os
 import resource
 import statistics
@@ -31,8 +32,11 @@ PIECES, PAIRS, TURNS = 128, 60, 7
 
 def main() -> None:
     """Prints one measurement; where the weights are missing, a line that says so."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("what", nargs="?", choices=("rates", "busy", "load"), default="rates")
+    what = asked.parse_args().what
     try:
-        load() if sys.argv[1:] == ["load"] else rates(busy=sys.argv[1:] == ["busy"])
+        load() if what == "load" else rates(busy=what == "busy")
     except ModelError as error:
         print(f"stance network: not measured. {error}")
 

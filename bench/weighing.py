@@ -8,6 +8,7 @@ passage is another, so that who speaks in it must be read 20,000 times. Target: 
 here is a test.
 """
 
+import argparse
 import random
 import statistics
 import time
@@ -38,6 +39,7 @@ HOUSES = ("Reuters", "Ukrinform", "TASS", "BBC News", "Kyiv Post", "Some Blog", 
 
 def main() -> None:
     """Prints the median of a few runs for both cases, in seconds of processor time."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     tables = load_tables(None)
     for name, shared in (("an archive of 400 passages", True), ("every passage another", False)):
         seconds = [once(run, tables, shared=shared) for run in range(RUNS)]

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -191,3 +192,14 @@ def test_every_acknowledged_passage_survives_being_killed():
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "5 kills, 0 passages lost or doubled" in done.stdout
+
+
+def test_what_is_held_is_counted_without_holding_it(tmp_path: Path):
+    archive = open_archive(tmp_path)
+    long = "The bridge was hit, and nobody knew by whom it was done. " * 200
+    archive.add([make_passage(f"{number}: {long}", url=f"https://news.example/{number}") for number in range(3000)])
+    tracemalloc.start()
+    assert archive.stats().passages == 3000
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3000 * len(long) / 2
