@@ -54,3 +54,10 @@ def test_a_document_is_parted_without_loss():
     document = " ".join(map(str, range(257)))
     parts = measure.parts_of(document, 110)
     assert (" ".join(parts), len(parts)) == (document, 3)
+
+
+def test_the_surest_rows_are_those_with_the_highest_score():
+    sure, unsure = said("supports", 9, 0, 0), said("silent", 1, 0.5, 0)
+    read = [unsure, *[sure] * 2, unsure]
+    assert measure.accuracy_of_surest(0.5, EVEN)(read) == 1.0
+    assert measure.accuracy_of_surest(1.0, EVEN)(read) == measure.accuracy(read) == 0.5

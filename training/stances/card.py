@@ -55,7 +55,8 @@ FEVER-Symmetric v0.2, counterfactual SNLI, SciFact). How sure a contradiction is
 To be far ahead of support tells more than to be far ahead of silence. Those weights were fitted on the same dev rows;
 where another score is highest, nothing is called refuted. "Out of fold": each tenth of the claims was judged by the
 weights and the bar that the other nine give; the test rows saw neither. A recall of 0 means that no threshold reached
-the precision: the network alone then never says *refuted*. WiCE: parts of 110 words, the best part counts, each half of
+the precision: the network alone then never says *refuted*. "The surest 25%" are the rows whose highest score is among
+the highest quarter. WiCE: parts of 110 words, the best part counts, each half of
 dev judged with the threshold of the other half; partial support counts as not supported.
 
 ## Data

@@ -107,6 +107,17 @@ def two_classes(read: Sequence[Said]) -> float:
     return _share([one for one in read if one.label != "silent"], 2)
 
 
+def accuracy_of_surest(part: float, warm: Mapping[int, float]) -> Callable[[Sequence[Said]], float]:
+    """The accuracy on that part of the rows of which the network is surest: a point of the curve of risk and coverage
+    (El-Yaniv and Wiener, 2010), told as what is right rather than as what is wrong."""
+
+    def of(read: Sequence[Said]) -> float:
+        ranked = sorted(read, key=lambda one: max(one.shares(warm).values()), reverse=True)
+        return accuracy(ranked[: max(1, round(part * len(ranked)))])
+
+    return of
+
+
 def _share(read: Sequence[Said], classes: int) -> float:
     return sum(CLASSES[_best(one.scores[:classes])] == one.label for one in read) / max(1, len(read))
 

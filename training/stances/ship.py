@@ -137,7 +137,15 @@ def _of_tests(small: measure.Network, shared: Path, found: Found) -> list[Score]
             scores.append(_score(f"{title}: three classes", read, measure.accuracy))
             scores.append(_score(f"{title}: calibration error", read, measure.calibration_error(found.warm)))
     called = weighing.judged(pooled, found.warm, found.contradiction, found.refuted)
-    return [*scores, *_of_refuted("the four test sets", called)]
+    return [*scores, *_of_surest("the four test sets", pooled, found), *_of_refuted("the four test sets", called)]
+
+
+def _of_surest(pool: str, read: Sequence[measure.Said], found: Found) -> list[Score]:
+    """The curve of risk and coverage, at four points."""
+    return [
+        _score(f"{pool}: three classes, the surest {part:.0%}", read, measure.accuracy_of_surest(part, found.warm))
+        for part in (0.25, 0.5, 0.75, 1.0)
+    ]
 
 
 def _of_grounding(small: measure.Network, shared: Path, warm: Mapping[int, float]) -> list[Score]:
