@@ -12,6 +12,8 @@ WRONG = [
     ("A record 40 tonnes, up from the old record of 60 tonnes, were made.", "40 is less than 60"),
 ]
 RIGHT = [
+    "He scored 12 goals that year, the most before the 14 of last season.",
+    "She got 15 points, the best against the 17 of the others.",
     "Sales hit a record 4,100 units. The previous record was 3,600 units.",
     "Sales hit a record 4,100 units. The previous record was not 4,600 units but 600 rooms.",
     "Sales fell to a record low of 4,100 units. The previous low was 4,600 units.",

@@ -1,13 +1,15 @@
 """A lead in a vote or a poll, told with both percentages.
 
 Where the words say who is ahead or behind and both percentages follow ("ahead of her rival, 46 percent to 39 percent",
-"won, 52%-48%", "trails with 41 percent to the mayor's 47 percent"), the one ahead must have the larger one, the two
-may not make more than all, and points that follow at once ("seven points apart") must be those between them. A range
-such as "leads by 5 to 10 percent" is no score. The numbers contradict the words or each other; which is wrong is open.
+"won, 52%-48%", "trails with 41 percent to the mayor's 47 percent"), the one ahead must have the larger one, and points
+that follow at once ("seven points apart") must be those between them. Where the two make more than all, that is pointed
+out and decides nothing: approval or trust is of each alone. A range such as "leads by 5 to 10 percent" is no score. The
+numbers contradict the words or each other; which is wrong is open.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.domain.article import Article
 from secondsource.domain.claim import Reading
@@ -21,6 +23,10 @@ from secondsource.reading.measures.signs import Signed, find_signed
 from secondsource.reading.measures.spreads import misses_points, number_words
 
 _POINTS = frozenset({"percentage point", "point"})
+_OF_EACH = re.compile(
+    r"\b(?:favou?r\w*|approv\w*|likab\w*|trust\w*|rating\w*|popular\w*|recogni\w*|turnout|satisf\w*)\b", re.IGNORECASE
+)
+"""Words of shares that each of the two has of all, so that they need not make a whole together."""
 _NEAR = 12
 """Characters between a score and the points by which it is one."""
 
@@ -43,14 +49,14 @@ class Component:
         text, found = article.text, list[Finding]()
         for signed in find_signed(text, reading.sentences):
             for lead in find_leads(text, signed.span):
-                found += (*_order(text, lead), *self._whole(text, lead), *_gap(text, lead, signed))
+                found += (*_order(text, lead), *self._whole(text, lead, signed), *_gap(text, lead, signed))
         return apart(found)
 
-    def _whole(self, text: str, lead: Lead) -> Iterator[Finding]:
+    def _whole(self, text: str, lead: Lead, signed: Signed) -> Iterator[Finding]:
         both = round(lead.ahead.low + lead.behind.low, 2)
-        if both > self.options.percent:
+        if both > self.options.percent and not _OF_EACH.search(signed.span.of(text)):
             sum_ = f"{number_words(lead.ahead.low)} + {number_words(lead.behind.low)} is {number_words(both)}, not 100"
-            yield _finding(text, lead.span, "The two shares make more than the whole.", sum_)
+            yield replace(_finding(text, lead.span, "The two shares make more than the whole.", sum_), stance=None)
 
 
 def _order(text: str, lead: Lead) -> Iterator[Finding]:

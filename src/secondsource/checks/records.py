@@ -57,7 +57,7 @@ _FORMS = tuple(
         rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?(?:,| ?[–—]) {_BEATING} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
         rf"(?P<new>{_N})(?: {_NOT}[\w’'-]+){{0,8}}?{_IS} {_HIGHER} {_DET}(?: [\w’'-]+){{0,4}}? (?P<old>{_N})",
         rf"(?P<new>{_N}){_WORDS}, (?:the|its|his|her|their|a) {_MOST}(?: (?:ever|yet|so far|on record|by far))?,?"
-        rf" (?:with|ahead of|followed by|against|before)(?: the| its| a)?(?: [\w’'-]+){{0,3}}? ?(?P<old>{_N})",
+        rf" (?:with|ahead of|followed by)(?: the| its| a)?(?: [\w’'-]+){{0,3}}? ?(?P<old>{_N})",
         rf"{_MARK}(?: of| was| had been| stood at|,) (?P<old>{_N}){_WORDS},? (?:was |has been |is |were )?"
         rf"(?:beaten|broken|topped|surpassed|exceeded|shattered|smashed|eclipsed|fell)"
         rf"(?: (?!from\b)[\w’'-]+){{0,7}}? (?P<new>{_N})",
