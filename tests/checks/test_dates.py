@@ -41,6 +41,7 @@ def test_a_past_event_dated_after_the_article_is_flagged(find, text):
     [
         "They came on 29 February 2024 and on 29 February.",
         "By March 40 people had come, and in May 60 members left.",
+        "By March 40 were dead, since May 50 in the town have died, and from June 40 to 50 left.",
         "On March 85 percent of the snow was gone.",
         "The country prepares for its 2028 Olympics and a 2030 climate goal.",
         "The agency works on its 2029 report, and plans a 2028 study.",

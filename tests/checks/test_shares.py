@@ -19,6 +19,8 @@ WRONG = [
     ("One in four members (40 percent) voted.", "25 percent, not 40"),
 ]
 RIGHT = [
+    "More than a third (33 percent) of them agreed.",
+    "Nearly two-thirds (67 percent) of them agreed.",
     "It asked 40 men and 24 women. Of these, 12 agreed, which is 50 percent.",
     "Of the members, 12 of 40, or 30 percent, voted.",
     "Of the members, 13 of 40, or 33 percent, voted.",

@@ -19,6 +19,8 @@ WRONG = [
     ("While 60 percent agreed, 30 percent disagreed and 24 percent did not know.", "is 114, more than 100"),
 ]
 RIGHT = [
+    "On Monday 10 people came, on Tuesday 20, and on Wednesday there came 50.",
+    "Profit fell from $12 million to $10 million while sales came to $40 million.",
     "There were 146 guests: 56 came by train, 46 by bus and 44 on foot.",
     "It paid nearly $540,000, $314,300 for staff and $224,500 for buildings, so far.",
     "They lost five men and three women, eight in all.",

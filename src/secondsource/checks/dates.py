@@ -35,8 +35,7 @@ _IN_WORDS = re.compile(
 _NO_DAY = re.compile(
     rf"\b(?P<day>3[2-9]|[4-9]\d)(?:st|nd|rd|th) (?:of )?(?P<month>{either(MONTHS)})\b"
     rf"|\b(?P<before>{either(MONTHS)})\.? (?P<then>3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b(?! [a-z])"
-    rf"|\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]efore|[Aa]fter|[Tt]hrough|[Cc]ome|[Bb]y|[Ff]rom|[Oo]f|[Tt]he|impose|due"
-    rf"|[A-Z][a-z]+day,?) (?P<on>{either(MONTHS)})\.? (?P<bare>3[2-9]|[4-9]\d)"
+    rf"|\b(?:[Oo]n|[Cc]ome|[Tt]he|impose|due|[A-Z][a-z]+day,?) (?P<on>{either(MONTHS)})\.? (?P<bare>3[2-9]|[4-9]\d)"
     r"(?=[,;:)]|\.? [A-Z“]|\.?$| (?:and|at|in|on|for|the|to|when|a|after|before|as|is|was|were|will|would|with|by|that"
     r"|which|deadline|meeting|vote|call|election|attack)\b)"
 )

@@ -53,6 +53,7 @@ _AFTER = tuple(
     for form in (
         rf"(?P<parts>{_PARTS})(?:,? (?:or |making )?| ?[–—] ?){_TOTAL} (?:people |persons |victims )?"
         r"(?:in all|in total|altogether)\b",
+        rf"(?P<parts>{_PARTS}),? (?:(?:comes?|came|adds? up|added up|amount(?:s|ed)?) to|total(?:s|l?ed)?) {_TOTAL}",
         rf"(?P<parts>{_PARTS})(?:,| ?[–—]) ?(?:for |making |giving |or )?(?:an? (?:\w+ )?total of|bringing the"
         rf" total to) {_TOTAL}",
     )
@@ -67,8 +68,6 @@ _ROUNDED = 1.01
 _OF_KIND = re.compile(rf"(?P<parts>{_PARTS}) ?(?:[–—]|\() ?{_TOTAL}{_CLOSED}")
 _SUMMED = re.compile(
     rf"(?:,| ?[–—]|;) (?:for|making|giving|in) (?:an? (?:combined |overall |grand )?(?:total|sum) of|all,?) {_TOTAL}"
-    rf"| (?:comes?|came|adds? up|added up|amount(?:s|ed)?|sum(?:s|med)? up|total(?:s|l?ed|l?ing)?)(?: to)?"
-    rf" (?P<comes>{_N})"
     rf"|(?:,| ?[–—])(?: (?:for|making|giving (?:it|him|her|them|the \w+)))? (?P<closing>{_N}) (?:\w+ )?"
     r"(?:in all|in total"
     r"|altogether|all told|combined|together)\b"
@@ -230,7 +229,7 @@ def _together(text: str, signed: Signed) -> Iterator[Finding]:
 def _summed(text: str, signed: Signed) -> Iterator[Finding]:
     """A total that closes the sentence, of any of the like numbers before it."""
     for hit in _SUMMED.finditer(signed.words):
-        total = signed.at(hit, next(name for name in ("total", "comes", "closing") if hit[name]))
+        total = signed.at(hit, "total" if hit["total"] else "closing")
         parts = [each for each in signed.numbers if each.span.end <= total.span.start and alike(each, total)]
         if len(parts) < 2 or len(parts) > _MOST or not all(map(is_exact, (total, *parts))):
             continue

@@ -8,6 +8,8 @@ from secondsource.reading.measures.numbers import bounds, last_digit
 
 Spread = tuple[float, float]
 """Lowest and highest value."""
+_WHOLE = 0.006
+"""By what a share in whole percent may miss: 33 percent may be more than a third."""
 _OVER = frozenset({Sense.ABOVE, Sense.MORE})
 _EXACT, _ROUGH = 0.003, 0.1
 """How near the middle of a spread of shares must be to a fraction, and how wide the spread may be."""
@@ -75,7 +77,7 @@ def misses_fraction(told: Quantity, computed: Spread) -> bool:
         return True
     sense, middle = SENSES.get(told.approximator or ""), sum(computed) / 2
     if computed[1] - computed[0] < _ROUGH and (
-        (sense is Sense.BELOW and middle > told.low + _EXACT) or (sense in _OVER and middle < told.low - _EXACT)
+        (sense is Sense.BELOW and middle > told.low + _WHOLE) or (sense in _OVER and middle < told.low - _WHOLE)
     ):
         return True
     slack = 0.05 if told.approximator else 0.14
